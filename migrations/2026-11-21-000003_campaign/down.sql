@@ -1,0 +1,1 @@
+DROP TABLE participation_days; DROP TABLE answered; DROP TABLE invitations; DROP TABLE proposals; DROP TABLE group_units; DROP TABLE client_groups; DROP TABLE campaign_suppliers; DROP TABLE campaigns;

@@ -1,0 +1,1 @@
+DROP TABLE moments; DROP TABLE figures; DROP TABLE publications; DROP TABLE decisions;

@@ -1,0 +1,1 @@
+DROP TABLE feedback_pages; DROP TABLE action_history; DROP TABLE actions;

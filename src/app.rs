@@ -1,0 +1,178 @@
+//! What every handler receives: the database, the clock, the configuration, the templates and the link key.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use diesel::prelude::*;
+use hkdf::Hkdf;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+
+use crate::clock::{Clock, Day};
+use crate::config::Config;
+use crate::db::schema::settings;
+use crate::db::{Conn, Db, ids};
+use crate::error::{Error, Result};
+use crate::render::Templates;
+
+#[derive(Clone)]
+pub struct App {
+    pub db: Db,
+    pub clock: Clock,
+    pub config: Arc<Config>,
+    pub templates: Templates,
+    pub link_key: LinkKey,
+}
+
+impl App {
+    pub fn open(config: Config, clock: Clock) -> Result<Self> {
+        let db = Db::open(&config.database, clock.clone())?;
+        let link_key = LinkKey::load(&config)?;
+        Ok(Self { db, clock, config: Arc::new(config), templates: Templates::load(), link_key })
+    }
+
+    pub fn today(&self) -> Day {
+        self.clock.now().day_in(&self.config.time_zone)
+    }
+
+    /// A link for a mail or a terminal, from the configured public address.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.config.public_address)
+    }
+}
+
+/// The secret every link is derived from. It lives outside the database, so that the database alone opens no link.
+#[derive(Clone)]
+pub struct LinkKey(Arc<[u8; 32]>);
+
+impl LinkKey {
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(Arc::new(bytes))
+    }
+
+    fn load(config: &Config) -> Result<Self> {
+        if let Some(text) = &config.link_key {
+            let digest: [u8; 32] = Sha256::digest(text.as_bytes()).into();
+            if text.len() < 32 {
+                return Err(Error::Unavailable("BAROMETER_LINK_KEY needs at least 32 characters".to_owned()));
+            }
+            return Ok(Self::new(digest));
+        }
+        let path = config.data.join("link.key");
+        match std::fs::read(&path) {
+            Ok(bytes) => <[u8; 32]>::try_from(bytes)
+                .map(Self::new)
+                .map_err(|_| Error::Unavailable(format!("{} is damaged: it must hold 32 bytes", path.display()))),
+            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => Self::create(&path),
+            Err(fault) => Err(Error::Unavailable(format!("{}: {fault}", path.display()))),
+        }
+    }
+
+    fn create(path: &Path) -> Result<Self> {
+        use std::io::Write;
+        let bytes = ids::random_bytes::<32>();
+        let told = |fault: std::io::Error| Error::Unavailable(format!("{}: {fault}", path.display()));
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(told)?;
+        }
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(path).map_err(told)?;
+        file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(told)?;
+        Ok(Self::new(bytes))
+    }
+
+    /// An unguessable token for `subject`: base64url(HMAC-SHA256(key, purpose ‖ 0 ‖ subject)).
+    pub fn token(&self, purpose: &str, subject: &str) -> String {
+        URL_SAFE_NO_PAD.encode(self.mac(purpose, subject))
+    }
+
+    /// 64 bits that order things unpredictably but the same way each time.
+    pub fn draw(&self, purpose: &str, subject: &str) -> u64 {
+        let mac = self.mac(purpose, subject);
+        mac.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+
+    fn mac(&self, purpose: &str, subject: &str) -> [u8; 32] {
+        // HMAC takes a key of any length: this cannot fail, and an all-zero fallback would still need the key below.
+        let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(self.0.as_slice()) else {
+            return Sha256::digest(self.0.as_slice()).into();
+        };
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(subject.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+}
+
+/// What the database keeps of a token.
+pub fn token_hash(token: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(token.as_bytes()))
+}
+
+/// A key for encrypting what only the holder of `token` may read: HKDF-SHA256(token, purpose).
+pub fn key_from_token(token: &str, purpose: &str) -> Result<[u8; 32]> {
+    let mut key = [0; 32];
+    Hkdf::<Sha256>::new(None, token.as_bytes()).expand(purpose.as_bytes(), &mut key).map_err(Error::internal)?;
+    Ok(key)
+}
+
+/// What the organisation says of itself; people read it in mails and promises. Empty until an administrator fills it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Settings {
+    pub organisation: String,
+    pub hr_contact: String,
+    pub controller: String,
+    pub dpo_contact: String,
+    pub alert_contact: String,
+    pub moderator: String,
+}
+
+impl Settings {
+    pub const NAMES: &'static [&'static str] =
+        &["organisation", "hr_contact", "controller", "dpo_contact", "alert_contact", "moderator"];
+
+    pub fn load(conn: &mut Conn) -> Result<Self> {
+        let rows: Vec<(String, String)> = settings::table.load(conn)?;
+        let get =
+            |name: &str| rows.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default();
+        Ok(Self {
+            organisation: get("organisation"),
+            hr_contact: get("hr_contact"),
+            controller: get("controller"),
+            dpo_contact: get("dpo_contact"),
+            alert_contact: get("alert_contact"),
+            moderator: get("moderator"),
+        })
+    }
+
+    pub fn save(conn: &mut Conn, name: &str, value: &str) -> Result<()> {
+        crate::on_each!(conn, c => diesel::insert_into(settings::table)
+            .values((settings::name.eq(name), settings::value.eq(value)))
+            .on_conflict(settings::name)
+            .do_update()
+            .set(settings::value.eq(value))
+            .execute(c))?;
+        Ok(())
+    }
+}
+
+/// Writes a line of the audit log: who did what, never an answer or a secret.
+pub fn audit(conn: &mut Conn, clock: &Clock, person: Option<&ids::PersonId>, event: &str, detail: &str) -> Result<()> {
+    use crate::db::schema::audit_log;
+    let now = clock.now();
+    diesel::insert_into(audit_log::table)
+        .values((
+            audit_log::id.eq(ids::sortable(now)),
+            audit_log::at.eq(now),
+            audit_log::person.eq(person),
+            audit_log::event.eq(event),
+            audit_log::detail.eq(detail),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

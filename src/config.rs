@@ -1,0 +1,79 @@
+//! Settings of the process, read once from the environment; every one has a default that works on a laptop.
+
+use std::path::{Path, PathBuf};
+
+use jiff::tz::TimeZone;
+
+use crate::db::Address;
+
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the database, the link key and the mails written to files live.
+    pub data: PathBuf,
+    pub database: Address,
+    /// What links in mails begin with; never taken from a request.
+    pub public_address: String,
+    pub listen: String,
+    pub mail_from: String,
+    /// `smtp://`, `smtps://`; none: mails are written to `<data>/outbox/*.eml`.
+    pub smtp_url: Option<String>,
+    pub time_zone: TimeZone,
+    /// The secret links are derived from, when it is not kept in `<data>/link.key`.
+    pub link_key: Option<String>,
+}
+
+pub const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
+
+impl Config {
+    /// Reads `BAROMETER_*` and `DATABASE_URL` through `get`; the fault says which setting and what to write.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
+        let get = |name: &str| get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let data = PathBuf::from(get("BAROMETER_DATA").unwrap_or_else(|| "data".to_owned()));
+        let database = match get("DATABASE_URL") {
+            Some(url) => Address::parse(&url)?,
+            None => Address::Sqlite(data.join("barometer.sqlite")),
+        };
+        let listen = get("BAROMETER_LISTEN").unwrap_or_else(|| DEFAULT_LISTEN.to_owned());
+        let public_address = get("BAROMETER_PUBLIC_ADDRESS").unwrap_or_else(|| format!("http://{listen}"));
+        if !(public_address.starts_with("http://") || public_address.starts_with("https://")) {
+            return Err(format!("BAROMETER_PUBLIC_ADDRESS is {public_address:?}: write https://barometer.example.org"));
+        }
+        let zone = get("BAROMETER_TIME_ZONE").unwrap_or_else(|| "Europe/Paris".to_owned());
+        let time_zone = TimeZone::get(&zone)
+            .map_err(|_| format!("BAROMETER_TIME_ZONE is {zone:?}: write a name such as Europe/Paris"))?;
+        let smtp_url = get("BAROMETER_SMTP_URL");
+        if let Some(url) = &smtp_url
+            && !(url.starts_with("smtp://") || url.starts_with("smtps://"))
+        {
+            return Err("BAROMETER_SMTP_URL must begin with smtp:// or smtps://".to_owned());
+        }
+        Ok(Self {
+            data,
+            database,
+            public_address: public_address.trim_end_matches('/').to_owned(),
+            listen,
+            mail_from: get("BAROMETER_MAIL_FROM")
+                .unwrap_or_else(|| "Baromètre <barometre@localhost.localdomain>".to_owned()),
+            smtp_url,
+            time_zone,
+            link_key: get("BAROMETER_LINK_KEY"),
+        })
+    }
+
+    /// Uses `data` as the folder; the database moves with it unless it was named on its own.
+    pub fn in_folder(mut self, data: &Path) -> Self {
+        if self.database == Address::Sqlite(self.data.join("barometer.sqlite")) {
+            self.database = Address::Sqlite(data.join("barometer.sqlite"));
+        }
+        self.data = data.to_owned();
+        self
+    }
+
+    pub fn is_https(&self) -> bool {
+        self.public_address.starts_with("https://")
+    }
+
+    pub fn outbox_folder(&self) -> PathBuf {
+        self.data.join("outbox")
+    }
+}

@@ -1,0 +1,167 @@
+//! The two databases behind one door. Stores receive `&mut Conn` inside a closure that is one connection and one
+//! transaction; on SQLite every write passes through one writer thread, on Postgres through a pool.
+
+pub mod conn;
+pub mod ids;
+pub mod migrate;
+pub mod schema;
+pub mod words;
+mod writer;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::connection::Connection as _;
+use diesel::r2d2;
+
+pub use conn::Conn;
+use conn::Maker;
+use writer::Writer;
+
+use crate::clock::{Clock, Moment};
+use crate::error::{Error, Result};
+
+/// Repeats one body for each backend, for what diesel's shared connection type does not compile.
+#[macro_export]
+macro_rules! on_each {
+    ($conn:expr, $c:ident => $body:expr) => {
+        match $conn {
+            $crate::db::Conn::Sqlite($c) => $body,
+            $crate::db::Conn::Pg($c) => $body,
+        }
+    };
+}
+
+/// Where the data lives, read from a URL: `sqlite:///path/to/file` or `postgres://user@host/name`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    Sqlite(PathBuf),
+    Postgres(String),
+}
+
+impl Address {
+    pub fn parse(url: &str) -> std::result::Result<Self, String> {
+        if let Some(path) = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")) {
+            if path.is_empty() {
+                return Err("DATABASE_URL names no file: write sqlite:///path/to/barometer.sqlite".to_owned());
+            }
+            return Ok(Self::Sqlite(PathBuf::from(path)));
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            if url.contains("sslmode=require") || url.contains("sslmode=verify") {
+                return Err("this build has no TLS for Postgres: build it with --features pg-tls, or use \
+                            sslmode=prefer on a private network"
+                    .to_owned());
+            }
+            return Ok(Self::Postgres(url.to_owned()));
+        }
+        let scheme = url.split(':').next().unwrap_or_default();
+        Err(format!("DATABASE_URL begins with {scheme:?}: write sqlite:///path/to/file or postgres://user@host/name"))
+    }
+}
+
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    readers: r2d2::Pool<Maker>,
+    /// Only SQLite has one; on Postgres every connection may write.
+    writer: Option<Writer>,
+    clock: Clock,
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date.
+    pub fn open(address: &Address, clock: Clock) -> Result<Self> {
+        if let Address::Sqlite(path) = address
+            && let Some(folder) = path.parent()
+            && !folder.as_os_str().is_empty()
+        {
+            std::fs::create_dir_all(folder)
+                .map_err(|fault| Error::Unavailable(format!("{}: {fault}", folder.display())))?;
+        }
+        let maker = Maker::new(address.clone());
+        let mut first = maker.open()?;
+        migrate::run(&mut first)?;
+        let writer = match address {
+            Address::Sqlite(_) => Some(Writer::start(first)?),
+            Address::Postgres(_) => None,
+        };
+        let readers = r2d2::Pool::builder()
+            .max_size(8)
+            .min_idle(Some(1))
+            .connection_timeout(Duration::from_secs(10))
+            .error_handler(Box::new(r2d2::NopErrorHandler))
+            .build(maker)
+            .map_err(|fault| Error::Unavailable(fault.to_string()))?;
+        Ok(Self(Arc::new(Inner { readers, writer, clock })))
+    }
+
+    /// Runs `work` in one read transaction. Waits; call it from threads that may wait.
+    pub fn read_now<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut conn = self.0.readers.get().map_err(|fault| Error::Unavailable(fault.to_string()))?;
+        (*conn).transaction(work)
+    }
+
+    /// Runs `work` in one write transaction; an error undoes all of it.
+    pub fn write_now<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        match &self.0.writer {
+            Some(writer) => writer.write(work),
+            None => self.read_now(work),
+        }
+    }
+
+    /// Runs `work` alone, outside any transaction: for the seal, which places its own.
+    pub fn exclusive_now<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        match &self.0.writer {
+            Some(writer) => writer.alone(work),
+            None => {
+                let mut conn = self.0.readers.get().map_err(|fault| Error::Unavailable(fault.to_string()))?;
+                work(&mut conn)
+            }
+        }
+    }
+
+    /// As [`Db::read_now`], from async code.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let db = self.clone();
+        actix_web::web::block(move || db.read_now(work)).await.map_err(Error::internal)?
+    }
+
+    /// As [`Db::write_now`], from async code.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let db = self.clone();
+        actix_web::web::block(move || db.write_now(work)).await.map_err(Error::internal)?
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+}
+
+/// The time by which leases are judged: the database server's own where there is one, so that two machines whose
+/// clocks differ cannot hold the same lease. A set clock wins, for tests.
+pub fn now(conn: &mut Conn, clock: &Clock) -> Result<Moment> {
+    use diesel::prelude::*;
+    use diesel::sql_types::Timestamp;
+    match (clock, conn) {
+        (Clock::System, Conn::Pg(pg)) => {
+            Ok(diesel::select(diesel::dsl::sql::<Timestamp>("CAST(clock_timestamp() AT TIME ZONE 'UTC' AS timestamp)"))
+                .get_result(pg)?)
+        }
+        _ => Ok(clock.now()),
+    }
+}

@@ -1,0 +1,420 @@
+//! Tables as diesel sees them; the migrations are the source, a test compares the two.
+
+diesel::table! {
+    settings (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        person -> Text,
+        created_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sign_in_links (id) {
+        id -> Text,
+        token_hash -> Text,
+        person -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used -> Bool,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        kind -> Text,
+        occasion -> Text,
+        campaign -> Nullable<Text>,
+        person -> Text,
+        reference -> Nullable<Text>,
+        priority -> Integer,
+        state -> Text,
+        attempts -> Integer,
+        next_at -> Timestamp,
+        lease_owner -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        message_id -> Text,
+        fault -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    tasks (name) {
+        name -> Text,
+        next_at -> Timestamp,
+        last_at -> Nullable<Timestamp>,
+        lease_owner -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        fault -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit_log (id) {
+        id -> Text,
+        at -> Timestamp,
+        person -> Nullable<Text>,
+        event -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::table! {
+    units (code) {
+        code -> Text,
+        name -> Text,
+        parent -> Nullable<Text>,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text,
+        person_id -> Nullable<Text>,
+        email -> Text,
+        name -> Text,
+        unit -> Text,
+        language -> Text,
+        active -> Bool,
+        until -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    suppliers (code) {
+        code -> Text,
+        name_fr -> Text,
+        article_fr -> Text,
+        name_en -> Text,
+        unit -> Nullable<Text>,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    grants (person, role, supplier) {
+        person -> Text,
+        role -> Text,
+        supplier -> Text,
+    }
+}
+
+diesel::table! {
+    relations (supplier, unit) {
+        supplier -> Text,
+        unit -> Text,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    questionnaires (id) {
+        id -> Text,
+        supplier -> Text,
+        version -> Integer,
+        state -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    questions (questionnaire, code) {
+        questionnaire -> Text,
+        position -> Integer,
+        code -> Text,
+        core -> Bool,
+        kind -> Text,
+        dimension -> Nullable<Text>,
+        dimension_fr -> Nullable<Text>,
+        dimension_en -> Nullable<Text>,
+        text_fr -> Text,
+        text_en -> Text,
+        lo -> Nullable<Integer>,
+        hi -> Nullable<Integer>,
+        reversed -> Bool,
+        options -> Text,
+    }
+}
+
+diesel::table! {
+    campaigns (id) {
+        id -> Text,
+        code -> Text,
+        state -> Text,
+        opens_on -> Date,
+        closes_on -> Date,
+        reminders -> Text,
+        threshold -> Integer,
+        levels_threshold -> Integer,
+        comments_threshold -> Integer,
+        opened_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+        published_at -> Nullable<Timestamp>,
+        stage -> Text,
+    }
+}
+
+diesel::table! {
+    campaign_suppliers (campaign, supplier) {
+        campaign -> Text,
+        supplier -> Text,
+        questionnaire -> Nullable<Text>,
+        complete -> Integer,
+        partial -> Integer,
+        actions_fr -> Text,
+        actions_en -> Text,
+    }
+}
+
+diesel::table! {
+    client_groups (campaign, code) {
+        campaign -> Text,
+        code -> Text,
+        name -> Text,
+        invited -> Integer,
+        sendings -> Integer,
+    }
+}
+
+diesel::table! {
+    group_units (campaign, unit) {
+        campaign -> Text,
+        unit -> Text,
+        client_group -> Text,
+    }
+}
+
+diesel::table! {
+    proposals (campaign, supplier, client_group) {
+        campaign -> Text,
+        supplier -> Text,
+        client_group -> Text,
+        people -> Integer,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> Text,
+        campaign -> Text,
+        person -> Text,
+        client_group -> Text,
+        issue -> Integer,
+        token_hash -> Text,
+        language -> Text,
+        eligible -> Bool,
+        proposed -> Text,
+    }
+}
+
+diesel::table! {
+    answered (invitation) {
+        invitation -> Text,
+    }
+}
+
+diesel::table! {
+    participation_days (campaign, day, client_group) {
+        campaign -> Text,
+        day -> Date,
+        client_group -> Text,
+        invited -> Integer,
+        sendings -> Integer,
+    }
+}
+
+diesel::table! {
+    drafts (invitation) {
+        invitation -> Text,
+        sealed_text -> Text,
+    }
+}
+
+diesel::table! {
+    open_responses (key) {
+        key -> Text,
+        campaign -> Text,
+        supplier -> Text,
+        client_group -> Text,
+        no_contact -> Bool,
+        answers -> Text,
+    }
+}
+
+diesel::table! {
+    open_comments (key) {
+        key -> Text,
+        campaign -> Text,
+        supplier -> Text,
+        client_group -> Text,
+        question -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    responses (key) {
+        key -> Text,
+        campaign -> Text,
+        supplier -> Text,
+        client_group -> Text,
+        no_contact -> Bool,
+        answers -> Text,
+    }
+}
+
+diesel::table! {
+    comments (key) {
+        key -> Text,
+        campaign -> Text,
+        supplier -> Text,
+        client_group -> Text,
+        question -> Text,
+        body -> Text,
+        state -> Text,
+    }
+}
+
+diesel::table! {
+    decisions (campaign, supplier, client_group, subject, release) {
+        campaign -> Text,
+        supplier -> Text,
+        client_group -> Text,
+        subject -> Text,
+        release -> Text,
+        shown -> Bool,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    publications (campaign) {
+        campaign -> Text,
+        published_at -> Timestamp,
+        method_version -> Integer,
+        fingerprint -> Text,
+    }
+}
+
+diesel::table! {
+    figures (campaign, supplier, client_group, subject, indicator) {
+        campaign -> Text,
+        supplier -> Text,
+        client_group -> Text,
+        subject -> Text,
+        indicator -> Text,
+        value -> Nullable<Double>,
+        word -> Nullable<Text>,
+        low -> Nullable<Double>,
+        high -> Nullable<Double>,
+        n -> Nullable<Integer>,
+        shown -> Bool,
+    }
+}
+
+diesel::table! {
+    moments (campaign, supplier, subject) {
+        campaign -> Text,
+        supplier -> Text,
+        subject -> Text,
+        scores -> Text,
+    }
+}
+
+diesel::table! {
+    actions (id) {
+        id -> Text,
+        number -> Integer,
+        supplier -> Text,
+        title -> Text,
+        finding -> Text,
+        kind -> Text,
+        status -> Text,
+        owner -> Text,
+        starts_on -> Nullable<Date>,
+        due_on -> Date,
+        origin_campaign -> Nullable<Text>,
+        origin_subject -> Nullable<Text>,
+        baseline -> Nullable<Double>,
+        baseline_low -> Nullable<Double>,
+        baseline_high -> Nullable<Double>,
+        baseline_n -> Nullable<Integer>,
+        target -> Nullable<Double>,
+        public_fr -> Text,
+        public_en -> Text,
+        visible -> Bool,
+        done_on -> Nullable<Date>,
+        effect -> Nullable<Text>,
+        effect_campaign -> Nullable<Text>,
+        effect_value -> Nullable<Double>,
+        effect_low -> Nullable<Double>,
+        effect_high -> Nullable<Double>,
+        effect_n -> Nullable<Integer>,
+        verdict -> Nullable<Text>,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    action_history (id) {
+        id -> Text,
+        action -> Text,
+        at -> Timestamp,
+        person -> Nullable<Text>,
+        event -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::table! {
+    feedback_pages (campaign, client_group) {
+        campaign -> Text,
+        client_group -> Text,
+        token_hash -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    action_history,
+    actions,
+    answered,
+    audit_log,
+    campaign_suppliers,
+    campaigns,
+    client_groups,
+    comments,
+    decisions,
+    drafts,
+    feedback_pages,
+    figures,
+    grants,
+    group_units,
+    invitations,
+    moments,
+    open_comments,
+    open_responses,
+    outbox,
+    participation_days,
+    people,
+    proposals,
+    publications,
+    questionnaires,
+    questions,
+    relations,
+    responses,
+    sessions,
+    settings,
+    sign_in_links,
+    suppliers,
+    tasks,
+    units,
+);

@@ -1,0 +1,101 @@
+//! What can go wrong, as words a page or a command can say; never a trace, never a secret.
+
+use std::fmt;
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// A sentence to be said in the reader's language: a Fluent key and its arguments.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Say {
+    pub key: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Say {
+    pub fn new(key: &'static str) -> Self {
+        Self { key, args: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+}
+
+#[derive(Debug, Clone)]
+pub enum Error {
+    /// No such thing, or not for this person: the same answer for both.
+    NotFound,
+    /// Signed in, but the role does not open this.
+    Forbidden,
+    /// Nobody is signed in.
+    SignInNeeded,
+    /// A form that did not come from our page, or from another site.
+    Forged,
+    /// A link that no longer leads anywhere.
+    Gone,
+    /// The request cannot be taken as it is; says what to do.
+    Invalid(Say),
+    /// Larger than the limit of its form.
+    TooLarge,
+    /// The body did not arrive in time.
+    TooSlow,
+    /// The database cannot be reached or is busy: try again.
+    Unavailable(String),
+    /// A fault of ours; the text is for the log.
+    Internal(String),
+}
+
+impl Error {
+    pub fn internal(fault: impl fmt::Display) -> Self {
+        Self::Internal(fault.to_string())
+    }
+
+    pub fn invalid(key: &'static str) -> Self {
+        Self::Invalid(Say::new(key))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => f.write_str("not found"),
+            Self::Forbidden => f.write_str("forbidden"),
+            Self::SignInNeeded => f.write_str("sign-in needed"),
+            Self::Forged => f.write_str("forged form"),
+            Self::Gone => f.write_str("gone"),
+            Self::Invalid(say) => f.write_str(&crate::render::language::say(crate::render::Language::En, say)),
+            Self::TooLarge => f.write_str("too large"),
+            Self::TooSlow => f.write_str("too slow"),
+            Self::Unavailable(fault) => write!(f, "the database is not available: {fault}"),
+            Self::Internal(fault) => write!(f, "internal fault: {fault}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<diesel::result::Error> for Error {
+    fn from(fault: diesel::result::Error) -> Self {
+        use diesel::result::{DatabaseErrorKind as Kind, Error as Sql};
+        match fault {
+            Sql::NotFound => Self::NotFound,
+            Sql::DatabaseError(Kind::ClosedConnection, ref info) => Self::Unavailable(info.message().to_owned()),
+            Sql::DatabaseError(_, ref info)
+                if ["locked", "busy", "disk is full", "shutting down", "starting up"]
+                    .iter()
+                    .any(|sign| info.message().contains(sign)) =>
+            {
+                Self::Unavailable(info.message().to_owned())
+            }
+            other => Self::Internal(format!("database: {other}")),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(fault: serde_json::Error) -> Self {
+        Self::Internal(format!("json: {fault}"))
+    }
+}

@@ -1,0 +1,49 @@
+//! Mail leaves by the outbox: a row written in the transaction that needs it, rendered and sent later by a worker.
+
+pub mod faults;
+pub mod outbox;
+pub mod transport;
+mod worker;
+
+pub use outbox::{Letter, enqueue};
+pub use transport::Transport;
+pub use worker::{Render, send_due};
+
+/// A mail ready to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub to_name: String,
+    pub to_address: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+crate::words!(
+    /// What a mail is for; its templates are `mail/<kind>.txt` and `.html`.
+    Kind {
+        Invitation = "invitation",
+        Reminder = "reminder",
+        Results = "results",
+        ResultsReady = "results_ready",
+        SignIn = "sign_in",
+    }
+);
+
+impl Kind {
+    /// Smaller goes first: somebody waits for a sign-in link, ten thousand invitations do not.
+    pub fn priority(self) -> i32 {
+        match self {
+            Self::SignIn => 0,
+            Self::ResultsReady => 1,
+            Self::Invitation => 2,
+            Self::Reminder | Self::Results => 3,
+        }
+    }
+
+    /// After a crash in the middle of a sending nobody knows whether the mail left. An invitation is worth a double;
+    /// a reminder is not.
+    pub fn may_double(self) -> bool {
+        matches!(self, Self::Invitation | Self::SignIn)
+    }
+}

@@ -1,0 +1,191 @@
+//! Who works where, who serves whom: units in a tree, people, suppliers, relations, roles.
+//!
+//! Codes are fixed at creation; a renamed unit stays the same unit. Names never hold control characters.
+
+pub mod store;
+pub mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+use serde::Serialize;
+
+use crate::clock::Day;
+use crate::db::ids::{PersonId, SupplierCode, UnitCode};
+use crate::db::schema::{people, relations, suppliers, units};
+use crate::render::Language;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = units)]
+pub struct Unit {
+    pub code: UnitCode,
+    pub name: String,
+    pub parent: Option<UnitCode>,
+    pub active: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = people, treat_none_as_null = true)]
+pub struct Person {
+    pub id: PersonId,
+    pub person_id: Option<String>,
+    pub email: String,
+    pub name: String,
+    pub unit: UnitCode,
+    pub language: Language,
+    pub active: bool,
+    pub until: Option<Day>,
+}
+
+impl Person {
+    /// Works here on `day`: active, and not past the end date.
+    pub fn works_on(&self, day: Day) -> bool {
+        self.active && self.until.is_none_or(|until| until >= day)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = suppliers, treat_none_as_null = true)]
+pub struct Supplier {
+    pub code: SupplierCode,
+    pub name_fr: String,
+    /// The name as it stands in a sentence: "l'Informatique", "les Ressources humaines".
+    pub article_fr: String,
+    pub name_en: String,
+    /// The unit its staff belong to; they do not rate themselves.
+    pub unit: Option<UnitCode>,
+    pub active: bool,
+}
+
+impl Supplier {
+    pub fn name(&self, language: Language) -> &str {
+        language.pick(&self.name_fr, &self.name_en)
+    }
+
+    /// The name as it stands in a sentence.
+    pub fn in_sentence(&self, language: Language) -> &str {
+        language.pick(&self.article_fr, &self.name_en)
+    }
+}
+
+crate::words!(
+    /// Whether a relation brings a branch in or takes it out again.
+    RelationKind { Serves = "serves", Except = "except" }
+);
+
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = relations)]
+pub struct Relation {
+    pub supplier: SupplierCode,
+    pub unit: UnitCode,
+    pub kind: RelationKind,
+}
+
+/// The tree of units.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    units: BTreeMap<UnitCode, Unit>,
+}
+
+impl Tree {
+    pub fn new(units: impl IntoIterator<Item = Unit>) -> Self {
+        Self { units: units.into_iter().map(|unit| (unit.code.clone(), unit)).collect() }
+    }
+
+    pub fn get(&self, code: &UnitCode) -> Option<&Unit> {
+        self.units.get(code)
+    }
+
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.units.values()
+    }
+
+    /// The unit and those above it, nearest first. A loop in the data ends where it would begin again.
+    pub fn upwards(&self, code: &UnitCode) -> Vec<UnitCode> {
+        let mut way: Vec<UnitCode> = Vec::new();
+        let mut next = Some(code.clone());
+        while let Some(code) = next {
+            if way.contains(&code) {
+                break;
+            }
+            next = self.units.get(&code).and_then(|unit| unit.parent.clone());
+            way.push(code);
+        }
+        way
+    }
+
+    pub fn children<'a>(&'a self, code: &'a UnitCode) -> impl Iterator<Item = &'a Unit> {
+        self.units.values().filter(move |unit| unit.parent.as_ref() == Some(code))
+    }
+
+    pub fn roots(&self) -> impl Iterator<Item = &Unit> {
+        self.units.values().filter(|unit| unit.parent.as_ref().is_none_or(|parent| !self.units.contains_key(parent)))
+    }
+
+    /// Every unit with its depth, parents before children, siblings by name: the order lists show.
+    pub fn in_order(&self) -> Vec<(usize, &Unit)> {
+        let mut list = Vec::new();
+        let mut waiting: Vec<(usize, &Unit)> = sorted(self.roots()).map(|unit| (0, unit)).collect();
+        while let Some((depth, unit)) = waiting.pop() {
+            if list.len() > self.units.len() {
+                break;
+            }
+            list.push((depth, unit));
+            waiting.extend(sorted(self.children(&unit.code)).map(|child| (depth + 1, child)));
+        }
+        list
+    }
+}
+
+/// By name, last first: for a stack.
+fn sorted<'a>(units: impl Iterator<Item = &'a Unit>) -> impl Iterator<Item = &'a Unit> {
+    let mut list: Vec<&Unit> = units.collect();
+    list.sort_by(|a, b| b.name.cmp(&a.name));
+    list.into_iter()
+}
+
+/// Who serves whom, answered per unit.
+#[derive(Debug, Clone, Default)]
+pub struct Serving {
+    tree: Tree,
+    relations: BTreeMap<(SupplierCode, UnitCode), RelationKind>,
+    own: BTreeMap<SupplierCode, UnitCode>,
+}
+
+impl Serving {
+    pub fn new(tree: Tree, relations: Vec<Relation>, suppliers: &[Supplier]) -> Self {
+        Self {
+            tree,
+            relations: relations.into_iter().map(|r| ((r.supplier, r.unit), r.kind)).collect(),
+            own: suppliers.iter().filter_map(|s| Some((s.code.clone(), s.unit.clone()?))).collect(),
+        }
+    }
+
+    /// Does `supplier` serve `unit`? The nearest relation at or above the unit decides; a supplier does not serve the
+    /// branch of its own staff unless a relation inside that branch says so.
+    pub fn serves(&self, supplier: &SupplierCode, unit: &UnitCode) -> bool {
+        for code in self.tree.upwards(unit) {
+            if let Some(kind) = self.relations.get(&(supplier.clone(), code.clone())) {
+                return *kind == RelationKind::Serves;
+            }
+            if self.own.get(supplier) == Some(&code) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The suppliers among `candidates` that serve `unit`.
+    pub fn suppliers_of(&self, candidates: &BTreeSet<SupplierCode>, unit: &UnitCode) -> BTreeSet<SupplierCode> {
+        candidates.iter().filter(|supplier| self.serves(supplier, unit)).cloned().collect()
+    }
+
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+}
+
+/// Is `text` a code: small letters, digits and underscores, at most 40?
+pub fn is_code(text: &str) -> bool {
+    (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}

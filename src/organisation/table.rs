@@ -1,0 +1,120 @@
+//! A CSV file as people bring it: UTF-8 with or without BOM, commas or semicolons; refused with a reason otherwise.
+
+use std::collections::BTreeMap;
+
+use crate::error::Say;
+
+/// A fault of one line; line 1 is the header.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct LineFault {
+    pub line: u64,
+    pub say: Say,
+}
+
+impl LineFault {
+    pub fn new(line: u64, say: Say) -> Self {
+        Self { line, say }
+    }
+}
+
+#[derive(Debug)]
+pub struct Table {
+    columns: BTreeMap<String, usize>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Debug)]
+pub struct Row {
+    pub line: u64,
+    cells: Vec<String>,
+}
+
+/// A quoted field over more lines than this is an unclosed quote that swallows the file.
+const LONGEST_FIELD: u64 = 20;
+
+impl Table {
+    /// Reads a file that must have the columns `needed` and may have those of `optional`.
+    pub fn read(bytes: &[u8], needed: &[&str], optional: &[&str]) -> Result<Self, Vec<LineFault>> {
+        let refuse = |say: Say| vec![LineFault::new(1, say)];
+        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            return Err(refuse(Say::new("csv-utf16")));
+        }
+        let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+        let text = std::str::from_utf8(bytes).map_err(|fault| {
+            let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
+            let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+            vec![LineFault::new(u64::try_from(line).unwrap_or(1), Say::new("csv-not-utf8"))]
+        })?;
+        if text.trim().is_empty() {
+            return Err(refuse(Say::new("csv-empty")));
+        }
+        let first = text.lines().next().unwrap_or_default();
+        let separator = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let mut records = reader.records();
+        let header = match records.next() {
+            Some(Ok(header)) => header,
+            _ => return Err(refuse(Say::new("csv-empty"))),
+        };
+        let columns = header_columns(&header, needed, optional)?;
+        let (mut rows, mut faults) = (Vec::new(), Vec::new());
+        let mut last_line = header.position().map_or(1, csv::Position::line);
+        for record in records {
+            let Ok(record) = record else {
+                faults.push(LineFault::new(last_line + 1, Say::new("csv-broken-line")));
+                break;
+            };
+            let line = record.position().map_or(last_line + 1, csv::Position::line);
+            let height = record.iter().map(|cell| cell.matches('\n').count()).max().unwrap_or(0);
+            last_line = line;
+            if u64::try_from(height).unwrap_or(0) > LONGEST_FIELD {
+                faults.push(LineFault::new(line, Say::new("csv-unclosed-quote")));
+                break;
+            }
+            if record.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            if record.len() != header.len() {
+                let say = Say::new("csv-cell-count").with("found", record.len()).with("expected", header.len());
+                faults.push(LineFault::new(line, say));
+                continue;
+            }
+            rows.push(Row { line, cells: record.iter().map(|cell| cell.trim().to_owned()).collect() });
+        }
+        if faults.is_empty() { Ok(Self { columns, rows }) } else { Err(faults) }
+    }
+
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.contains_key(column)
+    }
+
+    /// The text of `column` in `row`; empty where the file has no such column.
+    pub fn cell<'a>(&self, row: &'a Row, column: &str) -> &'a str {
+        self.columns.get(column).and_then(|place| row.cells.get(*place)).map_or("", String::as_str)
+    }
+}
+
+fn header_columns(
+    header: &csv::StringRecord,
+    needed: &[&str],
+    optional: &[&str],
+) -> Result<BTreeMap<String, usize>, Vec<LineFault>> {
+    let mut columns = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (place, name) in header.iter().enumerate() {
+        let name = name.trim().to_lowercase();
+        if columns.insert(name.clone(), place).is_some() {
+            faults.push(LineFault::new(1, Say::new("csv-doubled-column").with("column", &name)));
+        } else if !needed.contains(&name.as_str()) && !optional.contains(&name.as_str()) {
+            faults.push(LineFault::new(1, Say::new("csv-unknown-column").with("column", &name)));
+        }
+    }
+    for name in needed.iter().filter(|name| !columns.contains_key(**name)) {
+        faults.push(LineFault::new(1, Say::new("csv-missing-column").with("column", name)));
+    }
+    if faults.is_empty() { Ok(columns) } else { Err(faults) }
+}

@@ -1,0 +1,107 @@
+//! Words: French and English, the same keys in both, looked up by Fluent.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_templates::LanguageIdentifier;
+use fluent_templates::fluent_bundle::FluentValue;
+
+use crate::error::Say;
+
+fluent_templates::static_loader! {
+    static WORDS = {
+        locales: "./assets/words",
+        fallback_language: "fr",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+crate::words!(
+    /// The reader's language.
+    Language { Fr = "fr", En = "en" }
+);
+
+impl<'de> serde::Deserialize<'de> for Language {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        Self::parse(&word).ok_or_else(|| serde::de::Error::custom("unknown language"))
+    }
+}
+
+impl Language {
+    pub fn other(self) -> Self {
+        match self {
+            Self::Fr => Self::En,
+            Self::En => Self::Fr,
+        }
+    }
+
+    /// Of two texts, the one in this language; the other where this one is empty.
+    pub fn pick<'a>(self, fr: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Fr if !fr.is_empty() => fr,
+            Self::En if !en.is_empty() => en,
+            Self::Fr => en,
+            Self::En => fr,
+        }
+    }
+
+    /// The first of our languages that an Accept-Language header names, else French.
+    pub fn accepted(header: &str) -> Self {
+        header
+            .split(',')
+            .filter_map(|part| part.trim().get(..2).and_then(|tag| Self::parse(&tag.to_ascii_lowercase())))
+            .next()
+            .unwrap_or(Self::Fr)
+    }
+
+    fn id(self) -> LanguageIdentifier {
+        match self {
+            Self::Fr => fluent_templates::langid!("fr"),
+            Self::En => fluent_templates::langid!("en"),
+        }
+    }
+}
+
+pub enum Arg {
+    Text(String),
+    /// Chooses the plural form.
+    Number(i64),
+}
+
+/// The words for `key`, or nothing when the key is unknown in this language.
+pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a str, Arg)>) -> Option<String> {
+    let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
+        .map(|(name, arg)| {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(text),
+                Arg::Number(number) => FluentValue::from(number),
+            };
+            (Cow::Owned(name.to_owned()), value)
+        })
+        .collect();
+    WORDS.lookup_single_language(&language.id(), key, Some(&args)).ok().map(|text| spaced(language, text))
+}
+
+/// A sentence for people outside templates: mails' subjects, errors, the command line. An unknown key shows itself.
+pub fn say(language: Language, say: &Say) -> String {
+    let args = say.args.iter().map(|(name, value)| {
+        let arg = value.parse::<i64>().map_or_else(|_| Arg::Text(value.clone()), Arg::Number);
+        (*name, arg)
+    });
+    words(language, say.key, args).unwrap_or_else(|| say.key.to_owned())
+}
+
+/// French puts a space that must not break before : ; ? ! % and inside guillemets; the files use plain spaces.
+fn spaced(language: Language, text: String) -> String {
+    if language != Language::Fr || !text.contains(' ') {
+        return text;
+    }
+    [" :", " ;", " ?", " !", " %", " »"]
+        .iter()
+        .fold(text, |text, sign| {
+            let narrow = sign.replace(' ', if matches!(*sign, " :" | " %" | " »") { "\u{a0}" } else { "\u{202f}" });
+            text.replace(sign, &narrow)
+        })
+        .replace("« ", "«\u{a0}")
+}

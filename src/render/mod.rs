@@ -1,0 +1,160 @@
+//! From a typed view to a page: templates embedded in the binary, strict about what is missing, in the reader's
+//! language.
+
+pub mod assets;
+pub mod figures;
+pub mod language;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::{AutoEscape, Environment, ErrorKind, State, UndefinedBehavior};
+use serde::Serialize;
+
+use crate::clock::Day;
+use crate::error::{Error, Result};
+pub use language::Language;
+
+/// A view: what one template needs, as a type. `samples` gives at least one filled example, so that a test can render
+/// every template in every language without a database.
+pub trait Page: Serialize {
+    const TEMPLATE: &'static str;
+    fn samples() -> Vec<Self>
+    where
+        Self: Sized;
+}
+
+/// What every page has around its own content.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame {
+    pub language: Language,
+    /// The path asked for, to come back to after a change of language.
+    pub path: String,
+    pub organisation: String,
+    pub account: Option<Account>,
+    pub flash: Option<Flash>,
+    pub version: &'static str,
+}
+
+/// Who is signed in, as the top bar shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Account {
+    pub name: String,
+    pub csrf: String,
+    pub nav: Vec<NavLink>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct NavLink {
+    pub href: String,
+    pub words: &'static str,
+    pub current: bool,
+}
+
+/// One sentence said once, after a redirect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Flash {
+    pub key: String,
+    pub args: Vec<(String, String)>,
+}
+
+impl Frame {
+    /// A frame without anybody signed in.
+    pub fn plain(language: Language, organisation: &str, path: &str) -> Self {
+        Self {
+            language,
+            path: path.to_owned(),
+            organisation: organisation.to_owned(),
+            account: None,
+            flash: None,
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}
+
+#[derive(Clone)]
+pub struct Templates(std::sync::Arc<Environment<'static>>);
+
+impl Templates {
+    pub fn load() -> Self {
+        let mut env = Environment::new();
+        env.set_undefined_behavior(UndefinedBehavior::Strict);
+        env.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
+        if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+            env.set_syntax(syntax);
+        }
+        minijinja_embed::load_templates!(&mut env);
+        env.add_global("assets", format!("/assets/{}", *assets::DIGEST));
+        env.add_function("t", translate);
+        env.add_function("say", |state: &State, say: Value| sentence(state, &say));
+        env.add_filter("percent", |state: &State, share: f64| figures::percent(language_of(state), share));
+        env.add_filter("points", |state: &State, share: f64| {
+            figures::integer(language_of(state), (share * 100.0).round())
+        });
+        env.add_filter("decimal", |state: &State, value: f64, places: Option<u8>| {
+            figures::decimal(language_of(state), value, places.unwrap_or(1))
+        });
+        env.add_filter("day", |state: &State, day: String| -> std::result::Result<String, minijinja::Error> {
+            let day = Day::parse(&day)
+                .ok_or_else(|| minijinja::Error::new(ErrorKind::InvalidOperation, "a day is written 2026-03-20"))?;
+            Ok(figures::day(language_of(state), day))
+        });
+        env.add_filter("wave", |state: &State, code: String| figures::wave(language_of(state), &code));
+        Self(std::sync::Arc::new(env))
+    }
+
+    pub fn page<P: Page>(&self, frame: &Frame, page: &P) -> Result<String> {
+        self.text(P::TEMPLATE, frame, page)
+    }
+
+    /// Renders `template` with `frame` and `page`; mails use it directly, for their text and their HTML.
+    pub fn text<P: Serialize>(&self, template: &str, frame: &Frame, page: &P) -> Result<String> {
+        let context = Value::from_pairs([("frame", Value::from(Serde(frame))), ("page", Value::from(Serde(page)))]);
+        self.0
+            .get_template(template)
+            .and_then(|template| template.render(context))
+            .map_err(|fault| Error::Internal(format!("template {template}: {fault:#}")))
+    }
+}
+
+fn language_of(state: &State) -> Language {
+    state
+        .lookup("frame")
+        .and_then(|frame| frame.get_attr("language").ok())
+        .and_then(|word| word.as_str().and_then(Language::parse))
+        .unwrap_or(Language::Fr)
+}
+
+/// `t("key", name=value)`: the words for `key`; an unknown key is an error, so that a test finds it.
+fn translate(state: &State, key: &str, kwargs: Kwargs) -> std::result::Result<String, minijinja::Error> {
+    let mut args = Vec::new();
+    for name in kwargs.args() {
+        let value: Value = kwargs.get(name)?;
+        if value.is_undefined() {
+            return Err(minijinja::Error::new(ErrorKind::UndefinedError, format!("argument {name} of {key}")));
+        }
+        args.push((name.to_owned(), value));
+    }
+    kwargs.assert_all_used()?;
+    let given = args.iter().map(|(name, value)| {
+        let number = if value.is_integer() { value.as_i64() } else { None };
+        (name.as_str(), number.map_or_else(|| language::Arg::Text(value.to_string()), language::Arg::Number))
+    });
+    language::words(language_of(state), key, given)
+        .ok_or_else(|| minijinja::Error::new(ErrorKind::InvalidOperation, format!("no words for {key:?}")))
+}
+
+/// `say(page.fault)`: a sentence that code chose, an [`crate::error::Say`] or a [`Flash`].
+fn sentence(state: &State, say: &Value) -> std::result::Result<String, minijinja::Error> {
+    let key = say.get_attr("key")?;
+    let key = key.as_str().unwrap_or_default();
+    let mut args = Vec::new();
+    for pair in say.get_attr("args")?.try_iter()? {
+        let text = pair.get_item(&Value::from(1))?.to_string();
+        args.push((pair.get_item(&Value::from(0))?.to_string(), text));
+    }
+    let given = args.iter().map(|(name, text)| {
+        (name.as_str(), text.parse().map_or_else(|_| language::Arg::Text(text.clone()), language::Arg::Number))
+    });
+    language::words(language_of(state), key, given)
+        .ok_or_else(|| minijinja::Error::new(ErrorKind::InvalidOperation, format!("no words for {key:?}")))
+}

@@ -1,0 +1,40 @@
+//! Every URL of the product on one page, by audience. Guards in the handlers' arguments say who may come.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::{Data, ServiceConfig, get, to};
+
+use crate::app::App;
+use crate::error::Error;
+use crate::web::{Answer, assets, failure, headers};
+
+/// The whole web application, with what surrounds every request.
+pub fn application(
+    app: App,
+) -> actix_web::App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    actix_web::App::new()
+        .app_data(Data::new(app))
+        .wrap(from_fn(headers::same_site))
+        .wrap(from_fn(failure::page))
+        .wrap(from_fn(headers::secure))
+        .wrap(Compress::default())
+        .configure(everyone)
+        .default_service(to(nothing_here))
+}
+
+async fn nothing_here() -> Answer {
+    Err(Error::NotFound)
+}
+
+fn everyone(cfg: &mut ServiceConfig) {
+    cfg.route("/assets/{digest}/{name}", get().to(assets::show));
+}

@@ -1,0 +1,124 @@
+//! Errors as pages: what happened and the way out, in the reader's language, with an id to quote and no trace.
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+
+use crate::db::ids;
+use crate::error::{Error, Say};
+use crate::render::{Frame, Page};
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden | Self::Forged => StatusCode::FORBIDDEN,
+            Self::SignInNeeded => StatusCode::UNAUTHORIZED,
+            Self::Gone => StatusCode::GONE,
+            Self::Invalid(_) => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        // The page itself is written by the middleware below, which knows the request.
+        HttpResponse::build(self.status_code()).finish()
+    }
+}
+
+#[derive(Serialize)]
+pub struct FailurePage {
+    title: &'static str,
+    what: Say,
+    id: Option<String>,
+    sign_in: bool,
+}
+
+impl Page for FailurePage {
+    const TEMPLATE: &'static str = "failure.html";
+    fn samples() -> Vec<Self> {
+        let faults = [
+            Error::NotFound,
+            Error::Forbidden,
+            Error::Forged,
+            Error::Gone,
+            Error::invalid("error-not-a-form"),
+            Error::TooLarge,
+            Error::TooSlow,
+            Error::Unavailable(String::new()),
+            Error::Internal(String::new()),
+        ];
+        faults.iter().map(|fault| page_of(fault, Some("0example".to_owned()))).collect()
+    }
+}
+
+fn page_of(fault: &Error, id: Option<String>) -> FailurePage {
+    let (title, what) = match fault {
+        Error::NotFound => ("error-not-found-title", Say::new("error-not-found")),
+        Error::Forbidden => ("error-forbidden-title", Say::new("error-forbidden")),
+        Error::Forged => ("error-forged-title", Say::new("error-forged")),
+        Error::SignInNeeded => ("error-sign-in-title", Say::new("error-sign-in")),
+        Error::Gone => ("error-gone-title", Say::new("error-gone")),
+        Error::Invalid(say) => ("error-invalid-title", say.clone()),
+        Error::TooLarge => ("error-too-large-title", Say::new("error-too-large")),
+        Error::TooSlow => ("error-too-slow-title", Say::new("error-too-slow")),
+        Error::Unavailable(_) => ("error-unavailable-title", Say::new("error-unavailable")),
+        Error::Internal(_) => ("error-internal-title", Say::new("error-internal")),
+    };
+    FailurePage { title, what, id, sign_in: matches!(fault, Error::SignInNeeded | Error::Forbidden) }
+}
+
+/// Writes the page of a failed request; a plain actix error (a path too odd for our extractors) becomes ours first.
+pub async fn page<B: MessageBody + 'static>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let response = next.call(req).await?;
+    let fault = match response.response().error() {
+        Some(fault) => own(fault.as_error::<Error>(), response.status()),
+        None if response.status() == StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
+        None => return Ok(response.map_into_boxed_body()),
+    };
+    let request = response.request().clone();
+    if matches!(fault, Error::SignInNeeded) && request.method() == actix_web::http::Method::GET {
+        let away = HttpResponse::SeeOther().insert_header((header::LOCATION, "/sign-in")).finish();
+        return Ok(ServiceResponse::new(request, away));
+    }
+    let id = match &fault {
+        Error::Internal(_) | Error::Unavailable(_) => {
+            let id = super::app(&request).map(|app| ids::sortable(app.clock.now())).unwrap_or_default();
+            // The path of an answer is never logged: it holds the link.
+            tracing::error!(id, %fault, "a request failed");
+            Some(id)
+        }
+        _ => None,
+    };
+    let html = super::app(&request).and_then(|app| {
+        let frame = Frame::plain(super::language(&request), "", "/");
+        app.templates.page(&frame, &page_of(&fault, id))
+    });
+    let mut answer = HttpResponse::build(fault.status_code());
+    answer.content_type("text/html; charset=utf-8");
+    if matches!(fault, Error::Unavailable(_)) {
+        answer.insert_header((header::RETRY_AFTER, "5"));
+    }
+    Ok(ServiceResponse::new(request, answer.body(html.unwrap_or_default())))
+}
+
+fn own(fault: Option<&Error>, status: StatusCode) -> Error {
+    match fault {
+        Some(fault) => fault.clone(),
+        None if status.is_client_error() => match status {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
+            StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+            _ => Error::invalid("error-not-a-form"),
+        },
+        None => Error::Internal(format!("status {status}")),
+    }
+}

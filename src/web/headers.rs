@@ -1,0 +1,52 @@
+//! Security headers on every response, errors too; and the refusal of posts that come from another site.
+
+use actix_web::HttpResponse;
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+
+use crate::app::App;
+use crate::error::Error;
+
+const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                   frame-ancestors 'none'; base-uri 'none'";
+
+pub async fn secure<B: MessageBody>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let https = req.app_data::<actix_web::web::Data<App>>().is_some_and(|app| app.config.is_https());
+    let asset = req.path().starts_with("/assets/");
+    let mut response = next.call(req).await?;
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
+    set(header::CONTENT_SECURITY_POLICY, CSP);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "no-referrer");
+    set(header::X_FRAME_OPTIONS, "DENY");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(HeaderName::from_static("x-robots-tag"), "noindex, nofollow");
+    if !asset {
+        set(header::CACHE_CONTROL, "no-store");
+    }
+    if https {
+        set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+    Ok(response)
+}
+
+/// A post from another site's page is refused before any handler sees it; browsers say where a post comes from.
+pub async fn same_site<B: MessageBody>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+    if req.method() == Method::POST {
+        let from = req.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
+        if matches!(from, Some("cross-site" | "same-site")) {
+            return Ok(req.into_response(HttpResponse::from_error(Error::Forged)).map_into_right_body());
+        }
+    }
+    next.call(req).await.map(ServiceResponse::map_into_left_body)
+}

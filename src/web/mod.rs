@@ -1,0 +1,91 @@
+//! The web floor: who is asking, what they typed, how we answer. Slices' handlers stay three hops long because of it.
+
+pub mod assets;
+pub mod failure;
+pub mod flash;
+pub mod form;
+pub mod headers;
+pub mod session;
+
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse};
+
+pub use flash::{redirect, redirect_saying};
+pub use form::{Fields, OpenFields, Upload};
+pub use session::{Admin, EditorOf, HeadOf, Hr, HrOrAdmin, ReaderOf, Role, Staff, Who};
+
+use crate::app::{App, Settings};
+use crate::error::{Error, Result};
+use crate::render::{Frame, Language, Page};
+
+pub type Answer = std::result::Result<HttpResponse, Error>;
+
+/// The shared application of a request.
+pub fn app(req: &HttpRequest) -> Result<App> {
+    req.app_data::<actix_web::web::Data<App>>()
+        .map(|app| App::clone(app))
+        .ok_or_else(|| Error::Internal("no application in the request".to_owned()))
+}
+
+/// An HTML page for somebody signed in.
+pub async fn page<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
+    let settings = app.db.read(Settings::load).await?;
+    let mut frame = Frame::plain(who.language, &settings.organisation, path_and_query(req));
+    frame.account = Some(who.account(req.path()));
+    frame.flash = flash::read(req);
+    let html = app.templates.page(&frame, page)?;
+    let mut response = html_response(html);
+    if frame.flash.is_some() {
+        flash::forget(&mut response, app.config.is_https());
+    }
+    Ok(response)
+}
+
+/// An HTML page for nobody in particular.
+pub async fn public_page<P: Page>(req: &HttpRequest, app: &App, language: Language, page: &P) -> Answer {
+    let settings = app.db.read(Settings::load).await?;
+    let frame = Frame::plain(language, &settings.organisation, path_and_query(req));
+    Ok(html_response(app.templates.page(&frame, page)?))
+}
+
+pub fn html_response(html: String) -> HttpResponse {
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html)
+}
+
+fn path_and_query(req: &HttpRequest) -> &str {
+    req.uri().path_and_query().map_or("/", |path| path.as_str())
+}
+
+/// The language of a request without a person: `?lang=`, else what the browser asks for.
+pub fn language(req: &HttpRequest) -> Language {
+    asked_language(req).unwrap_or_else(|| {
+        let accepted = req.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        accepted.map_or(Language::Fr, Language::accepted)
+    })
+}
+
+/// The language a link of ours asks for.
+pub fn asked_language(req: &HttpRequest) -> Option<Language> {
+    req.query_string().split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Language::parse)
+}
+
+/// The value of `name` in the query, percent-decoded.
+pub fn query(req: &HttpRequest, name: &str) -> Option<String> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(req.query_string()).ok()?;
+    pairs.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// A part of the path; routes name their parts, so a missing one is no such page.
+pub fn part(req: &HttpRequest, name: &str) -> Result<String> {
+    req.match_info().get(name).map(ToOwned::to_owned).ok_or(Error::NotFound)
+}
+
+/// A file to keep, under a predictable name.
+pub fn download(name: &str, content_type: &str, body: Vec<u8>) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    response.content_type(content_type);
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        response.insert_header((header::CONTENT_DISPOSITION, value));
+    }
+    response.body(body)
+}

@@ -1,0 +1,6 @@
+//! One test binary; its modules are named after the slices.
+
+#[macro_use]
+mod world;
+
+mod floor;
