@@ -1,12 +1,19 @@
 //! One wave, usually a quarter: who is asked about whom, when, under which promise. Opening freezes all of it.
 
+pub mod check;
+pub mod groups;
+pub mod opening;
+pub mod participation;
+pub mod reminders;
 pub mod store;
 
 use diesel::prelude::*;
 
 use crate::clock::{Day, Moment};
-use crate::db::ids::{CampaignId, GroupCode, QuestionnaireId, SupplierCode};
-use crate::db::schema::{campaign_suppliers, campaigns, client_groups};
+use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode};
+use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations};
+use crate::error::Say;
+use crate::render::Language;
 
 crate::words!(
     /// A campaign's life.
@@ -45,6 +52,72 @@ impl Campaign {
     pub fn is_published(&self) -> bool {
         self.state == State::Published
     }
+
+    /// What is wrong with the dates and thresholds, in words; empty when nothing is.
+    pub fn faults(&self) -> Vec<Say> {
+        let mut faults = Vec::new();
+        if !is_campaign_code(&self.code) {
+            faults.push(Say::new("campaign-fault-code"));
+        }
+        if self.closes_on <= self.opens_on {
+            faults.push(Say::new("campaign-fault-dates"));
+        }
+        if self.reminder_days().iter().any(|day| *day <= self.opens_on || *day > self.closes_on) {
+            faults.push(Say::new("campaign-fault-reminders"));
+        }
+        if self.reminder_days().len() > 3 {
+            faults.push(Say::new("campaign-fault-too-many-reminders"));
+        }
+        if self.threshold < LOWEST_THRESHOLD {
+            faults.push(Say::new("campaign-fault-threshold").with("lowest", LOWEST_THRESHOLD));
+        }
+        if self.levels_threshold < LOWEST_LEVELS || self.comments_threshold < LOWEST_LEVELS {
+            faults.push(Say::new("campaign-fault-levels").with("lowest", LOWEST_LEVELS));
+        }
+        faults
+    }
+}
+
+/// Thresholds may be raised, never lowered under these.
+pub const LOWEST_THRESHOLD: i32 = 5;
+pub const LOWEST_LEVELS: i32 = 10;
+
+/// `2026-Q1`, or up to 20 letters, digits, dashes and underscores.
+pub fn is_campaign_code(text: &str) -> bool {
+    (1..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
+/// One person in one campaign: one link for all the suppliers that serve them.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = invitations)]
+pub struct Invitation {
+    pub id: InvitationId,
+    pub campaign: CampaignId,
+    pub person: PersonId,
+    pub client_group: GroupCode,
+    /// Raised when the link is issued again; older links then lead nowhere.
+    pub issue: i32,
+    pub token_hash: String,
+    pub language: Language,
+    pub eligible: bool,
+    /// A JSON list: the suppliers proposed to this person, at most four, drawn at opening.
+    pub proposed: String,
+}
+
+impl Invitation {
+    pub fn proposed(&self) -> Vec<SupplierCode> {
+        serde_json::from_str(&self.proposed).unwrap_or_default()
+    }
+
+    /// The token of this invitation's link.
+    pub fn token(&self, key: &crate::app::LinkKey) -> String {
+        link_token(key, &self.id, self.issue)
+    }
+}
+
+/// The token of a link: HMAC-SHA256(link key, invitation ‖ issue). The database holds its digest only.
+pub fn link_token(key: &crate::app::LinkKey, invitation: &InvitationId, issue: i32) -> String {
+    key.token("link", &format!("{invitation}/{issue}"))
 }
 
 /// A supplier's part in a campaign.

@@ -1,12 +1,17 @@
 //! Every query of campaigns.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel::prelude::*;
 
-use super::{Campaign, CampaignSupplier, ClientGroup, State};
+use super::groups::Proposal;
+use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, State};
 use crate::db::Conn;
-use crate::db::ids::CampaignId;
-use crate::db::schema::{campaign_suppliers, campaigns, client_groups};
-use crate::error::Result;
+use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, SupplierCode, UnitCode};
+use crate::db::schema::{
+    answered, campaign_suppliers, campaigns, client_groups, group_units, invitations, people, proposals,
+};
+use crate::error::{Error, Result};
 
 /// All campaigns, latest first.
 pub fn campaigns(conn: &mut Conn) -> Result<Vec<Campaign>> {
@@ -33,6 +38,41 @@ pub fn published(conn: &mut Conn) -> Result<Vec<Campaign>> {
         .load(conn)?)
 }
 
+pub fn in_state(conn: &mut Conn, state: State) -> Result<Vec<Campaign>> {
+    Ok(campaigns::table
+        .filter(campaigns::state.eq(state))
+        .order(campaigns::opens_on)
+        .select(Campaign::as_select())
+        .load(conn)?)
+}
+
+/// Writes a new draft; false when its code is taken.
+pub fn insert(conn: &mut Conn, campaign: &Campaign) -> Result<bool> {
+    let new = crate::on_each!(conn, c => diesel::insert_into(campaigns::table)
+        .values(campaign)
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(new == 1)
+}
+
+/// Saves a campaign that has not opened; anything later is refused.
+pub fn save_draft(conn: &mut Conn, campaign: &Campaign) -> Result<()> {
+    let changed = diesel::update(campaigns::table.find(&campaign.id))
+        .filter(campaigns::state.eq_any([State::Draft, State::Scheduled]))
+        .set(campaign)
+        .execute(conn)?;
+    if changed == 1 { Ok(()) } else { Err(Error::invalid("campaign-fault-frozen")) }
+}
+
+/// Takes a campaign from one state to the next; false when it was no longer in `from`.
+pub fn advance(conn: &mut Conn, id: &CampaignId, from: State, to: State) -> Result<bool> {
+    let changed = diesel::update(campaigns::table.find(id))
+        .filter(campaigns::state.eq(from))
+        .set(campaigns::state.eq(to))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
 pub fn campaign_suppliers(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<CampaignSupplier>> {
     Ok(campaign_suppliers::table
         .filter(campaign_suppliers::campaign.eq(campaign))
@@ -41,10 +81,143 @@ pub fn campaign_suppliers(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<
         .load(conn)?)
 }
 
+/// Replaces the suppliers of a campaign that has not opened.
+pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<SupplierCode>) -> Result<()> {
+    diesel::delete(campaign_suppliers::table.filter(campaign_suppliers::campaign.eq(campaign))).execute(conn)?;
+    for code in codes {
+        let row = CampaignSupplier {
+            campaign: campaign.clone(),
+            supplier: code.clone(),
+            questionnaire: None,
+            complete: 0,
+            partial: 0,
+            actions_fr: String::new(),
+            actions_en: String::new(),
+        };
+        diesel::insert_into(campaign_suppliers::table).values(&row).execute(conn)?;
+    }
+    Ok(())
+}
+
 pub fn client_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<ClientGroup>> {
     Ok(client_groups::table
         .filter(client_groups::campaign.eq(campaign))
         .order(client_groups::name)
         .select(ClientGroup::as_select())
+        .load(conn)?)
+}
+
+pub fn client_group(conn: &mut Conn, campaign: &CampaignId, code: &GroupCode) -> Result<ClientGroup> {
+    Ok(client_groups::table.find((campaign, code)).select(ClientGroup::as_select()).first(conn)?)
+}
+
+/// Which unit counts in which group.
+pub fn group_units(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeMap<UnitCode, GroupCode>> {
+    let rows: Vec<(UnitCode, GroupCode)> = group_units::table
+        .filter(group_units::campaign.eq(campaign))
+        .select((group_units::unit, group_units::client_group))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The groups with their units.
+pub fn groups(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Proposal>> {
+    let units = group_units(conn, campaign)?;
+    let named = client_groups(conn, campaign)?;
+    Ok(named
+        .into_iter()
+        .map(|group| Proposal {
+            units: units.iter().filter(|(_, code)| **code == group.code).map(|(unit, _)| unit.clone()).collect(),
+            code: group.code,
+            name: group.name,
+        })
+        .collect())
+}
+
+/// Replaces the groups of a campaign that has not opened.
+pub fn set_groups(conn: &mut Conn, campaign: &CampaignId, groups: &[Proposal]) -> Result<()> {
+    diesel::delete(group_units::table.filter(group_units::campaign.eq(campaign))).execute(conn)?;
+    diesel::delete(client_groups::table.filter(client_groups::campaign.eq(campaign))).execute(conn)?;
+    for group in groups {
+        let row = ClientGroup {
+            campaign: campaign.clone(),
+            code: group.code.clone(),
+            name: group.name.clone(),
+            invited: 0,
+            sendings: 0,
+        };
+        diesel::insert_into(client_groups::table).values(&row).execute(conn)?;
+        for unit in &group.units {
+            let values = (
+                group_units::campaign.eq(campaign),
+                group_units::unit.eq(unit),
+                group_units::client_group.eq(&group.code),
+            );
+            diesel::insert_into(group_units::table).values(values).execute(conn)?;
+        }
+    }
+    Ok(())
+}
+
+/// To how many eligible people of each group each supplier was proposed.
+pub fn proposed_people(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+) -> Result<BTreeMap<GroupCode, i32>> {
+    let rows: Vec<(GroupCode, i32)> = proposals::table
+        .filter(proposals::campaign.eq(campaign))
+        .filter(proposals::supplier.eq(supplier))
+        .select((proposals::client_group, proposals::people))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+pub fn invitation_by_token(conn: &mut Conn, token_hash: &str) -> Result<Option<Invitation>> {
+    Ok(invitations::table
+        .filter(invitations::token_hash.eq(token_hash))
+        .select(Invitation::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+pub fn invitation(conn: &mut Conn, id: &InvitationId) -> Result<Invitation> {
+    Ok(invitations::table.find(id).select(Invitation::as_select()).first(conn)?)
+}
+
+pub fn invitation_of(conn: &mut Conn, campaign: &CampaignId, person: &PersonId) -> Result<Option<Invitation>> {
+    Ok(invitations::table
+        .filter(invitations::campaign.eq(campaign))
+        .filter(invitations::person.eq(person))
+        .select(Invitation::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+pub fn is_answered(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
+    let found: i64 = answered::table.filter(answered::invitation.eq(invitation)).count().get_result(conn)?;
+    Ok(found > 0)
+}
+
+/// The people whose link is unused: only they get a reminder.
+pub fn people_with_unused_link(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<PersonId>> {
+    Ok(invitations::table
+        .left_join(answered::table.on(answered::invitation.eq(invitations::id)))
+        .inner_join(people::table.on(people::id.eq(invitations::person)))
+        .filter(invitations::campaign.eq(campaign))
+        .filter(invitations::eligible.eq(true))
+        .filter(people::active.eq(true))
+        .filter(answered::invitation.nullable().is_null())
+        .order(invitations::id)
+        .select(invitations::person)
+        .load(conn)?)
+}
+
+/// Everybody invited to a campaign.
+pub fn invited_people(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<PersonId>> {
+    Ok(invitations::table
+        .filter(invitations::campaign.eq(campaign))
+        .order(invitations::id)
+        .select(invitations::person)
         .load(conn)?)
 }

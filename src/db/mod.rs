@@ -165,3 +165,8 @@ pub fn now(conn: &mut Conn, clock: &Clock) -> Result<Moment> {
         _ => Ok(clock.now()),
     }
 }
+
+/// One transaction of its own, for work that runs outside the door's: the sides of the seal.
+pub fn transaction<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    conn.transaction(work)
+}

@@ -12,14 +12,23 @@ pub const RECOMMENDATION_MIN_N: u32 = 30;
 /// Source: Wilson 1927; Newcombe 1998, method 3.
 #[must_use]
 pub fn wilson(k: u32, n: u32) -> Option<Interval> {
-    let p = share(k, n)?;
+    wilson_share(share(k, n)?, n)
+}
+
+/// As [`wilson`], for a share p that is not k/n: answers pooled over the questions of a dimension, whose interval
+/// rests on n responses because answers of one person are not independent. `None` when n = 0 or p is not in 0..=1.
+#[must_use]
+pub fn wilson_share(p: f64, n: u32) -> Option<Interval> {
+    if n == 0 || !(0.0..=1.0).contains(&p) {
+        return None;
+    }
     let (count, z2) = (f64::from(n), Z * Z);
     let centre = 2.0 * count * p + z2;
     let spread = Z * (z2 + 4.0 * count * p * (1.0 - p)).sqrt();
     let width = 2.0 * (count + z2);
     Some(Interval {
-        low: if k == 0 { 0.0 } else { (centre - spread) / width },
-        high: if k == n { 1.0 } else { (centre + spread) / width },
+        low: if p <= 0.0 { 0.0 } else { (centre - spread) / width },
+        high: if p >= 1.0 { 1.0 } else { (centre + spread) / width },
     })
 }
 
@@ -84,8 +93,13 @@ pub fn margin_fpc(p: f64, n: u32, eligible: u32) -> Option<f64> {
 /// k > n. Source: Newcombe 1998 (two independent proportions), method 10.
 #[must_use]
 pub fn newcombe(k1: u32, n1: u32, k2: u32, n2: u32) -> Option<(f64, Interval)> {
-    let (p1, p2) = (share(k1, n1)?, share(k2, n2)?);
-    let (earlier, later) = (wilson(k1, n1)?, wilson(k2, n2)?);
+    newcombe_shares((share(k1, n1)?, n1), (share(k2, n2)?, n2))
+}
+
+/// As [`newcombe`], for pooled shares with the number of responses each rests on.
+#[must_use]
+pub fn newcombe_shares((p1, n1): (f64, u32), (p2, n2): (f64, u32)) -> Option<(f64, Interval)> {
+    let (earlier, later) = (wilson_share(p1, n1)?, wilson_share(p2, n2)?);
     let difference = p2 - p1;
     let interval = Interval {
         low: difference - (p2 - later.low).hypot(earlier.high - p1),

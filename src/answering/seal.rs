@@ -1,0 +1,208 @@
+//! The closing seal: rewrites what an open campaign collected in shuffled order under fresh keys, so that the database
+//! no longer ties an answer to an invitation. See docs/privacy.md for what it holds against.
+//!
+//! Two sides, one transaction each (on Postgres the row versions of one side then share one transaction id, which is
+//! not the one of any sending): first flags, drafts and reminders, then answers and comments. A mark in the campaign
+//! lets the next start finish. What other open campaigns hold is rewritten too, because emptying a table whole is the
+//! only way to leave no old row version behind.
+
+use std::collections::BTreeSet;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use rand::seq::SliceRandom;
+
+use super::{Comment, NO_GROUP, OTHER, OUTSIDE, OpenComment, OpenResponse, Response};
+use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
+use crate::db::schema::{
+    answered, campaigns, comments, drafts, invitations, open_comments, open_responses, outbox, responses,
+};
+use crate::db::{self, Conn, Db};
+use crate::error::{Error, Result};
+use crate::mail::Kind;
+
+/// How many rows travel at once.
+const PART: usize = 500;
+
+/// Groups of each supplier whose answers become `other`.
+pub type Hidden = BTreeSet<(SupplierCode, GroupCode)>;
+
+/// First side: nothing is left that says who answered, or what was typed and not sent. Running it again is harmless.
+pub fn forget_flags(db: &Db, campaign: CampaignId, seed: [u8; 32]) -> Result<()> {
+    db.exclusive_now(move |conn| {
+        let mut rng = StdRng::from_seed(seed);
+        db::transaction(conn, |conn| {
+            lock(conn, "answered, drafts")?;
+            let own = invitations::table.filter(invitations::campaign.eq(&campaign)).select(invitations::id);
+            let mut flags: Vec<InvitationId> =
+                answered::table.filter(answered::invitation.ne_all(own)).select(answered::invitation).load(conn)?;
+            let own = invitations::table.filter(invitations::campaign.eq(&campaign)).select(invitations::id);
+            let mut kept: Vec<(InvitationId, String)> =
+                drafts::table.filter(drafts::invitation.ne_all(own)).load(conn)?;
+            empty(conn, &["answered", "drafts"])?;
+            flags.shuffle(&mut rng);
+            for part in flags.chunks(PART) {
+                let rows: Vec<_> = part.iter().map(|id| answered::invitation.eq(id)).collect();
+                crate::on_each!(conn, c => diesel::insert_into(answered::table).values(&rows).execute(c))?;
+            }
+            kept.shuffle(&mut rng);
+            for (id, text) in &kept {
+                let row = (drafts::invitation.eq(id), drafts::sealed_text.eq(text));
+                diesel::insert_into(drafts::table).values(row).execute(conn)?;
+            }
+            // Who got a reminder had not answered by then: that goes with the flags.
+            diesel::delete(outbox::table)
+                .filter(outbox::campaign.eq(&campaign))
+                .filter(outbox::kind.eq(Kind::Reminder))
+                .execute(conn)?;
+            mark(conn, &campaign, "flags")
+        })?;
+        checkpoint(conn)
+    })
+}
+
+/// Second side: answers and comments move to history, shuffled, under fresh keys, without the group where it is hidden.
+pub fn seal_answers(db: &Db, campaign: CampaignId, hidden: Hidden, seed: [u8; 32]) -> Result<()> {
+    db.exclusive_now(move |conn| {
+        let mut rng = StdRng::from_seed(seed);
+        db::transaction(conn, |conn| {
+            lock(conn, "open_responses, open_comments")?;
+            seal_responses(conn, &campaign, &hidden, &mut rng)?;
+            seal_comments(conn, &campaign, &hidden, &mut rng)?;
+            mark(conn, &campaign, "sealed")
+        })?;
+        checkpoint(conn)
+    })
+}
+
+fn fresh_key(rng: &mut StdRng) -> String {
+    use base64::Engine;
+    use rand::RngExt;
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(rng.random::<[u8; 16]>())
+}
+
+fn label(supplier: &SupplierCode, group: GroupCode, hidden: &Hidden) -> GroupCode {
+    if group.as_str() == OUTSIDE || hidden.contains(&(supplier.clone(), group.clone())) {
+        GroupCode::from(OTHER)
+    } else {
+        group
+    }
+}
+
+fn seal_responses(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: &mut StdRng) -> Result<()> {
+    let mut keys: Vec<String> =
+        open_responses::table.filter(open_responses::campaign.eq(campaign)).select(open_responses::key).load(conn)?;
+    keys.sort();
+    keys.shuffle(rng);
+    for part in keys.chunks(PART) {
+        let mut rows: Vec<OpenResponse> =
+            open_responses::table.filter(open_responses::key.eq_any(part)).select(OpenResponse::as_select()).load(conn)?;
+        rows.sort_by(|a, b| a.key.cmp(&b.key));
+        rows.shuffle(rng);
+        let sealed: Vec<Response> = rows
+            .into_iter()
+            .map(|row| Response {
+                key: fresh_key(rng),
+                client_group: match row.no_contact {
+                    true => GroupCode::from(NO_GROUP),
+                    false => label(&row.supplier, row.client_group, hidden),
+                },
+                campaign: row.campaign,
+                supplier: row.supplier,
+                no_contact: row.no_contact,
+                answers: row.answers,
+            })
+            .collect();
+        crate::on_each!(conn, c => diesel::insert_into(responses::table).values(&sealed).execute(c))?;
+    }
+    let mut others: Vec<OpenResponse> = open_responses::table
+        .filter(open_responses::campaign.ne(campaign))
+        .order(open_responses::key)
+        .select(OpenResponse::as_select())
+        .load(conn)?;
+    empty(conn, &["open_responses"])?;
+    others.shuffle(rng);
+    for row in &mut others {
+        row.key = fresh_key(rng);
+    }
+    for part in others.chunks(PART) {
+        crate::on_each!(conn, c => diesel::insert_into(open_responses::table).values(part).execute(c))?;
+    }
+    Ok(())
+}
+
+fn seal_comments(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: &mut StdRng) -> Result<()> {
+    let mut rows: Vec<OpenComment> =
+        open_comments::table.order(open_comments::key).select(OpenComment::as_select()).load(conn)?;
+    rows.shuffle(rng);
+    for row in &mut rows {
+        row.key = fresh_key(rng);
+    }
+    let (own, others): (Vec<OpenComment>, Vec<OpenComment>) =
+        rows.into_iter().partition(|row| row.campaign == *campaign);
+    empty(conn, &["open_comments"])?;
+    let sealed: Vec<Comment> = own
+        .into_iter()
+        .map(|row| Comment {
+            client_group: label(&row.supplier, row.client_group, hidden),
+            key: row.key,
+            campaign: row.campaign,
+            supplier: row.supplier,
+            question: row.question,
+            body: row.body,
+            state: "held".to_owned(),
+        })
+        .collect();
+    for part in sealed.chunks(PART) {
+        crate::on_each!(conn, c => diesel::insert_into(comments::table).values(part).execute(c))?;
+    }
+    for part in others.chunks(PART) {
+        crate::on_each!(conn, c => diesel::insert_into(open_comments::table).values(part).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Keeps everybody else out of `tables` until the transaction ends; SQLite's writer is alone anyway.
+fn lock(conn: &mut Conn, tables: &str) -> Result<()> {
+    if let Conn::Pg(pg) = conn {
+        pg.batch_execute(&format!("LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE"))?;
+    }
+    Ok(())
+}
+
+/// Empties tables leaving no old row version: TRUNCATE on Postgres; on SQLite deleting with secure_delete writes zeros.
+fn empty(conn: &mut Conn, tables: &[&str]) -> Result<()> {
+    for table in tables {
+        match conn {
+            Conn::Pg(pg) => pg.batch_execute(&format!("TRUNCATE {table}"))?,
+            Conn::Sqlite(sqlite) => sqlite.batch_execute(&format!("DELETE FROM {table}"))?,
+        }
+    }
+    Ok(())
+}
+
+fn mark(conn: &mut Conn, campaign: &CampaignId, stage: &str) -> Result<()> {
+    diesel::update(campaigns::table.find(campaign)).set(campaigns::stage.eq(stage)).execute(conn)?;
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Checkpoint {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    busy: i32,
+}
+
+/// Empties SQLite's write-ahead log, which still holds each sending as it came. A reader in mid-query makes it wait.
+fn checkpoint(conn: &mut Conn) -> Result<()> {
+    let Conn::Sqlite(sqlite) = conn else { return Ok(()) };
+    for _ in 0..200 {
+        let row: Checkpoint = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite)?;
+        if row.busy == 0 {
+            return Ok(());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    Err(Error::Unavailable("the write-ahead log could not be emptied: a reader holds it".to_owned()))
+}

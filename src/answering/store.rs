@@ -1,0 +1,114 @@
+//! Every query of answering: the door a link opens, drafts, sheets waiting for the seal and sealed ones.
+
+use diesel::prelude::*;
+
+use super::{OpenResponse, Response};
+use crate::campaign::{Campaign, Invitation};
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, InvitationId, SupplierCode};
+use crate::db::schema::{answered, campaigns, drafts, invitations, open_responses, responses};
+use crate::error::Result;
+
+/// What a link leads to, in one query.
+pub struct Found {
+    pub invitation: Invitation,
+    pub campaign: Campaign,
+    pub answered: bool,
+    pub draft: Option<String>,
+}
+
+pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
+    type Row = (Invitation, Campaign, Option<InvitationId>, Option<String>);
+    let row: Option<Row> = invitations::table
+        .inner_join(campaigns::table.on(campaigns::id.eq(invitations::campaign)))
+        .left_join(answered::table.on(answered::invitation.eq(invitations::id)))
+        .left_join(drafts::table.on(drafts::invitation.eq(invitations::id)))
+        .filter(invitations::token_hash.eq(token_hash))
+        .select((
+            Invitation::as_select(),
+            Campaign::as_select(),
+            answered::invitation.nullable(),
+            drafts::sealed_text.nullable(),
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|(invitation, campaign, flag, draft)| Found { invitation, campaign, answered: flag.is_some(), draft }))
+}
+
+pub fn save_draft(conn: &mut Conn, invitation: &InvitationId, text: &str) -> Result<()> {
+    crate::on_each!(conn, c => diesel::insert_into(drafts::table)
+        .values((drafts::invitation.eq(invitation), drafts::sealed_text.eq(text)))
+        .on_conflict(drafts::invitation)
+        .do_update()
+        .set(drafts::sealed_text.eq(text))
+        .execute(c))?;
+    Ok(())
+}
+
+pub fn delete_draft(conn: &mut Conn, invitation: &InvitationId) -> Result<()> {
+    diesel::delete(drafts::table.find(invitation)).execute(conn)?;
+    Ok(())
+}
+
+/// Closes an invitation to reminders; false when it was closed before.
+pub fn flag(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
+    let new = crate::on_each!(conn, c => diesel::insert_into(answered::table)
+        .values(answered::invitation.eq(invitation))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(new == 1)
+}
+
+/// How many rows are read at once when a campaign's sheets are counted.
+const PART: i64 = 5000;
+
+/// Gives every open sheet about `supplier` to `work`, in the order of their random keys.
+pub fn each_open(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+    mut work: impl FnMut(Response) -> Result<()>,
+) -> Result<()> {
+    let mut after = String::new();
+    loop {
+        let rows: Vec<OpenResponse> = open_responses::table
+            .filter(open_responses::campaign.eq(campaign))
+            .filter(open_responses::supplier.eq(supplier))
+            .filter(open_responses::key.gt(&after))
+            .order(open_responses::key)
+            .limit(PART)
+            .select(OpenResponse::as_select())
+            .load(conn)?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after.clone_from(&last.key);
+        for row in rows {
+            let OpenResponse { key, campaign, supplier, client_group, no_contact, answers } = row;
+            work(Response { key, campaign, supplier, client_group, no_contact, answers })?;
+        }
+    }
+}
+
+/// Gives every sealed sheet about `supplier` to `work`, in the order of their random keys.
+pub fn each_sealed(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+    mut work: impl FnMut(Response) -> Result<()>,
+) -> Result<()> {
+    let mut after = String::new();
+    loop {
+        let rows: Vec<Response> = responses::table
+            .filter(responses::campaign.eq(campaign))
+            .filter(responses::supplier.eq(supplier))
+            .filter(responses::key.gt(&after))
+            .order(responses::key)
+            .limit(PART)
+            .select(Response::as_select())
+            .load(conn)?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after.clone_from(&last.key);
+        for row in rows {
+            work(row)?;
+        }
+    }
+}

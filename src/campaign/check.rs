@@ -1,0 +1,172 @@
+//! The launch check: everything that would go wrong, listed before anything is sent.
+
+use std::collections::BTreeMap;
+
+use super::{Campaign, groups, opening, store};
+use crate::clock::Day;
+use crate::db::Conn;
+use crate::db::ids::{GroupCode, SupplierCode};
+use crate::error::{Result, Say};
+use crate::organisation::store as organisation;
+use crate::questionnaire::{longest_path_minutes, store as questionnaire};
+use crate::render::Language;
+use crate::web::Role;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Opening is refused.
+    Stop,
+    /// Worth a look; opening is possible.
+    See,
+    Ok,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Line {
+    pub level: Level,
+    pub say: Say,
+}
+
+/// Answering should take about this long.
+const LONGEST_MINUTES: f64 = 5.0;
+
+/// Everything to know before opening, worst first.
+pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    let mut add = |level, say| lines.push(Line { level, say });
+    for fault in campaign.faults() {
+        add(Level::Stop, fault);
+    }
+    if campaign.closes_on < today {
+        add(Level::Stop, Say::new("check-closing-passed"));
+    }
+    let chosen = store::campaign_suppliers(conn, &campaign.id)?;
+    if chosen.is_empty() {
+        add(Level::Stop, Say::new("check-no-supplier"));
+    }
+    let guests = opening::guests(conn, campaign, today)?;
+    let mut served: BTreeMap<&SupplierCode, u32> = BTreeMap::new();
+    let mut sizes: BTreeMap<&GroupCode, i32> = BTreeMap::new();
+    for guest in &guests {
+        *sizes.entry(&guest.group).or_default() += 1;
+        for supplier in &guest.served_by {
+            *served.entry(supplier).or_default() += 1;
+        }
+    }
+    let grants = organisation::grants(conn)?;
+    let held = |role: Role, supplier: &SupplierCode| {
+        grants.values().flatten().any(|(granted, of)| *granted == role && of == supplier)
+    };
+    let mut minutes = BTreeMap::new();
+    for row in &chosen {
+        let supplier = organisation::supplier(conn, &row.supplier)?;
+        let name = supplier.name(Language::Fr);
+        match questionnaire::latest(conn, &row.supplier)? {
+            None => add(Level::Stop, Say::new("check-no-questionnaire").with("name", name)),
+            Some(version) => {
+                let questions = questionnaire::questions(conn, &version.id)?;
+                if questions.is_empty() {
+                    add(Level::Stop, Say::new("check-no-questionnaire").with("name", name));
+                }
+                if questions.iter().any(|q| q.text_fr.is_empty() || q.text_en.is_empty()) {
+                    add(Level::See, Say::new("check-missing-language").with("name", name));
+                }
+                minutes.insert(row.supplier.clone(), longest_path_minutes(&questions));
+            }
+        }
+        if !held(Role::Head, &row.supplier) {
+            add(Level::Stop, Say::new("check-no-head").with("name", name));
+        }
+        if !held(Role::Moderator, &row.supplier) {
+            add(Level::See, Say::new("check-no-moderator").with("name", name));
+        }
+        if !served.contains_key(&row.supplier) {
+            add(Level::Stop, Say::new("check-no-clients").with("name", name));
+        }
+    }
+    if guests.is_empty() {
+        add(Level::Stop, Say::new("check-nobody"));
+    }
+    for group in store::client_groups(conn, &campaign.id)? {
+        let size = sizes.get(&group.code).copied().unwrap_or(0);
+        let line = Say::new("check-small-group").with("name", &group.name).with("size", size);
+        if size > 0 && size < campaign.threshold {
+            add(Level::Stop, line.with("least", campaign.threshold));
+        } else if size > 0 && size < 10 {
+            add(Level::See, line.with("least", 10));
+        }
+    }
+    let alone = ungrouped(conn, campaign, today)?;
+    if alone > 0 {
+        add(Level::Stop, Say::new("check-without-group").with("people", alone));
+    }
+    let path = guests
+        .iter()
+        .map(|guest| {
+            let mut times: Vec<f64> = guest.served_by.iter().filter_map(|s| minutes.get(s)).copied().collect();
+            times.sort_by(|a, b| b.total_cmp(a));
+            times.iter().take(opening::PROPOSED).sum::<f64>()
+        })
+        .fold(0.0, f64::max);
+    if path > LONGEST_MINUTES {
+        add(Level::See, Say::new("check-long").with("minutes", path.ceil()));
+    } else if !guests.is_empty() {
+        add(Level::Ok, Say::new("check-length").with("minutes", path.ceil()));
+    }
+    if campaign.closes_on.weekday_is_weekend() || campaign.opens_on.weekday_is_weekend() {
+        add(Level::See, Say::new("check-weekend"));
+    }
+    if !guests.is_empty() {
+        add(Level::Ok, Say::new("check-people").with("people", guests.len()).with("groups", sizes.len()));
+    }
+    lines.sort_by_key(|line| line.level);
+    Ok(lines)
+}
+
+/// People served by the campaign whose unit is in no group.
+fn ungrouped(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<usize> {
+    let placed = store::group_units(conn, &campaign.id)?;
+    let headcount = headcount(conn, campaign, today)?;
+    Ok(headcount
+        .iter()
+        .filter(|(unit, _)| !placed.contains_key(unit))
+        .map(|(_, people)| usize::try_from(*people).unwrap_or(0))
+        .sum())
+}
+
+/// How many people of each unit the campaign's suppliers serve: what groups are made from.
+pub fn headcount(
+    conn: &mut Conn,
+    campaign: &Campaign,
+    today: Day,
+) -> Result<BTreeMap<crate::db::ids::UnitCode, u32>> {
+    let serving = organisation::serving(conn)?;
+    let suppliers = store::campaign_suppliers(conn, &campaign.id)?.into_iter().map(|row| row.supplier).collect();
+    let mut served = BTreeMap::new();
+    let mut heads = BTreeMap::new();
+    for person in organisation::people(conn)? {
+        let any = *served
+            .entry(person.unit.clone())
+            .or_insert_with(|| !serving.suppliers_of(&suppliers, &person.unit).is_empty());
+        if any && person.works_on(today) {
+            *heads.entry(person.unit).or_default() += 1;
+        }
+    }
+    Ok(heads)
+}
+
+/// The groups to begin with: those of the latest campaign that has some, else a proposal by headcount.
+pub fn proposed_groups(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Vec<groups::Proposal>> {
+    let heads = headcount(conn, campaign, today)?;
+    let tree = organisation::tree(conn)?;
+    for earlier in store::campaigns(conn)? {
+        if earlier.id != campaign.id && earlier.opens_on <= campaign.opens_on {
+            let known = store::groups(conn, &earlier.id)?;
+            if !known.is_empty() {
+                return Ok(groups::carry_over(&tree, &heads, known));
+            }
+        }
+    }
+    Ok(groups::propose(&tree, &heads))
+}

@@ -1,0 +1,197 @@
+//! Client groups: units merged until each group is large enough to be shown. Proposed by headcount, never by answers;
+//! kept from the previous campaign where they exist, so that trends hold.
+
+use std::collections::BTreeMap;
+
+use crate::db::ids::{GroupCode, UnitCode};
+use crate::organisation::Tree;
+
+/// A group as proposed or adjusted, before opening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    pub code: GroupCode,
+    pub name: String,
+    pub units: Vec<UnitCode>,
+}
+
+/// Headcount a proposed group should reach: with half of the people answering, ten answers, from which
+/// distributions may be shown.
+pub const GOOD_SIZE: u32 = 20;
+
+#[derive(Default)]
+struct Pile {
+    units: Vec<UnitCode>,
+    people: u32,
+}
+
+struct Builder<'a> {
+    tree: &'a Tree,
+    headcount: &'a BTreeMap<UnitCode, u32>,
+    groups: Vec<Pile>,
+}
+
+/// Proposes groups over the units that have people. From the leaves up: a branch large enough becomes a group; small
+/// neighbours under one unit are put together; what is still too small joins the unit above, and at the top the
+/// smallest group there is.
+pub fn propose(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>) -> Vec<Proposal> {
+    let mut builder = Builder { tree, headcount, groups: Vec::new() };
+    let mut rest = Pile::default();
+    for root in tree.roots() {
+        let left = builder.gather(&root.code, 0);
+        rest.units.extend(left.units);
+        rest.people += left.people;
+    }
+    if rest.people > 0 {
+        match builder.groups.iter_mut().min_by_key(|group| group.people) {
+            Some(smallest) => {
+                smallest.units.extend(rest.units);
+                smallest.people += rest.people;
+            }
+            None => builder.groups.push(rest),
+        }
+    }
+    builder.groups.iter().filter_map(|pile| named(tree, pile)).collect()
+}
+
+impl Builder<'_> {
+    /// What of the branch under `unit` is still without a group.
+    fn gather(&mut self, unit: &UnitCode, depth: usize) -> Pile {
+        let own = self.headcount.get(unit).copied().unwrap_or(0);
+        let mut mine = Pile { units: if own > 0 { vec![unit.clone()] } else { Vec::new() }, people: own };
+        if depth > 50 {
+            return mine;
+        }
+        let mut children: Vec<_> = self.tree.children(unit).cloned().collect();
+        children.sort_by(|a, b| a.name.cmp(&b.name));
+        let small: Vec<Pile> =
+            children.iter().map(|child| self.gather(&child.code, depth + 1)).filter(|pile| pile.people > 0).collect();
+        let together = small.iter().map(|pile| pile.people).sum::<u32>() + own;
+        if together < 2 * GOOD_SIZE || small.len() < 2 {
+            for pile in small {
+                mine.units.extend(pile.units);
+                mine.people += pile.people;
+            }
+        } else {
+            mine = self.bin(mine, small);
+        }
+        if mine.people >= GOOD_SIZE {
+            self.groups.push(mine);
+            return Pile::default();
+        }
+        mine
+    }
+
+    /// Puts small neighbours together, group by group; what is left over stays with the unit above them.
+    fn bin(&mut self, mut own: Pile, small: Vec<Pile>) -> Pile {
+        let mut filling = Pile::default();
+        for pile in small {
+            filling.units.extend(pile.units);
+            filling.people += pile.people;
+            if filling.people >= GOOD_SIZE {
+                self.groups.push(std::mem::take(&mut filling));
+            }
+        }
+        own.units.extend(filling.units);
+        own.people += filling.people;
+        if own.people < GOOD_SIZE
+            && let Some(last) = self.groups.last_mut()
+        {
+            last.units.append(&mut own.units);
+            last.people += own.people;
+            return Pile::default();
+        }
+        own
+    }
+}
+
+fn named(tree: &Tree, pile: &Pile) -> Option<Proposal> {
+    let code = pile.units.first()?;
+    let names: Vec<&str> = pile.units.iter().filter_map(|unit| tree.get(unit)).map(|unit| unit.name.as_str()).collect();
+    let name = match names.as_slice() {
+        [] => code.0.clone(),
+        [only] => (*only).to_owned(),
+        [most @ .., last] => format!("{} et {last}", most.join(", ")),
+    };
+    Some(Proposal { code: GroupCode(code.0.clone()), name: name.chars().take(120).collect(), units: pile.units.clone() })
+}
+
+/// The groups of an earlier campaign, for the units of today: a unit that group did not know joins the group of the
+/// nearest unit above it; units nobody above knows are proposed anew.
+pub fn carry_over(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, earlier: Vec<Proposal>) -> Vec<Proposal> {
+    let home: BTreeMap<UnitCode, GroupCode> =
+        earlier.iter().flat_map(|group| group.units.iter().map(|unit| (unit.clone(), group.code.clone()))).collect();
+    let mut placed: BTreeMap<GroupCode, Vec<UnitCode>> = BTreeMap::new();
+    let mut new = BTreeMap::new();
+    for (unit, people) in headcount.iter().filter(|(_, people)| **people > 0) {
+        match tree.upwards(unit).iter().find_map(|above| home.get(above)) {
+            Some(group) => placed.entry(group.clone()).or_default().push(unit.clone()),
+            None => {
+                new.insert(unit.clone(), *people);
+            }
+        }
+    }
+    let mut groups: Vec<Proposal> = earlier
+        .into_iter()
+        .filter_map(|group| placed.remove(&group.code).map(|units| Proposal { units, ..group }))
+        .collect();
+    groups.extend(propose(tree, &new));
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::Unit;
+
+    fn tree(list: &[(&str, Option<&str>)]) -> Tree {
+        Tree::new(list.iter().map(|(code, parent)| Unit {
+            code: (*code).into(),
+            name: code.to_uppercase(),
+            parent: parent.map(Into::into),
+            active: true,
+        }))
+    }
+
+    fn heads(list: &[(&str, u32)]) -> BTreeMap<UnitCode, u32> {
+        list.iter().map(|(code, people)| ((*code).into(), *people)).collect()
+    }
+
+    #[test]
+    fn everybody_is_in_exactly_one_group_and_no_group_is_small() {
+        let tree = tree(&[
+            ("dg", None),
+            ("prod", Some("dg")),
+            ("log", Some("prod")),
+            ("qual", Some("prod")),
+            ("it", Some("dg")),
+            ("hr", Some("dg")),
+            ("fin", Some("dg")),
+            ("buy", Some("dg")),
+        ]);
+        let heads = heads(&[("dg", 4), ("prod", 46), ("log", 24), ("qual", 11), ("it", 17), ("hr", 13), ("fin", 15), ("buy", 8)]);
+        let groups = propose(&tree, &heads);
+        let mut seen: Vec<&UnitCode> = groups.iter().flat_map(|group| &group.units).collect();
+        seen.sort();
+        assert_eq!(seen, heads.keys().collect::<Vec<_>>());
+        for group in &groups {
+            let people: u32 = group.units.iter().map(|unit| heads[unit]).sum();
+            assert!(people >= GOOD_SIZE, "{group:?} has {people}");
+        }
+    }
+
+    #[test]
+    fn a_small_organisation_is_one_group() {
+        let tree = tree(&[("dg", None), ("a", Some("dg")), ("b", Some("dg"))]);
+        assert_eq!(propose(&tree, &heads(&[("a", 3), ("b", 4)])).len(), 1);
+        assert!(propose(&tree, &heads(&[])).is_empty());
+    }
+
+    #[test]
+    fn a_new_unit_joins_the_group_above_it() {
+        let tree = tree(&[("dg", None), ("a", Some("dg")), ("new", Some("a"))]);
+        let earlier = vec![Proposal { code: "a".into(), name: "A".into(), units: vec!["a".into()] }];
+        let groups = carry_over(&tree, &heads(&[("a", 30), ("new", 5)]), earlier);
+        assert_eq!(groups.len(), 1);
+        assert_eq!(groups[0].units.len(), 2);
+    }
+}

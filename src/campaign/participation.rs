@@ -1,0 +1,104 @@
+//! How many have sent something, without saying who: one count a day and group, shown under rules of its own.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+
+use super::{Campaign, ClientGroup, store};
+use crate::clock::Day;
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, GroupCode};
+use crate::db::schema::participation_days;
+use crate::error::Result;
+
+/// Groups under this size never show a rate.
+pub const SMALLEST_GROUP: i32 = 10;
+
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable, Insertable)]
+#[diesel(table_name = participation_days)]
+pub struct DayCount {
+    #[serde(skip)]
+    pub campaign: CampaignId,
+    pub day: Day,
+    /// `*` for everybody.
+    pub client_group: GroupCode,
+    pub invited: i32,
+    pub sendings: i32,
+}
+
+/// Which groups' counts may be shown: 10 invited or more, not within one of nobody or everybody; and never exactly
+/// one hidden, which the total would give away.
+pub fn shown<'a>(groups: impl Iterator<Item = (&'a GroupCode, i32, i32)>) -> BTreeSet<&'a GroupCode> {
+    let list: Vec<(&GroupCode, i32, i32)> = groups.filter(|(_, invited, _)| *invited > 0).collect();
+    let fits = |(_, invited, sendings): &(&GroupCode, i32, i32)| {
+        *invited >= SMALLEST_GROUP && *sendings > 1 && *sendings < invited - 1
+    };
+    let hidden = list.iter().filter(|group| !fits(group)).count();
+    let mut shown: Vec<&(&GroupCode, i32, i32)> = list.iter().filter(|group| fits(group)).collect();
+    if hidden == 1 {
+        shown.sort_by(|a, b| (b.1, b.0).cmp(&(a.1, a.0)));
+        shown.pop();
+    }
+    shown.into_iter().map(|(code, _, _)| *code).collect()
+}
+
+/// Writes the counts of `day`, once; later the same day changes nothing.
+pub fn record(conn: &mut Conn, campaign: &Campaign, day: Day) -> Result<()> {
+    let groups = store::client_groups(conn, &campaign.id)?;
+    let total = ClientGroup {
+        campaign: campaign.id.clone(),
+        code: "*".into(),
+        name: String::new(),
+        invited: groups.iter().map(|group| group.invited).sum(),
+        sendings: groups.iter().map(|group| group.sendings).sum(),
+    };
+    for group in groups.into_iter().chain([total]) {
+        let row = DayCount {
+            campaign: campaign.id.clone(),
+            day,
+            client_group: group.code,
+            invited: group.invited,
+            sendings: group.sendings,
+        };
+        crate::on_each!(conn, c => diesel::insert_into(participation_days::table)
+            .values(&row)
+            .on_conflict_do_nothing()
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// The latest counts written for a campaign.
+pub fn latest(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<DayCount>> {
+    let last: Option<Day> = participation_days::table
+        .filter(participation_days::campaign.eq(campaign))
+        .select(diesel::dsl::max(participation_days::day))
+        .first(conn)?;
+    let Some(last) = last else { return Ok(Vec::new()) };
+    Ok(participation_days::table
+        .filter(participation_days::campaign.eq(campaign))
+        .filter(participation_days::day.eq(last))
+        .order(participation_days::client_group)
+        .select(DayCount::as_select())
+        .load(conn)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_empty_and_full_groups_are_hidden_and_never_one_alone() {
+        let codes: Vec<GroupCode> = ["a", "b", "c", "d"].map(Into::into).to_vec();
+        let show = |counts: &[(i32, i32)]| {
+            shown(codes.iter().zip(counts).map(|(code, (invited, sent))| (code, *invited, *sent)))
+                .into_iter()
+                .map(|code| code.0.clone())
+                .collect::<String>()
+        };
+        assert_eq!(show(&[(20, 10), (20, 10), (20, 10), (20, 10)]), "abcd");
+        assert_eq!(show(&[(9, 5), (20, 10), (30, 10), (40, 10)]), "cd");
+        assert_eq!(show(&[(20, 19), (20, 1), (30, 10), (40, 10)]), "cd");
+        assert_eq!(show(&[(20, 20), (20, 10)]), "");
+    }
+}

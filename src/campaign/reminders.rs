@@ -1,0 +1,38 @@
+//! Reminders go to unused links only, once per date and person.
+
+use diesel::prelude::*;
+
+use super::{Campaign, store};
+use crate::clock::{Day, Moment};
+use crate::db::Conn;
+use crate::db::schema::outbox;
+use crate::error::Result;
+use crate::mail::{Kind, Letter, enqueue};
+
+/// Writes the letters of the latest reminder date that has come, unless they were written before. Dates missed
+/// altogether are not made up for: nobody gets two reminders in a row. Returns how many letters are new.
+pub fn remind(conn: &mut Conn, campaign: &Campaign, today: Day, now: Moment) -> Result<usize> {
+    let due = campaign.reminder_days().into_iter().enumerate().filter(|(_, day)| *day <= today).last();
+    let Some((number, _)) = due else { return Ok(0) };
+    let occasion = format!("reminder-{}", number + 1);
+    let written: i64 = outbox::table
+        .filter(outbox::campaign.eq(&campaign.id))
+        .filter(outbox::occasion.eq(&occasion))
+        .count()
+        .get_result(conn)?;
+    if written > 0 {
+        return Ok(0);
+    }
+    let mut new = 0;
+    for person in store::people_with_unused_link(conn, &campaign.id)? {
+        let letter = Letter {
+            kind: Kind::Reminder,
+            occasion: occasion.clone(),
+            campaign: Some(campaign.id.clone()),
+            person,
+            reference: None,
+        };
+        new += usize::from(enqueue(conn, now, &letter)?);
+    }
+    Ok(new)
+}
