@@ -1,0 +1,66 @@
+//! Builds a whole questionnaire at once: for the demonstration, imports and tests.
+
+use super::{Choice, Kind, Question, bank, store};
+use crate::clock::Moment;
+use crate::db::Conn;
+use crate::db::ids::{QuestionnaireId, SupplierCode};
+use crate::error::{Error, Result};
+
+/// A question to ask: one of the bank by its code, or an own one in full.
+#[derive(Debug, Clone)]
+pub enum Wanted {
+    Bank(String),
+    Own(Box<Question>),
+}
+
+impl Wanted {
+    pub fn bank(code: &str) -> Self {
+        Self::Bank(code.to_owned())
+    }
+
+    /// An own question on the usual scale of its kind, without a dimension.
+    pub fn own(code: &str, kind: Kind, fr: &str, en: &str, options: &[Choice]) -> Result<Self> {
+        Ok(Self::Own(Box::new(own_question(code, kind, fr, en, options)?)))
+    }
+}
+
+pub fn own_question(code: &str, kind: Kind, fr: &str, en: &str, options: &[Choice]) -> Result<Question> {
+    Ok(Question {
+        questionnaire: QuestionnaireId(String::new()),
+        position: 0,
+        code: code.to_owned(),
+        core: false,
+        kind,
+        dimension: None,
+        dimension_fr: None,
+        dimension_en: None,
+        text_fr: fr.to_owned(),
+        text_en: en.to_owned(),
+        lo: kind.range().map(|(lo, _)| lo),
+        hi: kind.range().map(|(_, hi)| hi),
+        reversed: false,
+        options: serde_json::to_string(options)?,
+    })
+}
+
+/// Makes the supplier's draft ask `list`, in this order, and gives its key. A code that the bank does not know, or
+/// that another supplier's own question has, is refused.
+pub fn build(conn: &mut Conn, supplier: &SupplierCode, now: Moment, list: &[Wanted]) -> Result<QuestionnaireId> {
+    let mut questions = Vec::with_capacity(list.len());
+    for wanted in list {
+        questions.push(match wanted {
+            Wanted::Bank(code) => bank::question(code)
+                .cloned()
+                .ok_or_else(|| Error::Internal(format!("no question {code} in the bank")))?,
+            Wanted::Own(question) => {
+                if let Some(other) = store::other_owner(conn, supplier, &question.code)? {
+                    return Err(Error::Internal(format!("the question {} is already {other}'s own", question.code)));
+                }
+                (**question).clone()
+            }
+        });
+    }
+    let draft = store::draft_for_edit(conn, supplier, now)?;
+    store::save_questions(conn, &draft.id, &questions)?;
+    Ok(draft.id)
+}

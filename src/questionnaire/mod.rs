@@ -1,0 +1,180 @@
+//! The questions about one supplier: a core that every supplier shares, questions chosen from the bank, own ones.
+//!
+//! A version is a draft until a campaign opens with it; from then on it never changes, and editing makes the next
+//! draft. No question is mandatory; "not applicable" is an answer of its own, never a value.
+
+pub mod answer;
+pub mod bank;
+pub mod build;
+pub mod store;
+
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Moment;
+use crate::db::ids::{QuestionnaireId, SupplierCode};
+use crate::db::schema::{questionnaires, questions};
+use crate::render::Language;
+
+pub use answer::{Answer, Answers};
+
+crate::words!(
+    /// How a question is asked, and so what may be answered.
+    Kind {
+        Satisfaction = "satisfaction",
+        Importance = "importance",
+        Agreement = "agreement",
+        Evolution = "evolution",
+        Effort = "effort",
+        Recommendation = "recommendation",
+        ChooseDimensions = "choose_dimensions",
+        SingleChoice = "single_choice",
+        SeveralChoices = "several_choices",
+        Text = "text",
+    }
+);
+
+impl Kind {
+    /// The scale every new question of this kind gets; none for choices and texts.
+    pub fn range(self) -> Option<(i32, i32)> {
+        match self {
+            Self::Recommendation => Some((0, 10)),
+            Self::ChooseDimensions | Self::SingleChoice | Self::SeveralChoices | Self::Text => None,
+            _ => Some((1, 5)),
+        }
+    }
+
+    pub fn has_options(self) -> bool {
+        matches!(self, Self::SingleChoice | Self::SeveralChoices)
+    }
+}
+
+crate::words!(
+    /// A version's life.
+    State { Draft = "draft", Frozen = "frozen", Superseded = "superseded" }
+);
+
+/// The question that every supplier asks under this code, and under this code only.
+pub const OVERALL: &str = "overall";
+/// How many questions a questionnaire may have, so that answering stays short.
+pub const MOST_CLOSED: usize = 10;
+pub const MOST_TEXTS: usize = 2;
+/// How many dimensions a respondent may choose as the most important.
+pub const MOST_DIMENSIONS: usize = 3;
+
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = questionnaires)]
+pub struct Questionnaire {
+    pub id: QuestionnaireId,
+    pub supplier: SupplierCode,
+    pub version: i32,
+    pub state: State,
+    pub created_at: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable)]
+#[diesel(table_name = questions)]
+pub struct Question {
+    pub questionnaire: QuestionnaireId,
+    pub position: i32,
+    pub code: String,
+    pub core: bool,
+    pub kind: Kind,
+    pub dimension: Option<String>,
+    pub dimension_fr: Option<String>,
+    pub dimension_en: Option<String>,
+    pub text_fr: String,
+    pub text_en: String,
+    pub lo: Option<i32>,
+    pub hi: Option<i32>,
+    pub reversed: bool,
+    /// A JSON list of [`Choice`].
+    pub options: String,
+}
+
+/// Something to choose: an option of a question, or a dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub code: String,
+    pub fr: String,
+    pub en: String,
+}
+
+impl Choice {
+    pub fn label(&self, language: Language) -> &str {
+        language.pick(&self.fr, &self.en)
+    }
+}
+
+impl Question {
+    /// The question in `language`, or in the other where this one is missing.
+    pub fn text(&self, language: Language) -> &str {
+        language.pick(&self.text_fr, &self.text_en)
+    }
+
+    pub fn dimension_name(&self, language: Language) -> Option<&str> {
+        let (fr, en) = (self.dimension_fr.as_deref().unwrap_or(""), self.dimension_en.as_deref().unwrap_or(""));
+        Some(language.pick(fr, en)).filter(|name| !name.is_empty()).or(self.dimension.as_deref())
+    }
+
+    pub fn options(&self) -> Vec<Choice> {
+        serde_json::from_str(&self.options).unwrap_or_default()
+    }
+
+    /// Everything but a free text.
+    pub fn is_closed(&self) -> bool {
+        self.kind != Kind::Text
+    }
+
+    /// Lowest and highest value, for a question on a scale.
+    pub fn range(&self) -> Option<(i32, i32)> {
+        self.lo.zip(self.hi)
+    }
+
+    /// The values that have words, lowest first; the ends alone for a recommendation. A scale that is not the usual
+    /// one of its kind has no words but its numbers.
+    pub fn scale_labels(&self, language: Language) -> Vec<(i32, String)> {
+        if self.range().is_none() || self.range() != self.kind.range() {
+            return Vec::new();
+        }
+        bank::scale_labels(self.kind, language)
+    }
+
+    /// How "not applicable" is said for this question; free texts have none.
+    pub fn na_label(&self, language: Language) -> Option<String> {
+        self.is_closed().then(|| bank::na_label(self.kind, language))
+    }
+
+    /// Made by the supplier's head, not taken from the bank.
+    pub fn is_own(&self) -> bool {
+        bank::question(&self.code).is_none()
+    }
+}
+
+/// The sentence before the questions of a kind: "Think of your dealings over the last three months…".
+pub fn stem(kind: Kind, language: Language) -> Option<String> {
+    bank::stem(kind, language)
+}
+
+/// The dimensions a respondent may choose among: those that have a satisfaction question, in the questionnaire's
+/// order. `overall` is not one of them.
+pub fn dimensions(questions: &[Question]) -> Vec<Choice> {
+    let mut found: Vec<Choice> = Vec::new();
+    for question in questions.iter().filter(|question| question.kind == Kind::Satisfaction) {
+        let Some(code) = question.dimension.as_ref().filter(|code| *code != OVERALL) else { continue };
+        if !found.iter().any(|choice| choice.code == *code) {
+            found.push(Choice {
+                code: code.clone(),
+                fr: question.dimension_fr.clone().unwrap_or_default(),
+                en: question.dimension_en.clone().unwrap_or_default(),
+            });
+        }
+    }
+    found
+}
+
+/// How long all of `questions` take, in minutes: 7 seconds for a closed question, 30 for a text. An estimate of our
+/// own, generous enough for somebody who reads every label.
+pub fn longest_path_minutes(questions: &[Question]) -> f64 {
+    questions.iter().map(|question| if question.is_closed() { 7.0 } else { 30.0 }).sum::<f64>() / 60.0
+}

@@ -1,0 +1,209 @@
+//! Every query of questionnaires. A frozen version is never written again.
+
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::{Question, Questionnaire, State, bank};
+use crate::clock::Moment;
+use crate::db::Conn;
+use crate::db::ids::{QuestionnaireId, SupplierCode, sortable};
+use crate::db::schema::{questionnaires, questions, settings};
+use crate::error::{Error, Result};
+
+pub fn questionnaire(conn: &mut Conn, id: &QuestionnaireId) -> Result<Questionnaire> {
+    Ok(questionnaires::table.find(id).select(Questionnaire::as_select()).first(conn)?)
+}
+
+/// The questions of a version, in the order in which they are asked.
+pub fn questions(conn: &mut Conn, id: &QuestionnaireId) -> Result<Vec<Question>> {
+    Ok(questions::table
+        .filter(questions::questionnaire.eq(id))
+        .order((questions::position, questions::code))
+        .select(Question::as_select())
+        .load(conn)?)
+}
+
+/// Every version of a supplier's questionnaire, latest first.
+pub fn versions(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Questionnaire>> {
+    Ok(questionnaires::table
+        .filter(questionnaires::supplier.eq(supplier))
+        .order(questionnaires::version.desc())
+        .select(Questionnaire::as_select())
+        .load(conn)?)
+}
+
+/// The version that the next campaign would ask: the highest.
+pub fn latest(conn: &mut Conn, supplier: &SupplierCode) -> Result<Option<Questionnaire>> {
+    Ok(versions(conn, supplier)?.into_iter().next())
+}
+
+pub fn latest_draft(conn: &mut Conn, supplier: &SupplierCode) -> Result<Option<Questionnaire>> {
+    Ok(versions(conn, supplier)?.into_iter().find(|version| version.state == State::Draft))
+}
+
+/// The version that a campaign last opened with.
+pub fn last_frozen(conn: &mut Conn, supplier: &SupplierCode) -> Result<Option<Questionnaire>> {
+    Ok(versions(conn, supplier)?.into_iter().find(|version| version.state != State::Draft))
+}
+
+/// A campaign opens with this version: it never changes again, and those before it are superseded. Doing it twice
+/// changes nothing; a superseded version stays so.
+pub fn freeze(conn: &mut Conn, id: &QuestionnaireId) -> Result<()> {
+    let version = questionnaire(conn, id)?;
+    diesel::update(questionnaires::table.find(id))
+        .filter(questionnaires::state.eq(State::Draft))
+        .set(questionnaires::state.eq(State::Frozen))
+        .execute(conn)?;
+    diesel::update(questionnaires::table)
+        .filter(questionnaires::supplier.eq(&version.supplier))
+        .filter(questionnaires::version.lt(version.version))
+        .filter(questionnaires::state.eq(State::Frozen))
+        .set(questionnaires::state.eq(State::Superseded))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The draft to edit: the one there is, or the latest version copied as the next, or the core when there is none.
+pub fn draft_for_edit(conn: &mut Conn, supplier: &SupplierCode, now: Moment) -> Result<Questionnaire> {
+    match latest(conn, supplier)? {
+        Some(draft) if draft.state == State::Draft => Ok(draft),
+        Some(frozen) => {
+            let list = questions(conn, &frozen.id)?;
+            create(conn, supplier, frozen.version + 1, now, &list)
+        }
+        None => create_from_core(conn, supplier, now),
+    }
+}
+
+/// A draft with the core questions of the bank; the draft there is, when there is one.
+pub fn create_from_core(conn: &mut Conn, supplier: &SupplierCode, now: Moment) -> Result<Questionnaire> {
+    let core: Vec<Question> = bank::questions().iter().filter(|question| question.core).cloned().collect();
+    match latest(conn, supplier)? {
+        Some(draft) if draft.state == State::Draft => Ok(draft),
+        other => create(conn, supplier, other.map_or(1, |version| version.version + 1), now, &core),
+    }
+}
+
+/// When somebody else made this version meanwhile, theirs is the one.
+pub(super) fn create(
+    conn: &mut Conn,
+    supplier: &SupplierCode,
+    version: i32,
+    now: Moment,
+    list: &[Question],
+) -> Result<Questionnaire> {
+    let new = Questionnaire {
+        id: QuestionnaireId(sortable(now)),
+        supplier: supplier.clone(),
+        version,
+        state: State::Draft,
+        created_at: now,
+    };
+    let made = crate::on_each!(conn, c => diesel::insert_into(questionnaires::table)
+        .values(&new)
+        .on_conflict((questionnaires::supplier, questionnaires::version))
+        .do_nothing()
+        .execute(c))?;
+    if made == 1 {
+        write(conn, &new.id, list)?;
+        return Ok(new);
+    }
+    latest_draft(conn, supplier)?.ok_or(Error::NotFound)
+}
+
+/// Puts `list` in the place of the questions of a draft, in its order; a version that is no draft is refused.
+pub fn save_questions(conn: &mut Conn, id: &QuestionnaireId, list: &[Question]) -> Result<()> {
+    hold(conn, id)?;
+    write(conn, id, list)
+}
+
+/// As [`save_questions`], unless the questions are no longer those whose `fingerprint` the page carried.
+pub fn save_unless_changed(
+    conn: &mut Conn,
+    id: &QuestionnaireId,
+    fingerprint_seen: &str,
+    list: &[Question],
+) -> Result<()> {
+    hold(conn, id)?;
+    if fingerprint(&questions(conn, id)?) != fingerprint_seen {
+        return Err(Error::invalid("questionnaire-changed-meanwhile"));
+    }
+    write(conn, id, list)
+}
+
+/// Keeps the draft for this transaction: whoever else wants to write it waits (Postgres) or comes after (SQLite).
+fn hold(conn: &mut Conn, id: &QuestionnaireId) -> Result<()> {
+    let held = diesel::update(questionnaires::table.find(id))
+        .filter(questionnaires::state.eq(State::Draft))
+        .set(questionnaires::state.eq(State::Draft))
+        .execute(conn)?;
+    if held == 1 { Ok(()) } else { Err(Error::invalid("questionnaire-not-a-draft")) }
+}
+
+fn write(conn: &mut Conn, id: &QuestionnaireId, list: &[Question]) -> Result<()> {
+    diesel::delete(questions::table.filter(questions::questionnaire.eq(id))).execute(conn)?;
+    for (place, question) in (1..).zip(list) {
+        let row = Question { questionnaire: id.clone(), position: place, ..question.clone() };
+        diesel::insert_into(questions::table).values(&row).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Says whether two lists of questions are the same, wherever they are kept.
+pub fn fingerprint(list: &[Question]) -> String {
+    let mut digest = Sha256::new();
+    for question in list {
+        let bare = Question { questionnaire: QuestionnaireId(String::new()), position: 0, ..question.clone() };
+        digest.update(serde_json::to_vec(&bare).unwrap_or_default());
+    }
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Throws a draft away; the frozen version before it stays. Refused while a campaign in preparation names it.
+pub fn delete_draft(conn: &mut Conn, id: &QuestionnaireId) -> Result<()> {
+    use diesel::result::{DatabaseErrorKind, Error as Sql};
+    hold(conn, id)?;
+    diesel::delete(questions::table.filter(questions::questionnaire.eq(id))).execute(conn)?;
+    match diesel::delete(questionnaires::table.find(id)).execute(conn) {
+        Ok(_) => Ok(()),
+        Err(Sql::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _)) => {
+            Err(Error::invalid("questionnaire-in-campaign"))
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// The supplier that has a question of this code, other than `supplier`.
+pub fn other_owner(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Option<SupplierCode>> {
+    Ok(questionnaires::table
+        .inner_join(questions::table.on(questions::questionnaire.eq(questionnaires::id)))
+        .filter(questions::code.eq(code))
+        .filter(questionnaires::supplier.ne(supplier))
+        .select(questionnaires::supplier)
+        .first(conn)
+        .optional()?)
+}
+
+const COUNTER: &str = "own_questions";
+
+/// The code of a new own question: `own_<n>`, never given twice in the organisation.
+pub fn next_own_code(conn: &mut Conn) -> Result<String> {
+    let codes: Vec<String> =
+        questions::table.filter(questions::code.like("own\\_%").escape('\\')).select(questions::code).load(conn)?;
+    let highest = codes.iter().filter_map(|code| code.strip_prefix("own_")?.parse::<u32>().ok()).max().unwrap_or(0);
+    crate::on_each!(conn, c => diesel::insert_into(settings::table)
+        .values((settings::name.eq(COUNTER), settings::value.eq("0")))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    loop {
+        let last: String = settings::table.find(COUNTER).select(settings::value).first(conn)?;
+        let next = last.parse::<u32>().unwrap_or(0).max(highest) + 1;
+        let taken = diesel::update(settings::table.find(COUNTER))
+            .filter(settings::value.eq(&last))
+            .set(settings::value.eq(next.to_string()))
+            .execute(conn)?;
+        if taken == 1 {
+            return Ok(format!("own_{next}"));
+        }
+    }
+}
