@@ -12,11 +12,12 @@ pub mod render;
 pub mod web;
 
 // Slices along the way of the data: each imports the floor and the slices before it.
-pub mod aggregation;
-pub mod campaign;
-pub mod charts;
 pub mod organisation;
 pub mod questionnaire;
+pub mod campaign;
+pub mod answering;
+pub mod aggregation;
+pub mod charts;
 
 // Roof: may import everything; nothing imports it.
 pub mod cli;

@@ -1,4 +1,12 @@
 //! From sealed answers to what may be shown: disclosure, indicators, change between waves, publication.
+//!
+//! Everything later on the way (charts, results, plans, files, mails) reads the figures stored here and nothing else.
 
+pub mod change;
+pub mod decisions;
+pub mod disclosure;
+pub mod indicators;
+pub mod publication;
 pub mod statistics;
 pub mod store;
+pub mod tally;

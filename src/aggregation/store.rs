@@ -1,12 +1,14 @@
 //! Every query of the publication. What is read here is all that pages, files and mails may know of answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
+use super::decisions::{CAMPAIGN, Decision, Release};
+use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
-use crate::db::schema::figures;
+use crate::db::schema::{decisions, figures, moments, publications};
 use crate::error::Result;
 
 /// One published figure: a row of the tidy export.
@@ -74,4 +76,97 @@ pub fn published(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode
         .select(Figure::as_select())
         .load(conn)?;
     Ok(Published::new(list))
+}
+
+/// The response scores that comparing needs, by subject; never exported.
+pub fn moments(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+) -> Result<BTreeMap<String, Vec<(f64, u32)>>> {
+    let rows: Vec<(String, String)> = moments::table
+        .filter(moments::campaign.eq(campaign))
+        .filter(moments::supplier.eq(supplier))
+        .select((moments::subject, moments::scores))
+        .load(conn)?;
+    rows.into_iter().map(|(subject, text)| Ok((subject, serde_json::from_str(&text)?))).collect()
+}
+
+pub fn insert_moment(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+    subject: &str,
+    scores: &[(f64, u32)],
+) -> Result<()> {
+    diesel::insert_into(moments::table)
+        .values((
+            moments::campaign.eq(campaign),
+            moments::supplier.eq(supplier),
+            moments::subject.eq(subject),
+            moments::scores.eq(serde_json::to_string(scores)?),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn insert_figures(conn: &mut Conn, rows: &[Figure]) -> Result<()> {
+    for part in rows.chunks(500) {
+        crate::on_each!(conn, c => diesel::insert_into(figures::table).values(part).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Replaces the decisions of a campaign; deciding again before the seal gives the same ones.
+pub fn set_decisions(conn: &mut Conn, campaign: &CampaignId, rows: &[Decision]) -> Result<()> {
+    diesel::delete(decisions::table.filter(decisions::campaign.eq(campaign))).execute(conn)?;
+    for part in rows.chunks(500) {
+        crate::on_each!(conn, c => diesel::insert_into(decisions::table).values(part).execute(c))?;
+    }
+    Ok(())
+}
+
+pub fn decisions(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<Decision>> {
+    Ok(decisions::table
+        .filter(decisions::campaign.eq(campaign))
+        .filter(decisions::supplier.eq(supplier))
+        .order((decisions::client_group, decisions::subject, decisions::release))
+        .select(Decision::as_select())
+        .load(conn)?)
+}
+
+/// The groups whose answers the seal relabels: hidden for the campaign as a whole.
+pub fn hidden_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<(SupplierCode, GroupCode)>> {
+    let rows: Vec<(SupplierCode, GroupCode)> = decisions::table
+        .filter(decisions::campaign.eq(campaign))
+        .filter(decisions::subject.eq(CAMPAIGN))
+        .filter(decisions::release.eq(Release::Value))
+        .filter(decisions::shown.eq(false))
+        .filter(decisions::client_group.ne(ALL))
+        .select((decisions::supplier, decisions::client_group))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// When and under which fingerprint a campaign was published.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = publications)]
+pub struct Publication {
+    pub campaign: CampaignId,
+    pub published_at: Moment,
+    pub method_version: i32,
+    pub fingerprint: String,
+}
+
+pub fn publication(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Publication>> {
+    Ok(publications::table.find(campaign).select(Publication::as_select()).first(conn).optional()?)
+}
+
+/// All figures of a campaign in the order of the tidy file.
+pub fn tidy(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Figure>> {
+    Ok(figures::table
+        .filter(figures::campaign.eq(campaign))
+        .order((figures::supplier, figures::client_group, figures::subject, figures::indicator))
+        .select(Figure::as_select())
+        .load(conn)?)
 }

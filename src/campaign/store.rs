@@ -9,9 +9,10 @@ use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, State};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, SupplierCode, UnitCode};
 use crate::db::schema::{
-    answered, campaign_suppliers, campaigns, client_groups, group_units, invitations, people, proposals,
+    answered, campaign_suppliers, campaigns, client_groups, group_units, invitations, people, proposals, suppliers,
 };
 use crate::error::{Error, Result};
+use crate::organisation::Supplier;
 
 /// All campaigns, latest first.
 pub fn campaigns(conn: &mut Conn) -> Result<Vec<Campaign>> {
@@ -219,5 +220,15 @@ pub fn invited_people(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Pers
         .filter(invitations::campaign.eq(campaign))
         .order(invitations::id)
         .select(invitations::person)
+        .load(conn)?)
+}
+
+/// The suppliers of a campaign with their names, by French name.
+pub fn services(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(CampaignSupplier, Supplier)>> {
+    Ok(campaign_suppliers::table
+        .inner_join(suppliers::table.on(suppliers::code.eq(campaign_suppliers::supplier)))
+        .filter(campaign_suppliers::campaign.eq(campaign))
+        .order(suppliers::name_fr)
+        .select((CampaignSupplier::as_select(), Supplier::as_select()))
         .load(conn)?)
 }

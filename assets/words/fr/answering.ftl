@@ -1,0 +1,90 @@
+welcome-title = { $n ->
+    [0] Votre avis sur les services que vous utilisez
+    [one] Votre avis sur un service que vous utilisez
+   *[other] Votre avis sur { $n } services que vous utilisez
+}
+welcome-who = { $n ->
+    [one] { $names } : comment mieux vous servir ?
+   *[other] { $names } aimeraient savoir comment mieux vous servir.
+}
+welcome-time = { $minutes ->
+    [one] Environ une minute
+   *[other] Environ { $minutes } minutes
+}
+welcome-until = jusqu'au { $day }.
+welcome-draft = Votre brouillon est gardé : vous pouvez reprendre où vous en étiez.
+welcome-which = À quels services avez-vous eu affaire ces trois derniers mois, même une fois ?
+welcome-add = Ajouter un autre service
+welcome-decline = Je ne souhaite pas répondre
+welcome-start = Commencer
+welcome-go-on = Continuer
+welcome-news = Depuis la dernière fois
+
+promise-title = Ce que nous garantissons
+promise-threshold = Aucun résultat pour moins de { $n } réponses, ni directement, ni en rapprochant plusieurs tableaux.
+promise-group = Votre réponse compte dans le groupe
+promise-group-name = { $name }, { $people ->
+    [one] une personne
+   *[other] { $people } personnes
+}
+promise-not-mine = ce n'est pas mon service
+promise-nothing-else = Ni nom, ni adresse, ni heure.
+promise-outside = Votre réponse ne compte dans aucun groupe, comme vous l'avez demandé. Ni nom, ni adresse, ni heure.
+promise-group-change = changer
+promise-mixed = Jusqu'à la clôture, elle est confidentielle. Ensuite elle est mélangée aux autres : rien dans nos données ne permet de retrouver qui a répondu quoi.
+promise-comments = Les commentaires sont relus avant d'être montrés, jamais par une personne du service concerné, et à partir de { $n } réponses, à part des notes.
+promise-comments-by = Les commentaires sont relus par { $who }, jamais par une personne du service concerné, et montrés à partir de { $n } réponses, à part des notes.
+promise-fixed = Ces règles ne peuvent plus être assouplies : la campagne a commencé.
+promise-more = Qui voit quoi, et comment le vérifier
+
+group-title = Ce n'est pas mon service
+group-now = Vos réponses comptent dans le groupe { $name }, { $people ->
+    [one] une personne
+   *[other] { $people } personnes
+}.
+group-what = Si ce n'est pas le vôtre, vos réponses peuvent ne compter dans aucun groupe : elles entrent seulement dans les résultats d'ensemble. Votre invitation ne change pas.
+group-contact = Pour faire corriger votre rattachement : { $contact }.
+group-is-outside = Vos réponses ne comptent actuellement dans aucun groupe.
+group-outside = Ne compter dans aucun groupe
+group-inside = Compter de nouveau dans ce groupe
+
+answer-and = { $most } et { $last }
+answer-place = Service { $number } sur { $of }
+answer-next = Enregistrer et continuer
+answer-finish = Envoyer et terminer ici
+answer-draft = Brouillon gardé : il ne s'ouvre qu'avec votre lien. Rien n'est envoyé avant la dernière page.
+answer-text-hint = facultatif ; merci de ne citer personne
+answer-text-hint-contact = facultatif ; merci de ne citer personne. Ce questionnaire n'est pas un canal d'alerte : { $contact }
+answer-errors-title = { $n ->
+    [one] Un point à corriger
+   *[other] { $n } points à corriger
+}
+answer-off-scale = choisissez l'une des réponses proposées
+answer-too-long = { $most } caractères au plus ; il y en a { $length }
+answer-check-title = Vérifier et envoyer
+answer-check-lede = Aucune question n'est obligatoire. Vous pouvez revenir sur une page, ou envoyer tel quel.
+answer-check-none = Vous n'avez coché aucun service : nous noterons seulement que vous n'y avez pas eu affaire.
+answer-check-empty = Aucune réponse : rien ne sera envoyé pour ce service.
+answer-check-some = { $answered ->
+    [one] Une réponse sur { $questions }
+   *[other] { $answered } réponses sur { $questions }
+}
+answer-check-all = { $questions ->
+    [one] La question est remplie
+   *[other] Les { $questions } questions sont remplies
+}
+answer-not-sent = Brouillon non envoyé : il sera effacé après le { $day }.
+answer-send = Envoyer mes réponses
+
+decline-title = Je ne souhaite pas répondre
+decline-what = C'est votre droit. Vous ne recevrez plus de rappel pour cette campagne ; personne ne saura si vous avez répondu ou décliné. Votre brouillon, s'il y en a un, sera effacé.
+decline-confirm = Confirmer
+
+ended-recorded-title = C'est enregistré, merci
+ended-recorded = Votre lien est maintenant utilisé : vous ne recevrez plus de rappel. Pour votre confidentialité, rien de ce que vous avez écrit ne peut être affiché de nouveau.
+ended-next = La campagne se termine le { $day }. Vous recevrez ensuite un message avec ce qui a été dit et ce qui va changer.
+ended-closed-title = La campagne est terminée, merci
+ended-closed = Les réponses ne sont plus acceptées depuis le { $day }. Les brouillons non envoyés ont été effacés. Chaque personne interrogée reçoit par courriel ce qui a été dit et ce qui va changer.
+ended-early-title = La campagne n'est pas encore ouverte
+ended-early = Votre lien fonctionnera dès l'ouverture.
+ended-contact = Une question ? Écrivez à { $contact }.

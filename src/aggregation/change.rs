@@ -1,0 +1,279 @@
+//! Change between two waves, shown only when it is real: what is comparable, the test, the verdict, the trend.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::indicators::{Reading, Sheet, by_dimension};
+use super::statistics::{
+    Histogram, Verdict, holm, latest_run, mann_whitney, newcombe_shares, permutation_p, trend, verdict, welch,
+};
+use super::store::{self, ALL, Published};
+use crate::campaign::{Campaign, store as campaigns};
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, SupplierCode};
+use crate::error::Result;
+use crate::questionnaire::{self, OVERALL, Question, store as questionnaires};
+
+/// At least this share of the people invited must be in groups that both waves have.
+const COMMON_PEOPLE: f64 = 0.8;
+
+/// The change of one subject, overall or a dimension, for all clients.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    pub satisfied: Option<Reading2>,
+    pub mean: Option<Reading2>,
+    pub p: Option<f64>,
+    pub p_holm: Option<f64>,
+    pub delta: Option<f64>,
+    /// A verdict of docs/method.md, or `not_comparable`.
+    pub word: &'static str,
+    pub n: u32,
+}
+
+/// A difference and its interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reading2 {
+    pub value: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+pub const NOT_COMPARABLE: &str = "not_comparable";
+
+/// One wave as comparing sees it.
+pub struct Wave {
+    pub figures: Published,
+    pub scores: BTreeMap<String, Vec<(f64, u32)>>,
+    pub questions: Vec<Question>,
+    pub groups: BTreeMap<String, (BTreeSet<String>, i32)>,
+}
+
+impl Wave {
+    /// A published wave of `supplier`, or none when it was not in that campaign.
+    pub fn load(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Option<Self>> {
+        let rows = campaigns::campaign_suppliers(conn, campaign)?;
+        let Some(version) = rows.into_iter().find(|row| row.supplier == *supplier).and_then(|row| row.questionnaire)
+        else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            figures: store::published(conn, campaign, supplier)?,
+            scores: store::moments(conn, campaign, supplier)?,
+            questions: questionnaires::questions(conn, &version)?,
+            groups: groups_of(conn, campaign)?,
+        }))
+    }
+}
+
+/// The groups of a campaign: their units, and how many were invited.
+pub fn groups_of(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeMap<String, (BTreeSet<String>, i32)>> {
+    let invited: BTreeMap<_, _> =
+        campaigns::client_groups(conn, campaign)?.into_iter().map(|group| (group.code, group.invited)).collect();
+    Ok(campaigns::groups(conn, campaign)?
+        .into_iter()
+        .map(|group| {
+            let people = invited.get(&group.code).copied().unwrap_or(0);
+            (group.code.0, (group.units.into_iter().map(|unit| unit.0).collect(), people))
+        })
+        .collect())
+}
+
+/// The questions behind a subject: the overall one, or those of a dimension.
+fn questions_of<'a>(questions: &'a [Question], subject: &str) -> Vec<&'a Question> {
+    if subject == OVERALL {
+        return questions.iter().filter(|question| question.code == OVERALL).collect();
+    }
+    by_dimension(questions, &questionnaire::dimensions(questions)).remove(subject).unwrap_or_default()
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same question: code, scale, kind, direction and both texts, white space folded.
+fn same_question(a: &Question, b: &Question) -> bool {
+    a.code == b.code
+        && a.range() == b.range()
+        && a.kind == b.kind
+        && a.reversed == b.reversed
+        && folded(&a.text_fr) == folded(&b.text_fr)
+        && folded(&a.text_en) == folded(&b.text_en)
+}
+
+/// Do both waves ask the same about `subject`?
+pub fn same_subject(a: &[Question], b: &[Question], subject: &str) -> bool {
+    let (a, b) = (questions_of(a, subject), questions_of(b, subject));
+    !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| same_question(a, b))
+}
+
+/// Do both waves ask nearly the same people?
+pub fn same_people(a: &Wave, b: &Wave) -> bool {
+    let common = |wave: &Wave, other: &Wave| {
+        let all: i32 = wave.groups.values().map(|(_, people)| people).sum();
+        let kept: i32 =
+            wave.groups.iter().filter(|(code, _)| other.groups.contains_key(*code)).map(|(_, (_, p))| p).sum();
+        all > 0 && f64::from(kept) >= COMMON_PEOPLE * f64::from(all)
+    };
+    common(a, b) && common(b, a)
+}
+
+/// Compares `later` with `earlier`: overall alone, the dimensions together (Holm).
+pub fn compare(earlier: &Wave, later: &Wave) -> BTreeMap<String, Change> {
+    let people = same_people(earlier, later);
+    let mut changes = BTreeMap::new();
+    let mut tested: Vec<(String, f64)> = Vec::new();
+    let dimensions = questionnaire::dimensions(&later.questions);
+    for subject in [OVERALL.to_owned()].into_iter().chain(dimensions.into_iter().map(|choice| choice.code)) {
+        let change = if people && same_subject(&earlier.questions, &later.questions, &subject) {
+            one(earlier, later, &subject)
+        } else {
+            None
+        };
+        let change = change.unwrap_or(Change {
+            satisfied: None,
+            mean: None,
+            p: None,
+            p_holm: None,
+            delta: None,
+            word: NOT_COMPARABLE,
+            n: 0,
+        });
+        if let (true, Some(p)) = (subject != OVERALL && change.word != Verdict::TooFew.as_str(), change.p) {
+            tested.push((subject.clone(), p));
+        }
+        changes.insert(subject, change);
+    }
+    let adjusted = holm(&tested.iter().map(|(_, p)| *p).collect::<Vec<_>>());
+    for ((subject, _), p) in tested.into_iter().zip(adjusted) {
+        if let Some(change) = changes.get_mut(&subject) {
+            change.p_holm = Some(p);
+            change.word = verdict(p, change.delta.unwrap_or(0.0), change.n, change.n).as_str();
+        }
+    }
+    changes
+}
+
+/// The comparison of one subject, before Holm; none when a wave published nothing comparable about it.
+fn one(earlier: &Wave, later: &Wave, subject: &str) -> Option<Change> {
+    let share = |wave: &Wave| {
+        let figure = wave.figures.get(ALL, subject, "satisfied").filter(|figure| figure.shown)?;
+        Some((figure.value?, u32::try_from(figure.n?).ok()?))
+    };
+    let (before, after) = (share(earlier)?, share(later)?);
+    let scores = (earlier.scores.get(subject), later.scores.get(subject));
+    let difference = |value: f64, interval: super::statistics::Interval| Reading2 {
+        value,
+        low: interval.low,
+        high: interval.high,
+    };
+    let satisfied = newcombe_shares(before, after).map(|(value, interval)| difference(value, interval));
+    let n = before.1.min(after.1);
+    let (Some(a), Some(b)) = scores else {
+        // Without both waves' moments (too few answers for levels) only the shares can be set side by side.
+        let word = Verdict::TooFew.as_str();
+        return Some(Change { satisfied, mean: None, p: None, p_holm: None, delta: None, word, n });
+    };
+    let whole = integers(a).zip(integers(b));
+    let single = questions_of(&later.questions, subject).len() == 1;
+    let mean = whole.as_ref().filter(|_| single).and_then(|(a, b)| welch(a, b));
+    let test = mann_whitney(a, b)?;
+    let p = if n < super::statistics::TEST_MIN_N {
+        whole.as_ref().and_then(|(a, b)| permutation_p(a, b))
+    } else {
+        Some(test.p)
+    };
+    Some(Change {
+        satisfied,
+        mean: mean.map(|(value, interval)| difference(value, interval)),
+        p,
+        p_holm: None,
+        delta: Some(test.delta),
+        word: verdict(test.p, test.delta, before.1, after.1).as_str(),
+        n,
+    })
+}
+
+/// The scores as a histogram of whole values; none when some are means of several questions.
+fn integers(scores: &[(f64, u32)]) -> Option<Histogram> {
+    let mut histogram = Histogram::default();
+    for (score, count) in scores {
+        let value: i32 = format!("{score}").parse().ok()?;
+        histogram.add_many(value, *count);
+    }
+    Some(histogram)
+}
+
+/// Writes the change and trend figures of one supplier: against the latest earlier published wave, and over the
+/// unbroken waves before it. `later` has its figures so far.
+pub fn write(
+    conn: &mut Conn,
+    sheet: &mut Sheet<'_>,
+    campaign: &Campaign,
+    supplier: &SupplierCode,
+    later: &Wave,
+) -> Result<()> {
+    let mut earlier = Vec::new();
+    for wave in campaigns::published(conn)? {
+        if wave.opens_on < campaign.opens_on
+            && let Some(loaded) = Wave::load(conn, &wave.id, supplier)?
+        {
+            earlier.push(loaded);
+        }
+    }
+    if let Some(previous) = earlier.last() {
+        for (subject, change) in compare(previous, later) {
+            let reading = |value: f64| Reading { value: Some(value), interval: None, n: change.n };
+            let around = |d: Reading2| Reading {
+                value: Some(d.value),
+                interval: Some(super::statistics::Interval { low: d.low, high: d.high }),
+                n: change.n,
+            };
+            if let Some(difference) = change.satisfied {
+                sheet.show(ALL, &subject, "change_satisfied", around(difference));
+            }
+            if let Some(difference) = change.mean {
+                sheet.show(ALL, &subject, "change_mean", around(difference));
+            }
+            for (indicator, value) in
+                [("change_p", change.p), ("change_p_holm", change.p_holm), ("change_delta", change.delta)]
+            {
+                if let Some(value) = value {
+                    sheet.show(ALL, &subject, indicator, reading(value));
+                }
+            }
+            sheet.say(ALL, &subject, "change_verdict", change.word, change.n);
+        }
+    }
+    write_trend(sheet, &earlier, later);
+    Ok(())
+}
+
+fn write_trend(sheet: &mut Sheet<'_>, earlier: &[Wave], later: &Wave) {
+    let mut chain = vec![later];
+    for wave in earlier.iter().rev() {
+        let Some(next) = chain.last() else { break };
+        if !same_subject(&wave.questions, &next.questions, OVERALL) || !same_people(wave, next) {
+            break;
+        }
+        chain.push(wave);
+    }
+    chain.reverse();
+    let waves: Vec<(u32, u32)> = chain
+        .iter()
+        .filter_map(|wave| {
+            let figure = wave.figures.get(ALL, OVERALL, "satisfied").filter(|figure| figure.shown)?;
+            let n = u32::try_from(figure.n?).ok()?;
+            Some((whole(figure.value? * f64::from(n)), n))
+        })
+        .collect();
+    let found = trend(latest_run(&waves));
+    let n = waves.last().map_or(0, |(_, n)| *n);
+    if let Some(p) = found.p {
+        sheet.show(ALL, OVERALL, "trend_p", Reading { value: Some(p), interval: None, n });
+    }
+    sheet.say(ALL, OVERALL, "trend_verdict", found.verdict.as_str(), n);
+}
+
+/// The nearest count; shares come from counts, so this undoes a division.
+fn whole(count: f64) -> u32 {
+    format!("{:.0}", count.max(0.0)).parse().unwrap_or(0)
+}
