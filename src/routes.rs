@@ -3,10 +3,11 @@
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{Data, ServiceConfig, get, to};
+use actix_web::web::{Data, ServiceConfig, get, post, to};
 
 use crate::app::App;
 use crate::error::Error;
+use crate::questionnaire;
 use crate::web::{Answer, assets, failure, headers};
 
 /// The whole web application, with what surrounds every request.
@@ -28,6 +29,7 @@ pub fn application(
         .wrap(from_fn(headers::secure))
         .wrap(Compress::default())
         .configure(everyone)
+        .configure(heads)
         .default_service(to(nothing_here))
 }
 
@@ -37,4 +39,21 @@ async fn nothing_here() -> Answer {
 
 fn everyone(cfg: &mut ServiceConfig) {
     cfg.route("/assets/{digest}/{name}", get().to(assets::show));
+}
+
+/// Heads of suppliers; HR helps them.
+fn heads(cfg: &mut ServiceConfig) {
+    use questionnaire::pages as questions;
+    cfg.route("/questionnaires", get().to(questions::list))
+        .route("/questionnaires/{supplier}", get().to(questions::edit))
+        .route("/questionnaires/{supplier}/draft", post().to(questions::create))
+        .route("/questionnaires/{supplier}/draft/removal", post().to(questions::discard))
+        .route("/questionnaires/{supplier}/questions", post().to(questions::change))
+        .route("/questionnaires/{supplier}/questions.csv", get().to(questions::download))
+        .route("/questionnaires/{supplier}/own", post().to(questions::add))
+        .route("/questionnaires/{supplier}/own/new", get().to(questions::ask))
+        .route("/questionnaires/{supplier}/own/{code}", get().to(questions::correct))
+        .route("/questionnaires/{supplier}/own/{code}", post().to(questions::save))
+        .route("/questionnaires/{supplier}/preview", get().to(questions::preview))
+        .route("/questionnaires/{supplier}/comparison", get().to(questions::compare));
 }

@@ -6,7 +6,11 @@
 pub mod answer;
 pub mod bank;
 pub mod build;
+pub mod compare;
+pub mod edit;
+pub mod pages;
 pub mod store;
+pub mod view;
 
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -17,6 +21,7 @@ use crate::db::schema::{questionnaires, questions};
 use crate::render::Language;
 
 pub use answer::{Answer, Answers};
+pub use view::QuestionView;
 
 crate::words!(
     /// How a question is asked, and so what may be answered.
@@ -61,6 +66,8 @@ pub const MOST_CLOSED: usize = 10;
 pub const MOST_TEXTS: usize = 2;
 /// How many dimensions a respondent may choose as the most important.
 pub const MOST_DIMENSIONS: usize = 3;
+/// How long a respondent's text may be, in characters.
+pub const LONGEST_TEXT: usize = 2000;
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = questionnaires)]

@@ -117,18 +117,22 @@ pub fn save_questions(conn: &mut Conn, id: &QuestionnaireId, list: &[Question]) 
     write(conn, id, list)
 }
 
-/// As [`save_questions`], unless the questions are no longer those whose `fingerprint` the page carried.
-pub fn save_unless_changed(
+/// Changes the supplier's draft, unless its questions are no longer those whose fingerprint the page carried.
+pub fn edit<T>(
     conn: &mut Conn,
-    id: &QuestionnaireId,
-    fingerprint_seen: &str,
-    list: &[Question],
-) -> Result<()> {
-    hold(conn, id)?;
-    if fingerprint(&questions(conn, id)?) != fingerprint_seen {
+    supplier: &SupplierCode,
+    seen: &str,
+    change: impl FnOnce(&mut Conn, &mut Vec<Question>) -> Result<T>,
+) -> Result<T> {
+    let draft = latest_draft(conn, supplier)?.ok_or_else(|| Error::invalid("questionnaire-not-a-draft"))?;
+    hold(conn, &draft.id)?;
+    let mut list = questions(conn, &draft.id)?;
+    if fingerprint(&list) != seen {
         return Err(Error::invalid("questionnaire-changed-meanwhile"));
     }
-    write(conn, id, list)
+    let outcome = change(conn, &mut list)?;
+    write(conn, &draft.id, &list)?;
+    Ok(outcome)
 }
 
 /// Keeps the draft for this transaction: whoever else wants to write it waits (Postgres) or comes after (SQLite).

@@ -1,0 +1,292 @@
+//! The editor of a draft: a list with buttons, so that keyboard and no script suffice. A version that a campaign
+//! opened with is only shown; changing it makes the next draft.
+
+use actix_web::HttpRequest;
+use serde::Serialize;
+
+use super::{in_language, missing, refused};
+use crate::app::{App, audit};
+use crate::db::ids::SupplierCode;
+use crate::error::{Error, Result, Say};
+use crate::organisation;
+use crate::questionnaire::{
+    Kind, MOST_CLOSED, MOST_TEXTS, Question, Questionnaire, State, bank, edit, longest_path_minutes, store,
+};
+use crate::render::{Language, Page};
+use crate::web::{self, Answer, EditorOf, Fields, Who, redirect_saying};
+
+#[derive(Serialize)]
+pub struct Row {
+    code: String,
+    text: String,
+    kind: Kind,
+    dimension: Option<String>,
+    core: bool,
+    own: bool,
+    reversed: bool,
+    lacks_fr: bool,
+    lacks_en: bool,
+    up: bool,
+    down: bool,
+}
+
+#[derive(Serialize)]
+pub struct BankRow {
+    code: String,
+    text: String,
+    kind: Kind,
+}
+
+#[derive(Serialize)]
+pub struct BankGroup {
+    name: Option<String>,
+    questions: Vec<BankRow>,
+}
+
+#[derive(Serialize)]
+pub struct VersionRow {
+    version: i32,
+    state: State,
+    day: String,
+}
+
+#[derive(Serialize)]
+pub struct EditorPage {
+    supplier: String,
+    name: String,
+    version: Option<i32>,
+    /// The version shown may be changed.
+    draft: bool,
+    fingerprint: String,
+    closed: usize,
+    texts: usize,
+    most_closed: usize,
+    most_texts: usize,
+    missing: usize,
+    /// Rounded up.
+    minutes: i64,
+    rows: Vec<Row>,
+    bank: Vec<BankGroup>,
+    versions: Vec<VersionRow>,
+    fault: Option<Say>,
+}
+
+impl EditorPage {
+    fn new(supplier: &organisation::Supplier, list: &[Question], language: Language) -> Self {
+        let (closed, texts) = edit::counts(list);
+        Self {
+            supplier: supplier.code.0.clone(),
+            name: supplier.name(language).to_owned(),
+            version: None,
+            draft: false,
+            fingerprint: store::fingerprint(list),
+            closed,
+            texts,
+            most_closed: MOST_CLOSED,
+            most_texts: MOST_TEXTS,
+            missing: missing(list),
+            minutes: whole(longest_path_minutes(list)),
+            rows: rows(list, language),
+            bank: bank_groups(list, language),
+            versions: Vec::new(),
+            fault: None,
+        }
+    }
+}
+
+fn whole(minutes: f64) -> i64 {
+    (1..=60).find(|whole| f64::from(*whole) >= minutes).map_or(60, i64::from)
+}
+
+fn rows(list: &[Question], language: Language) -> Vec<Row> {
+    let lacks = |question: &Question, text: &str, of: Language| {
+        text.is_empty()
+            || question.options().iter().any(|choice| match of {
+                Language::Fr => choice.fr.is_empty(),
+                Language::En => choice.en.is_empty(),
+            })
+    };
+    let row = |(place, question): (usize, &Question)| Row {
+        code: question.code.clone(),
+        text: question.text(language).to_owned(),
+        kind: question.kind,
+        dimension: question.dimension_name(language).map(ToOwned::to_owned),
+        core: question.core,
+        own: question.is_own(),
+        reversed: question.reversed,
+        lacks_fr: lacks(question, &question.text_fr, Language::Fr),
+        lacks_en: lacks(question, &question.text_en, Language::En),
+        up: place.checked_sub(1).is_some_and(|above| edit::may_swap(list, above)),
+        down: edit::may_swap(list, place),
+    };
+    list.iter().enumerate().map(row).collect()
+}
+
+/// What the bank still offers, by dimension; the others last, without a name.
+fn bank_groups(list: &[Question], language: Language) -> Vec<BankGroup> {
+    let mut groups: Vec<(Option<&str>, BankGroup)> = Vec::new();
+    for question in bank::questions() {
+        if list.iter().any(|asked| asked.code == question.code) {
+            continue;
+        }
+        let row =
+            BankRow { code: question.code.clone(), text: question.text(language).to_owned(), kind: question.kind };
+        let dimension = question.dimension.as_deref();
+        match groups.iter_mut().find(|(of, _)| *of == dimension) {
+            Some((_, group)) => group.questions.push(row),
+            None => {
+                let name = in_language(language, question.dimension_fr.as_deref(), question.dimension_en.as_deref());
+                let name = Some(name).filter(|name| !name.is_empty());
+                groups.push((dimension, BankGroup { name, questions: vec![row] }));
+            }
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+impl Page for EditorPage {
+    const TEMPLATE: &'static str = "questionnaire/editor.html";
+    fn samples() -> Vec<Self> {
+        let supplier = super::preview::sample_supplier();
+        let mut list = super::preview::sample_questions();
+        let version = |version, state| VersionRow { version, state, day: "2026-01-05".to_owned() };
+        let mut shown = Self::new(&supplier, &list, Language::Fr);
+        shown.version = Some(1);
+        shown.versions = vec![version(1, State::Frozen)];
+        for question in &mut list {
+            question.text_en.clear();
+            question.reversed = question.kind == Kind::Effort;
+        }
+        let mut draft = Self::new(&supplier, &list, Language::Fr);
+        draft.version = Some(2);
+        draft.draft = true;
+        draft.versions = vec![version(2, State::Draft), version(1, State::Frozen)];
+        draft.fault = Some(Say::new("questionnaire-too-many-closed").with("most", MOST_CLOSED));
+        vec![Self::new(&supplier, &[], Language::Fr), shown, draft]
+    }
+}
+
+/// The latest version and its questions; none yet gives an empty list.
+pub(super) fn latest(
+    conn: &mut crate::db::Conn,
+    supplier: &SupplierCode,
+) -> Result<(organisation::Supplier, Option<Questionnaire>, Vec<Question>)> {
+    let of = organisation::store::supplier(conn, supplier)?;
+    let latest = store::latest(conn, supplier)?;
+    let list = match &latest {
+        Some(version) => store::questions(conn, &version.id)?,
+        None => Vec::new(),
+    };
+    Ok((of, latest, list))
+}
+
+async fn page_of(app: &App, who: &Who, supplier: &SupplierCode) -> Result<EditorPage> {
+    let (supplier, language, zone) = (supplier.clone(), who.language, app.config.time_zone.clone());
+    app.db
+        .read(move |conn| {
+            let (of, latest, list) = latest(conn, &supplier)?;
+            let mut page = EditorPage::new(&of, &list, language);
+            page.version = latest.as_ref().map(|version| version.version);
+            page.draft = latest.is_some_and(|version| version.state == State::Draft);
+            let row = |version: Questionnaire| VersionRow {
+                version: version.version,
+                state: version.state,
+                day: version.created_at.day_in(&zone).to_string(),
+            };
+            page.versions = store::versions(conn, &supplier)?.into_iter().map(row).collect();
+            Ok(page)
+        })
+        .await
+}
+
+pub async fn edit(req: HttpRequest, EditorOf { who, supplier }: EditorOf) -> Answer {
+    let app = web::app(&req)?;
+    let page = page_of(&app, &who, &supplier).await?;
+    web::page(&req, &app, &who, &page).await
+}
+
+/// Makes the draft to edit: the core of a first version, or a copy of the frozen one.
+pub async fn create(req: HttpRequest, EditorOf { who, supplier }: EditorOf, _: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (clock, of, person) = (app.clock.clone(), supplier.clone(), who.person.clone());
+    let draft = app
+        .db
+        .write(move |conn| {
+            organisation::store::supplier(conn, &of)?;
+            let draft = store::draft_for_edit(conn, &of, clock.now())?;
+            audit(conn, &clock, Some(&person), "questionnaire-draft", &format!("{of} {}", draft.version))?;
+            Ok(draft)
+        })
+        .await?;
+    let say = Say::new("flash-questionnaire-draft").with("version", draft.version);
+    redirect_saying(&format!("/questionnaires/{supplier}"), &say)
+}
+
+/// Throws the draft away.
+pub async fn discard(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (clock, of, person, seen) = (app.clock.clone(), supplier.clone(), who.person.clone(), fields.text("seen")?);
+    let done = app
+        .db
+        .write(move |conn| {
+            let draft = store::edit(conn, &of, &seen, |conn, _| store::latest_draft(conn, &of))?;
+            let draft = draft.ok_or(Error::NotFound)?;
+            store::delete_draft(conn, &draft.id)?;
+            audit(conn, &clock, Some(&person), "questionnaire-discarded", &format!("{of} {}", draft.version))
+        })
+        .await;
+    answer(&req, &app, &who, &supplier, done.map(|()| (String::new(), Say::new("flash-questionnaire-discarded")))).await
+}
+
+/// One button of the editor: `up`, `down`, `remove` or `add`, with the question's code.
+pub async fn change(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (of, language, seen) = (supplier.clone(), who.language, fields.text("seen")?);
+    let wanted = ["up", "down", "remove", "add"].into_iter().find(|name| fields.has(name));
+    let wanted = wanted.ok_or_else(|| Error::invalid("error-not-a-form"))?;
+    let code = fields.text(wanted)?;
+    let done =
+        app.db.write(move |conn| store::edit(conn, &of, &seen, |_, list| apply(list, wanted, &code, language))).await;
+    answer(&req, &app, &who, &supplier, done).await
+}
+
+/// Gives the question to come back to, and what to say.
+fn apply(list: &mut Vec<Question>, wanted: &str, code: &str, language: Language) -> Result<(String, Say)> {
+    let named = |list: &[Question], say: Say| {
+        let question = list.iter().find(|question| question.code == code);
+        say.with("question", question.map(|question| question.text(language)).unwrap_or_default())
+    };
+    let say = match wanted {
+        "up" | "down" => {
+            let place = edit::shift(list, code, wanted == "up")?;
+            named(list, Say::new("flash-questionnaire-moved").with("place", place))
+        }
+        "add" => {
+            edit::add_from_bank(list, code)?;
+            named(list, Say::new("flash-questionnaire-added"))
+        }
+        _ => {
+            let gone = edit::remove(list, code)?;
+            Say::new("flash-questionnaire-removed").with("question", gone.text(language))
+        }
+    };
+    Ok((if wanted == "remove" { String::new() } else { format!("#row-{code}") }, say))
+}
+
+/// Back to the editor, or the editor as it is now with the reason why nothing was done.
+async fn answer(
+    req: &HttpRequest,
+    app: &App,
+    who: &Who,
+    supplier: &SupplierCode,
+    done: Result<(String, Say)>,
+) -> Answer {
+    match done {
+        Ok((place, say)) => redirect_saying(&format!("/questionnaires/{supplier}{place}"), &say),
+        Err(Error::Invalid(say)) => {
+            let page = EditorPage { fault: Some(say), ..page_of(app, who, supplier).await? };
+            refused(req, app, who, &page).await
+        }
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,129 @@
+//! The pages on which heads make their questionnaire, and HR helps: the list, the editor, own questions, the preview
+//! and the comparison of versions.
+
+mod comparison;
+mod editor;
+mod own;
+mod preview;
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use serde::Serialize;
+
+pub use comparison::{ComparisonPage, compare, download};
+pub use editor::{EditorPage, change, create, discard, edit};
+pub use own::{OwnPage, add, ask, correct, save};
+pub use preview::{PreviewPage, preview};
+
+use super::{MOST_CLOSED, MOST_TEXTS, Question, State, edit::counts, store};
+use crate::app::App;
+use crate::error::{Error, Say};
+use crate::organisation;
+use crate::render::{Language, Page};
+use crate::web::{self, Answer, Role, Staff, Who};
+
+/// One supplier in the list.
+#[derive(Serialize)]
+pub struct ListRow {
+    supplier: String,
+    name: String,
+    version: Option<i32>,
+    state: Option<State>,
+    closed: usize,
+    texts: usize,
+    missing: usize,
+}
+
+#[derive(Serialize)]
+pub struct ListPage {
+    rows: Vec<ListRow>,
+    most_closed: usize,
+    most_texts: usize,
+}
+
+impl Page for ListPage {
+    const TEMPLATE: &'static str = "questionnaire/list.html";
+    fn samples() -> Vec<Self> {
+        let row = |supplier: &str, name: &str, version, state, missing| ListRow {
+            supplier: supplier.to_owned(),
+            name: name.to_owned(),
+            version,
+            state,
+            closed: if version.is_some() { 9 } else { 0 },
+            texts: if version.is_some() { 2 } else { 0 },
+            missing,
+        };
+        let rows = vec![
+            row("it", "Informatique", Some(3), Some(State::Draft), 1),
+            row("hr", "Ressources humaines", Some(1), Some(State::Frozen), 0),
+            row("finance", "Finances", None, None, 0),
+        ];
+        let page = |rows| Self { rows, most_closed: MOST_CLOSED, most_texts: MOST_TEXTS };
+        vec![page(rows), page(Vec::new())]
+    }
+}
+
+/// How many questions lack one of the two languages.
+fn missing(list: &[Question]) -> usize {
+    let untold = |question: &&Question| {
+        let gap = |fr: &str, en: &str| fr.is_empty() || en.is_empty();
+        gap(&question.text_fr, &question.text_en) || question.options().iter().any(|choice| gap(&choice.fr, &choice.en))
+    };
+    list.iter().filter(untold).count()
+}
+
+pub async fn list(req: HttpRequest, Staff(who): Staff) -> Answer {
+    let all = who.has(Role::Hr);
+    if !all && !who.has(Role::Head) {
+        return Err(Error::Forbidden);
+    }
+    let app = web::app(&req)?;
+    let (headed, language) = (who.headed(), who.language);
+    let rows = app
+        .db
+        .read(move |conn| {
+            let mut rows = Vec::new();
+            for supplier in organisation::store::suppliers(conn)? {
+                if !supplier.active || !(all || headed.contains(&supplier.code)) {
+                    continue;
+                }
+                let latest = store::latest(conn, &supplier.code)?;
+                let list = match &latest {
+                    Some(version) => store::questions(conn, &version.id)?,
+                    None => Vec::new(),
+                };
+                let (closed, texts) = counts(&list);
+                rows.push(ListRow {
+                    name: supplier.name(language).to_owned(),
+                    supplier: supplier.code.0,
+                    version: latest.as_ref().map(|version| version.version),
+                    state: latest.map(|version| version.state),
+                    closed,
+                    texts,
+                    missing: missing(&list),
+                });
+            }
+            Ok(rows)
+        })
+        .await?;
+    web::page(&req, &app, &who, &ListPage { rows, most_closed: MOST_CLOSED, most_texts: MOST_TEXTS }).await
+}
+
+/// The page again, with what is wrong.
+async fn refused<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
+    let mut response = web::page(req, app, who, page).await?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+/// A dimension's or an option's label.
+fn in_language(language: Language, fr: Option<&str>, en: Option<&str>) -> String {
+    language.pick(fr.unwrap_or_default(), en.unwrap_or_default()).to_owned()
+}
+
+/// A field of a form and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldFault {
+    field: &'static str,
+    say: Say,
+}

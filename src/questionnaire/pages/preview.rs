@@ -1,0 +1,103 @@
+//! The preview: the questions as a respondent sees them, in either language, also as wide as a phone. Sends nothing.
+
+use actix_web::HttpRequest;
+use serde::Serialize;
+
+use super::editor::latest;
+use crate::app::Settings;
+use crate::organisation::Supplier;
+use crate::questionnaire::view::{Asked, QuestionView};
+use crate::questionnaire::{Answers, Question, bank};
+use crate::render::{Language, Page, language};
+use crate::web::{self, Answer, EditorOf};
+
+#[derive(Serialize)]
+pub struct PreviewPage {
+    supplier: String,
+    name: String,
+    /// The service as respondents read it, in the language shown.
+    service: String,
+    shown: Language,
+    phone: bool,
+    questions: Vec<QuestionView>,
+}
+
+impl PreviewPage {
+    fn new(supplier: &Supplier, list: &[Question], reader: Language, shown: Language, contact: &str) -> Self {
+        let hint = text_hint(shown, contact);
+        let asked = Asked { language: shown, service: supplier.name(shown), text_hint: &hint };
+        Self {
+            supplier: supplier.code.0.clone(),
+            name: supplier.name(reader).to_owned(),
+            service: supplier.name(shown).to_owned(),
+            shown,
+            phone: false,
+            questions: QuestionView::all(list, &Answers::new(), |_| None, &asked),
+        }
+    }
+}
+
+/// What stands under every free text: name no one, and where to turn for an alert.
+pub fn text_hint(language: Language, contact: &str) -> String {
+    use crate::error::Say;
+    if contact.is_empty() {
+        return language::say(language, &Say::new("question-text-hint"));
+    }
+    language::say(language, &Say::new("question-text-hint-contact").with("contact", contact))
+}
+
+pub async fn preview(req: HttpRequest, EditorOf { who, supplier }: EditorOf) -> Answer {
+    let app = web::app(&req)?;
+    let reader = who.language;
+    let shown = web::asked_language(&req).unwrap_or(reader);
+    let mut page = app
+        .db
+        .read(move |conn| {
+            let settings = Settings::load(conn)?;
+            let (of, _, list) = latest(conn, &supplier)?;
+            Ok(PreviewPage::new(&of, &list, reader, shown, &settings.alert_contact))
+        })
+        .await?;
+    page.phone = web::query(&req, "width").as_deref() == Some("phone");
+    web::page(&req, &app, &who, &page).await
+}
+
+pub(super) fn sample_supplier() -> Supplier {
+    Supplier {
+        code: "it".into(),
+        name_fr: "Informatique".to_owned(),
+        article_fr: "l'Informatique".to_owned(),
+        name_en: "IT".to_owned(),
+        unit: None,
+        active: true,
+    }
+}
+
+/// Every kind of the bank, and an own choice.
+pub(super) fn sample_questions() -> Vec<Question> {
+    let codes = ["reception_1", "overall", "effort", "recommendation", "importance", "keep"];
+    let mut list: Vec<Question> = codes.iter().filter_map(|code| bank::question(code)).cloned().collect();
+    let options = [("mail", "Courrier et colis", "Mail and parcels"), ("other", "Autre sujet", "Another subject")];
+    let options = options.map(|(code, fr, en)| crate::questionnaire::Choice {
+        code: code.to_owned(),
+        fr: fr.to_owned(),
+        en: en.to_owned(),
+    });
+    let kind = crate::questionnaire::Kind::SeveralChoices;
+    list.extend(crate::questionnaire::build::own_question("own_1", kind, "Quel sujet ?", "Which subject?", &options));
+    list
+}
+
+impl Page for PreviewPage {
+    const TEMPLATE: &'static str = "questionnaire/preview.html";
+    fn samples() -> Vec<Self> {
+        let (supplier, list) = (sample_supplier(), sample_questions());
+        let wide = Self::new(&supplier, &list, Language::Fr, Language::En, "le médiateur");
+        let mut phone = Self::new(&supplier, &list, Language::Fr, Language::Fr, "");
+        phone.phone = true;
+        for view in &mut phone.questions {
+            view.error = Some("Choisissez une des réponses proposées.".to_owned());
+        }
+        vec![wide, phone, Self::new(&supplier, &[], Language::Fr, Language::Fr, "")]
+    }
+}
