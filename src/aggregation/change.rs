@@ -277,3 +277,18 @@ fn write_trend(sheet: &mut Sheet<'_>, earlier: &[Wave], later: &Wave) {
 fn whole(count: f64) -> u32 {
     format!("{:.0}", count.max(0.0)).parse().unwrap_or(0)
 }
+
+/// What became of one subject between two published waves, for the effect of an action: the later reading and the
+/// verdict word of [`compare`].
+pub fn between(
+    conn: &mut Conn,
+    earlier: &CampaignId,
+    later: &CampaignId,
+    supplier: &SupplierCode,
+    subject: &str,
+) -> Result<&'static str> {
+    let (Some(before), Some(after)) = (Wave::load(conn, earlier, supplier)?, Wave::load(conn, later, supplier)?) else {
+        return Ok(NOT_COMPARABLE);
+    };
+    Ok(compare(&before, &after).remove(subject).map_or(NOT_COMPARABLE, |change| change.word))
+}

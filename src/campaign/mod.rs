@@ -1,7 +1,9 @@
 //! One wave, usually a quarter: who is asked about whom, when, under which promise. Opening freezes all of it.
 
 pub mod check;
+pub mod closing;
 pub mod groups;
+pub mod mails;
 pub mod opening;
 pub mod participation;
 pub mod reminders;

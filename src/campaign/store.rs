@@ -232,3 +232,23 @@ pub fn services(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(CampaignS
         .select((CampaignSupplier::as_select(), Supplier::as_select()))
         .load(conn)?)
 }
+
+/// Everything that follows publication is written: nothing more to do for this campaign.
+pub fn finish(conn: &mut Conn, id: &CampaignId) -> Result<()> {
+    diesel::update(campaigns::table.find(id)).set(campaigns::stage.eq("done")).execute(conn)?;
+    Ok(())
+}
+
+/// Forgets who was invited to campaigns closed before `moment`: invitations and the addresses in the outbox. Counts
+/// per group stay.
+pub fn forget_invitations(conn: &mut Conn, moment: crate::clock::Moment) -> Result<()> {
+    use crate::db::schema::outbox;
+    let old: Vec<CampaignId> = campaigns::table
+        .filter(campaigns::state.eq(State::Published))
+        .filter(campaigns::closed_at.lt(moment))
+        .select(campaigns::id)
+        .load(conn)?;
+    diesel::delete(invitations::table.filter(invitations::campaign.eq_any(&old))).execute(conn)?;
+    diesel::delete(outbox::table.filter(outbox::campaign.eq_any(&old))).execute(conn)?;
+    Ok(())
+}

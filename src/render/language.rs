@@ -92,6 +92,15 @@ pub fn say(language: Language, say: &Say) -> String {
     words(language, say.key, args).unwrap_or_else(|| say.key.to_owned())
 }
 
+/// "A, B et C": a list as a sentence says it.
+pub fn list(language: Language, names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => say(language, &Say::new("list-and").with("most", most.join(", ")).with("last", last)),
+    }
+}
+
 /// French puts a space that must not break before : ; ? ! % and inside guillemets; the files use plain spaces.
 fn spaced(language: Language, text: String) -> String {
     if language != Language::Fr || !text.contains(' ') {

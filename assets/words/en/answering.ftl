@@ -48,7 +48,6 @@ group-is-outside = Your answers currently count in no group.
 group-outside = Count in no group
 group-inside = Count in this group again
 
-answer-and = { $most } and { $last }
 answer-place = Service { $number } of { $of }
 answer-next = Save and continue
 answer-finish = Send and finish here

@@ -23,6 +23,7 @@ back = Back
 next-page = Next page
 previous-page = Previous page
 pages = Pages
+list-and = { $most } and { $last }
 search = Search
 yes = yes
 no = no

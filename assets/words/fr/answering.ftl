@@ -48,7 +48,6 @@ group-is-outside = Vos réponses ne comptent actuellement dans aucun groupe.
 group-outside = Ne compter dans aucun groupe
 group-inside = Compter de nouveau dans ce groupe
 
-answer-and = { $most } et { $last }
 answer-place = Service { $number } sur { $of }
 answer-next = Enregistrer et continuer
 answer-finish = Envoyer et terminer ici

@@ -23,6 +23,7 @@ back = Retour
 next-page = Page suivante
 previous-page = Page précédente
 pages = Pages
+list-and = { $most } et { $last }
 search = Rechercher
 yes = oui
 no = non

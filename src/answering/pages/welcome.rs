@@ -11,7 +11,6 @@ use crate::app::Settings;
 use crate::campaign::store as campaigns;
 use crate::clock::Day;
 use crate::db::ids::SupplierCode;
-use crate::error::Say;
 use crate::questionnaire::{longest_path_minutes, store as questionnaires};
 use crate::render::{Language, Page, language};
 use crate::web::{Answer, OpenFields, redirect};
@@ -88,18 +87,6 @@ impl Page for Welcome {
     }
 }
 
-/// "A, B et C" in the reader's language.
-pub fn joined(language: Language, names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [most @ .., last] => {
-            let say = Say::new("answer-and").with("most", most.join(", ")).with("last", last);
-            language::say(language, &say)
-        }
-    }
-}
-
 pub async fn show(req: HttpRequest) -> Answer {
     let visit = match open(&req).await {
         Ok(visit) => visit,
@@ -140,7 +127,7 @@ pub async fn show(req: HttpRequest) -> Answer {
         path: visit.path(""),
         language,
         others: view(false),
-        names: joined(language, &names),
+        names: language::list(language, &names),
         proposed,
         minutes: format!("{:.0}", f64::ceil(minutes).max(1.0)).parse().unwrap_or(1),
         closes_on: campaign.closes_on,

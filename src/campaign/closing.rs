@@ -1,0 +1,23 @@
+//! Closing: final. From here on no answer is taken; deciding, sealing and publishing follow.
+
+use diesel::prelude::*;
+
+use super::{Campaign, State, participation};
+use crate::clock::{Day, Moment};
+use crate::db::Conn;
+use crate::db::schema::campaigns;
+use crate::error::Result;
+
+/// Closes an open campaign; false when it was not open. On Postgres this waits for sendings under way, which hold the
+/// campaign's row.
+pub fn close(conn: &mut Conn, campaign: &Campaign, today: Day, now: Moment) -> Result<bool> {
+    let closed = diesel::update(campaigns::table.find(&campaign.id))
+        .filter(campaigns::state.eq(State::Open))
+        .set((campaigns::state.eq(State::Closed), campaigns::stage.eq("closed"), campaigns::closed_at.eq(now)))
+        .execute(conn)?;
+    if closed == 1 {
+        // The last counts: tomorrow's row, so that the day's own stays as it was written.
+        participation::record(conn, campaign, today.plus_days(1))?;
+    }
+    Ok(closed == 1)
+}

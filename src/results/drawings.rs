@@ -1,0 +1,140 @@
+//! From published figures to the charts of the quarter page. A chart that cannot be drawn leaves its table.
+
+use crate::aggregation::store::{ALL, Published};
+use crate::charts::{self, Distribution, IntervalLine, Matrix, MatrixPoint, Part, Trend, TrendPoint};
+use crate::error::Say;
+use crate::questionnaire::{OVERALL, Question};
+use crate::render::{Language, figures, language};
+
+use super::quarter::{DimensionRow, Share, WavePoint};
+
+fn words(language: Language, key: &'static str) -> String {
+    language::say(language, &Say::new(key))
+}
+
+fn drawn(name: &str, svg: Result<String, charts::ChartError>) -> Option<String> {
+    svg.map_err(|fault| tracing::error!(chart = name, %fault, "a chart could not be drawn")).ok()
+}
+
+/// How the answers to the overall question spread: label, share, count; empty when levels are not shown.
+pub fn distribution_rows(published: &Published, overall: &Question, language: Language) -> Vec<(String, f64, u32)> {
+    let Some((lo, hi)) = overall.range() else { return Vec::new() };
+    let labels = overall.scale_labels(language);
+    let counts: Option<Vec<(i32, u32)>> = (lo..=hi)
+        .map(|value| {
+            let figure = published.get(ALL, OVERALL, &format!("count_{value}")).filter(|figure| figure.shown)?;
+            Some((value, format!("{:.0}", figure.value?).parse().ok()?))
+        })
+        .collect();
+    let Some(counts) = counts else { return Vec::new() };
+    let all: u32 = counts.iter().map(|(_, count)| count).sum();
+    if all == 0 {
+        return Vec::new();
+    }
+    counts
+        .into_iter()
+        .map(|(value, count)| {
+            let label = labels.iter().find(|(at, _)| *at == value).map_or_else(|| value.to_string(), |(_, l)| l.clone());
+            (label, f64::from(count) / f64::from(all), count)
+        })
+        .collect()
+}
+
+pub fn distribution(rows: &[(String, f64, u32)], language: Language, narrow: bool) -> Option<String> {
+    if rows.is_empty() {
+        return None;
+    }
+    let parts = rows
+        .iter()
+        .map(|(label, share, _)| Part { label: label.clone(), share: *share, text: figures::percent(language, *share) })
+        .collect::<Vec<_>>();
+    let desc = parts.iter().map(|part| format!("{} {}", part.label, part.text)).collect::<Vec<_>>().join(", ");
+    let id = if narrow { "distribution-narrow" } else { "distribution" };
+    drawn(id, charts::distribution(&Distribution {
+        id: id.to_owned(),
+        title: words(language, "quarter-distribution"),
+        desc,
+        parts,
+        narrow,
+    }))
+}
+
+pub fn line(place: usize, name: &str, share: &Share, language: Language) -> Option<String> {
+    drawn("dimension", charts::interval_line(&IntervalLine {
+        id: format!("dimension-{place}"),
+        title: format!("{name} : {}", figures::percent(language, share.value)),
+        desc: String::new(),
+        share: share.value,
+        low: share.low,
+        high: share.high,
+    }))
+}
+
+pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<String> {
+    if points.iter().filter(|point| point.share.is_some()).count() < 2 {
+        return None;
+    }
+    let list: Vec<TrendPoint> = points
+        .iter()
+        .map(|point| TrendPoint {
+            label: figures::wave_short(language, &point.code),
+            value: point.share.as_ref().map(|share| share.value),
+            low: point.share.as_ref().and_then(|share| share.low),
+            high: point.share.as_ref().and_then(|share| share.high),
+            text: point.share.as_ref().map(|share| figures::percent(language, share.value)).unwrap_or_default(),
+        })
+        .collect();
+    let desc = list
+        .iter()
+        .filter(|point| !point.text.is_empty())
+        .map(|point| format!("{} : {}", point.label, point.text))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let breaks = points.iter().enumerate().filter(|(_, point)| point.broken).map(|(place, _)| place).collect();
+    let id = if narrow { "trend-narrow" } else { "trend" };
+    drawn(id, charts::trend(&Trend {
+        id: id.to_owned(),
+        title: words(language, "quarter-trend"),
+        desc,
+        points: list,
+        breaks,
+        events: Vec::new(),
+        narrow,
+    }))
+}
+
+pub fn matrix(rows: &[DimensionRow], by_choice: bool, language: Language) -> Option<String> {
+    let points: Vec<MatrixPoint> = rows
+        .iter()
+        .filter_map(|row| {
+            Some(MatrixPoint {
+                label: row.name.clone(),
+                x: row.mean?,
+                y: row.importance?,
+                to_confirm: row.quadrant.as_deref() == Some("to_confirm"),
+            })
+        })
+        .collect();
+    if points.is_empty() {
+        return None;
+    }
+    let dimensions = f64::from(u32::try_from(rows.len().max(1)).unwrap_or(1));
+    let (y_range, y_line) = if by_choice { ((0.0, 1.0), 3.0 / dimensions) } else { ((1.0, 5.0), 4.0) };
+    let y_line = y_line.clamp(y_range.0, y_range.1);
+    let desc = points.iter().map(|point| point.label.clone()).collect::<Vec<_>>().join(", ");
+    drawn("matrix", charts::matrix(&Matrix {
+        id: "matrix".to_owned(),
+        title: words(language, "quarter-matrix"),
+        desc,
+        x_label: words(language, "quarter-matrix-x"),
+        y_label: words(language, "quarter-matrix-y"),
+        x_range: (1.0, 5.0),
+        y_range,
+        x_line: 3.5,
+        y_line,
+        quadrants: ["quadrant-act_first", "quadrant-maintain", "quadrant-secondary", "quadrant-unexpected_strength"]
+            .map(|key| words(language, key)),
+        points,
+        narrow: true,
+    }))
+}

@@ -1,0 +1,229 @@
+//! The pages heads, HR and direction read. A reader (staff representative, auditor) sees totals only.
+
+use actix_web::HttpRequest;
+use serde::Serialize;
+
+use super::overview::{Line, OpenWave, Overview, Wave};
+use super::quarter::{GroupRow, Quarter, group_rows};
+use crate::aggregation::store::{self as publications, Published};
+use crate::campaign::{self, State, store as campaigns};
+use crate::clock::Day;
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, SupplierCode};
+use crate::error::{Error, Result};
+use crate::organisation::{self, Supplier};
+use crate::progress::{self, Status};
+use crate::questionnaire::{Question, store as questionnaires};
+use crate::render::{Language, Page};
+use crate::web::{self, Answer, ReaderOf, Staff};
+
+/// How many waves the trend shows.
+const TREND: usize = 8;
+
+/// All published waves with the suppliers this person may read.
+pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
+    let app = web::app(&req)?;
+    if !who.reads_all() && who.headed().is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let reader = who.clone();
+    let zone = app.config.time_zone.clone();
+    let page = app
+        .db
+        .read(move |conn| {
+            let mut waves = Vec::new();
+            for campaign in campaigns::published(conn)?.into_iter().rev() {
+                let mut lines = Vec::new();
+                for (_, supplier) in campaigns::services(conn, &campaign.id)? {
+                    if reader.reads_all() || reader.heads(&supplier.code) {
+                        let figures = publications::published(conn, &campaign.id, &supplier.code)?;
+                        lines.push(Line::new(supplier.code.as_str(), supplier.name(reader.language), &figures));
+                    }
+                }
+                let published_on = campaign.published_at.map(|at| at.day_in(&zone));
+                waves.push(Wave { code: campaign.code, published_on, lines });
+            }
+            let open = campaigns::in_state(conn, State::Open)?
+                .into_iter()
+                .map(|campaign| OpenWave { code: campaign.code, closes_on: campaign.closes_on })
+                .collect();
+            Ok(Overview { waves: waves.into_iter().filter(|wave| !wave.lines.is_empty()).collect(), open })
+        })
+        .await?;
+    web::page(&req, &app, &who, &page).await
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct QuarterPage {
+    supplier: String,
+    code: SupplierCode,
+    wave: String,
+    waves: Vec<String>,
+    published_on: Option<Day>,
+    quarter: Quarter,
+    groups: Vec<GroupRow>,
+    plan: Vec<PlanLine>,
+    /// This person may make an action.
+    heads: bool,
+    threshold: i32,
+    levels_threshold: i32,
+    method_version: i32,
+    fingerprint: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanLine {
+    id: String,
+    title: String,
+    due_on: Day,
+    status: Status,
+    late: bool,
+}
+
+impl Page for QuarterPage {
+    const TEMPLATE: &'static str = "results/quarter.html";
+    fn samples() -> Vec<Self> {
+        super::quarter::samples()
+            .into_iter()
+            .map(|quarter| {
+                let full = quarter.trend.len() > 1;
+                Self {
+                    supplier: "Informatique".to_owned(),
+                    code: "it".into(),
+                    wave: "2026-Q1".to_owned(),
+                    waves: vec!["2026-Q1".to_owned(), "2025-Q4".to_owned()],
+                    published_on: Day::parse("2026-04-09"),
+                    groups: super::quarter::sample_groups(),
+                    plan: if full { vec![PlanLine::sample(true), PlanLine::sample(false)] } else { Vec::new() },
+                    heads: full,
+                    threshold: 5,
+                    levels_threshold: 10,
+                    method_version: 1,
+                    fingerprint: "0123456789abcdef".to_owned(),
+                    quarter,
+                }
+            })
+            .collect()
+    }
+}
+
+impl PlanLine {
+    fn sample(late: bool) -> Self {
+        Self {
+            id: "a1".to_owned(),
+            title: "Accusé de réception automatique".to_owned(),
+            due_on: Day::parse("2026-03-31").unwrap_or(Day(chrono::NaiveDate::MIN)),
+            status: Status::InProgress,
+            late,
+        }
+    }
+}
+
+/// The latest published wave of a supplier.
+pub async fn latest(req: HttpRequest, reader: ReaderOf) -> Answer {
+    let app = web::app(&req)?;
+    let supplier = reader.supplier.clone();
+    let code = app.db.read(move |conn| Ok(waves_of(conn, &supplier)?.pop().map(|(campaign, _)| campaign.code))).await?;
+    match code {
+        Some(code) => web::redirect(&format!("/results/{}/{code}", reader.supplier)),
+        None => web::redirect("/results"),
+    }
+}
+
+/// The published campaigns a supplier was part of, oldest first, with the questions asked.
+fn waves_of(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<(campaign::Campaign, Vec<Question>)>> {
+    let mut waves = Vec::new();
+    for campaign in campaigns::published(conn)? {
+        let row = campaigns::campaign_suppliers(conn, &campaign.id)?.into_iter().find(|row| row.supplier == *supplier);
+        if let Some(version) = row.and_then(|row| row.questionnaire) {
+            let questions = questionnaires::questions(conn, &version)?;
+            waves.push((campaign, questions));
+        }
+    }
+    Ok(waves)
+}
+
+struct Read {
+    supplier: Supplier,
+    campaign: campaign::Campaign,
+    questions: Vec<Question>,
+    waves: Vec<(String, Published)>,
+    codes: Vec<String>,
+    groups: Vec<(String, String)>,
+    plan: Vec<progress::Action>,
+    publication: Option<publications::Publication>,
+}
+
+fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
+    let mut all = waves_of(conn, supplier)?;
+    let codes = all.iter().rev().map(|(campaign, _)| campaign.code.clone()).collect();
+    let place = all.iter().position(|(campaign, _)| campaign.code == code).ok_or(Error::NotFound)?;
+    all.truncate(place + 1);
+    let mut waves = Vec::new();
+    for (campaign, _) in all.iter().skip(all.len().saturating_sub(TREND)) {
+        waves.push((campaign.code.clone(), publications::published(conn, &campaign.id, supplier)?));
+    }
+    let (campaign, questions) = all.pop().ok_or(Error::NotFound)?;
+    let names = |id: &CampaignId, conn: &mut Conn| -> Result<Vec<(String, String)>> {
+        Ok(campaigns::client_groups(conn, id)?.into_iter().map(|group| (group.code.0, group.name)).collect())
+    };
+    Ok(Read {
+        supplier: organisation::store::supplier(conn, supplier)?,
+        groups: names(&campaign.id, conn)?,
+        plan: progress::store::of_supplier(conn, supplier)?,
+        publication: publications::publication(conn, &campaign.id)?,
+        campaign,
+        questions,
+        waves,
+        codes,
+    })
+}
+
+/// The quarter at a glance.
+pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> Answer {
+    let app = web::app(&req)?;
+    let code = web::part(&req, "campaign")?;
+    let wanted = supplier.clone();
+    let read = app.db.read(move |conn| read(conn, &wanted, &code)).await?;
+    let today = app.today();
+    let published = read.waves.last().map(|(_, figures)| figures.clone()).unwrap_or_default();
+    let language: Language = who.language;
+    let mut plan: Vec<PlanLine> = read
+        .plan
+        .into_iter()
+        .filter(|action| action.status.is_pending())
+        .map(|action| PlanLine {
+            late: action.is_late(today),
+            id: action.id.0,
+            title: action.title,
+            due_on: action.due_on,
+            status: action.status,
+        })
+        .collect();
+    plan.sort_by_key(|line| (line.due_on, line.id.clone()));
+    plan.truncate(5);
+    let page = QuarterPage {
+        supplier: read.supplier.name(language).to_owned(),
+        wave: read.campaign.code,
+        waves: read.codes,
+        published_on: read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone)),
+        quarter: Quarter::new(&published, &read.questions, &read.waves, language),
+        groups: if who.reads_groups_of(&supplier) { group_rows(&published, &read.groups) } else { Vec::new() },
+        plan,
+        heads: who.heads(&supplier),
+        threshold: read.campaign.threshold,
+        levels_threshold: read.campaign.levels_threshold,
+        method_version: read.publication.as_ref().map_or(0, |publication| publication.method_version),
+        fingerprint: read.publication.map(|publication| publication.fingerprint).unwrap_or_default(),
+        code: supplier,
+    };
+    web::page(&req, &app, &who, &page).await
+}
+
+/// Choosing another wave in the list.
+pub async fn choose(req: HttpRequest, reader: ReaderOf) -> Answer {
+    match web::query(&req, "campaign").filter(|code| campaign::is_campaign_code(code)) {
+        Some(code) => web::redirect(&format!("/results/{}/{code}", reader.supplier)),
+        None => web::redirect(&format!("/results/{}", reader.supplier)),
+    }
+}

@@ -1,0 +1,368 @@
+//! One supplier's quarter at a glance: everything the page says, computed from published figures.
+
+use serde::Serialize;
+
+use super::drawings;
+use crate::aggregation::statistics::smallest_change;
+use crate::aggregation::store::{ALL, Figure, Published};
+use crate::questionnaire::{self, Kind, OVERALL, Question};
+use crate::render::Language;
+
+/// A share with its interval and the answers it rests on.
+#[derive(Debug, Clone, Serialize)]
+pub struct Share {
+    pub value: f64,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub n: i32,
+}
+
+impl Share {
+    pub fn of(figure: Option<&Figure>) -> Option<Self> {
+        let figure = figure.filter(|figure| figure.shown)?;
+        Some(Self { value: figure.value?, low: figure.low, high: figure.high, n: figure.n.unwrap_or(0) })
+    }
+}
+
+/// One wave of the trend.
+#[derive(Debug, Clone, Serialize)]
+pub struct WavePoint {
+    pub code: String,
+    pub share: Option<Share>,
+    /// Not comparable with the wave before: the line breaks here.
+    pub broken: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct DimensionRow {
+    pub code: String,
+    pub name: String,
+    pub satisfied: Option<Share>,
+    pub mean: Option<f64>,
+    pub importance: Option<f64>,
+    pub quadrant: Option<String>,
+    /// `up`, `down`, or nothing worth a mark.
+    pub change: Option<&'static str>,
+    pub line: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupRow {
+    pub name: String,
+    pub responses: Option<i32>,
+    pub satisfied: Option<Share>,
+    pub mean: Option<f64>,
+}
+
+/// What of the numbers is shown: everything, means and shares only, or nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Depth {
+    Full,
+    Few,
+    Nothing,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Quarter {
+    pub depth: Depth,
+    pub favourable: Option<Share>,
+    pub mean: Option<f64>,
+    pub mean_low: Option<f64>,
+    pub mean_high: Option<f64>,
+    pub highest: i32,
+    pub before: Option<Share>,
+    pub before_mean: Option<f64>,
+    /// The verdict about overall since the wave before; none when there is none.
+    pub change: Option<String>,
+    pub responses: i32,
+    pub eligible: i32,
+    pub rate: Option<f64>,
+    pub no_contact: Option<i32>,
+    pub distribution: Vec<(String, f64, u32)>,
+    pub distribution_svg: Option<String>,
+    pub distribution_narrow: Option<String>,
+    pub dimensions: Vec<DimensionRow>,
+    /// Some dimension's unproved change has an interval without 0: the page says why it is not marked.
+    pub unproved_but_wide: bool,
+    pub trend: Vec<WavePoint>,
+    pub trend_svg: Option<String>,
+    pub trend_narrow: Option<String>,
+    pub trend_verdict: Option<String>,
+    pub trend_waves: usize,
+    pub trend_from: Option<f64>,
+    /// The smallest difference these numbers of answers would show four times out of five, as a share.
+    pub detectable: Option<f64>,
+    pub priorities: Vec<DimensionRow>,
+    pub strengths: Vec<DimensionRow>,
+    pub matrix_svg: Option<String>,
+    /// Importance was asked as a choice of three, not rated.
+    pub by_choice: bool,
+}
+
+/// Dimensions whose share is under this are worth acting on when importance was not asked.
+const LOW_SHARE: f64 = 0.5;
+const MOST: usize = 3;
+
+fn count(published: &Published, indicator: &str) -> Option<i32> {
+    format!("{:.0}", published.value("*", indicator)?).parse().ok()
+}
+
+impl Quarter {
+    /// `waves` are the published waves of this supplier up to and with this one, oldest first, at most eight.
+    pub fn new(published: &Published, questions: &[Question], waves: &[(String, Published)], language: Language) -> Self {
+        let favourable = Share::of(published.get(ALL, OVERALL, "satisfied"));
+        let overall = questions.iter().find(|question| question.code == OVERALL);
+        let mean = published.get(ALL, OVERALL, "mean").filter(|figure| figure.shown);
+        let distribution =
+            overall.map(|question| drawings::distribution_rows(published, question, language)).unwrap_or_default();
+        let depth = match (&favourable, distribution.is_empty()) {
+            (None, _) => Depth::Nothing,
+            (Some(_), true) => Depth::Few,
+            (Some(_), false) => Depth::Full,
+        };
+        let by_choice = questions.iter().any(|question| question.kind == Kind::ChooseDimensions);
+        let dimensions = dimension_rows(published, questions, language);
+        let trend = trend_points(waves);
+        let previous = waves.len().checked_sub(2).and_then(|place| waves.get(place));
+        let before = previous.and_then(|(_, figures)| Share::of(figures.get(ALL, OVERALL, "satisfied")));
+        let detectable = before.as_ref().zip(favourable.as_ref()).and_then(|(a, b)| detectable(a, b));
+        let verdict = published.word(OVERALL, "trend_verdict").map(ToOwned::to_owned);
+        let unbroken = unbroken(&trend);
+        Self {
+            depth,
+            mean: mean.and_then(|figure| figure.value),
+            mean_low: mean.and_then(|figure| figure.low),
+            mean_high: mean.and_then(|figure| figure.high),
+            highest: overall.and_then(Question::range).map_or(5, |(_, hi)| hi),
+            before_mean: previous.and_then(|(_, figures)| figures.value(OVERALL, "mean")),
+            before,
+            change: published.word(OVERALL, "change_verdict").map(ToOwned::to_owned),
+            responses: count(published, "responses").unwrap_or(0),
+            eligible: count(published, "eligible").unwrap_or(0),
+            rate: published.value("*", "rr2"),
+            no_contact: count(published, "no_contact"),
+            distribution_svg: drawings::distribution(&distribution, language, false),
+            distribution_narrow: drawings::distribution(&distribution, language, true),
+            distribution,
+            unproved_but_wide: unproved_but_wide(published, &dimensions),
+            trend_svg: drawings::trend(&trend, language, false),
+            trend_narrow: drawings::trend(&trend, language, true),
+            trend_verdict: verdict,
+            trend_waves: unbroken.len(),
+            trend_from: unbroken.first().and_then(|point| point.share.as_ref()).map(|share| share.value),
+            trend,
+            detectable,
+            priorities: priorities(&dimensions),
+            strengths: strengths(&dimensions),
+            matrix_svg: drawings::matrix(&dimensions, by_choice, language),
+            by_choice,
+            dimensions,
+            favourable,
+        }
+    }
+}
+
+fn detectable(a: &Share, b: &Share) -> Option<f64> {
+    let (n1, n2) = (u32::try_from(a.n).ok()?, u32::try_from(b.n).ok()?);
+    let pooled = (a.value * f64::from(n1) + b.value * f64::from(n2)) / f64::from((n1 + n2).max(1));
+    smallest_change(pooled, n1, n2)
+}
+
+fn dimension_rows(published: &Published, questions: &[Question], language: Language) -> Vec<DimensionRow> {
+    let mut rows: Vec<DimensionRow> = questionnaire::dimensions(questions)
+        .into_iter()
+        .enumerate()
+        .map(|(place, dimension)| {
+            let code = dimension.code.as_str();
+            let satisfied = Share::of(published.get(ALL, code, "satisfied"));
+            let name = dimension.label(language).to_owned();
+            DimensionRow {
+                line: satisfied.as_ref().and_then(|share| drawings::line(place, &name, share, language)),
+                name,
+                satisfied,
+                mean: published.value(code, "mean"),
+                importance: published.value(code, "importance"),
+                quadrant: published.word(code, "quadrant").map(ToOwned::to_owned),
+                change: match published.word(code, "change_verdict") {
+                    Some("up") => Some("up"),
+                    Some("down") => Some("down"),
+                    _ => None,
+                },
+                code: dimension.code,
+            }
+        })
+        .collect();
+    let share = |row: &DimensionRow| row.satisfied.as_ref().map_or(-1.0, |share| share.value);
+    rows.sort_by(|a, b| share(b).total_cmp(&share(a)));
+    rows
+}
+
+fn trend_points(waves: &[(String, Published)]) -> Vec<WavePoint> {
+    waves
+        .iter()
+        .enumerate()
+        .map(|(place, (code, figures))| WavePoint {
+            code: code.clone(),
+            share: Share::of(figures.get(ALL, OVERALL, "satisfied")),
+            broken: place > 0 && figures.word(OVERALL, "change_verdict") == Some("not_comparable"),
+        })
+        .collect()
+}
+
+/// The waves after the last break.
+fn unbroken(points: &[WavePoint]) -> &[WavePoint] {
+    let start = points.iter().rposition(|point| point.broken).unwrap_or(0);
+    points.get(start..).unwrap_or(points)
+}
+
+fn unproved_but_wide(published: &Published, rows: &[DimensionRow]) -> bool {
+    rows.iter().filter(|row| row.change.is_none()).any(|row| {
+        published
+            .get(ALL, &row.code, "change_satisfied")
+            .and_then(|figure| figure.low.zip(figure.high))
+            .is_some_and(|(low, high)| low > 0.0 || high < 0.0)
+    })
+}
+
+/// Up to three: first what matters and disappoints, then what may; without importance, the lowest under one half.
+fn priorities(rows: &[DimensionRow]) -> Vec<DimensionRow> {
+    let share = |row: &DimensionRow| row.satisfied.as_ref().map_or(1.0, |share| share.value);
+    let asked = rows.iter().any(|row| row.quadrant.is_some());
+    let mut list: Vec<(u8, f64, &DimensionRow)> = rows
+        .iter()
+        .filter(|row| row.satisfied.is_some())
+        .filter_map(|row| match row.quadrant.as_deref() {
+            Some("act_first") => Some((0, -gap(row), row)),
+            Some("to_confirm") => Some((1, share(row), row)),
+            None if !asked && share(row) < LOW_SHARE => Some((2, share(row), row)),
+            _ => None,
+        })
+        .collect();
+    list.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    list.into_iter().take(MOST).map(|(_, _, row)| row.clone()).collect()
+}
+
+/// How far importance is ahead of satisfaction; a chosen share and a mean are set on the same 0..1 ground first.
+fn gap(row: &DimensionRow) -> f64 {
+    let ground = |value: f64| if value > 1.0 { (value - 1.0) / 4.0 } else { value };
+    row.importance.map_or(0.0, ground) - row.mean.map_or(0.0, ground)
+}
+
+fn strengths(rows: &[DimensionRow]) -> Vec<DimensionRow> {
+    let asked = rows.iter().any(|row| row.quadrant.is_some());
+    rows.iter()
+        .filter(|row| match row.quadrant.as_deref() {
+            Some(word) => word == "maintain",
+            None => !asked && row.satisfied.as_ref().is_some_and(|share| share.value >= 0.7),
+        })
+        .take(MOST)
+        .cloned()
+        .collect()
+}
+
+/// The client groups' rows: a hidden one says so and nothing else.
+pub fn group_rows(published: &Published, names: &[(String, String)]) -> Vec<GroupRow> {
+    names
+        .iter()
+        .filter_map(|(code, name)| {
+            let responses = published.get(code, "*", "responses")?;
+            Some(GroupRow {
+                name: name.clone(),
+                responses: responses.n.filter(|_| responses.shown),
+                satisfied: Share::of(published.get(code, OVERALL, "satisfied")),
+                mean: published.get(code, OVERALL, "mean").filter(|figure| figure.shown).and_then(|figure| figure.value),
+            })
+        })
+        .collect()
+}
+
+/// Filled examples for the template test: a full quarter, one with few answers, one with none to show.
+pub fn samples() -> Vec<Quarter> {
+    let share = |value: f64| Share { value, low: Some(value - 0.1), high: Some(value + 0.1), n: 61 };
+    let row = |code: &str, quadrant: &str, change| DimensionRow {
+        code: code.to_owned(),
+        name: code.to_owned(),
+        satisfied: Some(share(0.4)),
+        mean: Some(3.2),
+        importance: Some(0.7),
+        quadrant: Some(quadrant.to_owned()),
+        change,
+        line: Some("<svg></svg>".to_owned()),
+    };
+    let hidden = DimensionRow { satisfied: None, line: None, quadrant: None, ..row("hidden", "", None) };
+    let svg = || Some("<svg></svg>".to_owned());
+    let full = Quarter {
+        depth: Depth::Full,
+        favourable: Some(share(0.62)),
+        mean: Some(3.6),
+        mean_low: Some(3.3),
+        mean_high: Some(3.9),
+        highest: 5,
+        before: Some(share(0.59)),
+        before_mean: Some(3.5),
+        change: Some("not_shown".to_owned()),
+        responses: 61,
+        eligible: 109,
+        rate: Some(0.56),
+        no_contact: Some(9),
+        distribution: vec![("Très insatisfait".to_owned(), 0.4, 24), ("Très satisfait".to_owned(), 0.6, 37)],
+        distribution_svg: svg(),
+        distribution_narrow: svg(),
+        dimensions: vec![row("up", "maintain", Some("up")), row("down", "act_first", Some("down")), hidden],
+        unproved_but_wide: true,
+        trend: ["2025-Q4", "2026-Q1"]
+            .map(|code| WavePoint { code: code.to_owned(), share: Some(share(0.6)), broken: false })
+            .to_vec(),
+        trend_svg: svg(),
+        trend_narrow: svg(),
+        trend_verdict: Some("not_shown".to_owned()),
+        trend_waves: 8,
+        trend_from: Some(0.51),
+        detectable: Some(0.25),
+        priorities: vec![row("follow_up", "act_first", None)],
+        strengths: vec![row("reception", "maintain", Some("up"))],
+        matrix_svg: svg(),
+        by_choice: true,
+    };
+    let changes = ["up", "down", "slight", "too_few", "not_comparable"].map(|word| Quarter {
+        change: Some(word.to_owned()),
+        trend_verdict: Some(if word == "up" { "confirmed_up" } else { "confirmed_down" }.to_owned()),
+        by_choice: false,
+        ..full.clone()
+    });
+    let few = Quarter {
+        depth: Depth::Few,
+        favourable: Some(Share { low: None, high: None, n: 7, ..share(0.57) }),
+        mean_low: None,
+        mean_high: None,
+        before: None,
+        change: None,
+        no_contact: None,
+        distribution: Vec::new(),
+        distribution_svg: None,
+        distribution_narrow: None,
+        trend: Vec::new(),
+        trend_svg: None,
+        trend_narrow: None,
+        trend_verdict: Some("too_few".to_owned()),
+        detectable: None,
+        priorities: Vec::new(),
+        strengths: Vec::new(),
+        matrix_svg: None,
+        ..full.clone()
+    };
+    let nothing = Quarter { depth: Depth::Nothing, favourable: None, mean: None, rate: None, ..few.clone() };
+    [full].into_iter().chain(changes).chain([few, nothing]).collect()
+}
+
+pub fn sample_groups() -> Vec<GroupRow> {
+    let shown = GroupRow {
+        name: "Production".to_owned(),
+        responses: Some(20),
+        satisfied: Some(Share { value: 0.6, low: Some(0.4), high: Some(0.8), n: 20 }),
+        mean: Some(3.6),
+    };
+    let hidden = GroupRow { responses: None, satisfied: None, mean: None, ..shown.clone() };
+    vec![shown, hidden]
+}
