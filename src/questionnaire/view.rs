@@ -111,6 +111,14 @@ impl QuestionView {
     }
 }
 
+/// What stands under every free text: name no one, and where to turn for an alert (empty: nowhere is set).
+pub fn text_hint(language: Language, contact: &str) -> String {
+    if contact.is_empty() {
+        return language::say(language, &Say::new("question-text-hint"));
+    }
+    language::say(language, &Say::new("question-text-hint-contact").with("contact", contact))
+}
+
 fn layout(question: &Question) -> &'static str {
     match question.range() {
         _ if question.kind == Kind::Text => "text",

@@ -1,5 +1,7 @@
 //! Questionnaires: what heads do on their pages, what a frozen version refuses, and the demonstration's own list.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // a test may fail
+
 use barometer::app::App;
 use barometer::db::ids::{PersonId, QuestionnaireId, SupplierCode};
 use barometer::db::schema::{grants, people, suppliers, units};
@@ -347,6 +349,35 @@ on_both! {
         let states: Vec<State> = w.app.db.read(|conn| Ok(store::versions(conn, &"it".into())?.into_iter().map(|v| v.state).collect()))
             .await.expect("versions");
         assert_eq!(states, [State::Frozen, State::Superseded]);
+    }
+
+    async fn a_draft_that_a_campaign_names_cannot_be_deleted(w: World) {
+        use barometer::db::schema::{campaign_suppliers, campaigns};
+        organisation(&w.app).await;
+        let mut ida = w.signed_in(&id("ida")).await;
+        post(&mut ida, "/questionnaires/it/draft", &[]).await.location();
+        w.app.db.write(|conn| {
+            let draft = store::latest_draft(conn, &"it".into())?.expect("a draft");
+            let (opens, closes) = (barometer::clock::Day::parse("2026-03-01"), barometer::clock::Day::parse("2026-03-20"));
+            diesel::insert_into(campaigns::table)
+                .values((campaigns::id.eq("c"), campaigns::code.eq("2026-Q1"), campaigns::state.eq("draft"),
+                    campaigns::opens_on.eq(opens.expect("a day")), campaigns::closes_on.eq(closes.expect("a day")),
+                    campaigns::reminders.eq("[]"), campaigns::threshold.eq(5), campaigns::levels_threshold.eq(10),
+                    campaigns::comments_threshold.eq(10), campaigns::stage.eq("")))
+                .execute(conn)?;
+            diesel::insert_into(campaign_suppliers::table)
+                .values((campaign_suppliers::campaign.eq("c"), campaign_suppliers::supplier.eq("it"),
+                    campaign_suppliers::questionnaire.eq(&draft.id), campaign_suppliers::complete.eq(0),
+                    campaign_suppliers::partial.eq(0), campaign_suppliers::actions_fr.eq(""),
+                    campaign_suppliers::actions_en.eq("")))
+                .execute(conn)?;
+            Ok(())
+        }).await.expect("a campaign");
+        let seen = ida.get("/questionnaires/it").await.hidden("seen");
+        let reply = post(&mut ida, "/questionnaires/it/draft/removal", &[("seen", &seen)]).await;
+        assert_eq!(reply.status, 422, "{}", reply.main());
+        assert!(reply.main().contains("Une campagne en préparation utilise ce brouillon"));
+        assert_eq!(latest(&w.app, "it").await.2.len(), 8);
     }
 
     async fn the_preview_is_in_either_language_and_as_wide_as_a_phone(w: World) {

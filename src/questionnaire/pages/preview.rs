@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::editor::latest;
 use crate::app::Settings;
 use crate::organisation::Supplier;
-use crate::questionnaire::view::{Asked, QuestionView};
+use crate::questionnaire::view::{Asked, QuestionView, text_hint};
 use crate::questionnaire::{Answers, Question, bank};
-use crate::render::{Language, Page, language};
+use crate::render::{Language, Page};
 use crate::web::{self, Answer, EditorOf};
 
 #[derive(Serialize)]
@@ -35,15 +35,6 @@ impl PreviewPage {
             questions: QuestionView::all(list, &Answers::new(), |_| None, &asked),
         }
     }
-}
-
-/// What stands under every free text: name no one, and where to turn for an alert.
-pub fn text_hint(language: Language, contact: &str) -> String {
-    use crate::error::Say;
-    if contact.is_empty() {
-        return language::say(language, &Say::new("question-text-hint"));
-    }
-    language::say(language, &Say::new("question-text-hint-contact").with("contact", contact))
 }
 
 pub async fn preview(req: HttpRequest, EditorOf { who, supplier }: EditorOf) -> Answer {
