@@ -16,6 +16,7 @@ pub mod aggregation;
 pub mod campaign;
 pub mod charts;
 pub mod organisation;
+pub mod progress;
 
 // Roof: may import everything; nothing imports it.
 pub mod cli;
