@@ -4,3 +4,4 @@
 mod world;
 
 mod floor;
+mod progress;
