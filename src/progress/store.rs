@@ -258,7 +258,7 @@ pub fn subjects(conn: &mut Conn, campaigns: &[CampaignId]) -> Result<Subjects> {
     Ok(Subjects(named.collect()))
 }
 
-/// The visible actions of a supplier that respondents may read about, those that moved last at the end.
+/// The visible actions of a supplier that respondents may read about, oldest first.
 pub fn public_actions(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Action>> {
     Ok(actions::table
         .filter(actions::supplier.eq(supplier))

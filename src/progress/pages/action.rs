@@ -133,7 +133,11 @@ impl Page for ActionPage {
         all.push(Self { figure: Some(FigureLine::bare_sample(Some(Effect::TooFew), false)), ..full.clone() });
         all.push(Self { figure: Some(FigureLine::bare_sample(None, true)), ..full.clone() });
         all.extend(Step::ALL.iter().map(|step| {
-            let refusal = Refusal { step: *step, say: Say::new("action-error-step"), typed: "2026-02-30".to_owned() };
+            let refusal = Refusal {
+                step: *step,
+                say: Say::new("action-error-step").with("status", "Proposée"),
+                typed: "2026-02-30".to_owned(),
+            };
             Self { refusal: Some(refusal), next: Some(*step), ..full.clone() }
         }));
         all
