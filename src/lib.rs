@@ -1,24 +1,52 @@
-// The guided tour, in the order of the data; see docs/architecture.md.
+//! `barometer`: the guided tour, in the order of the data. docs/architecture.md walks three operations end to end.
 
 // Floor: each imports only those before it.
-pub mod app;
+
+/// Time, passed in.
 pub mod clock;
+/// Settings of the process.
 pub mod config;
-pub mod db;
+/// What can go wrong, as words.
 pub mod error;
-pub mod jobs;
-pub mod mail;
+/// Two databases behind one door.
+pub mod db;
+/// From a typed view to a page, in the reader's language.
 pub mod render;
+/// What every handler receives.
+pub mod app;
+/// Recurring tasks, each run by one process at a time.
+pub mod jobs;
+/// The outbox and how mail leaves.
+pub mod mail;
+/// Who is asking, what they typed, how we answer.
 pub mod web;
 
 // Slices along the way of the data: each imports the floor and the slices before it.
+
+/// Who works where, who serves whom.
 pub mod organisation;
+/// What is asked.
 pub mod questionnaire;
+/// Who is asked, when, under which promise.
 pub mod campaign;
+/// From a link to a stored answer that nothing ties to a person.
 pub mod answering;
+/// From sealed answers to what may be shown.
 pub mod aggregation;
+/// Figures drawn.
 pub mod charts;
+/// What is done about it, and what those who answered get back.
+pub mod progress;
+/// What heads and direction read.
+pub mod results;
 
 // Roof: may import everything; nothing imports it.
+
+/// The command line.
 pub mod cli;
+/// What a respondent's link leads to, before closing and after.
+pub mod respondent;
+/// Every URL on one page.
 pub mod routes;
+/// Everything that happens without a request.
+pub mod schedule;

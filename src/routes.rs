@@ -7,8 +7,8 @@ use actix_web::web::{Data, ServiceConfig, get, post, to};
 
 use crate::app::App;
 use crate::error::Error;
-use crate::questionnaire;
 use crate::web::{Answer, assets, failure, headers};
+use crate::{answering, progress, questionnaire, respondent, results};
 
 /// The whole web application, with what surrounds every request.
 pub fn application(
@@ -29,7 +29,9 @@ pub fn application(
         .wrap(from_fn(headers::secure))
         .wrap(Compress::default())
         .configure(everyone)
+        .configure(respondents)
         .configure(heads)
+        .configure(plans)
         .default_service(to(nothing_here))
 }
 
@@ -38,13 +40,32 @@ async fn nothing_here() -> Answer {
 }
 
 fn everyone(cfg: &mut ServiceConfig) {
-    cfg.route("/assets/{digest}/{name}", get().to(assets::show));
+    cfg.route("/assets/{digest}/{name}", get().to(assets::show)).route("/f/{token}", get().to(progress::feedback::show));
 }
 
-/// Heads of suppliers; HR helps them.
+/// People who were asked; the link is all they need.
+fn respondents(cfg: &mut ServiceConfig) {
+    use answering::pages::{ending, sheet, welcome};
+    cfg.route("/r/{token}", get().to(respondent::show))
+        .route("/r/{token}", post().to(welcome::choose))
+        .route("/r/{token}/group", get().to(welcome::group))
+        .route("/r/{token}/group", post().to(welcome::change_group))
+        .route("/r/{token}/check", get().to(ending::check))
+        .route("/r/{token}/sending", post().to(ending::send))
+        .route("/r/{token}/decline", get().to(ending::decline_page))
+        .route("/r/{token}/decline", post().to(ending::decline))
+        .route("/r/{token}/{page}", get().to(sheet::show))
+        .route("/r/{token}/{page}", post().to(sheet::save));
+}
+
+/// Heads of suppliers and those who read results; HR helps with questionnaires.
 fn heads(cfg: &mut ServiceConfig) {
     use questionnaire::pages as questions;
-    cfg.route("/questionnaires", get().to(questions::list))
+    cfg.route("/results", get().to(results::pages::overview))
+        .route("/results/{supplier}", get().to(results::pages::latest))
+        .route("/results/{supplier}/wave", get().to(results::pages::choose))
+        .route("/results/{supplier}/{campaign}", get().to(results::pages::quarter))
+        .route("/questionnaires", get().to(questions::list))
         .route("/questionnaires/{supplier}", get().to(questions::edit))
         .route("/questionnaires/{supplier}/draft", post().to(questions::create))
         .route("/questionnaires/{supplier}/draft/removal", post().to(questions::discard))
@@ -56,4 +77,16 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/questionnaires/{supplier}/own/{code}", post().to(questions::save))
         .route("/questionnaires/{supplier}/preview", get().to(questions::preview))
         .route("/questionnaires/{supplier}/comparison", get().to(questions::compare));
+}
+
+/// The progress plan: heads, owners and readers.
+fn plans(cfg: &mut ServiceConfig) {
+    use progress::pages::{action, form, list, steps};
+    cfg.route("/actions", get().to(list::show))
+        .route("/actions/{supplier}/new", get().to(form::new))
+        .route("/actions/{supplier}/new", post().to(form::create))
+        .route("/actions/{id}", get().to(action::show))
+        .route("/actions/{id}", post().to(form::save))
+        .route("/actions/{id}/edit", get().to(form::edit))
+        .route("/actions/{id}/{step}", post().to(steps::take));
 }

@@ -4,4 +4,5 @@
 mod world;
 
 mod floor;
+mod progress;
 mod questionnaire;

@@ -1,0 +1,156 @@
+//! The mails of a publication: to everyone who was invited, the way to their feedback page; to heads, their results.
+
+use diesel::prelude::*;
+use serde::Serialize;
+
+use super::feedback;
+use crate::app::{App, Settings};
+use crate::campaign::{self, Campaign};
+use crate::clock::Moment;
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, GroupCode, PersonId, SupplierCode};
+use crate::db::schema::{feedback_pages, invitations};
+use crate::error::{Error, Result, Say};
+use crate::mail::outbox::Row;
+use crate::mail::{Kind, Letter, Message, enqueue};
+use crate::organisation::{self, Person};
+use crate::render::language::say;
+use crate::render::{Frame, Page, figures};
+
+/// One letter per invited person who still counts as such, one per head and supplier. Again: nothing new.
+pub fn enqueue_results(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<usize> {
+    let invited: Vec<PersonId> = invitations::table
+        .filter(invitations::campaign.eq(&campaign.id))
+        .filter(invitations::eligible.eq(true))
+        .order(invitations::person)
+        .select(invitations::person)
+        .load(conn)?;
+    let mut new = 0;
+    let mut send = |conn: &mut Conn, kind: Kind, occasion: String, person: PersonId, reference: Option<String>| {
+        let letter = Letter { kind, occasion, campaign: Some(campaign.id.clone()), person, reference };
+        enqueue(conn, now, &letter).map(|fresh| new += usize::from(fresh))
+    };
+    for person in invited {
+        send(conn, Kind::Results, "results".to_owned(), person, None)?;
+    }
+    for part in campaign::store::campaign_suppliers(conn, &campaign.id)? {
+        for head in organisation::store::heads(conn, &part.supplier)? {
+            let occasion = format!("results-ready-{}", part.supplier);
+            send(conn, Kind::ResultsReady, occasion, head.id, Some(part.supplier.0.clone()))?;
+        }
+    }
+    Ok(new)
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ResultsMail {
+    wave: String,
+    link: String,
+    contact: String,
+}
+
+impl Page for ResultsMail {
+    const TEMPLATE: &'static str = "mail/results.html";
+    fn samples() -> Vec<Self> {
+        let mail = |contact: &str| Self {
+            wave: "2026-Q1".to_owned(),
+            link: "http://barometer.example/f/5up3rs3cr3t".to_owned(),
+            contact: contact.to_owned(),
+        };
+        vec![mail("rh@example.org"), mail("")]
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ResultsReadyMail {
+    wave: String,
+    supplier: String,
+    link: String,
+}
+
+impl Page for ResultsReadyMail {
+    const TEMPLATE: &'static str = "mail/results_ready.html";
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            wave: "2026-Q1".to_owned(),
+            supplier: "l'Informatique".to_owned(),
+            link: "http://barometer.example/results/it/2026-Q1".to_owned(),
+        }]
+    }
+}
+
+/// The mail to somebody who was invited; none when they left, or when no page waits for their group.
+pub fn results_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
+    let (campaign, Some(person)) = (campaign_of(conn, row)?, reached(app, conn, row)?) else { return Ok(None) };
+    let Some(group) = group_of(conn, &campaign.id, &person.id)? else { return Ok(None) };
+    let settings = Settings::load(conn)?;
+    let mail = ResultsMail {
+        wave: campaign.code.clone(),
+        link: feedback::link(app, &campaign.id, &group),
+        contact: settings.hr_contact.clone(),
+    };
+    let subject = Say::new("results-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
+    message(app, &settings, &person, &subject, "mail/results.txt", &mail).map(Some)
+}
+
+/// The mail to a head whose results are ready; none when they no longer head the supplier.
+pub fn results_ready_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
+    let (campaign, Some(person)) = (campaign_of(conn, row)?, reached(app, conn, row)?) else { return Ok(None) };
+    let code = SupplierCode(row.reference.clone().unwrap_or_default());
+    if !organisation::store::heads(conn, &code)?.iter().any(|head| head.id == person.id) {
+        return Ok(None);
+    }
+    let supplier = organisation::store::supplier(conn, &code)?;
+    let mail = ResultsReadyMail {
+        wave: campaign.code.clone(),
+        supplier: supplier.name(person.language).to_owned(),
+        link: app.link(&format!("/results/{code}/{}", campaign.code)),
+    };
+    let subject = Say::new("results-ready-mail-subject")
+        .with("supplier", &mail.supplier)
+        .with("wave", figures::wave(person.language, &campaign.code));
+    let settings = Settings::load(conn)?;
+    message(app, &settings, &person, &subject, "mail/results_ready.txt", &mail).map(Some)
+}
+
+fn campaign_of(conn: &mut Conn, row: &Row) -> Result<Campaign> {
+    let id = row.campaign.as_ref().ok_or_else(|| Error::Internal("a results mail without a campaign".to_owned()))?;
+    campaign::store::campaign(conn, id)
+}
+
+fn reached(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Person>> {
+    let person = organisation::store::person(conn, &row.person)?;
+    Ok(Some(person).filter(|person| person.works_on(app.today())))
+}
+
+fn group_of(conn: &mut Conn, campaign: &CampaignId, person: &PersonId) -> Result<Option<GroupCode>> {
+    Ok(invitations::table
+        .inner_join(
+            feedback_pages::table.on(feedback_pages::campaign
+                .eq(invitations::campaign)
+                .and(feedback_pages::client_group.eq(invitations::client_group))),
+        )
+        .filter(invitations::campaign.eq(campaign))
+        .filter(invitations::person.eq(person))
+        .select(invitations::client_group)
+        .first(conn)
+        .optional()?)
+}
+
+fn message<P: Page>(
+    app: &App,
+    settings: &Settings,
+    person: &Person,
+    subject: &Say,
+    text: &str,
+    mail: &P,
+) -> Result<Message> {
+    let frame = Frame::plain(person.language, &settings.organisation, "");
+    Ok(Message {
+        to_name: person.name.clone(),
+        to_address: person.email.clone(),
+        subject: say(person.language, subject),
+        text: app.templates.text(text, &frame, mail)?,
+        html: app.templates.page(&frame, mail)?,
+    })
+}

@@ -1,0 +1,552 @@
+//! Creating and editing an action. The baseline is read from the publication when the form is shown and again when it
+//! is sent: what the form carries is only which wave and which subject.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use diesel::prelude::*;
+use serde::Serialize;
+
+use super::seen;
+use crate::clock::Day;
+use crate::db::Conn;
+use crate::db::ids::{ActionId, SupplierCode, sortable};
+use crate::db::schema::people;
+use crate::error::{Error, Result, Say};
+use crate::organisation::{self, Person};
+use crate::progress::{Action, Kind, Origin, Status, store};
+use crate::render::{Language, Page};
+use crate::web::{self, Answer, Fields, HeadOf, Staff, Who};
+
+const TITLE: usize = 120;
+const FINDING: usize = 2000;
+const PUBLIC: usize = 300;
+
+/// What was typed, as it was typed.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Typed {
+    title: String,
+    finding: String,
+    kind: String,
+    owner: String,
+    starts_on: String,
+    due_on: String,
+    target: String,
+    public_fr: String,
+    public_en: String,
+    visible: bool,
+}
+
+impl Typed {
+    fn of(fields: &Fields) -> Result<Self> {
+        let line = |name: &str| Ok::<_, Error>(web::form::clean_line(&fields.text(name)?));
+        Ok(Self {
+            title: line("title")?,
+            finding: fields.text("finding")?,
+            kind: line("kind")?,
+            owner: line("owner")?,
+            starts_on: line("starts_on")?,
+            due_on: line("due_on")?,
+            target: line("target")?,
+            public_fr: line("public_fr")?,
+            public_en: line("public_en")?,
+            visible: fields.has("visible"),
+        })
+    }
+
+    fn from_action(action: &Action, owner: &Person) -> Self {
+        Self {
+            title: action.title.clone(),
+            finding: action.finding.clone(),
+            kind: action.kind.as_str().to_owned(),
+            owner: owner.email.clone(),
+            starts_on: action.starts_on.map(|day| day.to_string()).unwrap_or_default(),
+            due_on: action.due_on.to_string(),
+            target: action.target.map(|share| crate::render::figures::rounded(share * 100.0, 0)).unwrap_or_default(),
+            public_fr: action.public_fr.clone(),
+            public_en: action.public_en.clone(),
+            visible: action.visible,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Fault {
+    field: &'static str,
+    say: Say,
+}
+
+/// Beside each field, what is wrong with it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Faults {
+    list: Vec<Fault>,
+    title: Option<Say>,
+    finding: Option<Say>,
+    kind: Option<Say>,
+    owner: Option<Say>,
+    starts_on: Option<Say>,
+    due_on: Option<Say>,
+    target: Option<Say>,
+    public_fr: Option<Say>,
+    public_en: Option<Say>,
+}
+
+impl Faults {
+    fn of(list: Vec<Fault>) -> Self {
+        let at = |field: &str| list.iter().find(|fault| fault.field == field).map(|fault| fault.say.clone());
+        Self {
+            title: at("title"),
+            finding: at("finding"),
+            kind: at("kind"),
+            owner: at("owner"),
+            starts_on: at("starts_on"),
+            due_on: at("due_on"),
+            target: at("target"),
+            public_fr: at("public_fr"),
+            public_en: at("public_en"),
+            list,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct OriginView {
+    wave: String,
+    code: String,
+    subject: String,
+    value: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    n: Option<i32>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Colleague {
+    email: String,
+    name: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FormPage {
+    /// Of the action being edited; none for a new one.
+    reference: Option<String>,
+    post_to: String,
+    back_to: String,
+    supplier: String,
+    origin: Option<OriginView>,
+    /// The history line the form was made from.
+    seen: String,
+    typed: Typed,
+    faults: Faults,
+    kinds: &'static [Kind],
+    colleagues: Vec<Colleague>,
+}
+
+impl Page for FormPage {
+    const TEMPLATE: &'static str = "progress/form.html";
+    fn samples() -> Vec<Self> {
+        let origin = |value: Option<f64>| {
+            let (wave, code, subject) = ("2026-Q1".to_owned(), "follow_up".to_owned(), "Suivi".to_owned());
+            OriginView {
+                wave,
+                code,
+                subject,
+                value,
+                low: value.map(|v| v - 0.1),
+                high: value.map(|v| v + 0.1),
+                n: Some(58),
+            }
+        };
+        let empty = Self {
+            reference: None,
+            post_to: "/actions/it/new".to_owned(),
+            back_to: "/actions".to_owned(),
+            supplier: "Informatique".to_owned(),
+            origin: None,
+            seen: String::new(),
+            typed: Typed { owner: "claire@example.org".to_owned(), ..Typed::default() },
+            faults: Faults::default(),
+            kinds: Kind::ALL,
+            colleagues: vec![Colleague { email: "claire@example.org".to_owned(), name: "Claire Dumont".to_owned() }],
+        };
+        let wrong = Typed { target: "beaucoup".to_owned(), visible: true, ..empty.typed.clone() };
+        let mut faults = check(&wrong, None, Day::parse("2026-01-05"), None).err().unwrap_or_default();
+        for (field, key) in [
+            ("finding", "action-error-finding-long"),
+            ("starts_on", "action-error-start"),
+            ("public_en", "action-error-public-long"),
+        ] {
+            faults.push(fault(field, Say::new(key).with("most", 300)));
+        }
+        faults.push(fault("", Say::new("action-error-changed")));
+        vec![
+            Self { origin: Some(origin(Some(0.38))), ..empty.clone() },
+            Self { origin: Some(origin(None)), ..empty.clone() },
+            Self { typed: wrong, faults: Faults::of(faults), ..empty.clone() },
+            Self { reference: Some("IT-12".to_owned()), origin: Some(origin(Some(0.38))), ..empty },
+        ]
+    }
+}
+
+/// What the form says once it is right.
+struct Checked {
+    kind: Kind,
+    starts_on: Option<Day>,
+    due_on: Day,
+    target: Option<f64>,
+}
+
+fn fault(field: &'static str, say: Say) -> Fault {
+    Fault { field, say }
+}
+
+/// `today` none: any due date will do. `old` is the action as it stands: its own due date stays acceptable.
+fn check(
+    typed: &Typed,
+    owner: Option<&Person>,
+    today: Option<Day>,
+    old: Option<&Action>,
+) -> std::result::Result<Checked, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut wrong = |field, say: Say| faults.push(fault(field, say));
+    let length = |text: &str| text.chars().count();
+    if typed.title.is_empty() {
+        wrong("title", Say::new("action-error-title"));
+    } else if length(&typed.title) > TITLE {
+        wrong("title", Say::new("action-error-title-long").with("most", TITLE));
+    }
+    if length(&typed.finding) > FINDING {
+        wrong("finding", Say::new("action-error-finding-long").with("most", FINDING));
+    }
+    let kind = Kind::parse(&typed.kind);
+    if kind.is_none() {
+        wrong("kind", Say::new("action-error-kind"));
+    }
+    if owner.is_none() {
+        wrong("owner", Say::new("action-error-owner"));
+    }
+    let starts_on = Day::parse(&typed.starts_on);
+    let due_on = Day::parse(&typed.due_on);
+    if starts_on.is_none() && !typed.starts_on.is_empty() {
+        wrong("starts_on", Say::new("action-error-day"));
+    } else if starts_on.zip(due_on).is_some_and(|(start, due)| start > due) {
+        wrong("starts_on", Say::new("action-error-start"));
+    }
+    match due_on {
+        None => wrong("due_on", Say::new("action-error-due")),
+        Some(due) if old.is_none_or(|old| old.due_on != due) && today.is_some_and(|today| due < today) => {
+            wrong("due_on", Say::new("action-error-due-past"));
+        }
+        Some(_) => {}
+    }
+    let target = percentage(&typed.target);
+    if target.is_none() {
+        wrong("target", Say::new("action-error-target"));
+    }
+    if length(&typed.public_fr) > PUBLIC {
+        wrong("public_fr", Say::new("action-error-public-long").with("most", PUBLIC));
+    } else if typed.visible && typed.public_fr.is_empty() && typed.public_en.is_empty() {
+        wrong("public_fr", Say::new("action-error-public"));
+    }
+    if length(&typed.public_en) > PUBLIC {
+        wrong("public_en", Say::new("action-error-public-long").with("most", PUBLIC));
+    }
+    match (faults.is_empty(), kind, due_on, target) {
+        (true, Some(kind), Some(due_on), Some(target)) => Ok(Checked { kind, starts_on, due_on, target }),
+        _ => Err(faults),
+    }
+}
+
+/// "55", "55 %", "55,5" as a share; the empty text is no target; the outer none is a fault.
+fn percentage(text: &str) -> Option<Option<f64>> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
+    if plain.is_empty() {
+        return Some(None);
+    }
+    let digits = plain.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
+    let number: f64 = plain.replace(',', ".").parse().ok().filter(|_| digits)?;
+    (0.0..=100.0).contains(&number).then_some(Some(number / 100.0))
+}
+
+fn owner_of(conn: &mut Conn, typed: &Typed, today: Day) -> Result<Option<Person>> {
+    Ok(organisation::store::person_by_email(conn, &typed.owner)?.filter(|person| person.works_on(today)))
+}
+
+/// The people of the supplier's branch and its heads: who is likely to own an action.
+fn colleagues(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Colleague>> {
+    let unit = organisation::store::supplier(conn, supplier)?.unit;
+    let tree = organisation::store::tree(conn)?;
+    let branch: Vec<_> = tree
+        .units()
+        .filter(|one| unit.as_ref().is_some_and(|unit| tree.upwards(&one.code).contains(unit)))
+        .map(|one| one.code.clone())
+        .collect();
+    let mut list: Vec<(String, String)> = people::table
+        .filter(people::unit.eq_any(branch))
+        .filter(people::active.eq(true))
+        .select((people::name, people::email))
+        .load(conn)?;
+    list.extend(organisation::store::heads(conn, supplier)?.into_iter().map(|head| (head.name, head.email)));
+    list.sort();
+    list.dedup();
+    Ok(list.into_iter().map(|(name, email)| Colleague { email, name }).collect())
+}
+
+fn view_origin(conn: &mut Conn, supplier: &SupplierCode, origin: Origin, language: Language) -> Result<OriginView> {
+    let names = store::subjects(conn, std::slice::from_ref(&origin.campaign))?;
+    Ok(OriginView {
+        subject: names.name(language, &origin.campaign, supplier, &origin.subject),
+        wave: origin.wave,
+        code: origin.subject,
+        value: origin.value,
+        low: origin.low,
+        high: origin.high,
+        n: origin.n,
+    })
+}
+
+fn new_page(
+    conn: &mut Conn,
+    who: &Who,
+    supplier: &SupplierCode,
+    origin: Option<Origin>,
+    typed: Typed,
+    faults: Vec<Fault>,
+) -> Result<FormPage> {
+    let of = organisation::store::supplier(conn, supplier)?;
+    Ok(FormPage {
+        reference: None,
+        post_to: format!("/actions/{supplier}/new"),
+        back_to: format!("/actions?supplier={supplier}"),
+        supplier: of.name(who.language).to_owned(),
+        origin: origin.map(|origin| view_origin(conn, supplier, origin, who.language)).transpose()?,
+        seen: String::new(),
+        typed,
+        faults: Faults::of(faults),
+        kinds: Kind::ALL,
+        colleagues: colleagues(conn, supplier)?,
+    })
+}
+
+fn asked_origin(conn: &mut Conn, supplier: &SupplierCode, wave: &str, subject: &str) -> Result<Option<Origin>> {
+    if wave.is_empty() && subject.is_empty() {
+        return Ok(None);
+    }
+    store::origin(conn, supplier, wave, subject).map(Some)
+}
+
+/// GET /actions/{supplier}/new?campaign=2026-Q1&subject=follow_up
+pub async fn new(req: HttpRequest, HeadOf { who, supplier }: HeadOf) -> Answer {
+    let app = web::app(&req)?;
+    let asked = |name: &str| web::query(&req, name).unwrap_or_default();
+    let (wave, subject, head) = (asked("campaign"), asked("subject"), who.clone());
+    let page = app
+        .db
+        .read(move |conn| {
+            let origin = asked_origin(conn, &supplier, &wave, &subject)?;
+            let typed = Typed { owner: head.email.clone(), kind: "corrective".to_owned(), ..Typed::default() };
+            new_page(conn, &head, &supplier, origin, typed, Vec::new())
+        })
+        .await?;
+    web::page(&req, &app, &who, &page).await
+}
+
+/// POST /actions/{supplier}/new
+pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (typed, wave, subject) = (Typed::of(&fields)?, fields.text("campaign")?, fields.text("subject")?);
+    let (today, now, head) = (app.today(), app.clock.now(), who.clone());
+    let outcome = app
+        .db
+        .write(move |conn| {
+            let origin = asked_origin(conn, &supplier, &wave, &subject)?;
+            let owner = owner_of(conn, &typed, today)?;
+            let checked = check(&typed, owner.as_ref(), Some(today), None);
+            match (checked, owner) {
+                (Ok(checked), Some(owner)) => {
+                    let id = ActionId(sortable(now));
+                    let action = proposed(id, supplier, typed, checked, &owner, origin);
+                    store::create(conn, action, &head.person, now).map(Ok)
+                }
+                (checked, _) => {
+                    let faults = checked.err().unwrap_or_default();
+                    new_page(conn, &head, &supplier, origin, typed, faults).map(Err)
+                }
+            }
+        })
+        .await?;
+    match outcome {
+        Ok(action) => {
+            let say = Say::new("flash-action-created").with("reference", action.reference());
+            web::redirect_saying(&format!("/actions/{}", action.id), &say)
+        }
+        Err(page) => refused(&req, &app, &who, &page).await,
+    }
+}
+
+fn proposed(
+    id: ActionId,
+    supplier: SupplierCode,
+    typed: Typed,
+    checked: Checked,
+    owner: &Person,
+    origin: Option<Origin>,
+) -> Action {
+    let figure = origin.as_ref();
+    Action {
+        id,
+        number: 0,
+        supplier,
+        title: typed.title,
+        finding: typed.finding,
+        kind: checked.kind,
+        status: Status::Proposed,
+        owner: owner.id.clone(),
+        starts_on: checked.starts_on,
+        due_on: checked.due_on,
+        baseline: figure.and_then(|o| o.value),
+        baseline_low: figure.and_then(|o| o.low),
+        baseline_high: figure.and_then(|o| o.high),
+        baseline_n: figure.and_then(|o| o.n),
+        origin_campaign: figure.map(|o| o.campaign.clone()),
+        origin_subject: origin.map(|o| o.subject),
+        target: checked.target,
+        public_fr: typed.public_fr,
+        public_en: typed.public_en,
+        visible: typed.visible,
+        done_on: None,
+        effect: None,
+        effect_campaign: None,
+        effect_value: None,
+        effect_low: None,
+        effect_high: None,
+        effect_n: None,
+        verdict: None,
+        reason: String::new(),
+    }
+}
+
+async fn refused(req: &HttpRequest, app: &crate::app::App, who: &Who, page: &FormPage) -> Answer {
+    let mut response = web::page(req, app, who, page).await?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: Vec<Fault>) -> Result<FormPage> {
+    let names = super::Names::load(conn, std::slice::from_ref(action))?;
+    let origin = names.line(action, who.language).map(|line| OriginView {
+        wave: line.wave,
+        code: action.origin_subject.clone().unwrap_or_default(),
+        subject: line.subject,
+        value: line.value,
+        low: line.low,
+        high: line.high,
+        n: line.n,
+    });
+    Ok(FormPage {
+        reference: Some(action.reference()),
+        post_to: format!("/actions/{}", action.id),
+        back_to: format!("/actions/{}", action.id),
+        supplier: organisation::store::supplier(conn, &action.supplier)?.name(who.language).to_owned(),
+        origin,
+        seen: store::last_line(conn, &action.id)?,
+        typed,
+        faults: Faults::of(faults),
+        kinds: Kind::ALL,
+        colleagues: colleagues(conn, &action.supplier)?,
+    })
+}
+
+/// The action, when `who` may change it: its head. A reader learns that it is not theirs to change.
+fn editable(conn: &mut Conn, who: &Who, id: &ActionId) -> Result<Action> {
+    let action = seen(conn, who, id)?;
+    if who.heads(&action.supplier) { Ok(action) } else { Err(Error::Forbidden) }
+}
+
+/// GET /actions/{id}/edit
+pub async fn edit(req: HttpRequest, Staff(who): Staff) -> Answer {
+    let app = web::app(&req)?;
+    let (id, head) = (ActionId(web::part(&req, "id")?), who.clone());
+    let page = app
+        .db
+        .read(move |conn| {
+            let action = editable(conn, &head, &id)?;
+            let owner = organisation::store::person(conn, &action.owner)?;
+            edit_page(conn, &head, &action, Typed::from_action(&action, &owner), Vec::new())
+        })
+        .await?;
+    web::page(&req, &app, &who, &page).await
+}
+
+/// POST /actions/{id}
+pub async fn save(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (typed, seen) = (Typed::of(&fields)?, fields.text("seen")?);
+    let (id, head) = (ActionId(web::part(&req, "id")?), who.clone());
+    let (today, now) = (app.today(), app.clock.now());
+    let outcome = app
+        .db
+        .write(move |conn| {
+            let old = editable(conn, &head, &id)?;
+            let typed_owner = owner_of(conn, &typed, today)?;
+            // An owner who left stays until the head names another.
+            let owner = match typed_owner {
+                Some(owner) => Some(owner),
+                None => {
+                    let before = organisation::store::person(conn, &old.owner)?;
+                    Some(before).filter(|person| person.email == typed.owner.to_lowercase())
+                }
+            };
+            let faults = match (check(&typed, owner.as_ref(), Some(today), Some(&old)), owner) {
+                (Ok(checked), Some(owner)) => {
+                    let new = changed(&old, &typed, &checked, &owner);
+                    let fields = differences(&old, &new);
+                    if fields.is_empty() || store::edit(conn, &new, &seen, &head.person, now, &fields)? {
+                        return Ok(Ok(new));
+                    }
+                    vec![fault("", Say::new("action-error-changed"))]
+                }
+                (checked, _) => checked.err().unwrap_or_default(),
+            };
+            edit_page(conn, &head, &old, typed, faults).map(Err)
+        })
+        .await?;
+    match outcome {
+        Ok(action) => {
+            let say = Say::new("flash-action-saved").with("reference", action.reference());
+            web::redirect_saying(&format!("/actions/{}", action.id), &say)
+        }
+        Err(page) => refused(&req, &app, &who, &page).await,
+    }
+}
+
+fn changed(old: &Action, typed: &Typed, checked: &Checked, owner: &Person) -> Action {
+    Action {
+        title: typed.title.clone(),
+        finding: typed.finding.clone(),
+        kind: checked.kind,
+        owner: owner.id.clone(),
+        starts_on: checked.starts_on,
+        due_on: checked.due_on,
+        target: checked.target,
+        public_fr: typed.public_fr.clone(),
+        public_en: typed.public_en.clone(),
+        visible: typed.visible,
+        ..old.clone()
+    }
+}
+
+/// The names of the fields that changed, for the history.
+fn differences(old: &Action, new: &Action) -> String {
+    let pairs = [
+        ("title", old.title != new.title),
+        ("finding", old.finding != new.finding),
+        ("kind", old.kind != new.kind),
+        ("owner", old.owner != new.owner),
+        ("starts_on", old.starts_on != new.starts_on),
+        ("due_on", old.due_on != new.due_on),
+        ("target", old.target != new.target),
+        ("public", old.public_fr != new.public_fr || old.public_en != new.public_en),
+        ("visible", old.visible != new.visible),
+    ];
+    pairs.iter().filter(|(_, differs)| *differs).map(|(name, _)| *name).collect::<Vec<_>>().join(",")
+}

@@ -1,0 +1,132 @@
+//! The pages of the plan: the board and the list, one action, its form, its steps.
+
+pub mod action;
+pub mod form;
+pub mod list;
+pub mod steps;
+
+use diesel::prelude::*;
+use serde::Serialize;
+
+use super::store::Subjects;
+use super::{Action, Effect};
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, PersonId};
+use crate::db::schema::{campaigns, people, units};
+use crate::error::{Error, Result};
+use crate::render::Language;
+use crate::web::Who;
+
+/// "Suivi 38 % (n 58) → cible 55 %", or the effect once there is one.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureLine {
+    pub subject: String,
+    pub wave: String,
+    pub value: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub n: Option<i32>,
+    pub target: Option<f64>,
+    pub effect: Option<Effect>,
+    pub effect_wave: Option<String>,
+    pub effect_value: Option<f64>,
+    pub effect_low: Option<f64>,
+    pub effect_high: Option<f64>,
+    pub effect_n: Option<i32>,
+    /// Finished, and waiting for the next wave to say something.
+    pub awaits: bool,
+}
+
+impl FigureLine {
+    pub fn sample(effect: Option<Effect>) -> Self {
+        Self {
+            subject: "Suivi et information".to_owned(),
+            wave: "2025-Q4".to_owned(),
+            value: Some(0.38),
+            low: Some(0.27),
+            high: Some(0.51),
+            n: Some(58),
+            target: Some(0.55),
+            effect,
+            effect_wave: effect.map(|_| "2026-Q1".to_owned()),
+            effect_value: effect.map(|_| 0.56),
+            effect_low: effect.map(|_| 0.44),
+            effect_high: effect.map(|_| 0.68),
+            effect_n: effect.map(|_| 61),
+            awaits: false,
+        }
+    }
+
+    /// The same line before anything is known: figures hidden or not computable.
+    pub fn bare_sample(effect: Option<Effect>, awaits: bool) -> Self {
+        Self {
+            value: None,
+            low: None,
+            high: None,
+            n: None,
+            target: None,
+            effect_value: None,
+            effect_low: None,
+            effect_high: None,
+            effect_n: None,
+            awaits,
+            ..Self::sample(effect)
+        }
+    }
+}
+
+/// What names an action needs beside its own row.
+pub struct Names {
+    pub subjects: Subjects,
+    waves: Vec<(CampaignId, String)>,
+}
+
+impl Names {
+    pub fn load(conn: &mut Conn, actions: &[Action]) -> Result<Self> {
+        let mut origins: Vec<CampaignId> = actions.iter().filter_map(|action| action.origin_campaign.clone()).collect();
+        origins.sort();
+        origins.dedup();
+        let subjects = super::store::subjects(conn, &origins)?;
+        Ok(Self { subjects, waves: campaigns::table.select((campaigns::id, campaigns::code)).load(conn)? })
+    }
+
+    fn wave(&self, id: &CampaignId) -> String {
+        self.waves.iter().find(|(wave, _)| wave == id).map(|(_, code)| code.clone()).unwrap_or_default()
+    }
+
+    pub fn line(&self, action: &Action, language: Language) -> Option<FigureLine> {
+        let (origin, subject) = (action.origin_campaign.as_ref()?, action.origin_subject.as_ref()?);
+        Some(FigureLine {
+            subject: self.subjects.name(language, origin, &action.supplier, subject),
+            wave: self.wave(origin),
+            value: action.baseline,
+            low: action.baseline_low,
+            high: action.baseline_high,
+            n: action.baseline_n,
+            target: action.target,
+            effect: action.effect,
+            effect_wave: action.effect_campaign.as_ref().map(|id| self.wave(id)),
+            effect_value: action.effect_value,
+            effect_low: action.effect_low,
+            effect_high: action.effect_high,
+            effect_n: action.effect_n,
+            awaits: action.status == super::Status::Done && action.effect.is_none(),
+        })
+    }
+}
+
+/// Each owner's name and unit's name.
+pub fn owners(conn: &mut Conn, actions: &[Action]) -> Result<Vec<(PersonId, String, String)>> {
+    let ids: Vec<&PersonId> = actions.iter().map(|action| &action.owner).collect();
+    Ok(people::table
+        .inner_join(units::table.on(units::code.eq(people::unit)))
+        .filter(people::id.eq_any(ids))
+        .select((people::id, people::name, units::name))
+        .load(conn)?)
+}
+
+/// The action, when `who` may see it; somebody else's and none at all look the same.
+pub fn seen(conn: &mut Conn, who: &Who, id: &crate::db::ids::ActionId) -> Result<Action> {
+    let action = super::store::action(conn, id)?;
+    if action.is_seen_by(who) { Ok(action) } else { Err(Error::NotFound) }
+}

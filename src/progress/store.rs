@@ -1,0 +1,284 @@
+//! Every query of the plan: actions, their history, the figures they start from, the public texts.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::{Action, Event, OVERALL, Origin, Status, Step, Verdict};
+use crate::aggregation;
+use crate::campaign;
+use crate::clock::{Day, Moment};
+use crate::db::Conn;
+use crate::db::ids::{ActionId, CampaignId, PersonId, SupplierCode, sortable};
+use crate::db::schema::{action_history, actions, campaign_suppliers, people, questions};
+use crate::error::{Error, Result};
+use crate::render::Language;
+use crate::render::language::say;
+
+/// Whose actions a list holds.
+#[derive(Debug, Clone)]
+pub enum Scope {
+    All,
+    /// Those of these suppliers, and those this person owns.
+    Of {
+        suppliers: Vec<SupplierCode>,
+        person: PersonId,
+    },
+}
+
+pub fn action(conn: &mut Conn, id: &ActionId) -> Result<Action> {
+    Ok(actions::table.find(id).select(Action::as_select()).first(conn)?)
+}
+
+/// By due date, earliest first.
+pub fn actions(conn: &mut Conn, scope: &Scope) -> Result<Vec<Action>> {
+    let order = (actions::due_on, actions::id);
+    Ok(match scope {
+        Scope::All => actions::table.order(order).select(Action::as_select()).load(conn)?,
+        Scope::Of { suppliers, person } => actions::table
+            .filter(actions::supplier.eq_any(suppliers).or(actions::owner.eq(person)))
+            .order(order)
+            .select(Action::as_select())
+            .load(conn)?,
+    })
+}
+
+pub fn of_supplier(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Action>> {
+    actions(conn, &Scope::All).map(|list| list.into_iter().filter(|action| action.supplier == *supplier).collect())
+}
+
+/// Puts a new action in its supplier's plan under the next free number.
+pub fn create(conn: &mut Conn, mut action: Action, by: &PersonId, now: Moment) -> Result<Action> {
+    let last: Option<i32> = actions::table
+        .filter(actions::supplier.eq(&action.supplier))
+        .select(diesel::dsl::max(actions::number))
+        .first(conn)?;
+    action.number = last.unwrap_or(0) + 1;
+    // Two heads who create at once find the same number free: the second takes the one after.
+    for _ in 0..20 {
+        let new = crate::on_each!(conn, c => diesel::insert_into(actions::table)
+            .values(&action)
+            .on_conflict((actions::supplier, actions::number))
+            .do_nothing()
+            .execute(c))?;
+        if new == 1 {
+            note(conn, &action.id, now, Some(by), Event::Created, "")?;
+            return Ok(action);
+        }
+        action.number += 1;
+    }
+    Err(Error::Unavailable("no free number for the action".to_owned()))
+}
+
+/// Writes what the head changed. `seen` is the history line the form was made from: somebody else's change between
+/// the two gives false and writes nothing.
+pub fn edit(conn: &mut Conn, action: &Action, seen: &str, by: &PersonId, now: Moment, fields: &str) -> Result<bool> {
+    if last_line(conn, &action.id)? != seen {
+        return Ok(false);
+    }
+    let changed = crate::on_each!(conn, c => diesel::update(actions::table.find(&action.id))
+        .filter(actions::status.eq(action.status))
+        .set(action)
+        .execute(c))?;
+    if changed == 1 {
+        note(conn, &action.id, now, Some(by), Event::Edited, fields)?;
+    }
+    Ok(changed == 1)
+}
+
+/// What a step needs besides its name.
+#[derive(Debug, Clone)]
+pub struct Move {
+    pub step: Step,
+    pub done_on: Option<Day>,
+    pub reason: Option<String>,
+    pub verdict: Option<Verdict>,
+}
+
+#[derive(AsChangeset)]
+#[diesel(table_name = actions)]
+struct Moved {
+    status: Status,
+    starts_on: Option<Day>,
+    done_on: Option<Day>,
+    reason: Option<String>,
+    verdict: Option<Verdict>,
+}
+
+/// Takes a step; false when the action is no longer in a state that allows it.
+pub fn take(conn: &mut Conn, action: &Action, step: &Move, by: &PersonId, today: Day, now: Moment) -> Result<bool> {
+    let Some(status) = step.step.from(action.status) else { return Ok(false) };
+    let begins = step.step == Step::Start && action.starts_on.is_none_or(|day| day > today);
+    let moved = Moved {
+        status,
+        starts_on: begins.then_some(today),
+        done_on: step.done_on,
+        reason: step.reason.clone(),
+        verdict: step.verdict,
+    };
+    let changed = crate::on_each!(conn, c => diesel::update(actions::table.find(&action.id))
+        .filter(actions::status.eq(action.status))
+        .set(&moved)
+        .execute(c))?;
+    if changed != 1 {
+        return Ok(false);
+    }
+    let (event, detail) = match step.step {
+        Step::Accept => (Event::Accepted, String::new()),
+        Step::Start => (Event::Started, String::new()),
+        Step::Suspend => (Event::Suspended, String::new()),
+        Step::Complete => (Event::Done, step.done_on.map(|day| day.to_string()).unwrap_or_default()),
+        Step::Abandon => (Event::Abandoned, step.reason.clone().unwrap_or_default()),
+        Step::Verify => (Event::Verified, step.verdict.map(|word| word.as_str().to_owned()).unwrap_or_default()),
+    };
+    note(conn, &action.id, now, Some(by), event, &detail)?;
+    Ok(true)
+}
+
+pub fn note(
+    conn: &mut Conn,
+    action: &ActionId,
+    now: Moment,
+    by: Option<&PersonId>,
+    event: Event,
+    detail: &str,
+) -> Result<()> {
+    diesel::insert_into(action_history::table)
+        .values((
+            action_history::id.eq(sortable(now)),
+            action_history::action.eq(action),
+            action_history::at.eq(now),
+            action_history::person.eq(by),
+            action_history::event.eq(event),
+            action_history::detail.eq(detail),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// One line of the history, with the name of who did it; no name when the tool did.
+#[derive(Debug, Clone, Queryable)]
+pub struct Line {
+    pub at: Moment,
+    pub event: Event,
+    pub detail: String,
+    pub person: Option<String>,
+}
+
+/// Earliest first.
+pub fn history(conn: &mut Conn, action: &ActionId) -> Result<Vec<Line>> {
+    Ok(action_history::table
+        .left_join(people::table.on(action_history::person.eq(people::id.nullable())))
+        .filter(action_history::action.eq(action))
+        .order((action_history::at, action_history::id))
+        .select((action_history::at, action_history::event, action_history::detail, people::name.nullable()))
+        .load(conn)?)
+}
+
+/// The key of the latest line: what an edit was made from.
+pub fn last_line(conn: &mut Conn, action: &ActionId) -> Result<String> {
+    Ok(action_history::table
+        .filter(action_history::action.eq(action))
+        .order((action_history::at.desc(), action_history::id.desc()))
+        .select(action_history::id)
+        .first(conn)
+        .optional()?
+        .unwrap_or_default())
+}
+
+/// The published figure an action may start from: all clients, shown. Anything else is not found, hidden included.
+pub fn origin(conn: &mut Conn, supplier: &SupplierCode, wave: &str, subject: &str) -> Result<Origin> {
+    let campaign = campaign::store::campaign_by_code(conn, wave)?;
+    if !campaign.is_published() {
+        return Err(Error::NotFound);
+    }
+    let published = aggregation::store::published(conn, &campaign.id, supplier)?;
+    let figure = published
+        .get(aggregation::store::ALL, subject, "satisfied")
+        .filter(|figure| figure.shown)
+        .ok_or(Error::NotFound)?;
+    Ok(Origin {
+        campaign: campaign.id,
+        wave: campaign.code,
+        subject: figure.subject.clone(),
+        value: figure.value,
+        low: figure.low,
+        high: figure.high,
+        n: figure.n,
+    })
+}
+
+/// What dimensions are called, in the questionnaires the campaigns were opened with.
+#[derive(Debug, Clone, Default)]
+pub struct Subjects(BTreeMap<(CampaignId, SupplierCode, String), (String, String)>);
+
+impl Subjects {
+    /// The name of `subject` in that campaign; its code when the questionnaire does not know it.
+    pub fn name(&self, language: Language, campaign: &CampaignId, supplier: &SupplierCode, subject: &str) -> String {
+        if subject == OVERALL {
+            return say(language, &crate::error::Say::new("action-subject-overall"));
+        }
+        self.0
+            .get(&(campaign.clone(), supplier.clone(), subject.to_owned()))
+            .map(|(fr, en)| language.pick(fr, en).to_owned())
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| subject.to_owned())
+    }
+
+    /// The dimensions of a supplier in a campaign, by code.
+    pub fn of<'a>(
+        &'a self,
+        campaign: &'a CampaignId,
+        supplier: &'a SupplierCode,
+    ) -> impl Iterator<Item = &'a str> + 'a {
+        self.0.keys().filter(move |(c, s, _)| c == campaign && s == supplier).map(|(_, _, subject)| subject.as_str())
+    }
+}
+
+/// The names of all dimensions in `campaigns`.
+pub fn subjects(conn: &mut Conn, campaigns: &[CampaignId]) -> Result<Subjects> {
+    type Row = (CampaignId, SupplierCode, Option<String>, Option<String>, Option<String>);
+    let rows: Vec<Row> = campaign_suppliers::table
+        .inner_join(questions::table.on(campaign_suppliers::questionnaire.eq(questions::questionnaire.nullable())))
+        .filter(campaign_suppliers::campaign.eq_any(campaigns))
+        .filter(questions::dimension.is_not_null())
+        .filter(questions::dimension.ne(OVERALL))
+        .order(questions::position.desc())
+        .select((
+            campaign_suppliers::campaign,
+            campaign_suppliers::supplier,
+            questions::dimension,
+            questions::dimension_fr,
+            questions::dimension_en,
+        ))
+        .load(conn)?;
+    let named = rows.into_iter().filter_map(|(campaign, supplier, code, fr, en)| {
+        Some(((campaign, supplier, code?), (fr.unwrap_or_default(), en.unwrap_or_default())))
+    });
+    Ok(Subjects(named.collect()))
+}
+
+/// The visible actions of a supplier that respondents may read about, oldest first.
+pub fn public_actions(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Action>> {
+    Ok(actions::table
+        .filter(actions::supplier.eq(supplier))
+        .filter(actions::visible.eq(true))
+        .filter(actions::status.eq_any(Status::PUBLIC))
+        .order(actions::number)
+        .select(Action::as_select())
+        .load(conn)?)
+}
+
+/// The public texts of a supplier's visible actions, one a line, in French and in English: what opening a campaign
+/// copies. A text missing in one language appears in the other.
+pub fn public_texts(conn: &mut Conn, supplier: &SupplierCode) -> Result<(String, String)> {
+    let list = public_actions(conn, supplier)?;
+    let lines = |language: Language| {
+        list.iter()
+            .map(|action| language.pick(&action.public_fr, &action.public_en))
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    Ok((lines(Language::Fr), lines(Language::En)))
+}
