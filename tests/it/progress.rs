@@ -1,6 +1,8 @@
 //! The plan of progress: from a published figure to an action, its life, its effect, and what the people who were asked
 //! get back.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use barometer::campaign::{self, Campaign, CampaignSupplier, ClientGroup, State};
 use barometer::clock::Day;
 use barometer::db::Conn;

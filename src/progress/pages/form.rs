@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use super::seen;
+use super::typed::{Checked, Fault, Faults, Typed, check, fault};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{ActionId, SupplierCode, sortable};
@@ -16,97 +17,6 @@ use crate::organisation::{self, Person};
 use crate::progress::{Action, Kind, Origin, Status, store};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Fields, HeadOf, Staff, Who};
-
-const TITLE: usize = 120;
-const FINDING: usize = 2000;
-const PUBLIC: usize = 300;
-
-/// What was typed, as it was typed.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Typed {
-    title: String,
-    finding: String,
-    kind: String,
-    owner: String,
-    starts_on: String,
-    due_on: String,
-    target: String,
-    public_fr: String,
-    public_en: String,
-    visible: bool,
-}
-
-impl Typed {
-    fn of(fields: &Fields) -> Result<Self> {
-        let line = |name: &str| Ok::<_, Error>(web::form::clean_line(&fields.text(name)?));
-        Ok(Self {
-            title: line("title")?,
-            finding: fields.text("finding")?,
-            kind: line("kind")?,
-            owner: line("owner")?,
-            starts_on: line("starts_on")?,
-            due_on: line("due_on")?,
-            target: line("target")?,
-            public_fr: line("public_fr")?,
-            public_en: line("public_en")?,
-            visible: fields.has("visible"),
-        })
-    }
-
-    fn from_action(action: &Action, owner: &Person) -> Self {
-        Self {
-            title: action.title.clone(),
-            finding: action.finding.clone(),
-            kind: action.kind.as_str().to_owned(),
-            owner: owner.email.clone(),
-            starts_on: action.starts_on.map(|day| day.to_string()).unwrap_or_default(),
-            due_on: action.due_on.to_string(),
-            target: action.target.map(|share| crate::render::figures::rounded(share * 100.0, 0)).unwrap_or_default(),
-            public_fr: action.public_fr.clone(),
-            public_en: action.public_en.clone(),
-            visible: action.visible,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Fault {
-    field: &'static str,
-    say: Say,
-}
-
-/// Beside each field, what is wrong with it.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Faults {
-    list: Vec<Fault>,
-    title: Option<Say>,
-    finding: Option<Say>,
-    kind: Option<Say>,
-    owner: Option<Say>,
-    starts_on: Option<Say>,
-    due_on: Option<Say>,
-    target: Option<Say>,
-    public_fr: Option<Say>,
-    public_en: Option<Say>,
-}
-
-impl Faults {
-    fn of(list: Vec<Fault>) -> Self {
-        let at = |field: &str| list.iter().find(|fault| fault.field == field).map(|fault| fault.say.clone());
-        Self {
-            title: at("title"),
-            finding: at("finding"),
-            kind: at("kind"),
-            owner: at("owner"),
-            starts_on: at("starts_on"),
-            due_on: at("due_on"),
-            target: at("target"),
-            public_fr: at("public_fr"),
-            public_en: at("public_en"),
-            list,
-        }
-    }
-}
 
 #[derive(Debug, Clone, Serialize)]
 pub struct OriginView {
@@ -185,86 +95,6 @@ impl Page for FormPage {
             Self { reference: Some("IT-12".to_owned()), origin: Some(origin(Some(0.38))), ..empty },
         ]
     }
-}
-
-/// What the form says once it is right.
-struct Checked {
-    kind: Kind,
-    starts_on: Option<Day>,
-    due_on: Day,
-    target: Option<f64>,
-}
-
-fn fault(field: &'static str, say: Say) -> Fault {
-    Fault { field, say }
-}
-
-/// `today` none: any due date will do. `old` is the action as it stands: its own due date stays acceptable.
-fn check(
-    typed: &Typed,
-    owner: Option<&Person>,
-    today: Option<Day>,
-    old: Option<&Action>,
-) -> std::result::Result<Checked, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let mut wrong = |field, say: Say| faults.push(fault(field, say));
-    let length = |text: &str| text.chars().count();
-    if typed.title.is_empty() {
-        wrong("title", Say::new("action-error-title"));
-    } else if length(&typed.title) > TITLE {
-        wrong("title", Say::new("action-error-title-long").with("most", TITLE));
-    }
-    if length(&typed.finding) > FINDING {
-        wrong("finding", Say::new("action-error-finding-long").with("most", FINDING));
-    }
-    let kind = Kind::parse(&typed.kind);
-    if kind.is_none() {
-        wrong("kind", Say::new("action-error-kind"));
-    }
-    if owner.is_none() {
-        wrong("owner", Say::new("action-error-owner"));
-    }
-    let starts_on = Day::parse(&typed.starts_on);
-    let due_on = Day::parse(&typed.due_on);
-    if starts_on.is_none() && !typed.starts_on.is_empty() {
-        wrong("starts_on", Say::new("action-error-day"));
-    } else if starts_on.zip(due_on).is_some_and(|(start, due)| start > due) {
-        wrong("starts_on", Say::new("action-error-start"));
-    }
-    match due_on {
-        None => wrong("due_on", Say::new("action-error-due")),
-        Some(due) if old.is_none_or(|old| old.due_on != due) && today.is_some_and(|today| due < today) => {
-            wrong("due_on", Say::new("action-error-due-past"));
-        }
-        Some(_) => {}
-    }
-    let target = percentage(&typed.target);
-    if target.is_none() {
-        wrong("target", Say::new("action-error-target"));
-    }
-    if length(&typed.public_fr) > PUBLIC {
-        wrong("public_fr", Say::new("action-error-public-long").with("most", PUBLIC));
-    } else if typed.visible && typed.public_fr.is_empty() && typed.public_en.is_empty() {
-        wrong("public_fr", Say::new("action-error-public"));
-    }
-    if length(&typed.public_en) > PUBLIC {
-        wrong("public_en", Say::new("action-error-public-long").with("most", PUBLIC));
-    }
-    match (faults.is_empty(), kind, due_on, target) {
-        (true, Some(kind), Some(due_on), Some(target)) => Ok(Checked { kind, starts_on, due_on, target }),
-        _ => Err(faults),
-    }
-}
-
-/// "55", "55 %", "55,5" as a share; the empty text is no target; the outer none is a fault.
-fn percentage(text: &str) -> Option<Option<f64>> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
-    if plain.is_empty() {
-        return Some(None);
-    }
-    let digits = plain.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
-    let number: f64 = plain.replace(',', ".").parse().ok().filter(|_| digits)?;
-    (0.0..=100.0).contains(&number).then_some(Some(number / 100.0))
 }
 
 fn owner_of(conn: &mut Conn, typed: &Typed, today: Day) -> Result<Option<Person>> {

@@ -4,6 +4,7 @@ pub mod action;
 pub mod form;
 pub mod list;
 pub mod steps;
+mod typed;
 
 use diesel::prelude::*;
 use serde::Serialize;

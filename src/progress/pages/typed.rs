@@ -1,0 +1,180 @@
+//! What a head types about an action: kept as typed, and read into what the plan keeps, or refused field by field.
+
+use serde::Serialize;
+
+use crate::clock::Day;
+use crate::error::{Error, Result, Say};
+use crate::organisation::Person;
+use crate::progress::{Action, Kind};
+use crate::web::{self, Fields};
+
+const TITLE: usize = 120;
+const FINDING: usize = 2000;
+const PUBLIC: usize = 300;
+
+/// What was typed, as it was typed.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Typed {
+    pub title: String,
+    pub finding: String,
+    pub kind: String,
+    pub owner: String,
+    pub starts_on: String,
+    pub due_on: String,
+    pub target: String,
+    pub public_fr: String,
+    pub public_en: String,
+    pub visible: bool,
+}
+
+impl Typed {
+    pub fn of(fields: &Fields) -> Result<Self> {
+        let line = |name: &str| Ok::<_, Error>(web::form::clean_line(&fields.text(name)?));
+        Ok(Self {
+            title: line("title")?,
+            finding: fields.text("finding")?,
+            kind: line("kind")?,
+            owner: line("owner")?,
+            starts_on: line("starts_on")?,
+            due_on: line("due_on")?,
+            target: line("target")?,
+            public_fr: line("public_fr")?,
+            public_en: line("public_en")?,
+            visible: fields.has("visible"),
+        })
+    }
+
+    pub fn from_action(action: &Action, owner: &Person) -> Self {
+        Self {
+            title: action.title.clone(),
+            finding: action.finding.clone(),
+            kind: action.kind.as_str().to_owned(),
+            owner: owner.email.clone(),
+            starts_on: action.starts_on.map(|day| day.to_string()).unwrap_or_default(),
+            due_on: action.due_on.to_string(),
+            target: action.target.map(|share| crate::render::figures::rounded(share * 100.0, 0)).unwrap_or_default(),
+            public_fr: action.public_fr.clone(),
+            public_en: action.public_en.clone(),
+            visible: action.visible,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Fault {
+    pub field: &'static str,
+    pub say: Say,
+}
+
+/// Beside each field, what is wrong with it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Faults {
+    pub list: Vec<Fault>,
+    pub title: Option<Say>,
+    pub finding: Option<Say>,
+    pub kind: Option<Say>,
+    pub owner: Option<Say>,
+    pub starts_on: Option<Say>,
+    pub due_on: Option<Say>,
+    pub target: Option<Say>,
+    pub public_fr: Option<Say>,
+    pub public_en: Option<Say>,
+}
+
+impl Faults {
+    pub fn of(list: Vec<Fault>) -> Self {
+        let at = |field: &str| list.iter().find(|fault| fault.field == field).map(|fault| fault.say.clone());
+        Self {
+            title: at("title"),
+            finding: at("finding"),
+            kind: at("kind"),
+            owner: at("owner"),
+            starts_on: at("starts_on"),
+            due_on: at("due_on"),
+            target: at("target"),
+            public_fr: at("public_fr"),
+            public_en: at("public_en"),
+            list,
+        }
+    }
+}
+
+/// What the form says once it is right.
+pub struct Checked {
+    pub kind: Kind,
+    pub starts_on: Option<Day>,
+    pub due_on: Day,
+    pub target: Option<f64>,
+}
+
+pub fn fault(field: &'static str, say: Say) -> Fault {
+    Fault { field, say }
+}
+
+/// `today` none: any due date will do. `old` is the action as it stands: its own due date stays acceptable.
+pub fn check(
+    typed: &Typed,
+    owner: Option<&Person>,
+    today: Option<Day>,
+    old: Option<&Action>,
+) -> std::result::Result<Checked, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut wrong = |field, say: Say| faults.push(fault(field, say));
+    let length = |text: &str| text.chars().count();
+    if typed.title.is_empty() {
+        wrong("title", Say::new("action-error-title"));
+    } else if length(&typed.title) > TITLE {
+        wrong("title", Say::new("action-error-title-long").with("most", TITLE));
+    }
+    if length(&typed.finding) > FINDING {
+        wrong("finding", Say::new("action-error-finding-long").with("most", FINDING));
+    }
+    let kind = Kind::parse(&typed.kind);
+    if kind.is_none() {
+        wrong("kind", Say::new("action-error-kind"));
+    }
+    if owner.is_none() {
+        wrong("owner", Say::new("action-error-owner"));
+    }
+    let starts_on = Day::parse(&typed.starts_on);
+    let due_on = Day::parse(&typed.due_on);
+    if starts_on.is_none() && !typed.starts_on.is_empty() {
+        wrong("starts_on", Say::new("action-error-day"));
+    } else if starts_on.zip(due_on).is_some_and(|(start, due)| start > due) {
+        wrong("starts_on", Say::new("action-error-start"));
+    }
+    match due_on {
+        None => wrong("due_on", Say::new("action-error-due")),
+        Some(due) if old.is_none_or(|old| old.due_on != due) && today.is_some_and(|today| due < today) => {
+            wrong("due_on", Say::new("action-error-due-past"));
+        }
+        Some(_) => {}
+    }
+    let target = percentage(&typed.target);
+    if target.is_none() {
+        wrong("target", Say::new("action-error-target"));
+    }
+    if length(&typed.public_fr) > PUBLIC {
+        wrong("public_fr", Say::new("action-error-public-long").with("most", PUBLIC));
+    } else if typed.visible && typed.public_fr.is_empty() && typed.public_en.is_empty() {
+        wrong("public_fr", Say::new("action-error-public"));
+    }
+    if length(&typed.public_en) > PUBLIC {
+        wrong("public_en", Say::new("action-error-public-long").with("most", PUBLIC));
+    }
+    match (faults.is_empty(), kind, due_on, target) {
+        (true, Some(kind), Some(due_on), Some(target)) => Ok(Checked { kind, starts_on, due_on, target }),
+        _ => Err(faults),
+    }
+}
+
+/// "55", "55 %", "55,5" as a share; the empty text is no target; the outer none is a fault.
+fn percentage(text: &str) -> Option<Option<f64>> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
+    if plain.is_empty() {
+        return Some(None);
+    }
+    let digits = plain.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
+    let number: f64 = plain.replace(',', ".").parse().ok().filter(|_| digits)?;
+    (0.0..=100.0).contains(&number).then_some(Some(number / 100.0))
+}
