@@ -10,7 +10,9 @@ use crate::error::Result;
 use crate::jobs::Task;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message};
-use crate::{aggregation, organisation};
+use crate::progress::Effect;
+use crate::db::ids::{CampaignId, SupplierCode};
+use crate::{aggregation, progress};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -26,7 +28,6 @@ pub const TASKS: &[Task] = &[
 pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     match row.kind {
         Kind::Invitation | Kind::Reminder => campaign::mails::invitation_mail(app, conn, row),
-        Kind::SignIn => organisation::sign_in_mail(app, conn, row),
         Kind::Results => progress::results_mail(app, conn, row),
         Kind::ResultsReady => progress::results_ready_mail(app, conn, row),
     }
@@ -82,7 +83,7 @@ fn publish_closed(app: &App) -> Result<()> {
     for campaign in in_state(app, State::Published)?.into_iter().filter(|campaign| campaign.stage == "published") {
         let (key, now) = (app.link_key.clone(), app.clock.now());
         app.db.write_now(move |conn| {
-            progress::effects::record(conn, &campaign, now, &mut aggregation::change::effect)?;
+            progress::effects::record(conn, &campaign, now, &mut effect)?;
             progress::feedback::create_pages(conn, &key, &campaign)?;
             progress::enqueue_results(conn, &campaign, now)?;
             campaign::store::finish(conn, &campaign.id)
@@ -110,4 +111,21 @@ fn count_participation(app: &App) -> Result<()> {
 fn forget_expired(app: &App) -> Result<()> {
     let before = app.clock.now().minus(SignedDuration::from_hours(24 * 30));
     app.db.write_now(move |conn| campaign::store::forget_invitations(conn, before))
+}
+
+/// The verdict about one subject between two waves, in the words of a plan. A proved but slight change is not one.
+fn effect(
+    conn: &mut Conn,
+    baseline: &CampaignId,
+    later: &CampaignId,
+    supplier: &SupplierCode,
+    subject: &str,
+) -> Result<Effect> {
+    Ok(match aggregation::change::between(conn, baseline, later, supplier, subject)? {
+        "up" => Effect::ConfirmedUp,
+        "down" => Effect::ConfirmedDown,
+        "too_few" => Effect::TooFew,
+        aggregation::change::NOT_COMPARABLE => Effect::NotComparable,
+        _ => Effect::NotShown,
+    })
 }

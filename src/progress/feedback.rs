@@ -27,9 +27,14 @@ fn token(key: &LinkKey, campaign: &CampaignId, group: &GroupCode) -> String {
     key.token("feedback", &format!("{campaign}/{group}"))
 }
 
-/// The address of a group's page, for mails and for the thanks page.
+/// Where a group's page is: what a link of a closed campaign leads to.
+pub fn path(app: &App, campaign: &CampaignId, group: &GroupCode) -> String {
+    format!("/f/{}", token(&app.link_key, campaign, group))
+}
+
+/// The address of a group's page, for mails.
 pub fn link(app: &App, campaign: &CampaignId, group: &GroupCode) -> String {
-    app.link(&format!("/f/{}", token(&app.link_key, campaign, group)))
+    app.link(&path(app, campaign, group))
 }
 
 /// Makes the page of every client group; again: nothing new.

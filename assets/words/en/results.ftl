@@ -1,0 +1,100 @@
+results-title = Results
+results-open = { $wave }: campaign open until { $day }. Nobody sees a result before closing.
+results-published = Published on { $day }
+results-published-short = published on { $day }
+results-service = Service
+results-favourable = Favourable
+results-favourable-title = Favourable opinions
+results-answers = Answers
+results-participation = Participation
+results-change = Change
+results-none = No result is published yet. They will appear here when the first campaign closes.
+
+change-up = up
+change-down = down
+change-short-slight = slight variation
+change-short-not_shown = no change shown
+change-short-too_few = too few answers
+change-short-not_comparable = not comparable
+change-sentence-up = Up since last quarter.
+change-sentence-down = Down since last quarter.
+change-sentence-slight = A change since last quarter is shown, but slight.
+change-sentence-not_shown = No change shown since last quarter.
+change-sentence-too_few = Too few answers to conclude on a change.
+change-sentence-not_comparable = Not comparable with last quarter: the questions or the groups changed.
+
+quarter-favourable = { $share } favourable opinions
+quarter-between = (between { $low } and { $high })
+quarter-answers = { $responses ->
+    [0] No answers
+    [one] One answer
+   *[other] { $responses } answers
+} of { $eligible ->
+    [one] one person concerned
+   *[other] { $eligible } people concerned
+}.
+quarter-nothing = Fewer than { $n } opinions, or all opinions alike: no figure is shown.
+quarter-nothing-why = With fewer than { $n } opinions, a figure could point at someone: it is shown nowhere. A longer period or a larger group will give something to read.
+quarter-few = Few answers this quarter: only the mean rating and the share of favourable opinions are shown. From { $n } answers on, the distribution, the margin of error and changes appear.
+quarter-before = { $value } last quarter
+quarter-n = { $n ->
+    [one] one opinion
+   *[other] { $n } opinions
+}
+quarter-mean = Mean rating
+quarter-mean-between = between { $low } and { $high }
+quarter-no-contact = { $n } had no dealings with this service
+quarter-rate-note = answers of people concerned
+quarter-distribution = How the answers spread
+quarter-dimensions = The dimensions, by share of favourable opinions
+quarter-dimensions-note = Only changes shown since last quarter are marked.
+quarter-seven-together = Some differences look clear, but several dimensions are tested together: such a difference may be mere chance.
+quarter-trend = Over the quarters
+quarter-wave = Quarter
+quarter-show = Show
+quarter-groups = By group
+quarter-group = Group
+quarter-todo = What to do
+quarter-priorities = Act on first
+quarter-priority = { $share } favourable (n = { $n })
+quarter-important-for = important for { $share }
+quarter-importance-mean = importance { $mean } of 5
+quarter-importance = Importance
+quarter-create-action = Create an action
+quarter-no-priority = Nothing stands out as a priority this quarter.
+quarter-strengths = Keep up
+quarter-matrix = What matters, what satisfies
+quarter-matrix-x = satisfaction →
+quarter-matrix-y = importance →
+quarter-matrix-note = A hollow dot is to be confirmed: its margin of error crosses the line.
+quarter-due = due { $day }
+quarter-no-plan = No action under way.
+quarter-whole-plan = The whole progress plan
+quarter-method = How to read these figures
+quarter-colophon = n = { $n } · nothing under { $k } answers, distributions from { $levels } on · method version { $version }
+quadrant-act_first = act on first
+quadrant-maintain = keep up
+quadrant-secondary = less expected, keep an eye on
+quadrant-unexpected_strength = well done, less expected
+quadrant-to_confirm = to confirm
+
+trend-confirmed_up = Over { $n } quarters: rise confirmed ({ $from } → { $to }).
+trend-confirmed_down = Over { $n } quarters: fall confirmed ({ $from } → { $to }).
+trend-not_shown = Over { $n } quarters: no trend shown ({ $from } → { $to }).
+trend-too_few = It takes four comparable quarters to judge a trend.
+trend-detectable = With { $n } answers, a difference of { $points } points would be shown about four times out of five; a smaller one may go unnoticed.
+trend-band = The band is the margin of error.
+trend-break = not comparable with the one before
+
+chart-table = The figures of this chart
+chart-answer = Answer
+chart-share = Share
+chart-count = Count
+chart-dimension = Dimension
+chart-line = Plot
+chart-interval = Margin of error
+
+method-favourable = "Favourable opinions": the share of the two highest answers among the answers given; "not applicable" and blanks do not count.
+method-interval = The interval beside a share (margin of error) says between which values the true share lies, with 95 chances in 100, if those who did not answer think alike.
+method-change = A change is marked only when it is shown (Mann-Whitney test at 5 %, corrected when several dimensions are tested together) and large enough to matter.
+method-hidden = No figure under { $k } answers, nor when an answer is unanimous, nor when it could be worked out from others. Distributions and margins appear from { $levels } answers on.

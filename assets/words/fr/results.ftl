@@ -1,0 +1,100 @@
+results-title = Résultats
+results-open = { $wave } : campagne en cours jusqu'au { $day }. Personne ne voit de résultat avant la clôture.
+results-published = Publié le { $day }
+results-published-short = publié le { $day }
+results-service = Service
+results-favourable = Avis favorables
+results-favourable-title = Avis favorables
+results-answers = Réponses
+results-participation = Participation
+results-change = Changement
+results-none = Aucun résultat n'est encore publié. Ils apparaîtront ici à la clôture de la première campagne.
+
+change-up = en hausse
+change-down = en baisse
+change-short-slight = variation faible
+change-short-not_shown = pas de changement démontré
+change-short-too_few = trop peu de réponses
+change-short-not_comparable = non comparable
+change-sentence-up = En hausse depuis le trimestre dernier.
+change-sentence-down = En baisse depuis le trimestre dernier.
+change-sentence-slight = Variation démontrée mais faible depuis le trimestre dernier.
+change-sentence-not_shown = Pas de changement démontré depuis le trimestre dernier.
+change-sentence-too_few = Trop peu de réponses pour conclure à un changement.
+change-sentence-not_comparable = Non comparable au trimestre dernier : les questions ou les groupes ont changé.
+
+quarter-favourable = { $share } d'avis favorables
+quarter-between = (entre { $low } et { $high })
+quarter-answers = { $responses ->
+    [0] Aucune réponse
+    [one] Une réponse
+   *[other] { $responses } réponses
+} sur { $eligible ->
+    [one] une personne concernée
+   *[other] { $eligible } personnes concernées
+}.
+quarter-nothing = Moins de { $n } avis, ou des avis tous identiques : aucun chiffre n'est affiché.
+quarter-nothing-why = Avec moins de { $n } avis, un chiffre pourrait désigner quelqu'un : il n'est affiché nulle part. Une période plus longue ou un groupe plus large donnera de quoi lire.
+quarter-few = Peu de réponses ce trimestre : seules la note moyenne et la part d'avis favorables sont affichées. À partir de { $n } réponses, la répartition, la marge d'erreur et les changements apparaissent.
+quarter-before = { $value } au trimestre dernier
+quarter-n = { $n ->
+    [one] un avis
+   *[other] { $n } avis
+}
+quarter-mean = Note moyenne
+quarter-mean-between = entre { $low } et { $high }
+quarter-no-contact = { $n } n'ont pas eu affaire à ce service
+quarter-rate-note = réponses sur personnes concernées
+quarter-distribution = Comment les réponses se répartissent
+quarter-dimensions = Les dimensions, en part d'avis favorables
+quarter-dimensions-note = Seuls les changements démontrés depuis le trimestre dernier sont signalés.
+quarter-seven-together = Certains écarts paraissent nets, mais plusieurs dimensions sont testées ensemble : un tel écart peut n'être qu'un hasard.
+quarter-trend = Au fil des trimestres
+quarter-wave = Trimestre
+quarter-show = Afficher
+quarter-groups = Par groupe
+quarter-group = Groupe
+quarter-todo = Que faire
+quarter-priorities = À traiter en priorité
+quarter-priority = { $share } d'avis favorables (n = { $n })
+quarter-important-for = important pour { $share }
+quarter-importance-mean = importance { $mean } sur 5
+quarter-importance = Importance
+quarter-create-action = Créer une action
+quarter-no-priority = Rien ne ressort comme prioritaire ce trimestre.
+quarter-strengths = À maintenir
+quarter-matrix = Ce qui compte, ce qui satisfait
+quarter-matrix-x = satisfaction →
+quarter-matrix-y = importance →
+quarter-matrix-note = Un point creux est à confirmer : sa marge d'erreur franchit la ligne.
+quarter-due = échéance { $day }
+quarter-no-plan = Aucune action en cours.
+quarter-whole-plan = Tout le plan de progrès
+quarter-method = Comment lire ces chiffres
+quarter-colophon = n = { $n } · rien sous { $k } réponses, répartitions à partir de { $levels } · méthode version { $version }
+quadrant-act_first = à traiter en priorité
+quadrant-maintain = à maintenir
+quadrant-secondary = moins attendu, à surveiller
+quadrant-unexpected_strength = bien fait, moins attendu
+quadrant-to_confirm = à confirmer
+
+trend-confirmed_up = Sur { $n } trimestres : hausse confirmée ({ $from } → { $to }).
+trend-confirmed_down = Sur { $n } trimestres : baisse confirmée ({ $from } → { $to }).
+trend-not_shown = Sur { $n } trimestres : évolution non démontrée ({ $from } → { $to }).
+trend-too_few = Il faut quatre trimestres comparables pour juger d'une évolution.
+trend-detectable = Avec { $n } réponses, un écart de { $points } points serait démontré environ quatre fois sur cinq ; un écart plus petit peut passer inaperçu.
+trend-band = La bande est la marge d'erreur.
+trend-break = non comparable au précédent
+
+chart-table = Les chiffres de ce graphique
+chart-answer = Réponse
+chart-share = Part
+chart-count = Nombre
+chart-dimension = Dimension
+chart-line = Tracé
+chart-interval = Marge d'erreur
+
+method-favourable = « Avis favorables » : part des deux réponses les plus hautes parmi les réponses données ; « sans objet » et les blancs n'entrent pas dans le calcul.
+method-interval = L'intervalle à côté d'une part (marge d'erreur) dit entre quelles valeurs la vraie part se situe, avec 95 chances sur 100, si les personnes qui n'ont pas répondu sont du même avis.
+method-change = Un changement n'est signalé que s'il est démontré (test de Mann-Whitney à 5 %, corrigé quand plusieurs dimensions sont testées ensemble) et assez grand pour compter.
+method-hidden = Aucun chiffre sous { $k } réponses, ni quand une réponse est unanime, ni quand il pourrait se déduire des autres. Les répartitions et les marges paraissent à partir de { $levels } réponses.
