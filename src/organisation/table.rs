@@ -35,6 +35,17 @@ const LONGEST_FIELD: u64 = 20;
 impl Table {
     /// Reads a file that must have the columns `needed` and may have those of `optional`.
     pub fn read(bytes: &[u8], needed: &[&str], optional: &[&str]) -> Result<Self, Vec<LineFault>> {
+        let (table, faults) = Self::read_all(bytes, needed, optional)?;
+        if faults.is_empty() { Ok(table) } else { Err(faults) }
+    }
+
+    /// As [`Table::read`], keeping the good rows beside the bad lines, so that a caller can check those too and tell
+    /// everything at once.
+    pub fn read_all(
+        bytes: &[u8],
+        needed: &[&str],
+        optional: &[&str],
+    ) -> Result<(Self, Vec<LineFault>), Vec<LineFault>> {
         let refuse = |say: Say| vec![LineFault::new(1, say)];
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             return Err(refuse(Say::new("csv-utf16")));
@@ -85,7 +96,7 @@ impl Table {
             }
             rows.push(Row { line, cells: record.iter().map(|cell| cell.trim().to_owned()).collect() });
         }
-        if faults.is_empty() { Ok(Self { columns, rows }) } else { Err(faults) }
+        Ok((Self { columns, rows }, faults))
     }
 
     pub fn has(&self, column: &str) -> bool {
