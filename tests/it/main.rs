@@ -4,3 +4,5 @@
 mod world;
 
 mod floor;
+mod organisation;
+mod sign_in;
