@@ -83,8 +83,18 @@ const BATCH: usize = 1000;
 
 /// New units, parents before children.
 pub fn insert_units(conn: &mut Conn, new: &[Unit]) -> Result<()> {
-    for batch in new.chunks(BATCH) {
-        crate::on_each!(conn, c => diesel::insert_into(units::table).values(batch).execute(c))?;
+    match conn {
+        // A batch would open a transaction of its own there.
+        Conn::Sqlite(c) => {
+            for row in new {
+                diesel::insert_into(units::table).values(row).execute(c)?;
+            }
+        }
+        Conn::Pg(c) => {
+            for batch in new.chunks(BATCH) {
+                diesel::insert_into(units::table).values(batch).execute(c)?;
+            }
+        }
     }
     Ok(())
 }
@@ -100,8 +110,18 @@ pub fn update_units(conn: &mut Conn, changed: &[Unit]) -> Result<()> {
 }
 
 pub fn insert_people(conn: &mut Conn, new: &[Person]) -> Result<()> {
-    for batch in new.chunks(BATCH) {
-        crate::on_each!(conn, c => diesel::insert_into(people::table).values(batch).execute(c))?;
+    match conn {
+        // A batch would open a transaction of its own there.
+        Conn::Sqlite(c) => {
+            for row in new {
+                diesel::insert_into(people::table).values(row).execute(c)?;
+            }
+        }
+        Conn::Pg(c) => {
+            for batch in new.chunks(BATCH) {
+                diesel::insert_into(people::table).values(batch).execute(c)?;
+            }
+        }
     }
     Ok(())
 }

@@ -67,7 +67,12 @@ fn carried(page: &str) -> String {
     let (_, rest) = page.split_once("<textarea name=\"csv\"").expect("a text area");
     let (_, rest) = rest.split_once(">\n").expect("its text");
     let (text, _) = rest.split_once("</textarea>").expect("its end");
-    text.replace("&#x2f;", "/").replace("&#x27;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    text.replace("&#x2f;", "/")
+        .replace("&#x27;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
 }
 
 on_both! {

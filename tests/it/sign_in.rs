@@ -22,7 +22,9 @@ async fn mailed(w: &crate::world::World) -> Option<String> {
     send_due(&w.app, &w.transport, sign_in_mail).await.expect("mails leave");
     let mails = w.mails.lock().expect("mails");
     let text = &mails.last()?.text;
-    text.split_whitespace().find_map(|word| word.strip_prefix("http://barometer.test").filter(|p| p.starts_with("/sign-in/"))).map(ToOwned::to_owned)
+    text.split_whitespace()
+        .find_map(|word| word.strip_prefix("http://barometer.test").filter(|p| p.starts_with("/sign-in/")))
+        .map(ToOwned::to_owned)
 }
 
 on_both! {
@@ -35,7 +37,7 @@ on_both! {
         assert_eq!(known.text(), unknown.text());
         let path = mailed(&w).await.expect("a mail");
         assert_eq!(w.mails.lock().unwrap().len(), 1);
-        assert!(w.mails.lock().unwrap()[0].html.contains(&path));
+        assert!(w.mails.lock().unwrap()[0].html.replace("&#x2f;", "/").contains(&path));
         // A scanner opens the link as often as it likes.
         for _ in 0..3 {
             assert!(w.visitor().await.get(&path).await.ok().main().contains("Ada Roy"));
@@ -109,39 +111,31 @@ on_both! {
 fn every_sample_renders() {
     use barometer::organisation::pages;
     use barometer::render::{Frame, Language, Page, Templates};
-    fn render<P: Page>(templates: &Templates) {
+    fn render<P: Page>(templates: &Templates, staff: bool) {
         for language in [Language::Fr, Language::En] {
-            for account in [true, false] {
-                let mut frame = Frame::plain(language, "Valdebrume", "/");
-                if account {
-                    let (name, csrf) = ("Ada".to_owned(), "token".to_owned());
-                    frame.account = Some(barometer::render::Account { name, csrf, nav: Vec::new() });
-                }
-                for sample in P::samples() {
-                    let rendered = templates.page(&frame, &sample);
-                    // Staff pages need somebody signed in.
-                    if account || !matches!(&rendered, Err(fault) if fault.to_string().contains("csrf")) {
-                        rendered.unwrap_or_else(|fault| panic!("{}: {fault}", P::TEMPLATE));
-                    }
-                }
-                if !account && P::TEMPLATE.starts_with("mail/") {
-                    for sample in P::samples() {
-                        templates.text(&P::TEMPLATE.replace(".html", ".txt"), &frame, &sample).expect("a text");
-                    }
+            let mut frame = Frame::plain(language, "Valdebrume", "/");
+            if staff {
+                let (name, csrf) = ("Ada".to_owned(), "token".to_owned());
+                frame.account = Some(barometer::render::Account { name, csrf, nav: Vec::new() });
+            }
+            for sample in P::samples() {
+                templates.page(&frame, &sample).unwrap_or_else(|fault| panic!("{}: {fault}", P::TEMPLATE));
+                if P::TEMPLATE.starts_with("mail/") {
+                    templates.text(&P::TEMPLATE.replace(".html", ".txt"), &frame, &sample).expect("a text");
                 }
             }
         }
     }
     let templates = Templates::load();
-    render::<pages::people::PeoplePage>(&templates);
-    render::<pages::person::PersonPage>(&templates);
-    render::<pages::import::ImportPage>(&templates);
-    render::<pages::suppliers::SuppliersPage>(&templates);
-    render::<pages::supplier::SupplierPage>(&templates);
-    render::<pages::settings::SettingsPage>(&templates);
-    render::<pages::public::PrivacyPage>(&templates);
-    render::<pages::public::AccessibilityPage>(&templates);
-    render::<pages::sign_in::SignInPage>(&templates);
-    render::<pages::sign_in::LinkPage>(&templates);
-    render::<sign_in::SignInMail>(&templates);
+    render::<pages::people::PeoplePage>(&templates, true);
+    render::<pages::person::PersonPage>(&templates, true);
+    render::<pages::import::ImportPage>(&templates, true);
+    render::<pages::suppliers::SuppliersPage>(&templates, true);
+    render::<pages::supplier::SupplierPage>(&templates, true);
+    render::<pages::settings::SettingsPage>(&templates, true);
+    render::<pages::public::PrivacyPage>(&templates, false);
+    render::<pages::public::AccessibilityPage>(&templates, false);
+    render::<pages::sign_in::SignInPage>(&templates, false);
+    render::<pages::sign_in::LinkPage>(&templates, false);
+    render::<sign_in::SignInMail>(&templates, false);
 }

@@ -149,11 +149,9 @@ impl<'a> File<'a> {
     fn standing_person(&self, number: Option<&str>, email: &str) -> Option<&'a Person> {
         let by_email = self.by_email.get(email).copied();
         match number {
-            Some(number) => self
-                .by_number
-                .get(number)
-                .copied()
-                .or_else(|| by_email.filter(|person| person.person_id.is_none())),
+            Some(number) => {
+                self.by_number.get(number).copied().or_else(|| by_email.filter(|person| person.person_id.is_none()))
+            }
             None => by_email,
         }
     }

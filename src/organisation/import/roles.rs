@@ -27,7 +27,9 @@ pub(super) fn parse(cells: &mut Cells) -> Option<Roles> {
     for word in text.split(';').map(str::trim).filter(|word| !word.is_empty()) {
         let (name, supplier) = word.split_once(':').map_or((word, ""), |(name, of)| (name.trim(), of.trim()));
         match Role::parse(name) {
-            Some(role) if role.needs_supplier() == is_code(supplier) && (role.needs_supplier() || supplier.is_empty()) => {
+            Some(role)
+                if role.needs_supplier() == is_code(supplier) && (role.needs_supplier() || supplier.is_empty()) =>
+            {
                 roles.insert((role, supplier.into()));
             }
             _ => cells.refuse(Say::new("import-unknown-role").with("value", shown(word))),

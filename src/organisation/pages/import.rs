@@ -88,7 +88,8 @@ impl Page for ImportPage {
         if let Some(section) = good.sections.first_mut() {
             section.more = 3;
         }
-        let mut bad = view(Kind::Suppliers, &Plan::<()> { faults: vec![fault], ..Plan::default() }, String::new(), false, false);
+        let mut bad =
+            view(Kind::Suppliers, &Plan::<()> { faults: vec![fault], ..Plan::default() }, String::new(), false, false);
         bad.more_faults = 12;
         vec![good, bad, view(Kind::Relations, &Plan::<()>::default(), String::new(), false, false)]
     }

@@ -60,7 +60,11 @@ impl Page for PersonPage {
             suppliers: vec![Choice { code: "it".to_owned(), name: "Informatique".to_owned() }],
         };
         let roles = vec![line(Role::Hr, "".into(), ""), line(Role::Head, "it".into(), "Informatique")];
-        vec![page(true, roles.clone(), None), page(false, roles, Day::parse("2026-03-20")), page(true, Vec::new(), None)]
+        vec![
+            page(true, roles.clone(), None),
+            page(false, roles, Day::parse("2026-03-20")),
+            page(true, Vec::new(), None),
+        ]
     }
 }
 
@@ -108,10 +112,8 @@ fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language) -> Resu
         line(role, of, &name)
     });
     let roles = roles.collect();
-    let choice = |s: &crate::organisation::Supplier| Choice {
-        code: s.code.to_string(),
-        name: s.name(language).to_owned(),
-    };
+    let choice =
+        |s: &crate::organisation::Supplier| Choice { code: s.code.to_string(), name: s.name(language).to_owned() };
     let choices = suppliers.iter().map(choice).collect();
     let unit = store::tree(conn)?.get(&person.unit).map_or_else(|| person.unit.to_string(), |unit| unit.name.clone());
     Ok(PersonPage {

@@ -134,11 +134,8 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
 pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let app = web::app(&req)?;
     let code = SupplierCode(web::part(&req, "supplier")?);
-    let typed = Typed {
-        fields: typed_names(&form)?,
-        unit: form.optional("unit")?.map(UnitCode),
-        active: form.has("active"),
-    };
+    let typed =
+        Typed { fields: typed_names(&form)?, unit: form.optional("unit")?.map(UnitCode), active: form.has("active") };
     let (language, by, clock, path) =
         (who.language, who.person.clone(), app.clock.clone(), format!("/suppliers/{code}"));
     let refused = app

@@ -72,10 +72,8 @@ pub(super) fn typed_names(form: &Fields) -> Result<Vec<Field>> {
 pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
     let app = web::app(&req)?;
     let language = who.language;
-    let view = app
-        .db
-        .read(move |conn| Ok(SuppliersPage { lines: lines(conn, language)?, fields: new_fields() }))
-        .await?;
+    let view =
+        app.db.read(move |conn| Ok(SuppliersPage { lines: lines(conn, language)?, fields: new_fields() })).await?;
     web::page(&req, &app, &who, &view).await
 }
 
