@@ -7,6 +7,7 @@ use actix_web::web::{Data, ServiceConfig, get, post, to};
 
 use crate::app::App;
 use crate::error::Error;
+use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
 use crate::{answering, progress, questionnaire, respondent, results};
 
@@ -32,6 +33,9 @@ pub fn application(
         .configure(respondents)
         .configure(heads)
         .configure(plans)
+        .configure(staff)
+        .configure(hr)
+        .configure(admin)
         .default_service(to(nothing_here))
 }
 
@@ -40,7 +44,15 @@ async fn nothing_here() -> Answer {
 }
 
 fn everyone(cfg: &mut ServiceConfig) {
-    cfg.route("/assets/{digest}/{name}", get().to(assets::show)).route("/f/{token}", get().to(progress::feedback::show));
+    cfg.route("/assets/{digest}/{name}", get().to(assets::show))
+        .route("/f/{token}", get().to(progress::feedback::show))
+        .route("/privacy", get().to(organisation::public::privacy))
+        .route("/accessibilite", get().to(organisation::public::accessibility))
+        .route("/sign-in", get().to(organisation::sign_in::show))
+        .route("/sign-in", post().to(organisation::sign_in::ask))
+        .route("/sign-in/{token}", get().to(organisation::sign_in::link))
+        .route("/sign-in/{token}", post().to(organisation::sign_in::enter))
+        .route("/sign-out", post().to(organisation::sign_in::leave));
 }
 
 /// People who were asked; the link is all they need.
@@ -89,4 +101,32 @@ fn plans(cfg: &mut ServiceConfig) {
         .route("/actions/{id}", post().to(form::save))
         .route("/actions/{id}/edit", get().to(form::edit))
         .route("/actions/{id}/{step}", post().to(steps::take));
+}
+
+/// Anybody signed in.
+fn staff(cfg: &mut ServiceConfig) {
+    cfg.route("/account/language", post().to(organisation::sign_in::language));
+}
+
+/// HR, and administrators for people and roles.
+fn hr(cfg: &mut ServiceConfig) {
+    cfg.route("/people", get().to(organisation::people::show))
+        .route("/people/import", get().to(organisation::import::back_to_people))
+        .route("/people/import", post().to(organisation::import::preview_people))
+        .route("/people/import/confirmation", post().to(organisation::import::confirm_people))
+        .route("/people/{id}", get().to(organisation::person::show))
+        .route("/suppliers", get().to(organisation::suppliers::show))
+        .route("/suppliers", post().to(organisation::suppliers::create))
+        .route("/suppliers/{supplier}", get().to(organisation::supplier::show))
+        .route("/suppliers/{supplier}", post().to(organisation::supplier::save))
+        .route("/suppliers/{supplier}/relations", post().to(organisation::relations::save))
+        .route("/imports/{kind}", post().to(organisation::import::preview_other))
+        .route("/imports/{kind}/confirmation", post().to(organisation::import::confirm_other));
+}
+
+fn admin(cfg: &mut ServiceConfig) {
+    cfg.route("/people/{id}/roles", post().to(organisation::person::grant))
+        .route("/people/{id}/roles/removal", post().to(organisation::person::withdraw))
+        .route("/settings", get().to(organisation::settings::show))
+        .route("/settings", post().to(organisation::settings::save));
 }

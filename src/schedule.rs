@@ -6,13 +6,13 @@ use jiff::SignedDuration;
 use crate::app::App;
 use crate::campaign::{self, Campaign, State, participation, reminders};
 use crate::db::Conn;
+use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::Result;
 use crate::jobs::Task;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message};
 use crate::progress::Effect;
-use crate::db::ids::{CampaignId, SupplierCode};
-use crate::{aggregation, progress};
+use crate::{aggregation, organisation, progress};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -28,6 +28,7 @@ pub const TASKS: &[Task] = &[
 pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     match row.kind {
         Kind::Invitation | Kind::Reminder => campaign::mails::invitation_mail(app, conn, row),
+        Kind::SignIn => organisation::sign_in_mail(app, conn, row),
         Kind::Results => progress::results_mail(app, conn, row),
         Kind::ResultsReady => progress::results_ready_mail(app, conn, row),
     }

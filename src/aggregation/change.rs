@@ -160,11 +160,8 @@ fn one(earlier: &Wave, later: &Wave, subject: &str) -> Option<Change> {
     };
     let (before, after) = (share(earlier)?, share(later)?);
     let scores = (earlier.scores.get(subject), later.scores.get(subject));
-    let difference = |value: f64, interval: super::statistics::Interval| Reading2 {
-        value,
-        low: interval.low,
-        high: interval.high,
-    };
+    let difference =
+        |value: f64, interval: super::statistics::Interval| Reading2 { value, low: interval.low, high: interval.high };
     let satisfied = newcombe_shares(before, after).map(|(value, interval)| difference(value, interval));
     let n = before.1.min(after.1);
     let (Some(a), Some(b)) = scores else {

@@ -61,10 +61,8 @@ pub fn run(cells: &[Cell<'_>], threshold: u32) -> Outcome {
         Some(values) if values.is_unanimous() => Some(Reason::Unanimous),
         _ => None,
     };
-    let mut hidden: BTreeMap<String, Reason> = cells
-        .iter()
-        .filter_map(|cell| Some((cell.group.to_owned(), reason(cell, threshold)?)))
-        .collect();
+    let mut hidden: BTreeMap<String, Reason> =
+        cells.iter().filter_map(|cell| Some((cell.group.to_owned(), reason(cell, threshold)?))).collect();
     loop {
         let out: Vec<&Cell<'_>> = cells.iter().filter(|c| c.n > 0 && hidden.contains_key(c.group)).collect();
         let together: u32 = out.iter().map(|cell| cell.n).sum();
@@ -120,10 +118,7 @@ mod tests {
     use super::*;
 
     fn cells<'a>(counts: &[(&'a str, u32)]) -> Vec<Cell<'a>> {
-        counts
-            .iter()
-            .map(|(group, n)| Cell { group, n: *n, values: None, could_answer: 1000, barred: None })
-            .collect()
+        counts.iter().map(|(group, n)| Cell { group, n: *n, values: None, could_answer: 1000, barred: None }).collect()
     }
 
     fn hidden(counts: &[(&str, u32)], threshold: u32) -> String {

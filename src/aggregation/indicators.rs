@@ -201,7 +201,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// Importance of each dimension, and where it lies in the priority matrix (Martilla & James 1977).
-    pub fn importance(&mut self, questions: &[Question], dimensions: &[Choice], all: &GroupTally, decisions: &Decisions) {
+    pub fn importance(
+        &mut self,
+        questions: &[Question],
+        dimensions: &[Choice],
+        all: &GroupTally,
+        decisions: &Decisions,
+    ) {
         for dimension in dimensions {
             let Some((reading, line)) = importance_of(&dimension.code, questions, dimensions.len(), all, decisions)
             else {
@@ -215,7 +221,8 @@ impl<'a> Sheet<'a> {
             if line == IMPORTANCE_LINE {
                 self.show(ALL, code, "gap", Reading::of(Some(weight - satisfaction), reading.n));
             }
-            let between = mean.low.zip(mean.high).is_some_and(|(l, h)| l <= SATISFACTION_LINE && SATISFACTION_LINE <= h);
+            let between =
+                mean.low.zip(mean.high).is_some_and(|(l, h)| l <= SATISFACTION_LINE && SATISFACTION_LINE <= h);
             let word = match (weight >= line, satisfaction >= SATISFACTION_LINE) {
                 _ if between => "to_confirm",
                 (true, false) => "act_first",
@@ -269,7 +276,8 @@ fn importance_of(
         if chosen == 0 || chosen == counts.choosers {
             return None;
         }
-        let reading = Reading::of(share(chosen, counts.choosers), counts.choosers).within(wilson(chosen, counts.choosers));
+        let reading =
+            Reading::of(share(chosen, counts.choosers), counts.choosers).within(wilson(chosen, counts.choosers));
         let line = 3.0 / f64::from(u32::try_from(dimensions.max(1)).unwrap_or(1));
         return Some((reading, line));
     }

@@ -201,7 +201,13 @@ impl<'a> ShownQuestions<'a> {
                 .collect()
         };
         let all = std::iter::once(ALL.to_owned()).chain(groups.iter().cloned());
-        Self(all.map(|group| { let lists = for_group(&group); (group, lists) }).collect())
+        Self(
+            all.map(|group| {
+                let lists = for_group(&group);
+                (group, lists)
+            })
+            .collect(),
+        )
     }
 
     fn of(&self, group: &str) -> &[(String, Vec<&'a Question>)] {

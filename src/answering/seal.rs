@@ -97,8 +97,10 @@ fn seal_responses(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: 
     keys.sort();
     keys.shuffle(rng);
     for part in keys.chunks(PART) {
-        let mut rows: Vec<OpenResponse> =
-            open_responses::table.filter(open_responses::key.eq_any(part)).select(OpenResponse::as_select()).load(conn)?;
+        let mut rows: Vec<OpenResponse> = open_responses::table
+            .filter(open_responses::key.eq_any(part))
+            .select(OpenResponse::as_select())
+            .load(conn)?;
         rows.sort_by(|a, b| a.key.cmp(&b.key));
         rows.shuffle(rng);
         let sealed: Vec<Response> = rows

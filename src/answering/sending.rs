@@ -129,4 +129,3 @@ fn count_sheet(conn: &mut Conn, invitation: &Invitation, supplier: &SupplierCode
     }
     Ok(())
 }
-

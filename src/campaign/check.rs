@@ -136,11 +136,7 @@ fn ungrouped(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<usize> 
 }
 
 /// How many people of each unit the campaign's suppliers serve: what groups are made from.
-pub fn headcount(
-    conn: &mut Conn,
-    campaign: &Campaign,
-    today: Day,
-) -> Result<BTreeMap<crate::db::ids::UnitCode, u32>> {
+pub fn headcount(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<BTreeMap<crate::db::ids::UnitCode, u32>> {
     let serving = organisation::serving(conn)?;
     let suppliers = store::campaign_suppliers(conn, &campaign.id)?.into_iter().map(|row| row.supplier).collect();
     let mut served = BTreeMap::new();

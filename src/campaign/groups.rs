@@ -112,7 +112,11 @@ fn named(tree: &Tree, pile: &Pile) -> Option<Proposal> {
         [only] => (*only).to_owned(),
         [most @ .., last] => format!("{} et {last}", most.join(", ")),
     };
-    Some(Proposal { code: GroupCode(code.0.clone()), name: name.chars().take(120).collect(), units: pile.units.clone() })
+    Some(Proposal {
+        code: GroupCode(code.0.clone()),
+        name: name.chars().take(120).collect(),
+        units: pile.units.clone(),
+    })
 }
 
 /// The groups of an earlier campaign, for the units of today: a unit that group did not know joins the group of the
@@ -168,7 +172,16 @@ mod tests {
             ("fin", Some("dg")),
             ("buy", Some("dg")),
         ]);
-        let heads = heads(&[("dg", 4), ("prod", 46), ("log", 24), ("qual", 11), ("it", 17), ("hr", 13), ("fin", 15), ("buy", 8)]);
+        let heads = heads(&[
+            ("dg", 4),
+            ("prod", 46),
+            ("log", 24),
+            ("qual", 11),
+            ("it", 17),
+            ("hr", 13),
+            ("fin", 15),
+            ("buy", 8),
+        ]);
         let groups = propose(&tree, &heads);
         let mut seen: Vec<&UnitCode> = groups.iter().flat_map(|group| &group.units).collect();
         seen.sort();

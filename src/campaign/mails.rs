@@ -79,7 +79,9 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
         hr_contact: settings.hr_contact,
     };
     let subject = if reminder { "mail-reminder-subject" } else { "mail-invitation-subject" };
-    let subject = Say::new(subject).with("n", services.len()).with("day", crate::render::figures::day(person.language, campaign.closes_on));
+    let subject = Say::new(subject)
+        .with("n", services.len())
+        .with("day", crate::render::figures::day(person.language, campaign.closes_on));
     let frame = Frame::plain(person.language, &settings.organisation, "/");
     Ok(Some(Message {
         to_name: person.name,

@@ -8,9 +8,9 @@ use diesel::prelude::*;
 use super::{Campaign, Invitation, State, check, link_token, store};
 use crate::app::{LinkKey, token_hash};
 use crate::clock::{Day, Moment};
+use crate::db::Conn;
 use crate::db::ids::{GroupCode, InvitationId, SupplierCode, sortable};
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations, proposals};
-use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::mail::{Kind, Letter, enqueue};
 use crate::organisation::{Person, Serving, store as organisation};
@@ -38,10 +38,8 @@ pub fn guests(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Vec<Gu
         if !person.works_on(today) {
             continue;
         }
-        let served_by = served
-            .entry(person.unit.clone())
-            .or_insert_with(|| serving.suppliers_of(&suppliers, &person.unit))
-            .clone();
+        let served_by =
+            served.entry(person.unit.clone()).or_insert_with(|| serving.suppliers_of(&suppliers, &person.unit)).clone();
         let Some(group) = groups.get(&person.unit).cloned() else { continue };
         if !served_by.is_empty() {
             list.push(Guest { person, group, served_by });
@@ -73,7 +71,8 @@ pub fn open(
     }
     let guests = guests(conn, campaign, today)?;
     for row in store::campaign_suppliers(conn, &campaign.id)? {
-        let version = questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
+        let version =
+            questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
         questionnaire::freeze(conn, &version.id)?;
         let texts = public_texts.get(&row.supplier).cloned().unwrap_or_default();
         diesel::update(campaign_suppliers::table.find((&campaign.id, &row.supplier)))

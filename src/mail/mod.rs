@@ -1,6 +1,7 @@
 //! Mail leaves by the outbox: a row written in the transaction that needs it, rendered and sent later by a worker.
 
 pub mod faults;
+pub mod footer;
 pub mod outbox;
 pub mod transport;
 mod worker;

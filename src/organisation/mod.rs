@@ -2,8 +2,13 @@
 //!
 //! Codes are fixed at creation; a renamed unit stays the same unit. Names never hold control characters.
 
+pub mod import;
+pub mod pages;
+pub mod sign_in;
 pub mod store;
 pub mod table;
+
+pub use sign_in::sign_in_mail;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,14 +1,16 @@
 //! Every query of the organisation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
 use super::{Person, Relation, Serving, Supplier, Tree, Unit};
+use crate::clock::Moment;
 use crate::db::Conn;
-use crate::db::ids::{PersonId, SupplierCode};
-use crate::db::schema::{grants, people, relations, suppliers, units};
+use crate::db::ids::{PersonId, SupplierCode, UnitCode};
+use crate::db::schema::{grants, people, relations, sign_in_links, suppliers, units};
 use crate::error::Result;
+use crate::render::Language;
 use crate::web::Role;
 
 pub fn units(conn: &mut Conn) -> Result<Vec<Unit>> {
@@ -74,4 +76,213 @@ pub fn heads(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Person>> {
         .order(people::name)
         .select(Person::as_select())
         .load(conn)?)
+}
+
+/// Postgres takes at most 65,535 values in one statement.
+const BATCH: usize = 1000;
+
+/// New units, parents before children.
+pub fn insert_units(conn: &mut Conn, new: &[Unit]) -> Result<()> {
+    match conn {
+        // A batch would open a transaction of its own there.
+        Conn::Sqlite(c) => {
+            for row in new {
+                diesel::insert_into(units::table).values(row).execute(c)?;
+            }
+        }
+        Conn::Pg(c) => {
+            for batch in new.chunks(BATCH) {
+                diesel::insert_into(units::table).values(batch).execute(c)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+pub fn update_units(conn: &mut Conn, changed: &[Unit]) -> Result<()> {
+    for unit in changed {
+        // Not by the changeset alone: a unit that goes to the top loses its parent.
+        diesel::update(units::table.find(&unit.code))
+            .set((units::name.eq(&unit.name), units::parent.eq(&unit.parent), units::active.eq(unit.active)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+pub fn insert_people(conn: &mut Conn, new: &[Person]) -> Result<()> {
+    match conn {
+        // A batch would open a transaction of its own there.
+        Conn::Sqlite(c) => {
+            for row in new {
+                diesel::insert_into(people::table).values(row).execute(c)?;
+            }
+        }
+        Conn::Pg(c) => {
+            for batch in new.chunks(BATCH) {
+                diesel::insert_into(people::table).values(batch).execute(c)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes people who stand already. Addresses and numbers may pass from one to another among them: those that change
+/// are freed first.
+pub fn update_people(conn: &mut Conn, changed: &[Person]) -> Result<()> {
+    let ids: Vec<&PersonId> = changed.iter().map(|person| &person.id).collect();
+    let mut standing: BTreeMap<PersonId, (String, Option<String>)> = BTreeMap::new();
+    for batch in ids.chunks(BATCH) {
+        let rows: Vec<(PersonId, String, Option<String>)> = people::table
+            .filter(people::id.eq_any(batch.iter().copied()))
+            .select((people::id, people::email, people::person_id))
+            .load(conn)?;
+        standing.extend(rows.into_iter().map(|(id, email, number)| (id, (email, number))));
+    }
+    for person in changed {
+        let kept = standing.get(&person.id).is_some_and(|(email, n)| *email == person.email && *n == person.person_id);
+        if !kept {
+            diesel::update(people::table.find(&person.id))
+                .set((people::email.eq(format!("~{}", person.id)), people::person_id.eq(None::<String>)))
+                .execute(conn)?;
+        }
+    }
+    for person in changed {
+        diesel::update(people::table.find(&person.id)).set(person).execute(conn)?;
+    }
+    Ok(())
+}
+
+pub fn set_language(conn: &mut Conn, id: &PersonId, language: Language) -> Result<()> {
+    diesel::update(people::table.find(id)).set(people::language.eq(language)).execute(conn)?;
+    Ok(())
+}
+
+/// The roles of one person.
+pub fn roles(conn: &mut Conn, id: &PersonId) -> Result<BTreeSet<(Role, SupplierCode)>> {
+    let rows: Vec<(Role, SupplierCode)> =
+        grants::table.filter(grants::person.eq(id)).select((grants::role, grants::supplier)).load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// True when the role is new.
+pub fn grant(conn: &mut Conn, id: &PersonId, role: Role, supplier: &SupplierCode) -> Result<bool> {
+    let values = (grants::person.eq(id), grants::role.eq(role), grants::supplier.eq(supplier));
+    let new = crate::on_each!(conn, c => diesel::insert_into(grants::table)
+        .values(values)
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(new == 1)
+}
+
+/// True when the role was there.
+pub fn withdraw(conn: &mut Conn, id: &PersonId, role: Role, supplier: &SupplierCode) -> Result<bool> {
+    let gone = diesel::delete(grants::table.find((id, role, supplier))).execute(conn)?;
+    Ok(gone == 1)
+}
+
+/// Active administrators other than `id`.
+pub fn other_administrators(conn: &mut Conn, id: &PersonId) -> Result<i64> {
+    Ok(grants::table
+        .inner_join(people::table.on(people::id.eq(grants::person)))
+        .filter(grants::role.eq(Role::Admin))
+        .filter(grants::person.ne(id))
+        .filter(people::active.eq(true))
+        .count()
+        .get_result(conn)?)
+}
+
+/// True when the code was free.
+pub fn insert_supplier(conn: &mut Conn, supplier: &Supplier) -> Result<bool> {
+    let new = crate::on_each!(conn, c => diesel::insert_into(suppliers::table)
+        .values(supplier)
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(new == 1)
+}
+
+pub fn update_supplier(conn: &mut Conn, supplier: &Supplier) -> Result<()> {
+    diesel::update(suppliers::table.find(&supplier.code)).set(supplier).execute(conn)?;
+    Ok(())
+}
+
+pub fn set_relation(conn: &mut Conn, relation: &Relation) -> Result<()> {
+    crate::on_each!(conn, c => diesel::insert_into(relations::table)
+        .values(relation)
+        .on_conflict((relations::supplier, relations::unit))
+        .do_update()
+        .set(relations::kind.eq(relation.kind))
+        .execute(c))?;
+    Ok(())
+}
+
+pub fn remove_relation(conn: &mut Conn, supplier: &SupplierCode, unit: &UnitCode) -> Result<()> {
+    diesel::delete(relations::table.find((supplier, unit))).execute(conn)?;
+    Ok(())
+}
+
+/// A sign-in link asked for.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = sign_in_links)]
+pub struct SignInLink {
+    pub id: String,
+    pub person: PersonId,
+    pub expires_at: Moment,
+    pub used: bool,
+}
+
+/// Links asked for by `person` since `since`.
+pub fn sign_in_links_since(conn: &mut Conn, person: &PersonId, since: Moment) -> Result<i64> {
+    Ok(sign_in_links::table
+        .filter(sign_in_links::person.eq(person))
+        .filter(sign_in_links::created_at.gt(since))
+        .count()
+        .get_result(conn)?)
+}
+
+pub fn insert_sign_in_link(
+    conn: &mut Conn,
+    id: &str,
+    token_hash: &str,
+    person: &PersonId,
+    created_at: Moment,
+    expires_at: Moment,
+) -> Result<()> {
+    diesel::insert_into(sign_in_links::table)
+        .values((
+            sign_in_links::id.eq(id),
+            sign_in_links::token_hash.eq(token_hash),
+            sign_in_links::person.eq(person),
+            sign_in_links::created_at.eq(created_at),
+            sign_in_links::expires_at.eq(expires_at),
+            sign_in_links::used.eq(false),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn forget_sign_in_links_before(conn: &mut Conn, before: Moment) -> Result<()> {
+    diesel::delete(sign_in_links::table.filter(sign_in_links::expires_at.lt(before))).execute(conn)?;
+    Ok(())
+}
+
+pub fn sign_in_link(conn: &mut Conn, id: &str) -> Result<Option<SignInLink>> {
+    Ok(sign_in_links::table.find(id).select(SignInLink::as_select()).first(conn).optional()?)
+}
+
+pub fn sign_in_link_by_token(conn: &mut Conn, token_hash: &str) -> Result<Option<SignInLink>> {
+    Ok(sign_in_links::table
+        .filter(sign_in_links::token_hash.eq(token_hash))
+        .select(SignInLink::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Uses a link up; false when it was used or has expired.
+pub fn use_sign_in_link(conn: &mut Conn, id: &str, now: Moment) -> Result<bool> {
+    let used = diesel::update(sign_in_links::table.find(id))
+        .filter(sign_in_links::used.eq(false))
+        .filter(sign_in_links::expires_at.gt(now))
+        .set(sign_in_links::used.eq(true))
+        .execute(conn)?;
+    Ok(used == 1)
 }

@@ -35,6 +35,17 @@ const LONGEST_FIELD: u64 = 20;
 impl Table {
     /// Reads a file that must have the columns `needed` and may have those of `optional`.
     pub fn read(bytes: &[u8], needed: &[&str], optional: &[&str]) -> Result<Self, Vec<LineFault>> {
+        let (table, faults) = Self::read_all(bytes, needed, optional)?;
+        if faults.is_empty() { Ok(table) } else { Err(faults) }
+    }
+
+    /// As [`Table::read`], keeping the good rows beside the bad lines, so that a caller can check those too and tell
+    /// everything at once.
+    pub fn read_all(
+        bytes: &[u8],
+        needed: &[&str],
+        optional: &[&str],
+    ) -> Result<(Self, Vec<LineFault>), Vec<LineFault>> {
         let refuse = |say: Say| vec![LineFault::new(1, say)];
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             return Err(refuse(Say::new("csv-utf16")));
@@ -62,13 +73,14 @@ impl Table {
         };
         let columns = header_columns(&header, needed, optional)?;
         let (mut rows, mut faults) = (Vec::new(), Vec::new());
-        let mut last_line = header.position().map_or(1, csv::Position::line);
+        let mut lines = LineCounter { text, counted: 0, line: 1 };
+        let mut last_line = 1;
         for record in records {
             let Ok(record) = record else {
                 faults.push(LineFault::new(last_line + 1, Say::new("csv-broken-line")));
                 break;
             };
-            let line = record.position().map_or(last_line + 1, csv::Position::line);
+            let line = record.position().map_or(last_line + 1, |position| lines.at(position.byte()));
             let height = record.iter().map(|cell| cell.matches('\n').count()).max().unwrap_or(0);
             last_line = line;
             if u64::try_from(height).unwrap_or(0) > LONGEST_FIELD {
@@ -85,7 +97,7 @@ impl Table {
             }
             rows.push(Row { line, cells: record.iter().map(|cell| cell.trim().to_owned()).collect() });
         }
-        if faults.is_empty() { Ok(Self { columns, rows }) } else { Err(faults) }
+        Ok((Self { columns, rows }, faults))
     }
 
     pub fn has(&self, column: &str) -> bool {
@@ -95,6 +107,25 @@ impl Table {
     /// The text of `column` in `row`; empty where the file has no such column.
     pub fn cell<'a>(&self, row: &'a Row, column: &str) -> &'a str {
         self.columns.get(column).and_then(|place| row.cells.get(*place)).map_or("", String::as_str)
+    }
+}
+
+/// The line a record begins on. The reader's own count is late after empty lines and after \r\n.
+struct LineCounter<'a> {
+    text: &'a str,
+    counted: usize,
+    line: u64,
+}
+
+impl LineCounter<'_> {
+    fn at(&mut self, byte: u64) -> u64 {
+        let start = usize::try_from(byte).unwrap_or(usize::MAX);
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let blank = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let passed = self.text.as_bytes().get(self.counted..start.saturating_add(blank)).unwrap_or_default();
+        self.line += u64::try_from(passed.iter().filter(|b| **b == b'\n').count()).unwrap_or(0);
+        self.counted = start.saturating_add(blank);
+        self.line
     }
 }
 

@@ -34,7 +34,8 @@ pub fn distribution_rows(published: &Published, overall: &Question, language: La
     counts
         .into_iter()
         .map(|(value, count)| {
-            let label = labels.iter().find(|(at, _)| *at == value).map_or_else(|| value.to_string(), |(_, l)| l.clone());
+            let label =
+                labels.iter().find(|(at, _)| *at == value).map_or_else(|| value.to_string(), |(_, l)| l.clone());
             (label, f64::from(count) / f64::from(all), count)
         })
         .collect()
@@ -50,24 +51,30 @@ pub fn distribution(rows: &[(String, f64, u32)], language: Language, narrow: boo
         .collect::<Vec<_>>();
     let desc = parts.iter().map(|part| format!("{} {}", part.label, part.text)).collect::<Vec<_>>().join(", ");
     let id = if narrow { "distribution-narrow" } else { "distribution" };
-    drawn(id, charts::distribution(&Distribution {
-        id: id.to_owned(),
-        title: words(language, "quarter-distribution"),
-        desc,
-        parts,
-        narrow,
-    }))
+    drawn(
+        id,
+        charts::distribution(&Distribution {
+            id: id.to_owned(),
+            title: words(language, "quarter-distribution"),
+            desc,
+            parts,
+            narrow,
+        }),
+    )
 }
 
 pub fn line(place: usize, name: &str, share: &Share, language: Language) -> Option<String> {
-    drawn("dimension", charts::interval_line(&IntervalLine {
-        id: format!("dimension-{place}"),
-        title: format!("{name} : {}", figures::percent(language, share.value)),
-        desc: String::new(),
-        share: share.value,
-        low: share.low,
-        high: share.high,
-    }))
+    drawn(
+        "dimension",
+        charts::interval_line(&IntervalLine {
+            id: format!("dimension-{place}"),
+            title: format!("{name} : {}", figures::percent(language, share.value)),
+            desc: String::new(),
+            share: share.value,
+            low: share.low,
+            high: share.high,
+        }),
+    )
 }
 
 pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<String> {
@@ -92,15 +99,18 @@ pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<S
         .join(", ");
     let breaks = points.iter().enumerate().filter(|(_, point)| point.broken).map(|(place, _)| place).collect();
     let id = if narrow { "trend-narrow" } else { "trend" };
-    drawn(id, charts::trend(&Trend {
-        id: id.to_owned(),
-        title: words(language, "quarter-trend"),
-        desc,
-        points: list,
-        breaks,
-        events: Vec::new(),
-        narrow,
-    }))
+    drawn(
+        id,
+        charts::trend(&Trend {
+            id: id.to_owned(),
+            title: words(language, "quarter-trend"),
+            desc,
+            points: list,
+            breaks,
+            events: Vec::new(),
+            narrow,
+        }),
+    )
 }
 
 pub fn matrix(rows: &[DimensionRow], by_choice: bool, language: Language) -> Option<String> {
@@ -122,19 +132,27 @@ pub fn matrix(rows: &[DimensionRow], by_choice: bool, language: Language) -> Opt
     let (y_range, y_line) = if by_choice { ((0.0, 1.0), 3.0 / dimensions) } else { ((1.0, 5.0), 4.0) };
     let y_line = y_line.clamp(y_range.0, y_range.1);
     let desc = points.iter().map(|point| point.label.clone()).collect::<Vec<_>>().join(", ");
-    drawn("matrix", charts::matrix(&Matrix {
-        id: "matrix".to_owned(),
-        title: words(language, "quarter-matrix"),
-        desc,
-        x_label: words(language, "quarter-matrix-x"),
-        y_label: words(language, "quarter-matrix-y"),
-        x_range: (1.0, 5.0),
-        y_range,
-        x_line: 3.5,
-        y_line,
-        quadrants: ["quadrant-act_first", "quadrant-maintain", "quadrant-secondary", "quadrant-unexpected_strength"]
+    drawn(
+        "matrix",
+        charts::matrix(&Matrix {
+            id: "matrix".to_owned(),
+            title: words(language, "quarter-matrix"),
+            desc,
+            x_label: words(language, "quarter-matrix-x"),
+            y_label: words(language, "quarter-matrix-y"),
+            x_range: (1.0, 5.0),
+            y_range,
+            x_line: 3.5,
+            y_line,
+            quadrants: [
+                "quadrant-act_first",
+                "quadrant-maintain",
+                "quadrant-secondary",
+                "quadrant-unexpected_strength",
+            ]
             .map(|key| words(language, key)),
-        points,
-        narrow: true,
-    }))
+            points,
+            narrow: true,
+        }),
+    )
 }

@@ -110,7 +110,12 @@ fn count(published: &Published, indicator: &str) -> Option<i32> {
 
 impl Quarter {
     /// `waves` are the published waves of this supplier up to and with this one, oldest first, at most eight.
-    pub fn new(published: &Published, questions: &[Question], waves: &[(String, Published)], language: Language) -> Self {
+    pub fn new(
+        published: &Published,
+        questions: &[Question],
+        waves: &[(String, Published)],
+        language: Language,
+    ) -> Self {
         let favourable = Share::of(published.get(ALL, OVERALL, "satisfied"));
         let overall = questions.iter().find(|question| question.code == OVERALL);
         let mean = published.get(ALL, OVERALL, "mean").filter(|figure| figure.shown);
@@ -271,7 +276,10 @@ pub fn group_rows(published: &Published, names: &[(String, String)]) -> Vec<Grou
                 name: name.clone(),
                 responses: responses.n.filter(|_| responses.shown),
                 satisfied: Share::of(published.get(code, OVERALL, "satisfied")),
-                mean: published.get(code, OVERALL, "mean").filter(|figure| figure.shown).and_then(|figure| figure.value),
+                mean: published
+                    .get(code, OVERALL, "mean")
+                    .filter(|figure| figure.shown)
+                    .and_then(|figure| figure.value),
             })
         })
         .collect()

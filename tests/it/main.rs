@@ -6,3 +6,5 @@ mod world;
 mod floor;
 mod progress;
 mod questionnaire;
+mod organisation;
+mod sign_in;

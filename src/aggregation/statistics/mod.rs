@@ -21,7 +21,9 @@ pub use histogram::Histogram;
 pub use means::{mean_interval, welch};
 pub use permutation::permutation_p;
 pub use ranks::{MannWhitney, mann_whitney};
-pub use shares::{RECOMMENDATION_MIN_N, margin_fpc, net, newcombe, newcombe_shares, recommendation, wilson, wilson_share};
+pub use shares::{
+    RECOMMENDATION_MIN_N, margin_fpc, net, newcombe, newcombe_shares, recommendation, wilson, wilson_share,
+};
 pub use trend::{Trend, TrendVerdict, cochran_armitage, latest_run, smallest_change, trend};
 
 /// The 0.975 quantile of the standard normal law: 95 % intervals reach `Z` standard errors on each side.

@@ -9,8 +9,8 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::draft::Draft;
-use super::store::{self, Found};
 use super::sending;
+use super::store::{self, Found};
 use crate::app::{App, Settings, token_hash};
 use crate::campaign::{CampaignSupplier, store as campaigns};
 use crate::db::Conn;
@@ -106,8 +106,7 @@ impl Visit {
                 if found.answered {
                     return Ok(());
                 }
-                let mut draft =
-                    found.draft.and_then(|text| Draft::decrypt(&text, &token)).unwrap_or_default();
+                let mut draft = found.draft.and_then(|text| Draft::decrypt(&text, &token)).unwrap_or_default();
                 draft.language = Some(language);
                 change(&mut draft);
                 store::save_draft(conn, &found.invitation.id, &draft.encrypt(&token)?)

@@ -67,7 +67,8 @@ struct Asking {
 async fn asking(req: &HttpRequest, visit: &Visit) -> Result<(Asking, Settings)> {
     let chosen = visit.draft.chosen.clone().unwrap_or_default();
     let number: usize = web::part(req, "page")?.parse().map_err(|_| Error::NotFound)?;
-    let code: SupplierCode = number.checked_sub(1).and_then(|place| chosen.get(place)).cloned().ok_or(Error::NotFound)?;
+    let code: SupplierCode =
+        number.checked_sub(1).and_then(|place| chosen.get(place)).cloned().ok_or(Error::NotFound)?;
     let ((supplier, questions), settings) = visit
         .read(move |conn, found| {
             let (row, supplier) = campaigns::services(conn, &found.campaign.id)?
@@ -81,7 +82,13 @@ async fn asking(req: &HttpRequest, visit: &Visit) -> Result<(Asking, Settings)> 
     Ok((Asking { number, of: chosen.len(), supplier, questions }, settings))
 }
 
-fn page_of(visit: &Visit, asking: &Asking, sheet: &Sheet, settings: &Settings, errors: Vec<(String, Say)>) -> SheetPage {
+fn page_of(
+    visit: &Visit,
+    asking: &Asking,
+    sheet: &Sheet,
+    settings: &Settings,
+    errors: Vec<(String, Say)>,
+) -> SheetPage {
     let language = visit.language;
     let hint = match settings.alert_contact.as_str() {
         "" => language::say(language, &Say::new("answer-text-hint")),

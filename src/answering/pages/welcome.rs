@@ -80,7 +80,12 @@ impl Page for Welcome {
             others: Vec::new(),
             news: Vec::new(),
             has_draft: false,
-            promise: Promise { outside: true, moderator: String::new(), hr_contact: String::new(), ..Promise::sample() },
+            promise: Promise {
+                outside: true,
+                moderator: String::new(),
+                hr_contact: String::new(),
+                ..Promise::sample()
+            },
             ..full.clone()
         };
         vec![full, bare]
@@ -106,9 +111,8 @@ pub async fn show(req: HttpRequest) -> Answer {
             Ok((list, group, minutes))
         })
         .await?;
-    let ticked = |code: &SupplierCode, proposed: bool| {
-        draft.chosen.as_ref().map_or(proposed, |chosen| chosen.contains(code))
-    };
+    let ticked =
+        |code: &SupplierCode, proposed: bool| draft.chosen.as_ref().map_or(proposed, |chosen| chosen.contains(code));
     let view = |proposed: bool| -> Vec<Service> {
         list.iter()
             .filter(|(_, _, first)| *first == proposed)
@@ -157,11 +161,8 @@ pub async fn choose(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer 
     }
     let wanted: BTreeSet<String> = fields.all("service").into_iter().collect();
     let (list, _) = visit.read(|conn, found| services(conn, found)).await?;
-    let chosen: Vec<SupplierCode> = list
-        .into_iter()
-        .map(|(_, supplier, _)| supplier.code)
-        .filter(|code| wanted.contains(code.as_str()))
-        .collect();
+    let chosen: Vec<SupplierCode> =
+        list.into_iter().map(|(_, supplier, _)| supplier.code).filter(|code| wanted.contains(code.as_str())).collect();
     let next = if chosen.is_empty() { visit.path("/check") } else { visit.path("/1") };
     visit.change_draft(move |draft| draft.chosen = Some(chosen)).await?;
     redirect(&next)

@@ -48,7 +48,8 @@ impl Database {
                     // The writer thread still holds the file's log: VACUUM INTO gives a file that stands alone.
                     let copy = folder.path().join("copy.sqlite");
                     let mut conn = diesel::SqliteConnection::establish(&file.to_string_lossy()).expect("the model");
-                    conn.batch_execute(&format!("PRAGMA busy_timeout = 5000; VACUUM INTO '{}'", copy.display())).expect("a copy of the model");
+                    conn.batch_execute(&format!("PRAGMA busy_timeout = 5000; VACUUM INTO '{}'", copy.display()))
+                        .expect("a copy of the model");
                     (folder, copy)
                 });
                 let file = folder.path().join("barometer.sqlite");

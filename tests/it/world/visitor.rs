@@ -145,8 +145,13 @@ impl Visitor {
     }
 
     async fn csrf(&mut self) -> String {
-        let text = self.get("/").await.text();
-        let page = if text.contains("name=\"csrf\"") { text } else { self.get("/actions").await.text() };
+        let mut page = String::new();
+        for path in ["/", "/actions", "/people", "/settings"] {
+            page = self.get(path).await.text();
+            if page.contains("name=\"csrf\"") {
+                break;
+            }
+        }
         page.split_once("name=\"csrf\" value=\"")
             .and_then(|(_, rest)| rest.split_once('"'))
             .map(|(value, _)| value.to_owned())

@@ -1,0 +1,359 @@
+# CSV files
+csv-utf16 = This file is in UTF-16. Save it as "CSV UTF-8" and try again.
+csv-not-utf8 = This line is not UTF-8. Save the file as "CSV UTF-8" and try again.
+csv-empty = The file is empty.
+csv-broken-line = This line cannot be read.
+csv-unclosed-quote = A quote opened on this line is never closed: the lines after it could not be read.
+csv-cell-count = { $found } cells instead of { $expected }.
+csv-doubled-column = The column "{ $column }" appears twice.
+csv-unknown-column = The column "{ $column }" is not known.
+csv-missing-column = The column "{ $column }" is missing.
+
+# Import
+import-title-people = Import people
+import-title-suppliers = Import internal suppliers
+import-title-relations = Import relations
+import-file = CSV file
+import-file-hint = UTF-8, separated by commas or semicolons, 10 MiB at most. Nothing is saved before you confirm.
+import-look = Check the file
+import-columns = The columns of the file
+import-people-help = The file creates units and people, or updates those that exist. You first see everything that would change.
+import-people-columns = May stay empty: person_id, parent_unit_code, roles, until; the columns person_id, roles, active and until may be missing. A person is recognised by person_id, else by address. language: fr or en. active: yes or no. until: 2026-03-20. roles: hr;head:it;moderator:hr; an empty cell changes no role.
+import-roles-admin-only = Only an administrator may change roles: the roles column of your file will be left aside.
+import-people-complete = This file is complete: deactivate people it does not name
+import-suppliers-help = One internal supplier a line, with its name, its form in a French sentence ("l'Informatique") and the unit of its staff.
+import-suppliers-complete = This file is complete: deactivate suppliers it does not name
+import-relations-help = One line per supplier and unit: kind is serves (the whole branch is served) or except (this branch is not).
+import-relations-complete = This file is complete: remove relations it does not name
+import-preview = { $n ->
+    [one] One line read, without a fault. Here is what would change; nothing is saved yet.
+   *[other] { $n } lines read, without a fault. Here is what would change; nothing is saved yet.
+}
+import-faults = { $n ->
+    [one] One fault in the file
+   *[other] { $n } faults in the file
+}
+import-faults-lede = Nothing was imported. Correct these lines and try again.
+import-another = Choose another file
+import-warnings = Good to know
+import-roles-left-out = This file gives roles. You are not an administrator: roles will stay as they are.
+import-confirm-title = Is everything right?
+import-confirm-lede = The import is done at once, all or nothing.
+import-confirm = Import
+import-more = { $n ->
+    [one] … and one more.
+   *[other] … and { $n } more.
+}
+import-nothing = This file would change nothing: everything is up to date.
+import-refused = The file has faults: nothing was imported.
+import-line = Line { $line }:
+import-empty = the cell "{ $column }" is empty.
+import-too-long = "{ $column }" has more than { $limit } characters.
+import-not-a-code = "{ $value }" is not a code ({ $column }): small letters, digits and _, 40 at most.
+import-not-yes-no = "{ $value }" is neither yes nor no ({ $column }).
+import-not-a-day = "{ $value }" is not a date ({ $column }): write 2026-03-20.
+import-not-an-address = "{ $value }" is not an e-mail address.
+import-doubled = "{ $value }" already stands on line { $first }.
+import-same-person = this line means { $name }, whom another line means already.
+import-address-taken = the address { $value } already belongs to { $name }.
+import-two-names = the unit { $code } is called "{ $one }" on line { $first } and "{ $other }" here.
+import-two-parents = the unit { $code } belongs to { $one } on line { $first } and to { $other } here.
+import-unknown-parent = the parent unit { $code } is neither in the file nor in the organisation.
+import-loop = the unit { $code } ends up belonging to itself.
+import-unknown-language = the language "{ $value }" is not known: fr or en.
+import-unknown-role = "{ $value }" is not a role: hr, direction, reader, admin, head:<supplier>, moderator:<supplier>.
+import-unknown-unit = the unit { $code } does not exist.
+import-unknown-supplier = the supplier { $code } does not exist.
+import-unknown-kind = "{ $value }" is not a relation: serves or except.
+import-supplier-not-yet = a role concerns the supplier { $supplier }, which does not exist yet.
+import-moderator-heads = nobody may read the comments about { $supplier } before release who heads it.
+import-moderator-belongs = nobody may read the comments about { $supplier } before release who works there.
+import-last-administrator = After this import no active administrator would be left.
+import-units-created = { $n ->
+    [one] One unit created
+   *[other] { $n } units created
+}
+import-units-renamed = { $n ->
+    [one] One unit renamed
+   *[other] { $n } units renamed
+}
+import-units-moved = { $n ->
+    [one] One unit moved
+   *[other] { $n } units moved
+}
+import-people-created = { $n ->
+    [one] One person created
+   *[other] { $n } people created
+}
+import-people-changed = { $n ->
+    [one] One person changed
+   *[other] { $n } people changed
+}
+import-people-deactivated = { $n ->
+    [one] One person deactivated
+   *[other] { $n } people deactivated
+}
+import-roles-changed = { $n ->
+    [one] The roles of one person changed
+   *[other] The roles of { $n } people changed
+}
+import-suppliers-created = { $n ->
+    [one] One supplier created
+   *[other] { $n } suppliers created
+}
+import-suppliers-changed = { $n ->
+    [one] One supplier changed
+   *[other] { $n } suppliers changed
+}
+import-relations-created = { $n ->
+    [one] One relation created
+   *[other] { $n } relations created
+}
+import-relations-changed = { $n ->
+    [one] One relation changed
+   *[other] { $n } relations changed
+}
+import-relations-removed = { $n ->
+    [one] One relation removed
+   *[other] { $n } relations removed
+}
+import-person = { $name } ({ $email })
+import-in-unit = unit { $unit }
+import-unit = { $name } ({ $code })
+import-unit-renamed = { $code }: "{ $before }" becomes "{ $after }"
+import-unit-moved = { $name }: from { $before } to { $after }
+import-supplier = { $name } ({ $code })
+import-relation-serves = { $supplier } serves { $unit } and what belongs to it
+import-relation-except = { $supplier } serves neither { $unit } nor what belongs to it
+import-roles-change = roles: { $before } → { $after }
+import-had-roles = had the roles: { $roles }
+import-change-number = staff number: { $before } → { $after }
+import-change-name = name: { $before } → { $after }
+import-change-name-fr = French name: { $before } → { $after }
+import-change-article = in a sentence: { $before } → { $after }
+import-change-name-en = English name: { $before } → { $after }
+import-change-email = address: { $before } → { $after }
+import-change-unit = unit: { $before } → { $after }
+import-change-language = language: { $before } → { $after }
+import-change-until = until: { $before } → { $after }
+import-change-back = active again
+import-change-inactive = becomes inactive
+flash-imported = { $n ->
+    [one] Import done: one line taken in.
+   *[other] Import done: { $n } lines taken in.
+}
+
+# Forms
+form-errors = { $n ->
+    [one] One point to correct
+   *[other] { $n } points to correct
+}
+form-empty = to be filled in.
+form-fault = { $label }: { $fault }
+form-too-long = { $limit } characters at most.
+flash-saved = Saved.
+
+# People and roles
+people-title = People
+people-lede = { $n ->
+    [0] Nobody is registered yet.
+    [one] One person registered.
+   *[other] { $n } people registered.
+}
+people-search = Search a name, an address, a unit
+people-found = { $n ->
+    [one] One person
+   *[other] { $n } people
+}
+people-name = Name
+people-email = Address
+people-unit = Unit
+people-roles = Roles
+people-state = State
+people-active = active
+people-away = inactive
+people-page = Page { $page } of { $pages }
+people-none = Nobody yet. Start by importing a file, below.
+people-not-found = Nobody matches "{ $search }".
+people-show-all = Show everybody
+person-details = Details
+person-number = Staff number
+person-language = Language
+person-french = French
+person-english = English
+person-until = until
+person-by-import = These data come from the people file: correct them there, then import it again.
+person-no-role = No role: this person answers questionnaires and follows the actions that name them.
+person-roles-admin-only = Only an administrator grants or withdraws a role.
+person-grant = Grant a role
+person-role = Role
+person-role-supplier = Internal supplier
+person-role-supplier-hint = For heads and moderators only.
+person-grant-button = Grant this role
+person-withdraw = Withdraw
+person-role-unknown = There is no such role.
+person-role-needs-supplier = This role goes with an internal supplier: choose which.
+person-last-admin = This is the last administrator: grant the role to somebody else first.
+flash-role-granted = Role granted.
+flash-role-withdrawn = Role withdrawn.
+role-hr = Human resources: people, campaigns, results, exports
+role-direction = Direction: all published results and plans
+role-reader = Reader: published totals and plans
+role-admin = Administration: roles and settings
+role-head = Head of an internal supplier
+role-moderator = Moderator of the comments about an internal supplier
+role-head-of = Head: { $supplier }
+role-moderator-of = Moderator of comments: { $supplier }
+
+# Internal suppliers
+suppliers-title = Internal suppliers
+suppliers-lede = The services that others rate, who heads them and whom they serve.
+suppliers-count = { $n ->
+    [one] One internal supplier
+   *[other] { $n } internal suppliers
+}
+suppliers-name = Name
+suppliers-heads = Heads
+suppliers-served = Units served
+suppliers-no-head = without a head
+suppliers-active = active
+suppliers-inactive = inactive
+suppliers-none = No internal supplier yet. Create the first one, or import the list.
+suppliers-new = New internal supplier
+suppliers-create = Create
+supplier-code = Code
+supplier-code-hint = Small letters, digits and _; it never changes afterwards.
+supplier-code-wrong = small letters, digits and _ only.
+supplier-code-taken = the code { $code } is taken.
+supplier-names = Name and staff
+supplier-name-fr = Name, French
+supplier-article-fr = In a sentence, French
+supplier-article-hint = With its article: "l'Informatique", "les Ressources humaines".
+supplier-name-en = Name, English
+supplier-unit = Unit of its staff
+supplier-unit-hint = Its members do not rate themselves.
+supplier-unit-none = none
+supplier-unit-unknown = There is no such unit.
+supplier-active = Active: may be part of a campaign
+supplier-no-head = Nobody heads it. An administrator grants this role on a person's page.
+supplier-served = { $n ->
+    [0] Serves no unit yet.
+    [one] Serves one unit.
+   *[other] Serves { $n } units.
+}
+supplier-relations = Who is served
+supplier-relations-help = "Served" holds for the unit and everything below it, "except" takes a branch out again; a dash follows the unit above.
+supplier-relation = Relation
+supplier-relation-of = Relation with { $unit }
+supplier-serves = served
+supplier-except = except
+supplier-result = Result
+supplier-result-served = served
+supplier-result-not-served = not served
+supplier-result-own = its own staff
+supplier-relations-save = Save relations
+supplier-no-units = No unit yet: import people first.
+flash-supplier-created = Internal supplier created. Now say whom it serves.
+
+# Settings
+settings-title = Settings
+settings-lede = What the organisation says of itself in mails and on the confidentiality page.
+settings-organisation = Name of the organisation
+settings-hr-contact = Contact at human resources
+settings-hr-contact-hint = Where to write with a question; shown to everybody.
+settings-controller = Data controller
+settings-controller-hint = The legal entity and its address.
+settings-dpo-contact = Data protection officer
+settings-dpo-hint = A mail or postal address.
+settings-alert-contact = In case of distress or harassment
+settings-alert-hint = Whom to turn to: the questionnaire is not an alert channel.
+settings-moderator = Function of the person who reads comments before release
+settings-moderator-hint = A function, not a name: "the head of social dialogue".
+settings-see-privacy = See the confidentiality page
+
+# Sign-in
+sign-in-lede = No password: we send you a link, valid for { $minutes } minutes.
+sign-in-address = Your work address
+sign-in-send = Send me the link
+sign-in-respondents = To answer the questionnaire no sign-in is needed: follow the link in your invitation.
+sign-in-sent-title = Look at your mail
+sign-in-sent = If this address is known, a link was just sent to it. It is valid for { $minutes } minutes and works once.
+sign-in-sent-nothing = Nothing came? Look in the junk folder, check the address, or wait a little: three links an hour at most.
+sign-in-again = Ask for a new link
+sign-in-as = You are about to enter as { $name }.
+sign-in-button-lede = This link works only once.
+sign-in-gone-title = This link no longer opens
+sign-in-gone = A sign-in link is valid for { $minutes } minutes and works only once. Ask for a new one.
+sign-in-nobody = Nobody active has the address { $address }.
+sign-in-mail-subject = Your sign-in link to the barometer
+sign-in-mail-hello = Hello { $name },
+sign-in-mail-text = Here is your sign-in link to the internal barometer. It is valid for { $minutes } minutes and works only once.
+sign-in-mail-not-you = You did not ask for it? Ignore this message: without the link nobody gets in.
+
+# Confidentiality (read by the people who are asked)
+privacy-title = How your answers are protected
+privacy-lede = What we promise, how it is done, and whom to ask.
+privacy-promise = What we guarantee
+privacy-promise-five = No result for fewer than 5 answers, neither directly nor by putting several tables together.
+privacy-promise-group = Your answer counts in a group, named on the first page of your link with its number of people. No name, no address, no time.
+privacy-promise-mixed = Until closing your answer is confidential. Then it is mixed with the others: nothing in our data allows anyone to find who answered what.
+privacy-promise-comments = Comments are read by somebody outside the service concerned, shown from 10 answers on, and kept away from the ratings.
+privacy-promise-comments-by = Comments are read by { $moderator }, never by anyone of the service concerned, shown from 10 answers on, and kept away from the ratings.
+privacy-promise-fixed = These rules cannot be loosened once the campaign has started. If your organisation chose stricter ones, the first page of your link says so.
+privacy-who-sees = Who sees what
+privacy-who-heads = Heads of a service see the published results about their service, and those their own group gave to others.
+privacy-who-hr = Human resources see all published results and who was invited.
+privacy-who-direction = The direction sees all published results and the progress plans.
+privacy-who-readers = Staff representatives and the data protection officer may see the published totals.
+privacy-who-moderators = The person who reads comments sees their text, never the ratings that go with it.
+privacy-who-nobody = Nobody sees an individual answer on a page.
+privacy-how = How it is done
+privacy-how-link = Your link is personal and needs no account, no password, no cookie. We keep only a fingerprint of it, from which it cannot be found again.
+privacy-how-draft = Your draft is encrypted: it opens only with your link. It is deleted on sending and at closing.
+privacy-how-send = When you send, your answers about each service are stored apart, with nothing that ties them to each other but the group.
+privacy-how-mix = At closing all answers are rewritten in a random order, and the mark "has answered" is deleted.
+privacy-how-pages = Pages, charts, files and mails read only the published results, fixed once and for all. A group that is too small is never shown, and another may be hidden to protect it.
+privacy-how-comments = Before they are read, names, addresses and numbers recognised in comments are masked.
+privacy-limits = What we cannot prevent
+privacy-limits-open = While the campaign is open, somebody with access to the server's files could learn more than the pages show.
+privacy-limits-operator = Whoever runs the server or the mail could open a draft with your link. This is why we never say "totally anonymous".
+privacy-keep = How long we keep
+privacy-keep-drafts = Drafts and the mark "has answered": until closing.
+privacy-keep-invitations = Invitations and mailing addresses: 30 days after closing.
+privacy-keep-comments = Comments: 2 years.
+privacy-keep-answers = Answers: 3 years.
+privacy-keep-results = Published results: without limit; they speak of groups only.
+privacy-rights = Your rights
+privacy-rights-own = You may ask to see, correct or delete what we know of you (name, address, unit). Your answers cannot be found again once mixed: that is just what protects you.
+privacy-rights-authority = You may also turn to the supervisory authority, in France the CNIL.
+privacy-contacts = Whom to turn to
+privacy-controller = Data controller
+privacy-dpo = Data protection
+privacy-hr = Human resources
+privacy-alert = Distress, harassment
+privacy-alert-note = This questionnaire is not an alert channel: nobody could find you in order to help.
+privacy-not-set = not given yet
+
+# Accessibility
+accessibility-title = Accessibility
+accessibility-lede = Everybody must be able to use this barometer. This is where we stand.
+accessibility-state = Conformance
+accessibility-partial = Partially conforming.
+accessibility-partial-why = The pages are built to meet RGAA 4.1 and WCAG 2.2 level AA, and checked automatically with every version. As long as no independent audit was made, we do not claim full conformance.
+accessibility-done = What is done
+accessibility-done-keyboard = Everything works with the keyboard, with a visible mark.
+accessibility-done-readers = Fields, tables and errors are announced by screen readers.
+accessibility-done-zoom = Pages fit a small screen and 400% zoom.
+accessibility-done-charts = Every chart has a title, a description and its figures as a table.
+accessibility-done-script = Everything works without JavaScript.
+accessibility-gaps = What is still to be checked
+accessibility-gaps-text = The pages have not yet been tried with every screen reader.
+accessibility-contact = A difficulty?
+accessibility-contact-text = Write to { $contact }: say which page and what stops you; we will answer and give you the information in another way.
+accessibility-contact-none = Turn to human resources: say which page and what stops you; the information will be given to you in another way.
+accessibility-appeal = Appeal
+accessibility-appeal-text = If you get no satisfactory answer, you may turn to the French Defender of Rights (Défenseur des droits): defenseurdesdroits.fr, +33 9 69 39 00 00.
+
+# Command line
+cli-dry-run = Dry run: nothing was saved.
+cli-unreadable = { $file } cannot be read: { $fault }

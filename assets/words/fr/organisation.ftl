@@ -1,0 +1,359 @@
+# Fichiers CSV
+csv-utf16 = Ce fichier est en UTF-16. Enregistrez-le en « CSV UTF-8 », puis recommencez.
+csv-not-utf8 = Cette ligne n'est pas en UTF-8. Enregistrez le fichier en « CSV UTF-8 », puis recommencez.
+csv-empty = Le fichier est vide.
+csv-broken-line = Cette ligne ne peut pas être lue.
+csv-unclosed-quote = Un guillemet ouvert à cette ligne n'est jamais refermé : les lignes suivantes n'ont pas pu être lues.
+csv-cell-count = { $found } cellules au lieu de { $expected }.
+csv-doubled-column = La colonne « { $column } » apparaît deux fois.
+csv-unknown-column = La colonne « { $column } » n'est pas connue.
+csv-missing-column = La colonne « { $column } » manque.
+
+# Import
+import-title-people = Importer des personnes
+import-title-suppliers = Importer des fournisseurs internes
+import-title-relations = Importer les relations
+import-file = Fichier CSV
+import-file-hint = UTF-8, séparateur virgule ou point-virgule, 10 Mio au plus. Rien n'est enregistré avant votre confirmation.
+import-look = Vérifier le fichier
+import-columns = Les colonnes du fichier
+import-people-help = Le fichier crée les services et les personnes, ou met à jour ceux qui existent. Vous verrez d'abord tout ce qui changerait.
+import-people-columns = Peuvent rester vides : person_id, parent_unit_code, roles, until ; les colonnes person_id, roles, active et until peuvent manquer. Une personne est reconnue à son person_id, sinon à son adresse. language : fr ou en. active : oui ou non. until : 2026-03-20. roles : hr;head:it;moderator:hr ; une cellule vide ne change aucun rôle.
+import-roles-admin-only = Seul un administrateur peut changer les rôles : la colonne roles de votre fichier sera laissée de côté.
+import-people-complete = Ce fichier est complet : désactiver les personnes qui n'y figurent pas
+import-suppliers-help = Un fournisseur interne par ligne, avec son nom, sa forme dans une phrase (« l'Informatique ») et le service de son équipe.
+import-suppliers-complete = Ce fichier est complet : désactiver les fournisseurs qui n'y figurent pas
+import-relations-help = Une ligne par fournisseur et par service : kind vaut serves (toute la branche est servie) ou except (cette branche ne l'est pas).
+import-relations-complete = Ce fichier est complet : retirer les relations qui n'y figurent pas
+import-preview = { $n ->
+    [one] Une ligne lue, sans erreur. Voici ce qui changerait ; rien n'est encore enregistré.
+   *[other] { $n } lignes lues, sans erreur. Voici ce qui changerait ; rien n'est encore enregistré.
+}
+import-faults = { $n ->
+    [one] Une erreur dans le fichier
+   *[other] { $n } erreurs dans le fichier
+}
+import-faults-lede = Rien n'a été importé. Corrigez ces lignes, puis recommencez.
+import-another = Choisir un autre fichier
+import-warnings = À savoir
+import-roles-left-out = Ce fichier donne des rôles. Vous n'êtes pas administrateur : les rôles resteront tels qu'ils sont.
+import-confirm-title = Tout est juste ?
+import-confirm-lede = L'import se fait en une fois, tout ou rien.
+import-confirm = Importer
+import-more = { $n ->
+    [one] … et une autre.
+   *[other] … et { $n } autres.
+}
+import-nothing = Ce fichier ne changerait rien : tout est déjà à jour.
+import-refused = Le fichier contient des erreurs : rien n'a été importé.
+import-line = Ligne { $line } :
+import-empty = la cellule « { $column } » est vide.
+import-too-long = « { $column } » dépasse { $limit } caractères.
+import-not-a-code = « { $value } » n'est pas un code ({ $column }) : lettres minuscules, chiffres et _, 40 au plus.
+import-not-yes-no = « { $value } » n'est ni oui ni non ({ $column }).
+import-not-a-day = « { $value } » n'est pas une date ({ $column }) : écrivez 2026-03-20.
+import-not-an-address = « { $value } » n'est pas une adresse e-mail.
+import-doubled = « { $value } » figure déjà à la ligne { $first }.
+import-same-person = cette ligne désigne { $name }, déjà désigné par une autre ligne.
+import-address-taken = l'adresse { $value } est déjà celle de { $name }.
+import-two-names = le service { $code } s'appelle « { $one } » à la ligne { $first } et « { $other } » ici.
+import-two-parents = le service { $code } dépend de { $one } à la ligne { $first } et de { $other } ici.
+import-unknown-parent = le service parent { $code } n'existe ni dans le fichier ni dans l'organisation.
+import-loop = le service { $code } finit par dépendre de lui-même.
+import-unknown-language = la langue « { $value } » n'est pas connue : fr ou en.
+import-unknown-role = « { $value } » n'est pas un rôle : hr, direction, reader, admin, head:<fournisseur>, moderator:<fournisseur>.
+import-unknown-unit = le service { $code } n'existe pas.
+import-unknown-supplier = le fournisseur { $code } n'existe pas.
+import-unknown-kind = « { $value } » n'est pas une relation : serves ou except.
+import-supplier-not-yet = un rôle concerne le fournisseur { $supplier }, qui n'existe pas encore.
+import-moderator-heads = on ne peut pas relire les commentaires de { $supplier } quand on en est responsable.
+import-moderator-belongs = on ne peut pas relire les commentaires de { $supplier } quand on y travaille.
+import-last-administrator = Après cet import, il n'y aurait plus aucun administrateur actif.
+import-units-created = { $n ->
+    [one] Un service créé
+   *[other] { $n } services créés
+}
+import-units-renamed = { $n ->
+    [one] Un service renommé
+   *[other] { $n } services renommés
+}
+import-units-moved = { $n ->
+    [one] Un service rattaché ailleurs
+   *[other] { $n } services rattachés ailleurs
+}
+import-people-created = { $n ->
+    [one] Une personne créée
+   *[other] { $n } personnes créées
+}
+import-people-changed = { $n ->
+    [one] Une personne modifiée
+   *[other] { $n } personnes modifiées
+}
+import-people-deactivated = { $n ->
+    [one] Une personne désactivée
+   *[other] { $n } personnes désactivées
+}
+import-roles-changed = { $n ->
+    [one] Les rôles d'une personne changés
+   *[other] Les rôles de { $n } personnes changés
+}
+import-suppliers-created = { $n ->
+    [one] Un fournisseur créé
+   *[other] { $n } fournisseurs créés
+}
+import-suppliers-changed = { $n ->
+    [one] Un fournisseur modifié
+   *[other] { $n } fournisseurs modifiés
+}
+import-relations-created = { $n ->
+    [one] Une relation créée
+   *[other] { $n } relations créées
+}
+import-relations-changed = { $n ->
+    [one] Une relation modifiée
+   *[other] { $n } relations modifiées
+}
+import-relations-removed = { $n ->
+    [one] Une relation retirée
+   *[other] { $n } relations retirées
+}
+import-person = { $name } ({ $email })
+import-in-unit = service { $unit }
+import-unit = { $name } ({ $code })
+import-unit-renamed = { $code } : « { $before } » devient « { $after } »
+import-unit-moved = { $name } : de { $before } à { $after }
+import-supplier = { $name } ({ $code })
+import-relation-serves = { $supplier } sert { $unit } et ce qui en dépend
+import-relation-except = { $supplier } ne sert pas { $unit } ni ce qui en dépend
+import-roles-change = rôles : { $before } → { $after }
+import-had-roles = avait pour rôles : { $roles }
+import-change-number = matricule : { $before } → { $after }
+import-change-name = nom : { $before } → { $after }
+import-change-name-fr = nom français : { $before } → { $after }
+import-change-article = dans une phrase : { $before } → { $after }
+import-change-name-en = nom anglais : { $before } → { $after }
+import-change-email = adresse : { $before } → { $after }
+import-change-unit = service : { $before } → { $after }
+import-change-language = langue : { $before } → { $after }
+import-change-until = jusqu'au : { $before } → { $after }
+import-change-back = de nouveau actif
+import-change-inactive = devient inactif
+flash-imported = { $n ->
+    [one] Import terminé : une ligne prise en compte.
+   *[other] Import terminé : { $n } lignes prises en compte.
+}
+
+# Formulaires
+form-errors = { $n ->
+    [one] Un point à corriger
+   *[other] { $n } points à corriger
+}
+form-empty = à remplir.
+form-fault = { $label } : { $fault }
+form-too-long = { $limit } caractères au plus.
+flash-saved = Enregistré.
+
+# Personnes et rôles
+people-title = Personnes
+people-lede = { $n ->
+    [0] Personne n'est encore enregistré.
+    [one] Une personne enregistrée.
+   *[other] { $n } personnes enregistrées.
+}
+people-search = Chercher un nom, une adresse, un service
+people-found = { $n ->
+    [one] Une personne
+   *[other] { $n } personnes
+}
+people-name = Nom
+people-email = Adresse
+people-unit = Service
+people-roles = Rôles
+people-state = État
+people-active = actif
+people-away = inactif
+people-page = Page { $page } sur { $pages }
+people-none = Personne pour l'instant. Commencez par importer un fichier, ci-dessous.
+people-not-found = Personne ne correspond à « { $search } ».
+people-show-all = Voir tout le monde
+person-details = Coordonnées
+person-number = Matricule
+person-language = Langue
+person-french = français
+person-english = anglais
+person-until = jusqu'au
+person-by-import = Ces données viennent du fichier des personnes : corrigez-les là-bas, puis importez-le de nouveau.
+person-no-role = Aucun rôle : cette personne répond aux questionnaires et suit les actions où elle est nommée.
+person-roles-admin-only = Seul un administrateur donne ou retire un rôle.
+person-grant = Donner un rôle
+person-role = Rôle
+person-role-supplier = Fournisseur interne
+person-role-supplier-hint = Pour les rôles de responsable et de relecture seulement.
+person-grant-button = Donner ce rôle
+person-withdraw = Retirer
+person-role-unknown = Ce rôle n'existe pas.
+person-role-needs-supplier = Ce rôle va avec un fournisseur interne : choisissez lequel.
+person-last-admin = C'est le dernier administrateur : donnez d'abord ce rôle à quelqu'un d'autre.
+flash-role-granted = Rôle donné.
+flash-role-withdrawn = Rôle retiré.
+role-hr = Ressources humaines : personnes, campagnes, résultats, exports
+role-direction = Direction : tous les résultats publiés et les plans
+role-reader = Lecture : totaux publiés et plans
+role-admin = Administration : rôles et réglages
+role-head = Responsable d'un fournisseur interne
+role-moderator = Relecture des commentaires sur un fournisseur interne
+role-head-of = Responsable : { $supplier }
+role-moderator-of = Relecture des commentaires : { $supplier }
+
+# Fournisseurs internes
+suppliers-title = Fournisseurs internes
+suppliers-lede = Les services que les autres évaluent, qui les dirige et qui ils servent.
+suppliers-count = { $n ->
+    [one] Un fournisseur interne
+   *[other] { $n } fournisseurs internes
+}
+suppliers-name = Nom
+suppliers-heads = Responsables
+suppliers-served = Services servis
+suppliers-no-head = sans responsable
+suppliers-active = actif
+suppliers-inactive = inactif
+suppliers-none = Aucun fournisseur interne pour l'instant. Créez le premier, ou importez-en la liste.
+suppliers-new = Nouveau fournisseur interne
+suppliers-create = Créer
+supplier-code = Code
+supplier-code-hint = Lettres minuscules, chiffres et _ ; il ne change plus ensuite.
+supplier-code-wrong = lettres minuscules, chiffres et _ seulement.
+supplier-code-taken = le code { $code } est déjà pris.
+supplier-names = Nom et équipe
+supplier-name-fr = Nom, français
+supplier-article-fr = Dans une phrase, français
+supplier-article-hint = Avec son article : « l'Informatique », « les Ressources humaines ».
+supplier-name-en = Nom, anglais
+supplier-unit = Service de son équipe
+supplier-unit-hint = Ses membres ne s'évaluent pas eux-mêmes.
+supplier-unit-none = aucun
+supplier-unit-unknown = Ce service n'existe pas.
+supplier-active = Actif : peut être proposé dans une campagne
+supplier-no-head = Personne n'en est responsable. Un administrateur donne ce rôle sur la page d'une personne.
+supplier-served = { $n ->
+    [0] Ne sert encore aucun service.
+    [one] Sert un service.
+   *[other] Sert { $n } services.
+}
+supplier-relations = Qui est servi
+supplier-relations-help = « Servi » vaut pour le service et tout ce qui en dépend, « sauf » en retire une branche ; un tiret suit le service du dessus.
+supplier-relation = Relation
+supplier-relation-of = Relation avec { $unit }
+supplier-serves = servi
+supplier-except = sauf
+supplier-result = Résultat
+supplier-result-served = servi
+supplier-result-not-served = non servi
+supplier-result-own = sa propre équipe
+supplier-relations-save = Enregistrer les relations
+supplier-no-units = Aucun service pour l'instant : importez d'abord les personnes.
+flash-supplier-created = Fournisseur interne créé. Dites maintenant qui il sert.
+
+# Réglages
+settings-title = Réglages
+settings-lede = Ce que l'organisation dit d'elle-même dans les courriels et sur la page de confidentialité.
+settings-organisation = Nom de l'organisation
+settings-hr-contact = Contact des ressources humaines
+settings-hr-contact-hint = L'adresse où écrire en cas de question ; elle est montrée à tous.
+settings-controller = Responsable du traitement
+settings-controller-hint = L'entité juridique et son adresse.
+settings-dpo-contact = Délégué à la protection des données
+settings-dpo-hint = Une adresse de courriel ou postale.
+settings-alert-contact = En cas de détresse ou de harcèlement
+settings-alert-hint = À qui s'adresser : le questionnaire n'est pas un canal d'alerte.
+settings-moderator = Fonction de la personne qui relit les commentaires
+settings-moderator-hint = Une fonction, pas un nom : « la responsable du dialogue social ».
+settings-see-privacy = Voir la page de confidentialité
+
+# Connexion
+sign-in-lede = Pas de mot de passe : nous vous envoyons un lien, valable { $minutes } minutes.
+sign-in-address = Votre adresse professionnelle
+sign-in-send = Recevoir le lien
+sign-in-respondents = Pour répondre au questionnaire, inutile de se connecter : suivez le lien de votre invitation.
+sign-in-sent-title = Regardez votre courrier
+sign-in-sent = Si cette adresse est connue, un lien vient d'y être envoyé. Il est valable { $minutes } minutes et sert une fois.
+sign-in-sent-nothing = Rien reçu ? Regardez dans les indésirables, vérifiez l'adresse, ou attendez un peu : trois liens par heure au plus.
+sign-in-again = Demander un nouveau lien
+sign-in-as = Vous allez entrer en tant que { $name }.
+sign-in-button-lede = Ce lien sert une seule fois.
+sign-in-gone-title = Ce lien n'ouvre plus
+sign-in-gone = Un lien de connexion est valable { $minutes } minutes et sert une seule fois. Demandez-en un nouveau.
+sign-in-nobody = Personne d'actif n'a l'adresse { $address }.
+sign-in-mail-subject = Votre lien de connexion au baromètre
+sign-in-mail-hello = Bonjour { $name },
+sign-in-mail-text = Voici votre lien de connexion au baromètre interne. Il est valable { $minutes } minutes et sert une seule fois.
+sign-in-mail-not-you = Vous n'avez rien demandé ? Ignorez ce message : sans le lien, personne n'entre.
+
+# Confidentialité (pages lues par les personnes interrogées)
+privacy-title = Comment vos réponses sont protégées
+privacy-lede = Ce que nous promettons, comment c'est fait, et à qui poser vos questions.
+privacy-promise = Ce que nous garantissons
+privacy-promise-five = Aucun résultat pour moins de 5 réponses, ni directement, ni en rapprochant plusieurs tableaux.
+privacy-promise-group = Votre réponse compte dans un groupe, indiqué sur la page d'accueil de votre lien avec son nombre de personnes. Ni nom, ni adresse, ni heure.
+privacy-promise-mixed = Jusqu'à la clôture, votre réponse est confidentielle. Ensuite elle est mélangée aux autres : rien dans nos données ne permet à quiconque de retrouver qui a répondu quoi.
+privacy-promise-comments = Les commentaires sont relus par une personne étrangère au service concerné, montrés à partir de 10 réponses, et séparés des notes.
+privacy-promise-comments-by = Les commentaires sont relus par { $moderator }, jamais par une personne du service concerné, montrés à partir de 10 réponses, et séparés des notes.
+privacy-promise-fixed = Ces règles ne peuvent plus être assouplies une fois la campagne commencée. Si votre organisation les a voulues plus strictes, la page d'accueil de votre lien le dit.
+privacy-who-sees = Qui voit quoi
+privacy-who-heads = Les responsables d'un service voient les résultats publiés sur leur service, et ceux que leur propre groupe a donnés aux autres.
+privacy-who-hr = Les ressources humaines voient tous les résultats publiés et qui a été invité.
+privacy-who-direction = La direction voit tous les résultats publiés et les plans de progrès.
+privacy-who-readers = Les représentants du personnel et le délégué à la protection des données peuvent voir les totaux publiés.
+privacy-who-moderators = La personne qui relit les commentaires voit leur texte, jamais les notes qui vont avec.
+privacy-who-nobody = Personne ne voit une réponse individuelle sur une page.
+privacy-how = Comment c'est fait
+privacy-how-link = Votre lien est personnel et ne demande ni compte, ni mot de passe, ni cookie. Nous n'en gardons qu'une empreinte, qui ne permet pas de le retrouver.
+privacy-how-draft = Votre brouillon est chiffré : il ne s'ouvre qu'avec votre lien. Il est effacé à l'envoi et à la clôture.
+privacy-how-send = À l'envoi, vos réponses sur chaque service sont rangées séparément, sans rien qui les rattache les unes aux autres, à part le groupe.
+privacy-how-mix = À la clôture, toutes les réponses sont réécrites dans un ordre tiré au hasard, et la trace « a répondu » est effacée.
+privacy-how-pages = Les pages, graphiques, fichiers et courriels ne lisent que les résultats publiés, fixés une fois pour toutes. Un groupe trop petit n'est jamais montré, et un autre peut être caché pour le protéger.
+privacy-how-comments = Avant relecture, les noms, adresses et numéros reconnus dans les commentaires sont masqués.
+privacy-limits = Ce que nous ne pouvons pas empêcher
+privacy-limits-open = Tant que la campagne est ouverte, une personne qui aurait accès aux fichiers du serveur pourrait en apprendre davantage que ce que montrent les pages.
+privacy-limits-operator = La personne qui exploite le serveur ou la messagerie pourrait ouvrir un brouillon à l'aide de votre lien. C'est pourquoi nous ne disons jamais « totalement anonyme ».
+privacy-keep = Combien de temps nous gardons
+privacy-keep-drafts = Brouillons et trace « a répondu » : jusqu'à la clôture.
+privacy-keep-invitations = Invitations et adresses d'envoi : 30 jours après la clôture.
+privacy-keep-comments = Commentaires : 2 ans.
+privacy-keep-answers = Réponses : 3 ans.
+privacy-keep-results = Résultats publiés : sans limite ; ils ne parlent que de groupes.
+privacy-rights = Vos droits
+privacy-rights-own = Vous pouvez demander à voir, corriger ou effacer ce que nous savons de vous (nom, adresse, service). Vos réponses, elles, ne peuvent plus être retrouvées une fois mélangées : c'est justement ce qui vous protège.
+privacy-rights-authority = Vous pouvez aussi vous adresser à l'autorité de contrôle, en France la CNIL.
+privacy-contacts = À qui s'adresser
+privacy-controller = Responsable du traitement
+privacy-dpo = Protection des données
+privacy-hr = Ressources humaines
+privacy-alert = Détresse, harcèlement
+privacy-alert-note = Ce questionnaire n'est pas un canal d'alerte : personne ne pourrait vous retrouver pour vous aider.
+privacy-not-set = pas encore indiqué
+
+# Accessibilité
+accessibility-title = Accessibilité
+accessibility-lede = Ce baromètre doit pouvoir être utilisé par tout le monde. Voici où nous en sommes.
+accessibility-state = État de conformité
+accessibility-partial = Partiellement conforme.
+accessibility-partial-why = Les pages sont construites pour respecter le RGAA 4.1 et les WCAG 2.2 niveau AA, et contrôlées automatiquement à chaque version. Tant qu'aucun audit indépendant n'a été mené, nous ne déclarons pas une conformité totale.
+accessibility-done = Ce qui est fait
+accessibility-done-keyboard = Tout se fait au clavier, avec un repère visible.
+accessibility-done-readers = Champs, tableaux et erreurs sont annoncés par les lecteurs d'écran.
+accessibility-done-zoom = Les pages tiennent sur un petit écran et avec un agrandissement de 400 %.
+accessibility-done-charts = Chaque graphique a un titre, une description et ses chiffres en tableau.
+accessibility-done-script = Tout fonctionne sans JavaScript.
+accessibility-gaps = Ce qui reste à vérifier
+accessibility-gaps-text = Les pages n'ont pas encore été essayées avec tous les lecteurs d'écran du marché.
+accessibility-contact = Une difficulté ?
+accessibility-contact-text = Écrivez à { $contact } : dites-nous la page et ce qui vous arrête, nous vous répondrons et vous donnerons l'information autrement.
+accessibility-contact-none = Adressez-vous aux ressources humaines : dites la page et ce qui vous arrête, l'information vous sera donnée autrement.
+accessibility-appeal = Voie de recours
+accessibility-appeal-text = Si vous n'obtenez pas de réponse satisfaisante, vous pouvez saisir le Défenseur des droits : defenseurdesdroits.fr, 09 69 39 00 00, ou par courrier gratuit : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+
+# Ligne de commande
+cli-dry-run = Essai à blanc : rien n'a été enregistré.
+cli-unreadable = { $file } ne peut pas être lu : { $fault }

@@ -1,0 +1,101 @@
+//! Who serves whom, from a file: one line per supplier and branch of units, served or excepted.
+
+use std::collections::BTreeMap;
+
+use super::cells::{Cells, shown};
+use super::{Line, Plan};
+use crate::db::Conn;
+use crate::db::ids::{SupplierCode, UnitCode};
+use crate::error::{Result, Say};
+use crate::organisation::table::{LineFault, Table};
+use crate::organisation::{Relation, RelationKind, store};
+
+const NEEDED: &[&str] = &["supplier", "unit_code", "kind"];
+
+#[derive(Debug, Clone, Default)]
+pub struct RelationChanges {
+    /// New ones and those whose kind changes.
+    pub set: Vec<Relation>,
+    pub removed: Vec<Relation>,
+}
+
+type Key = (SupplierCode, UnitCode);
+
+/// What the file of relations would do. With `complete`, relations it does not name are removed.
+pub fn plan_relations(conn: &mut Conn, bytes: &[u8], complete: bool) -> Result<Plan<RelationChanges>> {
+    let standing = store::relations(conn)?.into_iter().map(|r| ((r.supplier, r.unit), r.kind)).collect();
+    let suppliers: Vec<SupplierCode> = store::suppliers(conn)?.into_iter().map(|supplier| supplier.code).collect();
+    let units: Vec<UnitCode> = store::units(conn)?.into_iter().map(|unit| unit.code).collect();
+    Ok(plan(&standing, &suppliers, &units, bytes, complete))
+}
+
+fn plan(
+    standing: &BTreeMap<Key, RelationKind>,
+    suppliers: &[SupplierCode],
+    units: &[UnitCode],
+    bytes: &[u8],
+    complete: bool,
+) -> Plan<RelationChanges> {
+    let (table, mut faults) = match Table::read_all(bytes, NEEDED, &[]) {
+        Ok(read) => read,
+        Err(faults) => return Plan::refused(faults),
+    };
+    let mut file: BTreeMap<Key, (u64, RelationKind)> = BTreeMap::new();
+    for row in &table.rows {
+        let mut cells = Cells::new(&table, row);
+        let relation = read(&mut cells, suppliers, units);
+        faults.append(&mut cells.faults);
+        let Some(relation) = relation else { continue };
+        let key = (relation.supplier, relation.unit);
+        if let Some((first, _)) = file.get(&key) {
+            let say = Say::new("import-doubled").with("value", format!("{}, {}", key.0, key.1)).with("first", first);
+            faults.push(LineFault::new(row.line, say));
+            continue;
+        }
+        file.insert(key, (row.line, relation.kind));
+    }
+    if !faults.is_empty() {
+        return Plan::refused(faults);
+    }
+    let mut plan: Plan<RelationChanges> = Plan { rows: file.len(), ..Plan::default() };
+    let (mut created, mut changed, mut removed) = (Vec::new(), Vec::new(), Vec::new());
+    for (key, (_, kind)) in &file {
+        match standing.get(key) {
+            None => created.push(line(key, *kind)),
+            Some(before) if before != kind => changed.push(line(key, *kind)),
+            Some(_) => continue,
+        }
+        plan.changes.set.push(Relation { supplier: key.0.clone(), unit: key.1.clone(), kind: *kind });
+    }
+    for (key, kind) in standing.iter().filter(|(key, _)| complete && !file.contains_key(*key)) {
+        removed.push(line(key, *kind));
+        plan.changes.removed.push(Relation { supplier: key.0.clone(), unit: key.1.clone(), kind: *kind });
+    }
+    plan.section("import-relations-created", created);
+    plan.section("import-relations-changed", changed);
+    plan.section("import-relations-removed", removed);
+    plan
+}
+
+fn read(cells: &mut Cells, suppliers: &[SupplierCode], units: &[UnitCode]) -> Option<Relation> {
+    let supplier = cells.needed_code("supplier").map(SupplierCode);
+    if let Some(code) = supplier.as_ref().filter(|code| !suppliers.contains(code)) {
+        cells.refuse(Say::new("import-unknown-supplier").with("code", code));
+    }
+    let unit = cells.needed_code("unit_code").map(UnitCode);
+    if let Some(code) = unit.as_ref().filter(|code| !units.contains(code)) {
+        cells.refuse(Say::new("import-unknown-unit").with("code", code));
+    }
+    let word = cells.text("kind");
+    let kind = RelationKind::parse(&word.to_lowercase());
+    if kind.is_none() {
+        cells.refuse(Say::new("import-unknown-kind").with("value", shown(word)));
+    }
+    let (supplier, unit, kind) = (supplier?, unit?, kind?);
+    cells.faults.is_empty().then_some(Relation { supplier, unit, kind })
+}
+
+fn line(key: &Key, kind: RelationKind) -> Line {
+    let words = if kind == RelationKind::Serves { "import-relation-serves" } else { "import-relation-except" };
+    Line::new(Say::new(words).with("supplier", &key.0).with("unit", &key.1))
+}

@@ -1,0 +1,63 @@
+//! Roles as a file writes them: `hr;head:it;moderator:hr`. Who moderates a supplier's comments neither heads it nor
+//! belongs to it.
+
+use std::collections::BTreeSet;
+
+use super::cells::{Cells, shown};
+use crate::db::ids::{PersonId, SupplierCode, UnitCode};
+use crate::error::Say;
+use crate::organisation::{Supplier, Tree, is_code};
+use crate::web::Role;
+
+/// The supplier is empty for roles that concern the whole organisation.
+pub type Roles = BTreeSet<(Role, SupplierCode)>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleChange {
+    pub person: PersonId,
+    pub name: String,
+    pub before: Roles,
+    pub after: Roles,
+}
+
+/// The roles a cell gives; nothing when it is empty and changes none.
+pub(super) fn parse(cells: &mut Cells) -> Option<Roles> {
+    let text = cells.text("roles");
+    let mut roles = Roles::new();
+    for word in text.split(';').map(str::trim).filter(|word| !word.is_empty()) {
+        let (name, supplier) = word.split_once(':').map_or((word, ""), |(name, of)| (name.trim(), of.trim()));
+        match Role::parse(name) {
+            Some(role)
+                if role.needs_supplier() == is_code(supplier) && (role.needs_supplier() || supplier.is_empty()) =>
+            {
+                roles.insert((role, supplier.into()));
+            }
+            _ => cells.refuse(Say::new("import-unknown-role").with("value", shown(word))),
+        }
+    }
+    (!roles.is_empty()).then_some(roles)
+}
+
+/// As a file writes them.
+pub fn text(roles: &Roles) -> String {
+    let words = roles.iter().map(|(role, supplier)| match supplier.as_str() {
+        "" => role.as_str().to_owned(),
+        of => format!("{}:{of}", role.as_str()),
+    });
+    words.collect::<Vec<_>>().join(" ; ")
+}
+
+/// Why these roles cannot be moderator of `supplier` for somebody of `unit`; nothing when they can.
+pub fn moderation_fault(
+    roles: &Roles,
+    supplier: &SupplierCode,
+    unit: &UnitCode,
+    suppliers: &[Supplier],
+    tree: &Tree,
+) -> Option<Say> {
+    if roles.contains(&(Role::Head, supplier.clone())) {
+        return Some(Say::new("import-moderator-heads").with("supplier", supplier));
+    }
+    let own = suppliers.iter().find(|known| known.code == *supplier)?.unit.as_ref()?;
+    tree.upwards(unit).contains(own).then(|| Say::new("import-moderator-belongs").with("supplier", supplier))
+}

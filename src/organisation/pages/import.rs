@@ -1,0 +1,233 @@
+//! A file is looked at before it is taken: first a page that says all it would do and every bad line, then, with the
+//! same text, the import. Nothing is saved in between, and nothing of a faulty file ever.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use serde::Serialize;
+
+use crate::app::{App, audit};
+use crate::clock::Clock;
+use crate::db::Conn;
+use crate::db::ids::PersonId;
+use crate::error::{Error, Result, Say};
+use crate::organisation::import::{self, Line, Plan, RoleChange, Section};
+use crate::organisation::table::LineFault;
+use crate::render::Page;
+use crate::web::{self, Answer, Hr, HrOrAdmin, Role, Upload, Who, redirect, redirect_saying};
+
+/// Longer lists are cut on the page: nobody reads two thousand lines to decide.
+const SHOWN: usize = 200;
+
+crate::words!(
+    /// What a file is about.
+    Kind { People = "people", Suppliers = "suppliers", Relations = "relations" }
+);
+
+impl Kind {
+    fn back(self) -> &'static str {
+        match self {
+            Self::People => "/people",
+            Self::Suppliers | Self::Relations => "/suppliers",
+        }
+    }
+
+    fn confirmation(self) -> &'static str {
+        match self {
+            Self::People => "/people/import/confirmation",
+            Self::Suppliers => "/imports/suppliers/confirmation",
+            Self::Relations => "/imports/relations/confirmation",
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::People => "import-title-people",
+            Self::Suppliers => "import-title-suppliers",
+            Self::Relations => "import-title-relations",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ShownSection {
+    title: &'static str,
+    n: usize,
+    lines: Vec<Line>,
+    more: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportPage {
+    title: &'static str,
+    back: &'static str,
+    confirmation: &'static str,
+    rows: usize,
+    sections: Vec<ShownSection>,
+    warnings: Vec<LineFault>,
+    fault_count: usize,
+    faults: Vec<LineFault>,
+    more_faults: usize,
+    /// The file names role changes, and who asks may not make them.
+    roles_left_out: bool,
+    complete: bool,
+    csv: String,
+}
+
+impl Page for ImportPage {
+    const TEMPLATE: &'static str = "organisation/import.html";
+    fn samples() -> Vec<Self> {
+        let line = Line {
+            say: Say::new("import-person").with("name", "Zoé Petit").with("email", "zoe.petit@example.org"),
+            details: vec![Say::new("import-in-unit").with("unit", "production")],
+        };
+        let section = Section { title: "import-people-created", lines: vec![line] };
+        let fault = LineFault::new(7, Say::new("import-empty").with("column", "name"));
+        let mut plan: Plan<()> = Plan { rows: 12, sections: vec![section], ..Plan::default() };
+        plan.warnings.push(LineFault::new(3, Say::new("import-supplier-not-yet").with("supplier", "it")));
+        let mut good = view(Kind::People, &plan, "email;name\n".to_owned(), true, true);
+        if let Some(section) = good.sections.first_mut() {
+            section.more = 3;
+        }
+        let mut bad =
+            view(Kind::Suppliers, &Plan::<()> { faults: vec![fault], ..Plan::default() }, String::new(), false, false);
+        bad.more_faults = 12;
+        vec![good, bad, view(Kind::Relations, &Plan::<()>::default(), String::new(), false, false)]
+    }
+}
+
+fn view<C>(kind: Kind, plan: &Plan<C>, csv: String, complete: bool, roles_left_out: bool) -> ImportPage {
+    let sections = plan.sections.iter().map(|section| ShownSection {
+        title: section.title,
+        n: section.lines.len(),
+        lines: section.lines.iter().take(SHOWN).cloned().collect(),
+        more: section.lines.len().saturating_sub(SHOWN),
+    });
+    ImportPage {
+        title: kind.title(),
+        back: kind.back(),
+        confirmation: kind.confirmation(),
+        rows: plan.rows,
+        sections: sections.collect(),
+        warnings: plan.warnings.iter().take(SHOWN).cloned().collect(),
+        fault_count: plan.faults.len(),
+        faults: plan.faults.iter().take(SHOWN).cloned().collect(),
+        more_faults: plan.faults.len().saturating_sub(SHOWN),
+        roles_left_out,
+        complete,
+        csv,
+    }
+}
+
+/// Someone reloaded the preview: back to where the file is chosen.
+pub async fn back_to_people(HrOrAdmin(_): HrOrAdmin) -> Answer {
+    redirect("/people")
+}
+
+pub async fn preview_people(req: HttpRequest, HrOrAdmin(who): HrOrAdmin, upload: Upload) -> Answer {
+    preview(&req, Kind::People, &who, upload).await
+}
+
+pub async fn confirm_people(req: HttpRequest, HrOrAdmin(who): HrOrAdmin, upload: Upload) -> Answer {
+    confirm(&req, Kind::People, &who, upload).await
+}
+
+pub async fn preview_other(req: HttpRequest, Hr(who): Hr, upload: Upload) -> Answer {
+    preview(&req, other_kind(&req)?, &who, upload).await
+}
+
+pub async fn confirm_other(req: HttpRequest, Hr(who): Hr, upload: Upload) -> Answer {
+    confirm(&req, other_kind(&req)?, &who, upload).await
+}
+
+fn other_kind(req: &HttpRequest) -> Result<Kind> {
+    Kind::parse(&web::part(req, "kind")?).filter(|kind| *kind != Kind::People).ok_or(Error::NotFound)
+}
+
+async fn preview(req: &HttpRequest, kind: Kind, who: &Who, upload: Upload) -> Answer {
+    let app = web::app(req)?;
+    let complete = upload.fields.has("complete");
+    let asked = Asked { complete, admin: who.has(Role::Admin), apply: false };
+    let file = upload.file;
+    let view = app.db.read(move |conn| Ok(planned(conn, kind, &file, asked)?.0)).await?;
+    answer(req, &app, who, view).await
+}
+
+async fn answer(req: &HttpRequest, app: &App, who: &Who, view: ImportPage) -> Answer {
+    let mut response = web::page(req, app, who, &view).await?;
+    if view.fault_count > 0 {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// Plans the file and, when told to and it is faultless, applies it.
+fn planned(conn: &mut Conn, kind: Kind, file: &[u8], asked: Asked) -> Result<(ImportPage, Vec<RoleChange>)> {
+    let csv = String::from_utf8_lossy(file).trim_start_matches('\u{feff}').to_owned();
+    let Asked { complete, admin, apply } = asked;
+    Ok(match kind {
+        Kind::People => {
+            let mut plan = import::plan_people(conn, file, complete)?;
+            if apply && !plan.is_faulty() {
+                import::apply_people(conn, &plan, admin)?;
+            }
+            let shown = view(kind, &plan, csv, complete, !admin && !plan.changes.roles.is_empty());
+            (shown, if admin { std::mem::take(&mut plan.changes.roles) } else { Vec::new() })
+        }
+        Kind::Suppliers => {
+            let plan = import::plan_suppliers(conn, file, complete)?;
+            if apply && !plan.is_faulty() {
+                import::apply_suppliers(conn, &plan)?;
+            }
+            (view(kind, &plan, csv, complete, false), Vec::new())
+        }
+        Kind::Relations => {
+            let plan = import::plan_relations(conn, file, complete)?;
+            if apply && !plan.is_faulty() {
+                import::apply_relations(conn, &plan)?;
+            }
+            (view(kind, &plan, csv, complete, false), Vec::new())
+        }
+    })
+}
+
+#[derive(Clone, Copy)]
+struct Asked {
+    complete: bool,
+    /// An administrator asks: roles change too.
+    admin: bool,
+    apply: bool,
+}
+
+async fn confirm(req: &HttpRequest, kind: Kind, who: &Who, upload: Upload) -> Answer {
+    let app = web::app(req)?;
+    let csv = upload.fields.text("csv")?;
+    let asked = Asked { complete: upload.fields.has("complete"), admin: who.has(Role::Admin), apply: true };
+    let (by, clock) = (who.person.clone(), app.clock.clone());
+    let view = app
+        .db
+        .write(move |conn| {
+            // What stands may have changed since the preview: the plan is made again where it is applied.
+            let (view, roles) = planned(conn, kind, csv.as_bytes(), asked)?;
+            if view.fault_count == 0 {
+                let detail = view.sections.iter().map(|section| format!("{} {}", section.title, section.n));
+                let detail = detail.collect::<Vec<_>>().join(", ");
+                audit(conn, &clock, Some(&by), &format!("import-{}", kind.as_str()), &detail)?;
+                audit_roles(conn, &clock, Some(&by), &roles)?;
+            }
+            Ok(view)
+        })
+        .await?;
+    if view.fault_count > 0 {
+        return answer(req, &app, who, view).await;
+    }
+    redirect_saying(kind.back(), &Say::new("flash-imported").with("n", view.rows))
+}
+
+/// One line of the audit log for each person whose roles a file changed.
+pub fn audit_roles(conn: &mut Conn, clock: &Clock, by: Option<&PersonId>, changes: &[RoleChange]) -> Result<()> {
+    for change in changes {
+        let (before, after) = (import::roles_text(&change.before), import::roles_text(&change.after));
+        audit(conn, clock, by, "roles-imported", &format!("{}: {before} → {after}", change.person))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! The pages of the organisation: people, suppliers and whom they serve, settings, sign-in, and what anybody may read.
+
+pub mod import;
+pub mod people;
+pub mod person;
+pub mod public;
+pub mod relations;
+pub mod settings;
+pub mod sign_in;
+pub mod supplier;
+pub mod suppliers;
+
+use serde::Serialize;
+
+use crate::error::{Result, Say};
+use crate::web::Fields;
+use crate::web::form::clean_line;
+
+/// A one-line field of a form, as typed, with what is wrong with it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Field {
+    pub name: &'static str,
+    pub label: &'static str,
+    pub hint: Option<&'static str>,
+    pub lang: Option<&'static str>,
+    pub value: String,
+    pub fault: Option<Say>,
+}
+
+impl Field {
+    fn new(name: &'static str, label: &'static str) -> Self {
+        Self { name, label, hint: None, lang: None, value: String::new(), fault: None }
+    }
+
+    fn hint(self, hint: &'static str) -> Self {
+        Self { hint: Some(hint), ..self }
+    }
+
+    fn lang(self, lang: &'static str) -> Self {
+        Self { lang: Some(lang), ..self }
+    }
+
+    fn holding(self, value: &str) -> Self {
+        Self { value: value.to_owned(), ..self }
+    }
+
+    /// What was typed, with its fault when it is too long or missing.
+    fn typed(self, form: &Fields, needed: bool, limit: usize) -> Result<Self> {
+        let value = clean_line(&form.text(self.name)?);
+        let fault = if value.is_empty() && needed {
+            Some(Say::new("form-empty"))
+        } else if value.chars().count() > limit {
+            Some(Say::new("form-too-long").with("limit", limit))
+        } else {
+            None
+        };
+        Ok(Self { value, fault, ..self })
+    }
+}
+
+fn value(fields: &[Field], name: &str) -> String {
+    fields.iter().find(|field| field.name == name).map(|field| field.value.clone()).unwrap_or_default()
+}
+
+fn is_faulty(fields: &[Field]) -> bool {
+    fields.iter().any(|field| field.fault.is_some())
+}

@@ -1,0 +1,114 @@
+//! The list of people: searched and paged, with the form that imports a file.
+
+use actix_web::HttpRequest;
+use serde::Serialize;
+
+use crate::db::ids::PersonId;
+use crate::error::Result;
+use crate::organisation::store;
+use crate::render::Page;
+use crate::web::{self, Answer, HrOrAdmin, Role};
+
+const PER_PAGE: usize = 50;
+
+#[derive(Debug, Clone, Serialize)]
+struct PersonLine {
+    id: PersonId,
+    name: String,
+    email: String,
+    unit: String,
+    active: bool,
+    roles: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub struct PeoplePage {
+    lines: Vec<PersonLine>,
+    found: usize,
+    all: usize,
+    search: String,
+    page: usize,
+    pages: usize,
+    admin: bool,
+}
+
+impl Page for PeoplePage {
+    const TEMPLATE: &'static str = "organisation/people.html";
+    fn samples() -> Vec<Self> {
+        let line = |name: &str, active, roles: &[&str]| PersonLine {
+            id: "0p".into(),
+            name: name.to_owned(),
+            email: "zoe.petit@example.org".to_owned(),
+            unit: "Production".to_owned(),
+            active,
+            roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+        };
+        let lines = vec![line("Zoé Petit", true, &["hr"]), line("Karim Haddad", false, &[])];
+        let empty = |search: &str, all| Self {
+            lines: Vec::new(),
+            found: 0,
+            all,
+            search: search.to_owned(),
+            page: 1,
+            pages: 1,
+            admin: true,
+        };
+        vec![
+            Self { lines, found: 102, all: 240, search: "pe".to_owned(), page: 2, pages: 3, admin: false },
+            empty("", 0),
+            empty("xyz", 240),
+        ]
+    }
+}
+
+pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
+    let app = web::app(&req)?;
+    let search = web::form::clean_line(&web::query(&req, "search").unwrap_or_default());
+    let asked = web::query(&req, "page").and_then(|page| page.parse().ok()).unwrap_or(1_usize);
+    let admin = who.has(Role::Admin);
+    let view = app.db.read(move |conn| list(conn, search, asked, admin)).await?;
+    web::page(&req, &app, &who, &view).await
+}
+
+/// Searched in memory: the two databases fold letters differently, and an organisation's people are some thousands.
+fn list(conn: &mut crate::db::Conn, search: String, asked: usize, admin: bool) -> Result<PeoplePage> {
+    let (people, tree, grants) = (store::people(conn)?, store::tree(conn)?, store::grants(conn)?);
+    let all = people.len();
+    let wanted = fold(&search);
+    let mut found = Vec::new();
+    for person in people {
+        let unit = tree.get(&person.unit).map_or_else(|| person.unit.to_string(), |unit| unit.name.clone());
+        if fold(&format!("{}\n{}\n{unit}", person.name, person.email)).contains(&wanted) {
+            found.push((person, unit));
+        }
+    }
+    let pages = found.len().div_ceil(PER_PAGE).max(1);
+    let page = asked.clamp(1, pages);
+    let count = found.len();
+    let lines = found.into_iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).map(|(person, unit)| {
+        let roles = grants.get(&person.id).into_iter().flatten().map(|(role, of)| match of.as_str() {
+            "" => role.as_str().to_owned(),
+            of => format!("{}:{of}", role.as_str()),
+        });
+        let roles = roles.collect();
+        PersonLine { id: person.id, name: person.name, email: person.email, unit, active: person.active, roles }
+    });
+    Ok(PeoplePage { lines: lines.collect(), found: count, all, search, page, pages, admin })
+}
+
+/// Small letters without accents, so that "zoe" finds Zoé.
+fn fold(text: &str) -> String {
+    text.to_lowercase()
+        .chars()
+        .map(|c| match c {
+            'à' | 'â' | 'ä' | 'á' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'î' | 'ï' | 'í' => 'i',
+            'ô' | 'ö' | 'ó' => 'o',
+            'ù' | 'û' | 'ü' | 'ú' => 'u',
+            'ç' => 'c',
+            'ñ' => 'n',
+            c => c,
+        })
+        .collect()
+}

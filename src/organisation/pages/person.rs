@@ -1,0 +1,203 @@
+//! One person: what is known of them, and their roles, which only an administrator grants and withdraws.
+
+use actix_web::HttpRequest;
+use serde::Serialize;
+
+use crate::app::audit;
+use crate::clock::Day;
+use crate::db::Conn;
+use crate::db::ids::{PersonId, SupplierCode};
+use crate::error::{Error, Result, Say};
+use crate::organisation::import::moderation_fault;
+use crate::organisation::store;
+use crate::render::{Language, Page};
+use crate::web::{self, Admin, Answer, Fields, HrOrAdmin, Role, redirect_saying};
+
+#[derive(Debug, Clone, Serialize)]
+struct RoleLine {
+    words: Say,
+    role: Role,
+    supplier: SupplierCode,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Choice {
+    code: String,
+    name: String,
+}
+
+#[derive(Serialize)]
+pub struct PersonPage {
+    id: PersonId,
+    name: String,
+    email: String,
+    number: Option<String>,
+    unit: String,
+    person_language: Language,
+    active: bool,
+    until: Option<Day>,
+    roles: Vec<RoleLine>,
+    admin: bool,
+    kinds: Vec<(Role, &'static str)>,
+    suppliers: Vec<Choice>,
+}
+
+impl Page for PersonPage {
+    const TEMPLATE: &'static str = "organisation/person.html";
+    fn samples() -> Vec<Self> {
+        let page = |admin, roles, until: Option<Day>| Self {
+            id: "0p".into(),
+            name: "Zoé Petit".to_owned(),
+            email: "zoe.petit@example.org".to_owned(),
+            number: until.and(Some("V100".to_owned())),
+            unit: "Production".to_owned(),
+            person_language: Language::Fr,
+            active: until.is_none(),
+            until,
+            roles,
+            admin,
+            kinds: kinds(),
+            suppliers: vec![Choice { code: "it".to_owned(), name: "Informatique".to_owned() }],
+        };
+        let roles = vec![line(Role::Hr, "".into(), ""), line(Role::Head, "it".into(), "Informatique")];
+        vec![
+            page(true, roles.clone(), None),
+            page(false, roles, Day::parse("2026-03-20")),
+            page(true, Vec::new(), None),
+        ]
+    }
+}
+
+fn kinds() -> Vec<(Role, &'static str)> {
+    Role::ALL.iter().map(|role| (*role, role_words(*role))).collect()
+}
+
+fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Hr => "role-hr",
+        Role::Direction => "role-direction",
+        Role::Reader => "role-reader",
+        Role::Admin => "role-admin",
+        Role::Head => "role-head",
+        Role::Moderator => "role-moderator",
+    }
+}
+
+fn line(role: Role, supplier: SupplierCode, name: &str) -> RoleLine {
+    let words = match role {
+        Role::Head => Say::new("role-head-of").with("supplier", name),
+        Role::Moderator => Say::new("role-moderator-of").with("supplier", name),
+        other => Say::new(role_words(other)),
+    };
+    RoleLine { words, role, supplier }
+}
+
+pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
+    let app = web::app(&req)?;
+    let id = PersonId(web::part(&req, "id")?);
+    let (admin, language) = (who.has(Role::Admin), who.language);
+    let view = app.db.read(move |conn| view(conn, &id, admin, language)).await?;
+    web::page(&req, &app, &who, &view).await
+}
+
+fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language) -> Result<PersonPage> {
+    let person = store::person(conn, id)?;
+    let suppliers = store::suppliers(conn)?;
+    let name = |code: &SupplierCode| {
+        let known = suppliers.iter().find(|supplier| supplier.code == *code);
+        known.map_or_else(|| code.to_string(), |supplier| supplier.name(language).to_owned())
+    };
+    let roles = store::roles(conn, id)?.into_iter().map(|(role, of)| {
+        let name = name(&of);
+        line(role, of, &name)
+    });
+    let roles = roles.collect();
+    let choice =
+        |s: &crate::organisation::Supplier| Choice { code: s.code.to_string(), name: s.name(language).to_owned() };
+    let choices = suppliers.iter().map(choice).collect();
+    let unit = store::tree(conn)?.get(&person.unit).map_or_else(|| person.unit.to_string(), |unit| unit.name.clone());
+    Ok(PersonPage {
+        id: person.id,
+        name: person.name,
+        email: person.email,
+        number: person.person_id,
+        unit,
+        person_language: person.language,
+        active: person.active,
+        until: person.until,
+        roles,
+        admin,
+        kinds: kinds(),
+        suppliers: choices,
+    })
+}
+
+/// The role a form names; a role that goes with a supplier needs one, the others take none.
+fn role_of(form: &Fields) -> Result<(Role, SupplierCode)> {
+    let role = Role::parse(&form.text("role")?).ok_or_else(|| Error::invalid("person-role-unknown"))?;
+    let supplier = if role.needs_supplier() { form.text("supplier")? } else { String::new() };
+    if role.needs_supplier() && supplier.is_empty() {
+        return Err(Error::invalid("person-role-needs-supplier"));
+    }
+    Ok((role, SupplierCode(supplier)))
+}
+
+pub async fn grant(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let id = PersonId(web::part(&req, "id")?);
+    let (role, supplier) = role_of(&form)?;
+    let (back, clock, by) = (format!("/people/{id}"), app.clock.clone(), who.person.clone());
+    app.db
+        .write(move |conn| {
+            let person = store::person(conn, &id)?;
+            if role.needs_supplier() {
+                store::supplier(conn, &supplier)?;
+            }
+            refuse_judge_in_own_cause(conn, &person, role, &supplier)?;
+            if store::grant(conn, &id, role, &supplier)? {
+                audit(conn, &clock, Some(&by), "role-granted", &format!("{} {} {supplier}", id, role.as_str()))?;
+            }
+            Ok(())
+        })
+        .await?;
+    redirect_saying(&back, &Say::new("flash-role-granted"))
+}
+
+/// Moderator and head, or moderator and member, of one supplier never go together, in whichever order they are given.
+fn refuse_judge_in_own_cause(
+    conn: &mut Conn,
+    person: &crate::organisation::Person,
+    role: Role,
+    supplier: &SupplierCode,
+) -> Result<()> {
+    let mut roles = store::roles(conn, &person.id)?;
+    roles.insert((role, supplier.clone()));
+    if !roles.contains(&(Role::Moderator, supplier.clone())) {
+        return Ok(());
+    }
+    let (suppliers, tree) = (store::suppliers(conn)?, store::tree(conn)?);
+    match moderation_fault(&roles, supplier, &person.unit, &suppliers, &tree) {
+        Some(say) => Err(Error::Invalid(say)),
+        None => Ok(()),
+    }
+}
+
+pub async fn withdraw(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let id = PersonId(web::part(&req, "id")?);
+    let (role, supplier) = role_of(&form)?;
+    let (back, clock, by) = (format!("/people/{id}"), app.clock.clone(), who.person.clone());
+    app.db
+        .write(move |conn| {
+            store::person(conn, &id)?;
+            if role == Role::Admin && store::other_administrators(conn, &id)? == 0 {
+                return Err(Error::invalid("person-last-admin"));
+            }
+            if store::withdraw(conn, &id, role, &supplier)? {
+                audit(conn, &clock, Some(&by), "role-withdrawn", &format!("{} {} {supplier}", id, role.as_str()))?;
+            }
+            Ok(())
+        })
+        .await?;
+    redirect_saying(&back, &Say::new("flash-role-withdrawn"))
+}

@@ -1,0 +1,170 @@
+//! One supplier: its names, the unit of its staff, its heads, and whom it serves, unit by unit down the tree.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use serde::Serialize;
+
+use super::suppliers::{name_fields, typed_names};
+use super::{Field, is_faulty, value};
+use crate::app::audit;
+use crate::db::Conn;
+use crate::db::ids::{PersonId, SupplierCode, UnitCode};
+use crate::error::{Error, Result, Say};
+use crate::organisation::{RelationKind, Supplier, store};
+use crate::render::{Language, Page};
+use crate::web::{self, Answer, Fields, Hr, redirect_saying};
+
+#[derive(Debug, Clone, Serialize)]
+struct HeadLine {
+    id: PersonId,
+    name: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct UnitLine {
+    code: UnitCode,
+    name: String,
+    /// How deep in the tree, as marks before the name: the policy allows no inline style.
+    marks: String,
+    kind: Option<RelationKind>,
+    own: bool,
+    served: bool,
+}
+
+#[derive(Serialize)]
+pub struct SupplierPage {
+    code: SupplierCode,
+    name: String,
+    fields: Vec<Field>,
+    unit: Option<UnitCode>,
+    active: bool,
+    heads: Vec<HeadLine>,
+    units: Vec<UnitLine>,
+    served: usize,
+}
+
+impl Page for SupplierPage {
+    const TEMPLATE: &'static str = "organisation/supplier.html";
+    fn samples() -> Vec<Self> {
+        let unit = |code: &str, marks: &str, kind, own, served| UnitLine {
+            code: code.into(),
+            name: "Production".to_owned(),
+            marks: marks.to_owned(),
+            kind,
+            own,
+            served,
+        };
+        let units = vec![
+            unit("dg", "", Some(RelationKind::Serves), false, true),
+            unit("it", "— ", None, true, false),
+            unit("rd", "— ", Some(RelationKind::Except), false, false),
+        ];
+        let page = |heads, units: Vec<UnitLine>, active| Self {
+            code: "it".into(),
+            name: "Informatique".to_owned(),
+            fields: name_fields(),
+            unit: Some("it".into()),
+            active,
+            heads,
+            served: units.len(),
+            units,
+        };
+        let head = HeadLine { id: "0p".into(), name: "Claire Dumont".to_owned() };
+        vec![page(vec![head], units, true), page(Vec::new(), Vec::new(), false)]
+    }
+}
+
+/// What the form holds when it comes back to be corrected.
+struct Typed {
+    fields: Vec<Field>,
+    unit: Option<UnitCode>,
+    active: bool,
+}
+
+fn view(conn: &mut Conn, code: &SupplierCode, language: Language, typed: Option<Typed>) -> Result<SupplierPage> {
+    let supplier = store::supplier(conn, code)?;
+    let serving = store::serving(conn)?;
+    let relations = store::relations(conn)?;
+    let kind = |unit: &UnitCode| {
+        relations.iter().find(|r| r.supplier == *code && r.unit == *unit).map(|relation| relation.kind)
+    };
+    let units: Vec<UnitLine> = serving
+        .tree()
+        .in_order()
+        .into_iter()
+        .map(|(depth, unit)| UnitLine {
+            kind: kind(&unit.code),
+            own: supplier.unit.as_ref() == Some(&unit.code),
+            served: serving.serves(code, &unit.code),
+            code: unit.code.clone(),
+            name: unit.name.clone(),
+            marks: "— ".repeat(depth),
+        })
+        .collect();
+    let heads = store::heads(conn, code)?.into_iter().map(|person| HeadLine { id: person.id, name: person.name });
+    let heads = heads.collect();
+    let name = supplier.name(language).to_owned();
+    let typed = typed.unwrap_or_else(|| standing(supplier));
+    Ok(SupplierPage {
+        code: code.clone(),
+        name,
+        fields: typed.fields,
+        unit: typed.unit,
+        active: typed.active,
+        heads,
+        served: units.iter().filter(|unit| unit.served).count(),
+        units,
+    })
+}
+
+fn standing(supplier: Supplier) -> Typed {
+    let values = [&supplier.name_fr, &supplier.article_fr, &supplier.name_en];
+    let fields = name_fields().into_iter().zip(values).map(|(field, value)| field.holding(value)).collect();
+    Typed { fields, unit: supplier.unit, active: supplier.active }
+}
+
+pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
+    let app = web::app(&req)?;
+    let code = SupplierCode(web::part(&req, "supplier")?);
+    let language = who.language;
+    let view = app.db.read(move |conn| view(conn, &code, language, None)).await?;
+    web::page(&req, &app, &who, &view).await
+}
+
+pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let code = SupplierCode(web::part(&req, "supplier")?);
+    let typed =
+        Typed { fields: typed_names(&form)?, unit: form.optional("unit")?.map(UnitCode), active: form.has("active") };
+    let (language, by, clock, path) =
+        (who.language, who.person.clone(), app.clock.clone(), format!("/suppliers/{code}"));
+    let refused = app
+        .db
+        .write(move |conn| {
+            store::supplier(conn, &code)?;
+            if let Some(unit) = &typed.unit
+                && store::tree(conn)?.get(unit).is_none()
+            {
+                return Err(Error::invalid("supplier-unit-unknown"));
+            }
+            if is_faulty(&typed.fields) {
+                return Ok(Some(view(conn, &code, language, Some(typed))?));
+            }
+            let supplier = Supplier {
+                code,
+                name_fr: value(&typed.fields, "name_fr"),
+                article_fr: value(&typed.fields, "article_fr"),
+                name_en: value(&typed.fields, "name_en"),
+                unit: typed.unit,
+                active: typed.active,
+            };
+            store::update_supplier(conn, &supplier)?;
+            audit(conn, &clock, Some(&by), "supplier-changed", supplier.code.as_str())?;
+            Ok(None)
+        })
+        .await?;
+    let Some(view) = refused else { return redirect_saying(&path, &Say::new("flash-saved")) };
+    let mut response = web::page(&req, &app, &who, &view).await?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}

@@ -1,0 +1,284 @@
+//! The organisation: files that import whole or not at all, people, roles, suppliers and whom they serve, settings.
+
+use actix_web::http::StatusCode;
+use barometer::db::ids::PersonId;
+use barometer::error::Result;
+use barometer::organisation::import::{self, PeopleChanges, Plan};
+use barometer::organisation::{Person, store};
+use barometer::render::Language;
+
+const PEOPLE: &[u8] = include_bytes!("../../assets/demo/people.csv");
+const SUPPLIERS: &[u8] = include_bytes!("../../assets/demo/suppliers.csv");
+const RELATIONS: &[u8] = include_bytes!("../../assets/demo/relations.csv");
+const HEADER: &str = "person_id,email,name,unit_code,unit,parent_unit_code,language,roles,active,until\n";
+
+/// Three people: ada administers, hugo does HR, carla heads IT.
+fn few() -> Vec<u8> {
+    format!(
+        "{HEADER}1,ada@x.example,Ada Roy,dg,Direction,,fr,admin,yes,\n2,hugo@x.example,Hugo Lenoir,hr,RH,dg,fr,hr,yes,\n\
+         3,carla@x.example,Carla Viot,it,Informatique,dg,fr,head:it,yes,\n4,sam@x.example,Sam Field,sales,Ventes,dg,en,,yes,\n"
+    )
+    .into_bytes()
+}
+
+fn import(w: &crate::world::World, file: &[u8], complete: bool) -> Result<Plan<PeopleChanges>> {
+    let file = file.to_vec();
+    w.app.db.write_now(move |conn| {
+        let plan = import::plan_people(conn, &file, complete)?;
+        import::apply_people(conn, &plan, true)?;
+        Ok(plan)
+    })
+}
+
+fn look(w: &crate::world::World, file: &str, complete: bool) -> Plan<PeopleChanges> {
+    w.app.db.read_now(|conn| import::plan_people(conn, file.as_bytes(), complete)).expect("a plan")
+}
+
+fn person(w: &crate::world::World, email: &str) -> Person {
+    w.app.db.read_now(|conn| store::person_by_email(conn, email)).expect("a read").expect("somebody")
+}
+
+fn id(w: &crate::world::World, email: &str) -> PersonId {
+    person(w, email).id
+}
+
+fn lines<C>(plan: &Plan<C>) -> Vec<u64> {
+    plan.faults.iter().map(|fault| fault.line).collect()
+}
+
+fn apply_demo(w: &crate::world::World) {
+    let plan = import(w, PEOPLE, false).expect("people import");
+    assert!(plan.changes.created.len() > 200, "{}", plan.to_text(Language::En));
+    w.app
+        .db
+        .write_now(|conn| {
+            let plan = import::plan_suppliers(conn, SUPPLIERS, false)?;
+            assert!(!plan.is_faulty(), "{}", plan.faults_to_text(Language::En));
+            import::apply_suppliers(conn, &plan)?;
+            let plan = import::plan_relations(conn, RELATIONS, false)?;
+            assert!(!plan.is_faulty(), "{}", plan.faults_to_text(Language::En));
+            import::apply_relations(conn, &plan)
+        })
+        .expect("suppliers and relations import");
+}
+
+/// The text area of a preview, as a browser sends it back.
+fn carried(page: &str) -> String {
+    let (_, rest) = page.split_once("<textarea name=\"csv\"").expect("a text area");
+    let (_, rest) = rest.split_once(">\n").expect("its text");
+    let (text, _) = rest.split_once("</textarea>").expect("its end");
+    text.replace("&#x2f;", "/")
+        .replace("&#x27;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+on_both! {
+    async fn the_demo_files_import_without_fault_and_again_without_change(w: World) {
+        apply_demo(&w);
+        let again = import(&w, PEOPLE, true).unwrap();
+        assert!(again.changes_nothing(), "{}", again.to_text(Language::En));
+        assert!(again.warnings.is_empty(), "{}", again.to_text(Language::Fr));
+        let served = w.app.db.read_now(|conn| {
+            let serving = store::serving(conn)?;
+            let served = serving.serves(&"it".into(), &"sales".into());
+            let own = serving.serves(&"it".into(), &"it".into());
+            let excepted = serving.serves(&"facilities".into(), &"logistics".into());
+            Ok((served, own, excepted))
+        }).unwrap();
+        assert_eq!(served, (true, false, false));
+    }
+
+    async fn a_file_says_who_is_new_changed_renamed_moved_and_gone(w: World) {
+        import(&w, &few(), false).unwrap();
+        let sam = id(&w, "sam@x.example");
+        // Semicolons and a BOM; Sam marries, changes address and unit; carla is left out; IT is renamed.
+        let file = "\u{feff}person_id;email;name;unit_code;unit;parent_unit_code;language;roles;active;until\r\n\
+            1;ada@x.example;Ada Roy;dg;Direction;;fr;;yes;\r\n2;hugo@x.example;Hugo Lenoir;hr;RH;dg;fr;hr;yes;\r\n\
+            4;sam.hill@x.example;Sam Hill;lab;Laboratoire;it;;reader;oui;2026-06-30\r\n5;new@x.example;New\u{202e} Person;it;Systèmes;dg;;;1;\r\n";
+        let plan = import(&w, file.as_bytes(), true).unwrap();
+        let text = plan.to_text(Language::En);
+        for (title, n) in [
+            ("import-units-created", 1), ("import-units-renamed", 1), ("import-people-created", 1),
+            ("import-people-changed", 1), ("import-people-deactivated", 1), ("import-roles-changed", 1),
+        ] {
+            assert_eq!(plan.count(title), n, "{title}: {text}");
+        }
+        assert!(text.contains("head:it"), "what hangs on who leaves: {text}");
+        let after = person(&w, "sam.hill@x.example");
+        assert_eq!((after.id, after.language, after.unit.as_str()), (sam, Language::En, "lab"));
+        assert_eq!(person(&w, "new@x.example").name, "New Person");
+        assert!(!person(&w, "carla@x.example").active);
+        // Two people swap their addresses in one file.
+        let swap = format!("{HEADER}1,hugo@x.example,Ada Roy,dg,Direction,,fr,,yes,\n2,ada@x.example,Hugo Lenoir,hr,RH,dg,fr,,yes,\n");
+        import(&w, swap.as_bytes(), false).unwrap();
+        assert_eq!(person(&w, "hugo@x.example").name, "Ada Roy");
+    }
+
+    async fn every_bad_line_is_named_and_nothing_is_imported(w: World) {
+        import(&w, &few(), false).unwrap();
+        let file = format!("{HEADER}\
+            7,nobody,No Address,dg,Direction,,fr,,yes,\n\
+            8,ok@x.example,Fine,dg,Direction,,fr,,yes,\n\
+            8,ok2@x.example,Same Number,dg,Direction,,fr,,yes,\n\
+            9,ok@x.example,Same Address,dg,Direction,,fr,,yes,\n\
+            10,a@x.example,,dg,Direction,,fr,,yes,\n\
+            11,b@x.example,B,D G,Direction,,fr,,yes,\n\
+            12,c@x.example,C,dg,Autre nom,,de,boss,maybe,31/12/2026\n\
+            13,d@x.example,D,u1,U1,u2,fr,,yes,\n\
+            14,e@x.example,E,u2,U2,u1,fr,,yes,\n\
+            15,f@x.example,F,u3,U3,nowhere,fr,,yes,\n\
+            16,g@x.example,G,dg,Direction,,fr,head:it;moderator:it,yes,\n\
+            17,ada@x.example,Not Ada,dg,Direction,,fr,,yes,\n\
+            18,short@x.example,Short\n");
+        let plan = look(&w, &file, false);
+        let mut bad = lines(&plan);
+        bad.dedup();
+        assert_eq!(bad, [2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], "{}", plan.faults_to_text(Language::Fr));
+        assert_eq!(lines(&plan).iter().filter(|line| **line == 8).count(), 5);
+        assert!(import(&w, file.as_bytes(), false).is_err());
+        assert_eq!(w.app.db.read_now(store::people).unwrap().len(), 4);
+        assert_eq!(lines(&look(&w, "email;name\n", false)), [1, 1, 1, 1]);
+        let crlf = format!("{HEADER}\n8,ok@x.example,Fine,dg,Direction,,fr,,yes,\nx\n").replace('\n', "\r\n");
+        assert_eq!(lines(&look(&w, &crlf, false)), [4]);
+        let last = format!("{HEADER}1,ada@x.example,Ada,dg,Direction,,fr,,no,\n");
+        assert_eq!(lines(&look(&w, &last, false)), [1], "the last administrator stays");
+    }
+
+    async fn twenty_thousand_people_import_in_a_few_seconds(w: World) {
+        let mut file = HEADER.to_owned();
+        for n in 0..20_000 {
+            let unit = n % 200;
+            let parent = if unit == 0 { String::new() } else { format!("u{}", (unit - 1) / 4) };
+            file += &format!("{n},p{n}@x.example,Person {n},u{unit},Unit {unit},{parent},fr,,yes,\n");
+        }
+        let begun = std::time::Instant::now();
+        let plan = import(&w, file.as_bytes(), false).unwrap();
+        assert_eq!(plan.changes.created.len(), 20_000);
+        assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+    }
+
+    async fn hr_looks_at_a_file_then_imports_it_without_its_roles(w: World) {
+        import(&w, &few(), false).unwrap();
+        let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;
+        let file = format!("{HEADER}4,sam@x.example,\"Sam \"\"<b>\"\" Field\",sales,Ventes & Cie,dg,en,admin,yes,\n");
+        let preview = hugo.upload("/people/import", &[], file.as_bytes()).await.ok();
+        assert!(preview.main().contains("Un service renommé"), "{}", preview.main());
+        assert!(preview.main().contains("Vous n'êtes pas administrateur"), "{}", preview.main());
+        assert_eq!(person(&w, "sam@x.example").name, "Sam Field", "nothing saved yet");
+        let csv = carried(&preview.text());
+        let done = hugo.upload("/people/import/confirmation", &[("csv", &csv)], b"").await;
+        assert_eq!(done.location(), "/people");
+        assert!(hugo.get("/people").await.ok().main().contains("Import terminé"));
+        let sam = person(&w, "sam@x.example");
+        assert_eq!(sam.name, "Sam \"<b>\" Field");
+        assert!(w.app.db.read_now(|conn| store::roles(conn, &sam.id)).unwrap().is_empty());
+        let bad = hugo.upload("/people/import", &[], b"email\nx\n").await;
+        assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(bad.main().contains("Ligne 1 :"), "{}", bad.main());
+        let utf16 = hugo.upload("/people/import", &[], &[0xff, 0xfe, 0x41, 0]).await;
+        assert!(utf16.main().contains("UTF-16"), "{}", utf16.main());
+        for (path, file) in [("/imports/suppliers", SUPPLIERS), ("/imports/relations", RELATIONS)] {
+            assert_eq!(hugo.upload(path, &[], file).await.status, StatusCode::UNPROCESSABLE_ENTITY, "units are unknown");
+        }
+        assert_eq!(hugo.upload("/imports/people", &[], b"").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn people_are_found_and_only_those_who_may_look(w: World) {
+        apply_demo(&w);
+        let grants = w.app.db.read_now(store::grants).unwrap();
+        let with = |role: &str| grants.iter().find(|(_, all)| all.iter().any(|(r, _)| r.as_str() == role)).unwrap().0.clone();
+        let mut admin = w.signed_in(&with("admin")).await;
+        let page = admin.get("/people?search=aubrespy%20clem").await.ok();
+        assert!(page.main().contains("Personne ne correspond"), "{}", page.main());
+        let page = admin.get("/people?search=clemence").await.ok();
+        assert!(page.main().contains("Clémence Aubrespy"), "{}", page.main());
+        assert!(admin.get("/people?page=2").await.ok().main().contains("Page 2 sur 5"));
+        assert_eq!(admin.get("/suppliers").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(admin.get("/people/nobody").await.status, StatusCode::NOT_FOUND);
+        let mut head = w.signed_in(&with("head")).await;
+        for path in ["/people", "/suppliers", "/suppliers/it", "/settings"] {
+            assert_eq!(head.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        let mut hr = w.signed_in(&with("hr")).await;
+        assert!(hr.get("/suppliers").await.ok().main().contains("Informatique"));
+        assert_eq!(hr.get("/settings").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(w.visitor().await.get("/people").await.location(), "/sign-in");
+    }
+
+    async fn an_administrator_grants_and_withdraws_roles(w: World) {
+        apply_demo(&w);
+        import(&w, &few(), false).unwrap();
+        let sam = id(&w, "sam@x.example");
+        let mut ada = w.signed_in(&id(&w, "ada@x.example")).await;
+        let (page, grant, removal) =
+            (format!("/people/{sam}"), format!("/people/{sam}/roles"), format!("/people/{sam}/roles/removal"));
+        assert_eq!(ada.post(&grant, &[("role", "head"), ("supplier", "it")]).await.location(), page);
+        assert!(ada.get(&page).await.ok().main().contains("Responsable : Informatique"));
+        let refused = ada.post(&grant, &[("role", "moderator"), ("supplier", "it")]).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "who heads does not moderate");
+        assert_eq!(ada.post(&grant, &[("role", "head"), ("supplier", "nowhere")]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(ada.post(&grant, &[("role", "king")]).await.status, StatusCode::BAD_REQUEST);
+        ada.post(&removal, &[("role", "head"), ("supplier", "it")]).await.location();
+        assert!(ada.get(&page).await.ok().main().contains("Aucun rôle"));
+        let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;
+        assert_eq!(hugo.post(&grant, &[("role", "admin")]).await.status, StatusCode::FORBIDDEN);
+        // The demo's own administrator goes first; then nobody but ada is left.
+        let own = id(&w, "ada@x.example");
+        let admins: Vec<PersonId> = w.app.db.read_now(store::grants).unwrap().into_iter()
+            .filter(|(_, all)| all.iter().any(|(role, _)| role.as_str() == "admin")).map(|(id, _)| id).collect();
+        for other in admins.iter().filter(|id| **id != own) {
+            ada.post(&format!("/people/{other}/roles/removal"), &[("role", "admin")]).await.location();
+        }
+        let last = ada.post(&format!("/people/{own}/roles/removal"), &[("role", "admin")]).await;
+        assert_eq!(last.status, StatusCode::BAD_REQUEST);
+        assert!(last.main().contains("dernier administrateur"), "{}", last.main());
+    }
+
+    async fn hr_makes_a_supplier_and_says_whom_it_serves(w: World) {
+        import(&w, &few(), false).unwrap();
+        let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;
+        let names = [("name_fr", "Informatique"), ("article_fr", "l'Informatique"), ("name_en", "IT")];
+        let wrong = hugo.post("/suppliers", &[("code", "I T"), names[0], names[1], ("name_en", "")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text().contains("value=\"I T\"") && wrong.main().contains("2 points à corriger"), "{}", wrong.main());
+        let made = hugo.post("/suppliers", &[("code", "it"), names[0], names[1], names[2]]).await;
+        assert_eq!(made.location(), "/suppliers/it");
+        let again = hugo.post("/suppliers", &[("code", "it"), names[0], names[1], names[2]]).await;
+        assert!(again.main().contains("déjà pris"), "{}", again.main());
+        let saved = hugo.post("/suppliers/it", &[names[0], ("article_fr", "l'informatique"), names[2], ("unit", "it"), ("active", "yes")]).await;
+        assert_eq!(saved.location(), "/suppliers/it");
+        let relations = [("unit.dg", "serves"), ("unit.hr", "except"), ("unit.it", ""), ("unit.sales", "")];
+        hugo.post("/suppliers/it/relations", &relations).await.location();
+        let page = hugo.get("/suppliers/it").await.ok().main();
+        assert!(page.contains("Sert 2 services") && page.contains("sa propre équipe") && page.contains("Carla Viot"), "{page}");
+        assert_eq!(hugo.post("/suppliers/it/relations", &[("unit.nowhere", "serves")]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(hugo.get("/suppliers/nowhere").await.status, StatusCode::NOT_FOUND);
+        let empty = hugo.post("/suppliers/it", &[("name_fr", ""), names[1], names[2]]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn settings_are_written_and_shown_to_all_in_plain_words(w: World) {
+        import(&w, &few(), false).unwrap();
+        let mut ada = w.signed_in(&id(&w, "ada@x.example")).await;
+        let long = "x".repeat(201);
+        let wrong = ada.post("/settings", &[("organisation", &long), ("hr_contact", "rh@x.example")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text().contains("rh@x.example"), "nothing typed is lost");
+        let fields = [("organisation", "Valdebrume"), ("hr_contact", "rh@x.example"), ("dpo_contact", "dpo@x.example")];
+        assert_eq!(ada.post("/settings", &fields).await.location(), "/settings");
+        let mut visitor = w.visitor().await;
+        for language in ["fr", "en"] {
+            for path in ["/privacy", "/accessibilite"] {
+                let page = visitor.get(&format!("{path}?lang={language}")).await.ok();
+                let words = page.main().to_lowercase();
+                for never in ["fournisseur", "client", "scellement", "base", "verbatim", "supplier"] {
+                    assert!(!words.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(never)), "{never} in {path}");
+                }
+                assert!(words.contains("rh@x.example"), "{words}");
+            }
+        }
+    }
+}
