@@ -1,5 +1,6 @@
 //! The command line: every command of the binary, its arguments, what it prints and with which exit code.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -130,10 +131,12 @@ fn tell<C>(plan: &import::Plan<C>, dry_run: bool) -> Result<()> {
         eprint!("{}", plan.faults_to_text(language));
         return Err(Error::invalid("import-refused"));
     }
-    print!("{}", plan.to_text(language));
+    let mut text = plan.to_text(language);
     if dry_run {
-        println!("{}", say(language, &Say::new("cli-dry-run")));
+        text += &(say(language, &Say::new("cli-dry-run")) + "\n");
     }
+    // Whoever reads may stop reading, as `head` does: the import goes on all the same.
+    let _ = std::io::stdout().write_all(text.as_bytes());
     Ok(())
 }
 
