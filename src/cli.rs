@@ -226,7 +226,10 @@ fn check_config(config: &Config) -> Result<()> {
         Address::Postgres(_) => "Postgres".to_owned(),
     };
     let mail = if config.smtp_url.is_some() { "SMTP".to_owned() } else { config.outbox_folder().display().to_string() };
-    println!("database        {database}\npublic address  {}\nlisten          {}", config.public_address, config.listen);
+    println!(
+        "database        {database}\npublic address  {}\nlisten          {}",
+        config.public_address, config.listen
+    );
     println!("mail            {mail}\nfrom            {}", config.mail_from);
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
     Transport::of(config)?;

@@ -42,6 +42,8 @@ pub mod results;
 
 // Roof: may import everything; nothing imports it.
 
+/// Examples of every page.
+pub mod catalogue;
 /// The command line.
 pub mod cli;
 /// A fictional organisation to look at.

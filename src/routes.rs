@@ -105,7 +105,8 @@ fn plans(cfg: &mut ServiceConfig) {
 
 /// Anybody signed in.
 fn staff(cfg: &mut ServiceConfig) {
-    cfg.route("/account/language", post().to(organisation::sign_in::language));
+    cfg.route("/", get().to(results::home::show))
+        .route("/account/language", post().to(organisation::sign_in::language));
 }
 
 /// HR, and administrators for people and roles.

@@ -68,7 +68,7 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
     let view = InvitationMail {
         name: person.name.clone(),
         organisation: settings.organisation.clone(),
-        services: language::list(person.language, &services),
+        services: language::capitalised(&language::list(person.language, &services)),
         minutes,
         closes_on: campaign.closes_on,
         link: app.link(&format!("/r/{}", invitation.token(&app.link_key))),

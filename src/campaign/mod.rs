@@ -146,3 +146,10 @@ pub struct ClientGroup {
     pub invited: i32,
     pub sendings: i32,
 }
+
+/// Examples of every page and mail of this slice.
+pub fn samples() -> Vec<crate::render::Sample> {
+    use crate::render::samples_of;
+    let lists = [samples_of::<mails::InvitationMail>()];
+    lists.into_iter().flatten().collect()
+}

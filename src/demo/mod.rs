@@ -143,7 +143,10 @@ pub fn guide(app: &App) -> Result<String> {
         let _ = writeln!(text, "{line}");
     };
     line(format!("\n{}\n", app.config.public_address));
-    line("Se connecter / sign in (once each, within 15 minutes; later: the sign-in page, the mail is in the outbox):".into());
+    line(
+        "Se connecter / sign in (once each, within 15 minutes; later: the sign-in page, the mail is in the outbox):"
+            .into(),
+    );
     for (role, supplier, label) in [
         (Role::Hr, "", "RH / HR"),
         (Role::Head, "it", "responsable Informatique / head of IT"),
@@ -174,4 +177,3 @@ fn holder(conn: &mut crate::db::Conn, role: Role, supplier: &str) -> Result<Opti
         None => Ok(None),
     }
 }
-

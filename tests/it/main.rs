@@ -4,6 +4,7 @@
 #[macro_use]
 mod world;
 
+mod architecture;
 mod floor;
 mod progress;
 mod questionnaire;
