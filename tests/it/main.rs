@@ -3,6 +3,7 @@
 #[macro_use]
 mod world;
 
+mod export;
 mod floor;
 mod progress;
 mod questionnaire;
