@@ -46,6 +46,8 @@ pub mod export;
 
 /// The command line.
 pub mod cli;
+/// A fictional organisation to look at.
+pub mod demo;
 /// What a respondent's link leads to, before closing and after.
 pub mod respondent;
 /// Every URL on one page.

@@ -13,7 +13,7 @@ use crate::error::Result;
 
 /// One published figure: a row of the tidy export.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = figures)]
+#[diesel(table_name = figures, treat_none_as_default_value = false)]
 pub struct Figure {
     pub campaign: CampaignId,
     pub supplier: SupplierCode,

@@ -91,7 +91,7 @@ pub fn is_campaign_code(text: &str) -> bool {
 
 /// One person in one campaign: one link for all the suppliers that serve them.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = invitations)]
+#[diesel(table_name = invitations, treat_none_as_default_value = false)]
 pub struct Invitation {
     pub id: InvitationId,
     pub campaign: CampaignId,

@@ -1,4 +1,5 @@
 //! One test binary; its modules are named after the slices.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 #[macro_use]
 mod world;
