@@ -1,7 +1,7 @@
 //! Filled examples of every page and mail, so that one test renders all templates in both languages.
 
 use crate::render::{Sample, samples_of};
-use crate::{answering, campaign, organisation, progress, questionnaire, results, web};
+use crate::{answering, campaign, export, organisation, progress, questionnaire, results, web};
 
 pub fn samples() -> Vec<Sample> {
     let lists = [
@@ -12,6 +12,7 @@ pub fn samples() -> Vec<Sample> {
         answering::samples(),
         progress::samples(),
         results::samples(),
+        export::samples(),
     ];
     lists.into_iter().flatten().collect()
 }

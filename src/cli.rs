@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Address;
 use crate::error::{Error, Result, Say};
+use crate::export;
 use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
@@ -61,6 +62,20 @@ enum Command {
         /// The file is complete: what it does not name is deactivated (relations: removed).
         #[arg(long)]
         complete: bool,
+    },
+    /// Write a file of a published campaign, the same as on the exports page.
+    Export {
+        #[arg(value_parser = export_file)]
+        file: export::File,
+        /// The campaign's code, such as 2026-Q1.
+        #[arg(long)]
+        campaign: String,
+        /// standard (comma, decimal point) or excel-fr (semicolon, decimal comma).
+        #[arg(long, default_value = "standard", value_parser = export_profile)]
+        profile: export::Profile,
+        /// Where to write it; standard output when absent.
+        #[arg(long)]
+        output: Option<PathBuf>,
     },
     /// Print a link that signs somebody in, once, within fifteen minutes.
     SignInLink { email: String },
@@ -116,11 +131,26 @@ fn command(command: Command) -> Result<()> {
             })?;
             import_file(&App::open(config, Clock::System)?, kind, bytes, dry_run, complete)
         }
+        Command::Export { file, campaign, profile, output } => {
+            export::to_output(&App::open(config, Clock::System)?, &campaign, file, profile, output.as_deref())
+        }
         Command::SignInLink { email } => {
             println!("{}", organisation::sign_in::link_for(&App::open(config, Clock::System)?, &email)?);
             Ok(())
         }
     }
+}
+
+fn export_file(word: &str) -> std::result::Result<export::File, String> {
+    export::File::parse(word).ok_or_else(|| one_of(export::File::ALL.iter().map(|file| file.as_str())))
+}
+
+fn export_profile(word: &str) -> std::result::Result<export::Profile, String> {
+    export::Profile::parse(word).ok_or_else(|| one_of(export::Profile::ALL.iter().map(|profile| profile.as_str())))
+}
+
+fn one_of(words: impl Iterator<Item = &'static str>) -> String {
+    format!("choose one of {}", words.collect::<Vec<_>>().join(", "))
 }
 
 /// The language of the terminal.

@@ -39,6 +39,8 @@ pub mod charts;
 pub mod progress;
 /// What heads and direction read.
 pub mod results;
+/// Files of a published campaign, for Excel and for everything else.
+pub mod export;
 
 // Roof: may import everything; nothing imports it.
 

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
-use crate::{answering, progress, questionnaire, respondent, results};
+use crate::{answering, export, progress, questionnaire, respondent, results};
 
 /// The whole web application, with what surrounds every request.
 pub fn application(
@@ -35,6 +35,7 @@ pub fn application(
         .configure(plans)
         .configure(staff)
         .configure(hr)
+        .configure(files)
         .configure(admin)
         .default_service(to(nothing_here))
 }
@@ -123,6 +124,12 @@ fn hr(cfg: &mut ServiceConfig) {
         .route("/suppliers/{supplier}/relations", post().to(organisation::relations::save))
         .route("/imports/{kind}", post().to(organisation::import::preview_other))
         .route("/imports/{kind}/confirmation", post().to(organisation::import::confirm_other));
+}
+
+/// HR: files of published campaigns.
+fn files(cfg: &mut ServiceConfig) {
+    cfg.route("/exports", get().to(export::pages::show))
+        .route("/exports/{campaign}/{file}", get().to(export::pages::download));
 }
 
 fn admin(cfg: &mut ServiceConfig) {

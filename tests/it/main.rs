@@ -5,6 +5,7 @@
 mod world;
 
 mod architecture;
+mod export;
 mod floor;
 mod progress;
 mod questionnaire;
