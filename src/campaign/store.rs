@@ -252,3 +252,13 @@ pub fn forget_invitations(conn: &mut Conn, moment: crate::clock::Moment) -> Resu
     diesel::delete(outbox::table.filter(outbox::campaign.eq_any(&old))).execute(conn)?;
     Ok(())
 }
+
+/// Everybody invited who still counts as such.
+pub fn eligible_people(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<PersonId>> {
+    Ok(invitations::table
+        .filter(invitations::campaign.eq(campaign))
+        .filter(invitations::eligible.eq(true))
+        .order(invitations::id)
+        .select(invitations::person)
+        .load(conn)?)
+}
