@@ -1,10 +1,12 @@
 //! SQLite's one writer: a thread that takes what waits, runs each piece under a savepoint of its own, commits the
 //! group once and only then tells the callers. One commit to disk serves many callers, and nobody starves.
 
+use std::num::NonZeroU32;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use diesel::connection::SimpleConnection;
+use diesel::QueryResult;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager, TransactionManagerStatus};
 
 use super::Conn;
 use crate::error::{Error, Result};
@@ -55,10 +57,8 @@ impl Writer {
         let (tell, told) = channel();
         self.send(Turn::Alone(Box::new(move |conn| {
             let outcome = guarded(work, conn);
-            if outcome.is_err() {
-                // Whatever transaction the work left open is undone; without one this fails and means nothing.
-                let _ = conn.batch_execute("ROLLBACK");
-            }
+            // Whatever transaction the work left open is undone.
+            undo_to(conn, 0);
             let _ = tell.send(outcome);
         })))?;
         told.recv().map_err(|_| Error::Unavailable("the writer stopped".to_owned()))?
@@ -103,9 +103,33 @@ fn work(mut conn: Conn, queue: &Receiver<Turn>) {
     }
 }
 
+/// Through diesel's own count of transactions: it would otherwise begin one inside ours for every batch it inserts.
+fn begin(conn: &mut Conn) -> QueryResult<()> {
+    crate::on_each!(conn, c => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"))
+}
+
+fn commit(conn: &mut Conn) -> QueryResult<()> {
+    crate::on_each!(conn, c => AnsiTransactionManager::commit_transaction(c))
+}
+
+/// Undoes what is deeper than `depth`: a piece that panicked inside a transaction of its own leaves it open.
+fn undo_to(conn: &mut Conn, depth: u32) {
+    crate::on_each!(conn, c => {
+        while open_transactions(AnsiTransactionManager::transaction_manager_status_mut(c)) > depth {
+            if AnsiTransactionManager::rollback_transaction(c).is_err() {
+                break;
+            }
+        }
+    });
+}
+
+fn open_transactions(status: &TransactionManagerStatus) -> u32 {
+    status.transaction_depth().ok().flatten().map_or(0, NonZeroU32::get)
+}
+
 fn commit_together(conn: &mut Conn, group: Vec<Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>>) {
     let mut told = Vec::with_capacity(group.len());
-    let began = conn.batch_execute("BEGIN IMMEDIATE");
+    let began = begin(conn);
     if let Err(fault) = began {
         let fault = Error::from(fault).to_string();
         for piece in group {
@@ -124,18 +148,17 @@ fn commit_together(conn: &mut Conn, group: Vec<Box<dyn FnOnce(&mut Conn) -> (boo
         let (keep, acknowledge) = piece(conn);
         let end = if keep { "RELEASE piece" } else { "ROLLBACK TO piece; RELEASE piece" };
         told.push(acknowledge);
+        undo_to(conn, 1);
         if let Err(fault) = conn.batch_execute(end) {
             broken = Some(fault);
             break;
         }
     }
     let outcome = match broken {
-        None => conn.batch_execute("COMMIT"),
+        None => commit(conn),
         Some(fault) => Err(fault),
     };
-    if outcome.is_err() {
-        let _ = conn.batch_execute("ROLLBACK");
-    }
+    undo_to(conn, 0);
     let fault = outcome.err().map(|fault| Error::from(fault).to_string());
     for acknowledge in told {
         acknowledge(fault.clone().map_or(Ok(()), |fault| Err(Error::Unavailable(fault))));
