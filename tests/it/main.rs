@@ -3,8 +3,12 @@
 #[macro_use]
 mod world;
 
+mod aggregation;
+mod answering;
 mod floor;
+mod mail;
 mod progress;
 mod questionnaire;
 mod organisation;
+mod seal;
 mod sign_in;
