@@ -6,8 +6,12 @@ mod world;
 
 mod architecture;
 mod export;
+mod aggregation;
+mod answering;
 mod floor;
+mod mail;
 mod progress;
 mod questionnaire;
 mod organisation;
+mod seal;
 mod sign_in;
