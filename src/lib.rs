@@ -44,6 +44,8 @@ pub mod results;
 
 /// The command line.
 pub mod cli;
+/// Opening and closing a campaign by hand.
+pub mod launch;
 /// What a respondent's link leads to, before closing and after.
 pub mod respondent;
 /// Every URL on one page.
