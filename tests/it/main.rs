@@ -3,6 +3,7 @@
 #[macro_use]
 mod world;
 
+mod campaign;
 mod floor;
 mod progress;
 mod questionnaire;
