@@ -107,18 +107,8 @@ pub fn open(
             proposed: serde_json::to_string(&proposed)?,
         });
     }
-    match conn {
-        // A batch would open a transaction of its own there.
-        Conn::Sqlite(c) => {
-            for row in &rows {
-                diesel::insert_into(invitations::table).values(row).execute(c)?;
-            }
-        }
-        Conn::Pg(c) => {
-            for part in rows.chunks(500) {
-                diesel::insert_into(invitations::table).values(part).execute(c)?;
-            }
-        }
+    for part in rows.chunks(500) {
+        crate::on_each!(conn, c => diesel::insert_into(invitations::table).values(part).execute(c))?;
     }
     for (group, people) in &invited {
         diesel::update(client_groups::table.find((&campaign.id, group)))
