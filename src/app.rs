@@ -150,6 +150,11 @@ impl Settings {
         })
     }
 
+    /// One named value, if it was ever set.
+    pub fn value(conn: &mut Conn, name: &str) -> Result<Option<String>> {
+        Ok(settings::table.find(name).select(settings::value).first(conn).optional()?)
+    }
+
     pub fn save(conn: &mut Conn, name: &str, value: &str) -> Result<()> {
         crate::on_each!(conn, c => diesel::insert_into(settings::table)
             .values((settings::name.eq(name), settings::value.eq(value)))

@@ -1,18 +1,23 @@
 //! The command line: every command of the binary, its arguments, what it prints and with which exit code.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
 use crate::app::{App, audit};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::db::Address;
 use crate::error::{Error, Result, Say};
+use crate::export;
+use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::language::say;
-use crate::routes;
+use crate::{demo, jobs, routes, schedule};
 
 /// Internal satisfaction barometer.
 #[derive(Parser)]
@@ -25,7 +30,28 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Serve the pages, send mail and run the recurring tasks.
-    Serve,
+    Serve {
+        /// Leave mail and recurring tasks to `barometer work` elsewhere.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Send mail and run the recurring tasks, without pages.
+    Work,
+    /// A fictional organisation with three published quarters and an open campaign.
+    Demo {
+        /// Where its data lives.
+        #[arg(long, default_value = "data/demo")]
+        data: PathBuf,
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Begin anew.
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Bring the database's tables up to date, and say so.
+    Migrate,
+    /// Say what the configuration is and what is wrong with it.
+    CheckConfig,
     /// Import people, suppliers or relations from a CSV file: all or nothing.
     Import {
         kind: Kind,
@@ -36,6 +62,20 @@ enum Command {
         /// The file is complete: what it does not name is deactivated (relations: removed).
         #[arg(long)]
         complete: bool,
+    },
+    /// Write a file of a published campaign, the same as on the exports page.
+    Export {
+        #[arg(value_parser = export_file)]
+        file: export::File,
+        /// The campaign's code, such as 2026-Q1.
+        #[arg(long)]
+        campaign: String,
+        /// standard (comma, decimal point) or excel-fr (semicolon, decimal comma).
+        #[arg(long, default_value = "standard", value_parser = export_profile)]
+        profile: export::Profile,
+        /// Where to write it; standard output when absent.
+        #[arg(long)]
+        output: Option<PathBuf>,
     },
     /// Print a link that signs somebody in, once, within fifteen minutes.
     SignInLink { email: String },
@@ -69,18 +109,48 @@ pub fn run() -> ExitCode {
 fn command(command: Command) -> Result<()> {
     let config = Config::read(|name| std::env::var(name).ok()).map_err(Error::Unavailable)?;
     match command {
-        Command::Serve => serve(App::open(config, Clock::System)?),
+        Command::Serve { no_worker } => serve(App::open(config, Clock::System)?, !no_worker),
+        Command::Work => work(App::open(config, Clock::System)?),
+        Command::Demo { data, port, fresh } => {
+            let listen = format!("127.0.0.1:{port}");
+            let public_address = format!("http://{listen}");
+            let config = Config { public_address, listen, smtp_url: None, ..config.in_folder(&data) };
+            let app = demo::prepare(config, fresh)?;
+            println!("{}", demo::guide(&app)?);
+            serve(app, true)
+        }
+        Command::Migrate => {
+            App::open(config, Clock::System)?;
+            println!("{}", say(language(), &Say::new("cli-migrated")));
+            Ok(())
+        }
+        Command::CheckConfig => check_config(&config),
         Command::Import { kind, file, dry_run, complete } => {
             let bytes = std::fs::read(&file).map_err(|fault| {
                 Error::Invalid(Say::new("cli-unreadable").with("file", file.display()).with("fault", fault))
             })?;
             import_file(&App::open(config, Clock::System)?, kind, bytes, dry_run, complete)
         }
+        Command::Export { file, campaign, profile, output } => {
+            export::to_output(&App::open(config, Clock::System)?, &campaign, file, profile, output.as_deref())
+        }
         Command::SignInLink { email } => {
             println!("{}", organisation::sign_in::link_for(&App::open(config, Clock::System)?, &email)?);
             Ok(())
         }
     }
+}
+
+fn export_file(word: &str) -> std::result::Result<export::File, String> {
+    export::File::parse(word).ok_or_else(|| one_of(export::File::ALL.iter().map(|file| file.as_str())))
+}
+
+fn export_profile(word: &str) -> std::result::Result<export::Profile, String> {
+    export::Profile::parse(word).ok_or_else(|| one_of(export::Profile::ALL.iter().map(|profile| profile.as_str())))
+}
+
+fn one_of(words: impl Iterator<Item = &'static str>) -> String {
+    format!("choose one of {}", words.collect::<Vec<_>>().join(", "))
 }
 
 /// The language of the terminal.
@@ -130,23 +200,77 @@ fn tell<C>(plan: &import::Plan<C>, dry_run: bool) -> Result<()> {
         eprint!("{}", plan.faults_to_text(language));
         return Err(Error::invalid("import-refused"));
     }
-    print!("{}", plan.to_text(language));
+    let mut text = plan.to_text(language);
     if dry_run {
-        println!("{}", say(language, &Say::new("cli-dry-run")));
+        text += &(say(language, &Say::new("cli-dry-run")) + "\n");
     }
+    // Whoever reads may stop reading, as `head` does: the import goes on all the same.
+    let _ = std::io::stdout().write_all(text.as_bytes());
     Ok(())
 }
 
-fn serve(app: App) -> Result<()> {
+fn serve(app: App, with_worker: bool) -> Result<()> {
+    let transport = Transport::of(&app.config)?;
     actix_web::rt::System::new().block_on(async move {
         let listen = app.config.listen.clone();
         let told = |fault: std::io::Error| Error::Unavailable(format!("{listen}: {fault}"));
-        let server_app = app.clone();
-        actix_web::HttpServer::new(move || routes::application(server_app.clone()))
+        let served = app.clone();
+        let server = actix_web::HttpServer::new(move || routes::application(served.clone()))
+            .client_request_timeout(Duration::from_secs(5))
             .bind(listen.clone())
             .map_err(told)?
-            .run()
-            .await
-            .map_err(told)
+            .run();
+        tracing::info!(listen, "serving");
+        if with_worker {
+            actix_web::rt::spawn(async move { work_on(&app, &transport).await });
+        }
+        server.await.map_err(told)
     })
+}
+
+fn work(app: App) -> Result<()> {
+    let transport = Transport::of(&app.config)?;
+    actix_web::rt::System::new().block_on(async move { work_on(&app, &transport).await });
+    Ok(())
+}
+
+/// Recurring tasks and mail, for as long as the process lives. A fault is told and the next round tries again.
+async fn work_on(app: &App, transport: &Transport) {
+    loop {
+        let tasks = app.clone();
+        let ran = actix_web::web::block(move || jobs::run_due(&tasks, schedule::TASKS)).await;
+        if let Ok(Err(fault)) = ran {
+            tracing::error!(%fault, "the recurring tasks could not run");
+        }
+        if let Err(fault) = send_due(app, transport, schedule::render).await {
+            tracing::error!(%fault, "the outbox could not be read");
+        }
+        actix_web::rt::time::sleep(Duration::from_secs(2)).await;
+    }
+}
+
+fn check_config(config: &Config) -> Result<()> {
+    let database = match &config.database {
+        Address::Sqlite(path) => format!("SQLite, {}", path.display()),
+        // Never the address itself: it may hold a password.
+        Address::Postgres(_) => "Postgres".to_owned(),
+    };
+    let mail = if config.smtp_url.is_some() { "SMTP".to_owned() } else { config.outbox_folder().display().to_string() };
+    println!(
+        "database        {database}\npublic address  {}\nlisten          {}",
+        config.public_address, config.listen
+    );
+    println!("mail            {mail}\nfrom            {}", config.mail_from);
+    println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
+    Transport::of(config)?;
+    App::open(config.clone(), Clock::System)?;
+    if !config.is_https() {
+        let loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
+        if !loopback.iter().any(|local| config.public_address.starts_with(local)) {
+            return Err(Error::invalid("cli-needs-https"));
+        }
+        println!("{}", say(language(), &Say::new("cli-plain-http")));
+    }
+    println!("{}", say(language(), &Say::new("cli-config-good")));
+    Ok(())
 }

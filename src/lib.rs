@@ -39,13 +39,19 @@ pub mod charts;
 pub mod progress;
 /// What heads and direction read.
 pub mod results;
+/// Files of a published campaign, for Excel and for everything else.
+pub mod export;
 
 // Roof: may import everything; nothing imports it.
 
+/// Examples of every page.
+pub mod catalogue;
 /// The command line.
 pub mod cli;
 /// Opening and closing a campaign by hand.
 pub mod launch;
+/// A fictional organisation to look at.
+pub mod demo;
 /// What a respondent's link leads to, before closing and after.
 pub mod respondent;
 /// Every URL on one page.

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
-use crate::{answering, campaign, launch, progress, questionnaire, respondent, results};
+use crate::{answering, campaign, export, launch, progress, questionnaire, respondent, results};
 
 /// The whole web application, with what surrounds every request.
 pub fn application(
@@ -36,6 +36,7 @@ pub fn application(
         .configure(staff)
         .configure(hr)
         .configure(campaigns)
+        .configure(files)
         .configure(admin)
         .default_service(to(nothing_here))
 }
@@ -106,7 +107,8 @@ fn plans(cfg: &mut ServiceConfig) {
 
 /// Anybody signed in.
 fn staff(cfg: &mut ServiceConfig) {
-    cfg.route("/account/language", post().to(organisation::sign_in::language));
+    cfg.route("/", get().to(results::home::show))
+        .route("/account/language", post().to(organisation::sign_in::language));
 }
 
 /// HR, and administrators for people and roles.
@@ -141,6 +143,12 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/scheduling/removal", post().to(preparing::unschedule))
         .route("/campaigns/{id}/opening", post().to(launch::open))
         .route("/campaigns/{id}/closure", post().to(launch::close));
+}
+
+/// HR: files of published campaigns.
+fn files(cfg: &mut ServiceConfig) {
+    cfg.route("/exports", get().to(export::pages::show))
+        .route("/exports/{campaign}/{file}", get().to(export::pages::download));
 }
 
 fn admin(cfg: &mut ServiceConfig) {

@@ -23,7 +23,7 @@ crate::words!(
 pub const CAMPAIGN: &str = "*";
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = decisions)]
+#[diesel(table_name = decisions, treat_none_as_default_value = false)]
 pub struct Decision {
     pub campaign: CampaignId,
     pub supplier: SupplierCode,

@@ -13,7 +13,7 @@ use crate::error::Result;
 
 /// One published figure: a row of the tidy export.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = figures)]
+#[diesel(table_name = figures, treat_none_as_default_value = false)]
 pub struct Figure {
     pub campaign: CampaignId,
     pub supplier: SupplierCode,
@@ -162,11 +162,9 @@ pub fn publication(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Publ
     Ok(publications::table.find(campaign).select(Publication::as_select()).first(conn).optional()?)
 }
 
-/// All figures of a campaign in the order of the tidy file.
-pub fn tidy(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Figure>> {
-    Ok(figures::table
-        .filter(figures::campaign.eq(campaign))
-        .order((figures::supplier, figures::client_group, figures::subject, figures::indicator))
-        .select(Figure::as_select())
-        .load(conn)?)
+/// The suppliers a campaign published figures of, by code: what a file of the campaign walks, one supplier at a time.
+pub fn published_suppliers(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<SupplierCode>> {
+    let codes: Vec<SupplierCode> =
+        figures::table.filter(figures::campaign.eq(campaign)).select(figures::supplier).distinct().load(conn)?;
+    Ok(codes.into_iter().collect())
 }

@@ -25,7 +25,7 @@ pub const LONGEST_COMMENT: usize = 2000;
 
 /// One sheet about one supplier, as an open campaign keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = open_responses)]
+#[diesel(table_name = open_responses, treat_none_as_default_value = false)]
 pub struct OpenResponse {
     pub key: String,
     pub campaign: CampaignId,
@@ -37,7 +37,7 @@ pub struct OpenResponse {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = open_comments)]
+#[diesel(table_name = open_comments, treat_none_as_default_value = false)]
 pub struct OpenComment {
     pub key: String,
     pub campaign: CampaignId,
@@ -49,7 +49,7 @@ pub struct OpenComment {
 
 /// One sealed sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = responses)]
+#[diesel(table_name = responses, treat_none_as_default_value = false)]
 pub struct Response {
     pub key: String,
     pub campaign: CampaignId,
@@ -60,7 +60,7 @@ pub struct Response {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = comments)]
+#[diesel(table_name = comments, treat_none_as_default_value = false)]
 pub struct Comment {
     pub key: String,
     pub campaign: CampaignId,
@@ -70,4 +70,18 @@ pub struct Comment {
     pub body: String,
     /// `held` until a moderator has read it.
     pub state: String,
+}
+
+/// Examples of every page and mail of this slice.
+pub fn samples() -> Vec<crate::render::Sample> {
+    use crate::render::samples_of;
+    let lists = [
+        samples_of::<pages::sheet::SheetPage>(),
+        samples_of::<pages::ending::Check>(),
+        samples_of::<pages::ending::Decline>(),
+        samples_of::<pages::ending::Ended>(),
+        samples_of::<pages::welcome::Welcome>(),
+        samples_of::<pages::welcome::NotMyGroup>(),
+    ];
+    lists.into_iter().flatten().collect()
 }

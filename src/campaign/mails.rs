@@ -92,7 +92,7 @@ fn write(
     let view = InvitationMail {
         name: person.name.clone(),
         organisation: settings.organisation.clone(),
-        services: language::list(person.language, &services),
+        services: language::capitalised(&language::list(person.language, &services)),
         minutes,
         closes_on: campaign.closes_on,
         link,

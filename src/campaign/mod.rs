@@ -97,7 +97,7 @@ pub fn is_campaign_code(text: &str) -> bool {
 
 /// One person in one campaign: one link for all the suppliers that serve them.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = invitations)]
+#[diesel(table_name = invitations, treat_none_as_default_value = false)]
 pub struct Invitation {
     pub id: InvitationId,
     pub campaign: CampaignId,
@@ -151,4 +151,19 @@ pub struct ClientGroup {
     pub name: String,
     pub invited: i32,
     pub sendings: i32,
+}
+
+/// Examples of every page and mail of this slice.
+pub fn samples() -> Vec<crate::render::Sample> {
+    use crate::render::samples_of;
+    let lists = [
+        samples_of::<mails::InvitationMail>(),
+        samples_of::<pages::ListPage>(),
+        samples_of::<pages::EditPage>(),
+        samples_of::<pages::LaunchPage>(),
+        samples_of::<pages::GroupsPage>(),
+        samples_of::<pages::FollowPage>(),
+        samples_of::<pages::ClosePage>(),
+    ];
+    lists.into_iter().flatten().collect()
 }

@@ -83,6 +83,15 @@ pub fn latest(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<DayCount>> {
         .load(conn)?)
 }
 
+/// The counts of every day of a campaign, day by day.
+pub fn days(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<DayCount>> {
+    Ok(participation_days::table
+        .filter(participation_days::campaign.eq(campaign))
+        .order((participation_days::day, participation_days::client_group))
+        .select(DayCount::as_select())
+        .load(conn)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

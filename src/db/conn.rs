@@ -13,6 +13,17 @@ pub enum Conn {
     Pg(PgConnection),
 }
 
+impl Conn {
+    /// Begins a transaction that already holds SQLite's write lock; elsewhere an ordinary one.
+    pub(super) fn begin_immediate(&mut self) -> QueryResult<()> {
+        use diesel::connection::{AnsiTransactionManager, TransactionManager};
+        match self {
+            Self::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
+            Self::Pg(pg) => AnsiTransactionManager::begin_transaction(pg),
+        }
+    }
+}
+
 /// Opens connections for the pool. We choose the backend by the address ourselves: the derived way tries both and
 /// hides the fault that matters.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use diesel::connection::SimpleConnection;
+use diesel::connection::{Connection, TransactionManager};
 
 use super::Conn;
 use crate::error::{Error, Result};
@@ -13,10 +13,13 @@ use crate::error::{Error, Result};
 const GROUP: usize = 64;
 
 type Acknowledge = Box<dyn FnOnce(Result<()>) + Send>;
+type Piece = Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>;
+/// diesel's own count of open transactions, so that what diesel nests becomes a savepoint.
+type Manager = <Conn as Connection>::TransactionManager;
 
 enum Turn {
     /// Says whether to keep its changes, and how to tell the caller once they are durable.
-    Grouped(Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>),
+    Grouped(Piece),
     /// Runs outside any transaction and places its own.
     Alone(Box<dyn FnOnce(&mut Conn) + Send>),
 }
@@ -54,12 +57,7 @@ impl Writer {
     pub fn alone<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
         let (tell, told) = channel();
         self.send(Turn::Alone(Box::new(move |conn| {
-            let outcome = guarded(work, conn);
-            if outcome.is_err() {
-                // Whatever transaction the work left open is undone; without one this fails and means nothing.
-                let _ = conn.batch_execute("ROLLBACK");
-            }
-            let _ = tell.send(outcome);
+            let _ = tell.send(guarded(work, conn));
         })))?;
         told.recv().map_err(|_| Error::Unavailable("the writer stopped".to_owned()))?
     }
@@ -103,38 +101,34 @@ fn work(mut conn: Conn, queue: &Receiver<Turn>) {
     }
 }
 
-fn commit_together(conn: &mut Conn, group: Vec<Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>>) {
+fn commit_together(conn: &mut Conn, group: Vec<Piece>) {
     let mut told = Vec::with_capacity(group.len());
-    let began = conn.batch_execute("BEGIN IMMEDIATE");
-    if let Err(fault) = began {
-        let fault = Error::from(fault).to_string();
-        for piece in group {
-            // The work must not run outside a transaction: it is dropped, and with it the caller's channel.
-            drop(piece);
-        }
-        tracing::error!(fault, "could not begin a write transaction");
+    if let Err(fault) = conn.begin_immediate() {
+        // No piece may run outside a transaction: dropping them closes their callers' channels, which they are told.
+        tracing::error!(%fault, "could not begin a write transaction");
         return;
     }
     let mut broken = None;
     for piece in group {
-        if let Err(fault) = conn.batch_execute("SAVEPOINT piece") {
+        if let Err(fault) = Manager::begin_transaction(conn) {
             broken = Some(fault);
             break;
         }
         let (keep, acknowledge) = piece(conn);
-        let end = if keep { "RELEASE piece" } else { "ROLLBACK TO piece; RELEASE piece" };
         told.push(acknowledge);
-        if let Err(fault) = conn.batch_execute(end) {
+        let end = if keep { Manager::commit_transaction(conn) } else { Manager::rollback_transaction(conn) };
+        if let Err(fault) = end {
             broken = Some(fault);
             break;
         }
     }
     let outcome = match broken {
-        None => conn.batch_execute("COMMIT"),
+        None => Manager::commit_transaction(conn),
         Some(fault) => Err(fault),
     };
     if outcome.is_err() {
-        let _ = conn.batch_execute("ROLLBACK");
+        // A failed COMMIT has usually rolled back already; then this says so and changes nothing.
+        let _ = Manager::rollback_transaction(conn);
     }
     let fault = outcome.err().map(|fault| Error::from(fault).to_string());
     for acknowledge in told {

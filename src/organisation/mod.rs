@@ -194,3 +194,22 @@ impl Serving {
 pub fn is_code(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
+
+/// Examples of every page and mail of this slice.
+pub fn samples() -> Vec<crate::render::Sample> {
+    use crate::render::samples_of;
+    let lists = [
+        samples_of::<sign_in::SignInMail>(),
+        samples_of::<pages::sign_in::SignInPage>(),
+        samples_of::<pages::sign_in::LinkPage>(),
+        samples_of::<pages::public::PrivacyPage>(),
+        samples_of::<pages::public::AccessibilityPage>(),
+        samples_of::<pages::supplier::SupplierPage>(),
+        samples_of::<pages::people::PeoplePage>(),
+        samples_of::<pages::settings::SettingsPage>(),
+        samples_of::<pages::suppliers::SuppliersPage>(),
+        samples_of::<pages::import::ImportPage>(),
+        samples_of::<pages::person::PersonPage>(),
+    ];
+    lists.into_iter().flatten().collect()
+}

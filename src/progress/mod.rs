@@ -211,3 +211,19 @@ mod tests {
         }
     }
 }
+
+/// Examples of every page and mail of this slice.
+pub fn samples() -> Vec<crate::render::Sample> {
+    use crate::render::samples_of;
+    let lists = [
+        samples_of::<feedback::FeedbackPage>(),
+        samples_of::<feedback::PastPage>(),
+        samples_of::<mails::ResultsMail>(),
+        samples_of::<mails::ResultsReadyMail>(),
+        samples_of::<pages::action::ActionPage>(),
+        samples_of::<pages::list::BoardPage>(),
+        samples_of::<pages::list::ListPage>(),
+        samples_of::<pages::form::FormPage>(),
+    ];
+    lists.into_iter().flatten().collect()
+}

@@ -101,6 +101,12 @@ pub fn list(language: Language, names: &[String]) -> String {
     }
 }
 
+/// `text` as a sentence begins.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// French puts a space that must not break before : ; ? ! % and inside guillemets; the files use plain spaces.
 fn spaced(language: Language, text: String) -> String {
     if language != Language::Fr || !text.contains(' ') {

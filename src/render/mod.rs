@@ -23,6 +23,30 @@ pub trait Page: Serialize {
         Self: Sized;
 }
 
+/// A filled example of a page, whatever its type: see [`samples_of`].
+pub struct Sample {
+    pub template: &'static str,
+    page: Box<dyn Fn(&Templates, &str, &Frame) -> Result<String>>,
+}
+
+impl Sample {
+    /// Renders the example with `template`, its own or a mail's text beside it.
+    pub fn render(&self, templates: &Templates, template: &str, frame: &Frame) -> Result<String> {
+        (self.page)(templates, template, frame)
+    }
+}
+
+/// The examples of one page type, for the test that renders every template.
+pub fn samples_of<P: Page + 'static>() -> Vec<Sample> {
+    P::samples()
+        .into_iter()
+        .map(|page| Sample {
+            template: P::TEMPLATE,
+            page: Box::new(move |templates, template, frame| templates.text(template, frame, &page)),
+        })
+        .collect()
+}
+
 /// What every page has around its own content.
 #[derive(Debug, Clone, Serialize)]
 pub struct Frame {

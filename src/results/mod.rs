@@ -1,8 +1,16 @@
 //! What heads and direction read: the quarter at a glance, written from the publication alone.
 
 mod drawings;
+pub mod home;
 mod overview;
 pub mod pages;
 mod quarter;
 
 pub use quarter::Quarter;
+
+/// Examples of every page and mail of this slice.
+pub fn samples() -> Vec<crate::render::Sample> {
+    use crate::render::samples_of;
+    let lists = [samples_of::<overview::Overview>(), samples_of::<home::Home>(), samples_of::<pages::QuarterPage>()];
+    lists.into_iter().flatten().collect()
+}

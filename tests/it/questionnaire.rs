@@ -193,7 +193,7 @@ on_both! {
         let it = &all[0];
         assert_eq!(it.len(), 12);
         assert_eq!(dimensions(it).len(), 7);
-        assert!((longest_path_minutes(it) - (70.0 + 60.0) / 60.0).abs() < 1e-9);
+        assert!((longest_path_minutes(it) - (50.0 + 30.0) / 60.0).abs() < 1e-9);
         let offered = dimensions(it);
         let of = |list: &[Question], code: &str| list.iter().find(|q| q.code == code).expect("a question").clone();
         let choices = |codes: &[&str]| Answer::Choices(codes.iter().map(|c| (*c).to_owned()).collect());

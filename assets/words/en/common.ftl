@@ -52,3 +52,9 @@ error-unavailable-title = Service temporarily unavailable
 error-unavailable = The data store does not answer. Nothing was lost: wait a few seconds and reload the page.
 error-internal-title = Something went wrong
 error-internal = The fault is ours and was noted. Go back and try again.
+
+cli-migrated = The tables are up to date.
+cli-plain-http = The public address is http: fit for this machine only.
+cli-needs-https = The public address is http and not local: give an https address in BAROMETER_PUBLIC_ADDRESS.
+cli-config-good = The configuration is good.
+demo-not-a-demo = This folder already holds real data: choose another with --data.

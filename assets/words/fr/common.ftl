@@ -52,3 +52,9 @@ error-unavailable-title = Service momentanément indisponible
 error-unavailable = La base de données ne répond pas. Rien n'a été perdu : attendez quelques secondes puis rechargez la page.
 error-internal-title = Une erreur s'est produite
 error-internal = L'erreur est de notre côté et a été notée. Revenez en arrière et réessayez.
+
+cli-migrated = Les tables sont à jour.
+cli-plain-http = L'adresse publique est en http : convient seulement sur cette machine.
+cli-needs-https = L'adresse publique est en http et n'est pas locale : indiquez une adresse https dans BAROMETER_PUBLIC_ADDRESS.
+cli-config-good = La configuration convient.
+demo-not-a-demo = Ce dossier contient déjà de vraies données : choisissez-en un autre avec --data.

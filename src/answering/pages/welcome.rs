@@ -123,6 +123,7 @@ pub async fn show(req: HttpRequest) -> Answer {
     let names: Vec<String> = proposed.iter().map(|service| service.in_sentence.clone()).collect();
     let news = list
         .iter()
+        .filter(|(_, _, proposed)| *proposed)
         .flat_map(|(row, _, _)| language.pick(&row.actions_fr, &row.actions_en).lines())
         .map(ToOwned::to_owned)
         .collect();
@@ -131,7 +132,7 @@ pub async fn show(req: HttpRequest) -> Answer {
         path: visit.path(""),
         language,
         others: view(false),
-        names: language::list(language, &names),
+        names: language::capitalised(&language::list(language, &names)),
         proposed,
         minutes: format!("{:.0}", f64::ceil(minutes).max(1.0)).parse().unwrap_or(1),
         closes_on: campaign.closes_on,

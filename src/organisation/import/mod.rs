@@ -6,6 +6,7 @@
 mod apply;
 mod cells;
 mod people;
+mod people_told;
 mod relations;
 mod roles;
 mod suppliers;

@@ -1,10 +1,10 @@
 //! The pages on which heads make their questionnaire, and HR helps: the list, the editor, own questions, the preview
 //! and the comparison of versions.
 
-mod comparison;
-mod editor;
-mod own;
-mod preview;
+pub mod comparison;
+pub mod editor;
+pub mod own;
+pub mod preview;
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;

@@ -1,0 +1,32 @@
+exports-title = Exports
+exports-lede = The figures of every published campaign, as files to open in a spreadsheet. They say exactly what the pages say, nothing more.
+exports-none = No campaign is published yet. Files will appear here at the first publication.
+exports-which = Which format should I choose?
+exports-reading = Reading these files
+exports-reading-hidden = A row whose “shown” column says “no” is not shown (confidentiality): its figures are empty. In the “group” column, * stands for everybody.
+exports-reading-formulas = A text that begins with =, +, - or @ has an apostrophe before it, so that the spreadsheet does not take it for a formula. Numbers stay numbers.
+exports-reading-fingerprint = The fingerprint identifies the publication a file comes from: the results pages carry the same one. Every export is recorded.
+exports-published = Published on { $day }, fingerprint { $fingerprint }
+exports-file = File
+exports-content = What it holds
+exports-take = Download
+exports-latest = Latest exports
+exports-latest-none = No export so far.
+exports-when = When
+exports-who = By
+exports-wave = Campaign
+exports-format = Format
+exports-fingerprint = Fingerprint
+exports-command-line = command line
+
+export-file-indicators = Indicators
+export-file-indicators-help = One figure a row: service, group, question or dimension, value, interval, number of answers.
+export-file-participation = Participation
+export-file-participation-help = Number of sendings received day after day, for everybody and by group.
+export-profile-excel-fr = French Excel
+export-profile-excel-fr-help = Opens with a double click in an Excel set to French: semicolons and decimal commas.
+export-profile-standard = Standard
+export-profile-standard-help = For everything else (R, Python, an Excel in English, other software): commas and decimal points.
+export-not-published = The campaign { $campaign } does not exist or is not published: there is no file. The Exports page lists the codes of published campaigns.
+export-unknown-profile = There is no such format. Choose “French Excel” or “Standard” on the Exports page.
+export-unwritable = The file cannot be written: { $fault }

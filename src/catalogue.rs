@@ -1,0 +1,18 @@
+//! Filled examples of every page and mail, so that one test renders all templates in both languages.
+
+use crate::render::{Sample, samples_of};
+use crate::{answering, campaign, export, organisation, progress, questionnaire, results, web};
+
+pub fn samples() -> Vec<Sample> {
+    let lists = [
+        samples_of::<web::failure::FailurePage>(),
+        organisation::samples(),
+        questionnaire::samples(),
+        campaign::samples(),
+        answering::samples(),
+        progress::samples(),
+        results::samples(),
+        export::samples(),
+    ];
+    lists.into_iter().flatten().collect()
+}

@@ -1,0 +1,27 @@
+//! The demonstration's data files, embedded.
+
+use std::collections::BTreeMap;
+
+use crate::error::{Error, Result};
+
+pub const PEOPLE: &[u8] = include_bytes!("../../assets/demo/people.csv");
+pub const SUPPLIERS: &[u8] = include_bytes!("../../assets/demo/suppliers.csv");
+pub const RELATIONS: &[u8] = include_bytes!("../../assets/demo/relations.csv");
+pub const QUESTIONNAIRES: &str = include_str!("../../assets/demo/questionnaires.csv");
+pub const PROFILE: &str = include_str!("../../assets/demo/profile.csv");
+pub const ACTIONS: &str = include_str!("../../assets/demo/actions.csv");
+pub const COMMENTS: &str = include_str!("../../assets/demo/comments.csv");
+
+/// A row of one of these files, by column name.
+pub struct Row(BTreeMap<String, String>);
+
+impl Row {
+    pub fn get(&self, column: &str) -> &str {
+        self.0.get(column).map_or("", String::as_str)
+    }
+}
+
+pub fn rows(text: &str) -> Result<Vec<Row>> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader.deserialize().map(|row| row.map(Row).map_err(Error::internal)).collect()
+}

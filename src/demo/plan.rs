@@ -1,0 +1,121 @@
+//! The progress plan of the story: actions made from published figures, taken through their life.
+
+use super::files::{self, Row};
+use super::quarters::Wave;
+use crate::app::App;
+use crate::clock::{Day, Moment};
+use crate::db::Conn;
+use crate::db::ids::{ActionId, PersonId, SupplierCode, sortable};
+use crate::error::{Error, Result};
+use crate::organisation::store as organisation;
+use crate::progress::store::{self, Move};
+use crate::progress::{Action, Effect, Kind, Status, Step, Verdict};
+
+/// After `wave` was published: makes its actions, finishes those done by now, judges those whose effect is known.
+pub fn follow(app: &App, wave: &Wave) -> Result<()> {
+    let (now, today) = (app.clock.now(), app.today());
+    let (name, code) = (wave.name.to_owned(), wave.code.clone());
+    app.db.write_now(move |conn| {
+        for row in files::rows(files::ACTIONS)? {
+            if row.get("created_wave") == name {
+                create(conn, &row, &code, today, now)?;
+            }
+            if row.get("done_wave") == name && !row.get("done_wave").is_empty() {
+                finish(conn, &row, today, now)?;
+            }
+        }
+        judge(conn, today, now)
+    })
+}
+
+fn head(conn: &mut Conn, supplier: &SupplierCode) -> Result<PersonId> {
+    Ok(organisation::heads(conn, supplier)?.into_iter().next().ok_or(Error::NotFound)?.id)
+}
+
+fn create(conn: &mut Conn, row: &Row, wave: &str, today: Day, now: Moment) -> Result<()> {
+    let supplier = SupplierCode::from(row.get("supplier"));
+    let origin = store::origin(conn, &supplier, wave, row.get("dimension"))?;
+    let owner = organisation::person_by_email(conn, row.get("owner_email"))?.ok_or(Error::NotFound)?;
+    let by = head(conn, &supplier)?;
+    let action = Action {
+        id: ActionId(sortable(now)),
+        number: 0,
+        supplier,
+        title: row.get("title").to_owned(),
+        finding: row.get("finding").to_owned(),
+        kind: Kind::parse(row.get("kind")).unwrap_or(Kind::Corrective),
+        status: Status::Proposed,
+        owner: owner.id,
+        starts_on: None,
+        due_on: today.plus_days(row.get("due_offset_days").parse().unwrap_or(90)),
+        origin_campaign: Some(origin.campaign),
+        origin_subject: Some(origin.subject),
+        baseline: origin.value,
+        baseline_low: origin.low,
+        baseline_high: origin.high,
+        baseline_n: origin.n,
+        target: row.get("target").parse().ok(),
+        public_fr: row.get("public_text_fr").to_owned(),
+        public_en: row.get("public_text_en").to_owned(),
+        visible: true,
+        done_on: None,
+        effect: None,
+        effect_campaign: None,
+        effect_value: None,
+        effect_low: None,
+        effect_high: None,
+        effect_n: None,
+        verdict: None,
+        reason: String::new(),
+    };
+    let action = store::create(conn, action, &by, now)?;
+    let steps: &[Step] = match row.get("status") {
+        "accepted" => &[Step::Accept],
+        "in_progress" | "done" => &[Step::Accept, Step::Start],
+        "suspended" => &[Step::Accept, Step::Start, Step::Suspend],
+        _ => &[],
+    };
+    for step in steps {
+        take(conn, &action.id, *step, None, &by, today, now)?;
+    }
+    Ok(())
+}
+
+fn take(
+    conn: &mut Conn,
+    id: &ActionId,
+    step: Step,
+    verdict: Option<Verdict>,
+    by: &PersonId,
+    today: Day,
+    now: Moment,
+) -> Result<()> {
+    let action = store::action(conn, id)?;
+    let done_on = (step == Step::Complete).then_some(today);
+    store::take(conn, &action, &Move { step, done_on, reason: None, verdict }, by, today, now)?;
+    Ok(())
+}
+
+fn finish(conn: &mut Conn, row: &Row, today: Day, now: Moment) -> Result<()> {
+    let supplier = SupplierCode::from(row.get("supplier"));
+    let by = head(conn, &supplier)?;
+    for action in store::of_supplier(conn, &supplier)? {
+        if action.title == row.get("title") && action.status == Status::InProgress {
+            take(conn, &action.id, Step::Complete, None, &by, today, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// A head confirms what the figures confirm, and leaves the rest open.
+fn judge(conn: &mut Conn, today: Day, now: Moment) -> Result<()> {
+    for supplier in organisation::suppliers(conn)? {
+        let by = head(conn, &supplier.code)?;
+        for action in store::of_supplier(conn, &supplier.code)? {
+            if action.status == Status::Done && action.effect == Some(Effect::ConfirmedUp) {
+                take(conn, &action.id, Step::Verify, Some(Verdict::Effective), &by, today, now)?;
+            }
+        }
+    }
+    Ok(())
+}

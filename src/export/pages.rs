@@ -1,0 +1,136 @@
+//! The exports page: which files there are, which one opens right where, and who took what. For HR alone.
+
+use actix_web::HttpRequest;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use super::store::{self, Export};
+use super::{File, Profile, log, prefix, published};
+use crate::aggregation::store as publications;
+use crate::campaign::store as campaigns;
+use crate::clock::Day;
+use crate::error::Error;
+use crate::render::Page;
+use crate::web::{self, Answer, Hr};
+
+/// How many past exports the page lists.
+const LATEST: i64 = 20;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ExportsPage {
+    waves: Vec<Wave>,
+    files: &'static [File],
+    latest: Vec<Taken>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Wave {
+    code: String,
+    published_on: Day,
+    fingerprint: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Taken {
+    day: Day,
+    time: String,
+    person: Option<String>,
+    campaign: String,
+    file: File,
+    profile: Profile,
+    fingerprint: String,
+}
+
+impl Taken {
+    fn new(export: Export, zone: &TimeZone) -> Self {
+        Self {
+            day: export.at.day_in(zone),
+            time: export.at.to_jiff().to_zoned(zone.clone()).strftime("%H:%M").to_string(),
+            person: export.person,
+            campaign: export.campaign,
+            file: export.file,
+            profile: export.profile,
+            fingerprint: export.fingerprint,
+        }
+    }
+}
+
+impl Page for ExportsPage {
+    const TEMPLATE: &'static str = "export/list.html";
+    fn samples() -> Vec<Self> {
+        let day = Day::parse("2026-04-09").unwrap_or(Day(chrono::NaiveDate::MIN));
+        let wave =
+            |code: &str| Wave { code: code.to_owned(), published_on: day, fingerprint: "3f9a02c1d4e5".to_owned() };
+        let taken = |person: Option<&str>, file, profile| Taken {
+            day,
+            time: "14:32".to_owned(),
+            person: person.map(ToOwned::to_owned),
+            campaign: "2026-Q1".to_owned(),
+            file,
+            profile,
+            fingerprint: "3f9a02c1d4e5".to_owned(),
+        };
+        vec![
+            Self {
+                waves: vec![wave("2026-Q1"), wave("2025-Q4")],
+                files: File::ALL,
+                latest: vec![
+                    taken(Some("Hugo Lenoir"), File::Indicators, Profile::FrenchExcel),
+                    taken(None, File::Participation, Profile::Standard),
+                ],
+            },
+            Self { waves: Vec::new(), files: File::ALL, latest: Vec::new() },
+        ]
+    }
+}
+
+pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
+    let app = web::app(&req)?;
+    let zone = app.config.time_zone.clone();
+    let page = app
+        .db
+        .read(move |conn| {
+            let mut waves = Vec::new();
+            for campaign in campaigns::published(conn)?.into_iter().rev() {
+                if let Some(publication) = publications::publication(conn, &campaign.id)? {
+                    waves.push(Wave {
+                        code: campaign.code,
+                        published_on: publication.published_at.day_in(&zone),
+                        fingerprint: prefix(&publication.fingerprint),
+                    });
+                }
+            }
+            let latest = store::latest(conn, LATEST)?.into_iter().map(|export| Taken::new(export, &zone)).collect();
+            Ok(ExportsPage { waves, files: File::ALL, latest })
+        })
+        .await?;
+    web::page(&req, &app, &who, &page).await
+}
+
+/// A file; it leaves only after its line stands in the audit log.
+pub async fn download(req: HttpRequest, Hr(who): Hr) -> Answer {
+    let app = web::app(&req)?;
+    let (code, file) = (web::part(&req, "campaign")?, web::part(&req, "file")?);
+    let file = file.strip_suffix(".csv").and_then(File::parse).ok_or(Error::NotFound)?;
+    let profile = match web::query(&req, "profile") {
+        None => Profile::Standard,
+        Some(word) => Profile::parse(&word).ok_or(Error::invalid("export-unknown-profile"))?,
+    };
+    let (source, body) = app
+        .db
+        .read(move |conn| {
+            let source = published(conn, &code)?.ok_or(Error::NotFound)?;
+            let mut body = Vec::new();
+            file.write(conn, &source.0, profile, &mut body)?;
+            Ok((source, body))
+        })
+        .await?;
+    let (name, fingerprint) = (file.name(&source.0), source.1.fingerprint.clone());
+    let clock = app.clock.clone();
+    app.db.write(move |conn| log(conn, &clock, Some(&who.person), file, profile, &source)).await?;
+    let mut response = web::download(&name, "text/csv; charset=utf-8", body);
+    let value = HeaderValue::from_str(&fingerprint).map_err(Error::internal)?;
+    response.headers_mut().insert(HeaderName::from_static("x-barometer-fingerprint"), value);
+    Ok(response)
+}

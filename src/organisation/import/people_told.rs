@@ -1,0 +1,118 @@
+//! Says what a faultless file of people would do, line by line, and gathers the changes to apply.
+
+use std::collections::BTreeMap;
+
+use super::people::{File, PeopleChanges};
+use super::roles::{self, RoleChange};
+use super::{Line, Plan};
+use crate::db::ids::UnitCode;
+use crate::error::Say;
+use crate::organisation::{Person, Tree, Unit};
+
+pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&Person]) -> Plan<PeopleChanges> {
+    let mut plan = Plan { rows: file.entries.len(), warnings: file.warnings.clone(), ..Plan::default() };
+    plan.warnings.sort_by_key(|warning| warning.line);
+    describe_units(&mut plan, &file.standing.units, after);
+    let (mut created, mut changed, mut deactivated, mut roles) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for entry in &file.entries {
+        let person = &entry.person;
+        match entry.before {
+            None => {
+                let say = Say::new("import-person").with("name", &person.name).with("email", &person.email);
+                created.push(Line { say, details: vec![Say::new("import-in-unit").with("unit", &person.unit)] });
+                plan.changes.created.push(person.clone());
+            }
+            Some(before) if before != person => {
+                if before.active && !person.active {
+                    deactivated.push(leaving(file, person));
+                    plan.changes.deactivated.push(person.id.clone());
+                }
+                let details = differences(before, person);
+                if !details.is_empty() {
+                    changed.push(Line { details, ..named(person) });
+                }
+                plan.changes.changed.push(person.clone());
+            }
+            Some(_) => {}
+        }
+        let before = file.standing.roles.get(&person.id).cloned().unwrap_or_default();
+        if let Some(after) = entry.roles.clone().filter(|after| *after != before) {
+            let say = Say::new("import-roles-change").with("before", roles::text(&before));
+            let details = vec![say.with("after", roles::text(&after))];
+            roles.push(Line { details, ..named(person) });
+            let (person, name) = (person.id.clone(), person.name.clone());
+            plan.changes.roles.push(RoleChange { person, name, before, after });
+        }
+    }
+    for person in absent {
+        deactivated.push(leaving(file, person));
+        plan.changes.deactivated.push(person.id.clone());
+        plan.changes.changed.push(Person { active: false, ..(*person).clone() });
+    }
+    plan.section("import-people-created", created);
+    plan.section("import-people-changed", changed);
+    plan.section("import-people-deactivated", deactivated);
+    plan.section("import-roles-changed", roles);
+    plan
+}
+
+fn describe_units(plan: &mut Plan<PeopleChanges>, before: &BTreeMap<UnitCode, Unit>, after: BTreeMap<UnitCode, Unit>) {
+    let (mut created, mut renamed, mut moved) = (Vec::new(), Vec::new(), Vec::new());
+    let tree = Tree::new(after.into_values());
+    for (_, unit) in tree.in_order() {
+        let Some(old) = before.get(&unit.code) else {
+            created.push(Line::new(Say::new("import-unit").with("name", &unit.name).with("code", &unit.code)));
+            plan.changes.new_units.push(unit.clone());
+            continue;
+        };
+        if old.name != unit.name {
+            let say = Say::new("import-unit-renamed").with("code", &unit.code);
+            renamed.push(Line::new(say.with("before", &old.name).with("after", &unit.name)));
+        }
+        if old.parent != unit.parent {
+            let code = |parent: &Option<UnitCode>| parent.as_ref().map_or("—".to_owned(), ToString::to_string);
+            let say = Say::new("import-unit-moved").with("name", &unit.name).with("before", code(&old.parent));
+            moved.push(Line::new(say.with("after", code(&unit.parent))));
+        }
+        if old != unit {
+            plan.changes.changed_units.push(unit.clone());
+        }
+    }
+    plan.section("import-units-created", created);
+    plan.section("import-units-renamed", renamed);
+    plan.section("import-units-moved", moved);
+}
+
+fn named(person: &Person) -> Line {
+    Line::new(Say::new("import-person").with("name", &person.name).with("email", &person.email))
+}
+
+/// Somebody who goes, with what hangs on them.
+fn leaving(file: &File, person: &Person) -> Line {
+    let mut line = named(person);
+    if let Some(roles) = file.standing.roles.get(&person.id) {
+        line.details.push(Say::new("import-had-roles").with("roles", roles::text(roles)));
+    }
+    line
+}
+
+fn differences(before: &Person, after: &Person) -> Vec<Say> {
+    let mut list = Vec::new();
+    let mut compare = |key: &'static str, one: &str, other: &str| {
+        if one != other {
+            list.push(Say::new(key).with("before", one).with("after", other));
+        }
+    };
+    let day = |until: Option<crate::clock::Day>| until.map_or("—".to_owned(), |day| day.to_string());
+    let number = |person: &Person| person.person_id.clone().unwrap_or_else(|| "—".to_owned());
+    compare("import-change-number", &number(before), &number(after));
+    compare("import-change-name", &before.name, &after.name);
+    compare("import-change-email", &before.email, &after.email);
+    compare("import-change-unit", before.unit.as_str(), after.unit.as_str());
+    compare("import-change-language", before.language.as_str(), after.language.as_str());
+    compare("import-change-until", &day(before.until), &day(after.until));
+    if !before.active && after.active {
+        list.push(Say::new("import-change-back"));
+    }
+    list
+}

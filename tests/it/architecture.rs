@@ -1,0 +1,262 @@
+//! The house stays in order: who imports whom, where SQL may be, every template sampled, every word in both languages,
+//! the schema true to the migrations, and nothing after the publication reads answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use barometer::render::{Frame, Language, Templates};
+
+/// Floor, then slices, in the order of the data: each imports those before it.
+const ORDER: &[&str] = &[
+    "clock",
+    "config",
+    "error",
+    "db",
+    "render",
+    "app",
+    "jobs",
+    "mail",
+    "web",
+    "organisation",
+    "questionnaire",
+    "campaign",
+    "answering",
+    "aggregation",
+    "charts",
+    "progress",
+    "results",
+    "export",
+];
+const FLOOR: usize = 9;
+const ROOF: &[&str] = &["catalogue", "cli", "demo", "launch", "respondent", "routes", "schedule"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut waiting = vec![root().join(folder)];
+    while let Some(place) = waiting.pop() {
+        for entry in std::fs::read_dir(&place).expect("a folder of the project") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty(), "nothing under {folder}");
+    found
+}
+
+fn module_of(path: &Path) -> String {
+    let inside = path.strip_prefix(root().join("src")).expect("a source file");
+    let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The modules a source names after `crate::`, also inside `use crate::{…}`.
+fn imports(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (place, _) in text.match_indices("crate::") {
+        let rest = &text[place + 7..];
+        if let Some(list) = rest.strip_prefix('{') {
+            let list = list.split("};").next().unwrap_or_default();
+            let mut depth = 0;
+            for part in list.split(',') {
+                let name = part.trim().split("::").next().unwrap_or_default().trim();
+                if depth == 0 {
+                    found.insert(name.to_owned());
+                }
+                depth += part.matches('{').count();
+                depth = depth.saturating_sub(part.matches('}').count());
+            }
+        } else {
+            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            found.insert(name);
+        }
+    }
+    found
+}
+
+#[test]
+fn each_module_imports_only_those_before_it() {
+    let place = |name: &str| ORDER.iter().position(|known| *known == name);
+    let mut faults = Vec::new();
+    let mut seen = BTreeSet::new();
+    for path in files("src", &[".rs"]) {
+        let module = module_of(&path);
+        seen.insert(module.clone());
+        if matches!(module.as_str(), "main" | "lib") || ROOF.contains(&module.as_str()) {
+            continue;
+        }
+        let own = place(&module).unwrap_or_else(|| panic!("{module} has no place in the order"));
+        let text = std::fs::read_to_string(&path).expect("a source");
+        for name in imports(&text) {
+            let later = place(&name).is_some_and(|other| other > own);
+            // The floor's own members know each other: errors speak through words, the database keeps the time.
+            let floor = own < FLOOR && place(&name).is_some_and(|other| other < FLOOR);
+            if (later && !floor) || ROOF.contains(&name.as_str()) {
+                faults.push(format!("{module} imports {name}: {}", path.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(ORDER.iter().all(|name| seen.contains(*name)), "a module of the order is gone");
+}
+
+#[test]
+fn queries_stand_where_they_belong() {
+    // Stores, and the rooms whose whole point is a transaction.
+    let allowed = [
+        "store.rs",
+        "app.rs",
+        "jobs.rs",
+        "outbox.rs",
+        "session.rs",
+        "opening.rs",
+        "closing.rs",
+        "participation.rs",
+        "reminders.rs",
+        "sending.rs",
+        "seal.rs",
+        "publication.rs",
+        "effects.rs",
+        "feedback.rs",
+        "apply.rs",
+    ];
+    let faults: Vec<String> = files("src", &[".rs"])
+        .into_iter()
+        .filter(|path| !path.starts_with(root().join("src/db")))
+        .filter(|path| !allowed.iter().any(|name| path.ends_with(name)))
+        .filter(|path| {
+            let text = std::fs::read_to_string(path).expect("a source");
+            ["diesel::insert_into", "diesel::update", "diesel::delete", ".load(conn)", ".first(conn)", "sql_query"]
+                .iter()
+                .any(|sign| text.contains(sign))
+        })
+        .map(|path| path.display().to_string())
+        .collect();
+    assert!(faults.is_empty(), "queries outside a store:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn nothing_after_the_publication_reads_answers() {
+    let tables = ["open_responses", "open_comments", "schema::responses", "responses::", "each_sealed", "each_open"];
+    for slice in ["charts", "progress", "results", "export"] {
+        for path in files(&format!("src/{slice}"), &[".rs"]) {
+            let text = std::fs::read_to_string(&path).expect("a source");
+            for table in tables {
+                assert!(!text.contains(table), "{} names {table}", path.display());
+            }
+            assert!(!imports(&text).contains("answering"), "{} reaches answering", path.display());
+        }
+    }
+}
+
+fn account() -> barometer::render::Account {
+    let nav = vec![barometer::render::NavLink { href: "/results".to_owned(), words: "nav-results", current: true }];
+    barometer::render::Account { name: "Zoé Petit".to_owned(), csrf: "token".to_owned(), nav }
+}
+
+#[test]
+fn every_template_renders_in_every_language() {
+    let templates = Templates::load();
+    let mut seen = BTreeSet::new();
+    for sample in barometer::catalogue::samples() {
+        let text = sample.template.replace(".html", ".txt");
+        let is_mail = sample.template.starts_with("mail/");
+        for template in [sample.template, text.as_str()].into_iter().take(if is_mail { 2 } else { 1 }) {
+            seen.insert(template.to_owned());
+            for language in [Language::Fr, Language::En] {
+                let mut frame = Frame::plain(language, "Val-de-Brume", "/");
+                // Staff pages put their form's token in: they are shown to somebody signed in.
+                frame.account = Some(account());
+                let page = sample.render(&templates, template, &frame).unwrap_or_else(|fault| panic!("{fault}"));
+                assert!(!page.trim().is_empty(), "{template} renders nothing");
+            }
+        }
+    }
+    for path in files("templates", &[".html", ".txt"]) {
+        let name = path.strip_prefix(root().join("templates")).expect("a template").to_string_lossy().into_owned();
+        let partial = name.rsplit('/').next().is_some_and(|file| file.starts_with('_') || file == "base.html");
+        if !partial && !name.starts_with("parts/") {
+            assert!(seen.contains(&name), "no page samples {name}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_words() {
+    let keys = |language: &str| -> BTreeMap<String, BTreeSet<String>> {
+        let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for path in files(&format!("assets/words/{language}"), &[".ftl"]) {
+            let text = std::fs::read_to_string(&path).expect("words");
+            let mut key = String::new();
+            for line in text.lines() {
+                if !line.starts_with([' ', '#', '}', '[', '*'])
+                    && let Some((name, _)) = line.split_once(" =")
+                {
+                    key = name.to_owned();
+                    assert!(keys.insert(key.clone(), BTreeSet::new()).is_none(), "{key} stands twice in {language}");
+                }
+                for (_, rest) in line.match_indices("{ $").map(|(at, _)| line.split_at(at + 3)) {
+                    let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    keys.entry(key.clone()).or_default().insert(name);
+                }
+            }
+        }
+        keys
+    };
+    let (french, english) = (keys("fr"), keys("en"));
+    let names = |words: &BTreeMap<String, BTreeSet<String>>| words.keys().cloned().collect::<BTreeSet<_>>();
+    let only = |a: BTreeSet<String>, b: BTreeSet<String>| a.difference(&b).cloned().collect::<Vec<_>>();
+    assert_eq!(only(names(&french), names(&english)), Vec::<String>::new(), "French only");
+    assert_eq!(only(names(&english), names(&french)), Vec::<String>::new(), "English only");
+    for (key, arguments) in &french {
+        assert_eq!(arguments, &english[key], "the arguments of {key}");
+    }
+}
+
+#[test]
+fn the_schema_is_that_of_the_migrations() {
+    let schema = std::fs::read_to_string(root().join("src/db/schema.rs")).expect("the schema");
+    let mut tables = 0;
+    for path in files("migrations", &["up.sql"]) {
+        let sql = std::fs::read_to_string(&path).expect("a migration");
+        for part in sql.split("CREATE TABLE ").skip(1) {
+            let (name, body) = part.split_once(" (").expect("a table");
+            let table = schema
+                .split("diesel::table! {")
+                .find(|text| text.trim_start().starts_with(&format!("{name} (")))
+                .unwrap_or_else(|| panic!("{name} is not in schema.rs"));
+            tables += 1;
+            for line in body.split("\n);").next().expect("columns").lines().map(str::trim) {
+                let mut words = line.split_whitespace();
+                let (Some(column), Some(kind)) = (words.next(), words.next()) else { continue };
+                if matches!(column, "PRIMARY" | "UNIQUE" | "--") {
+                    continue;
+                }
+                let kind = match kind.trim_end_matches(',') {
+                    "TEXT" => "Text",
+                    "INTEGER" => "Integer",
+                    "BOOLEAN" => "Bool",
+                    "DATE" => "Date",
+                    "TIMESTAMP" => "Timestamp",
+                    "DOUBLE" => "Double",
+                    other => panic!("{name}.{column} is {other}, which one of the databases does not share"),
+                };
+                let line = if line.contains("NOT NULL") {
+                    format!("{column} -> {kind},")
+                } else {
+                    format!("{column} -> Nullable<{kind}>,")
+                };
+                assert!(table.contains(&line), "{name}: {line}");
+            }
+        }
+    }
+    assert_eq!(tables, schema.matches("diesel::table! {").count());
+}
