@@ -5,6 +5,7 @@ pub mod closing;
 pub mod groups;
 pub mod mails;
 pub mod opening;
+pub mod pages;
 pub mod participation;
 pub mod reminders;
 pub mod store;
@@ -49,6 +50,11 @@ impl Campaign {
     pub fn reminder_days(&self) -> Vec<Day> {
         let days: Vec<String> = serde_json::from_str(&self.reminders).unwrap_or_default();
         days.iter().filter_map(|day| Day::parse(day)).collect()
+    }
+
+    /// Not opened yet: everything can still change.
+    pub fn is_in_preparation(&self) -> bool {
+        matches!(self.state, State::Draft | State::Scheduled)
     }
 
     pub fn is_published(&self) -> bool {
@@ -150,6 +156,14 @@ pub struct ClientGroup {
 /// Examples of every page and mail of this slice.
 pub fn samples() -> Vec<crate::render::Sample> {
     use crate::render::samples_of;
-    let lists = [samples_of::<mails::InvitationMail>()];
+    let lists = [
+        samples_of::<mails::InvitationMail>(),
+        samples_of::<pages::ListPage>(),
+        samples_of::<pages::EditPage>(),
+        samples_of::<pages::LaunchPage>(),
+        samples_of::<pages::GroupsPage>(),
+        samples_of::<pages::FollowPage>(),
+        samples_of::<pages::ClosePage>(),
+    ];
     lists.into_iter().flatten().collect()
 }
