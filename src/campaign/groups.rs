@@ -1,7 +1,7 @@
 //! Client groups: units merged until each group is large enough to be shown. Proposed by headcount, never by answers;
 //! kept from the previous campaign where they exist, so that trends hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::db::ids::{GroupCode, UnitCode};
 use crate::organisation::Tree;
@@ -50,7 +50,22 @@ pub fn propose(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>) -> Vec<Proposal
             None => builder.groups.push(rest),
         }
     }
-    builder.groups.iter().filter_map(|pile| named(tree, pile)).collect()
+    let mut groups: Vec<Proposal> = builder.groups.iter().filter_map(|pile| named(tree, pile)).collect();
+    distinct(&mut groups);
+    groups
+}
+
+/// Codes that mean something else than a group, in answers and in figures.
+pub const RESERVED: [&str; 4] = ["", "*", "outside", "other"];
+
+/// A code of its own for each group: none is reserved, none is there twice.
+fn distinct(groups: &mut [Proposal]) {
+    let mut taken: BTreeSet<String> = RESERVED.iter().map(|code| (*code).to_owned()).collect();
+    for group in groups {
+        while !taken.insert(group.code.0.clone()) {
+            group.code.0.push('_');
+        }
+    }
 }
 
 impl Builder<'_> {
@@ -139,6 +154,7 @@ pub fn carry_over(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, earlier: Vec
         .filter_map(|group| placed.remove(&group.code).map(|units| Proposal { units, ..group }))
         .collect();
     groups.extend(propose(tree, &new));
+    distinct(&mut groups);
     groups
 }
 
@@ -190,6 +206,18 @@ mod tests {
             let people: u32 = group.units.iter().map(|unit| heads[unit]).sum();
             assert!(people >= GOOD_SIZE, "{group:?} has {people}");
         }
+    }
+
+    #[test]
+    fn a_unit_named_like_a_label_of_the_seal_gives_its_group_another_code() {
+        let tree = tree(&[("dg", None), ("other", Some("dg")), ("outside", Some("dg")), ("prod", Some("dg"))]);
+        let heads = heads(&[("other", 30), ("outside", 30), ("prod", 30)]);
+        let codes: Vec<String> = propose(&tree, &heads).into_iter().map(|group| group.code.0).collect();
+        assert_eq!(codes, ["other_", "outside_", "prod"]);
+        // A group keeps its code while the unit it was named after has left it and needs a group of its own.
+        let earlier = vec![Proposal { code: "prod".into(), name: "P".to_owned(), units: vec!["other".into()] }];
+        let codes: Vec<String> = carry_over(&tree, &heads, earlier).into_iter().map(|group| group.code.0).collect();
+        assert_eq!(codes, ["prod", "outside_", "prod_"]);
     }
 
     #[test]
