@@ -16,9 +16,11 @@ const GROUP: usize = 64;
 
 type Acknowledge = Box<dyn FnOnce(Result<()>) + Send>;
 
+/// Says whether to keep its changes, and how to tell the caller once they are durable.
+type Piece = Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>;
+
 enum Turn {
-    /// Says whether to keep its changes, and how to tell the caller once they are durable.
-    Grouped(Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>),
+    Grouped(Piece),
     /// Runs outside any transaction and places its own.
     Alone(Box<dyn FnOnce(&mut Conn) + Send>),
 }
@@ -127,7 +129,7 @@ fn open_transactions(status: &TransactionManagerStatus) -> u32 {
     status.transaction_depth().ok().flatten().map_or(0, NonZeroU32::get)
 }
 
-fn commit_together(conn: &mut Conn, group: Vec<Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>>) {
+fn commit_together(conn: &mut Conn, group: Vec<Piece>) {
     let mut told = Vec::with_capacity(group.len());
     let began = begin(conn);
     if let Err(fault) = began {
