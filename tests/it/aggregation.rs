@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use barometer::aggregation::decisions::{CAMPAIGN, Decisions, Release, decide};
 use barometer::aggregation::store::{ALL, Figure, Published, published};
 use barometer::aggregation::tally::Tally;
-use barometer::answering::OUTSIDE;
 use barometer::answering::sending::Outcome;
-use barometer::campaign::{Campaign, State};
+use barometer::answering::{NO_GROUP, OTHER, OUTSIDE};
+use barometer::campaign::{Campaign, State, groups};
 use barometer::clock::Day;
 use barometer::db::ids::{CampaignId, GroupCode};
 use barometer::questionnaire::build::{Wanted, own_question};
@@ -365,4 +365,11 @@ fn no_run_gives_a_small_a_lonely_or_a_unanimous_group_away() {
         }
     }
     assert!(shown > 10_000, "the rule hides nearly everything: {shown}");
+}
+
+#[test]
+fn no_group_can_take_a_code_that_means_something_else() {
+    for code in [ALL, OUTSIDE, OTHER, NO_GROUP] {
+        assert!(groups::RESERVED.contains(&code), "{code:?}");
+    }
 }

@@ -13,8 +13,8 @@ use barometer::organisation::store as organisation;
 use barometer::render::Language;
 use mailparse::MailHeaderMap;
 
-use crate::world::verbs::{about, nine_on, person, person_id};
 use crate::world::World;
+use crate::world::verbs::{about, nine_on, person, person_id};
 
 /// What the server says to `RCPT TO` an address; nothing: it hangs up.
 type Says = dyn FnMut(&str) -> &'static str + Send;

@@ -77,11 +77,8 @@ impl Series {
         self.exact += order.iter().enumerate().filter(|(place, number)| place == *number).count();
         let middle = (PEOPLE - 1) as f64 / 2.0;
         let spread: f64 = (0..PEOPLE).map(|place| (place as f64 - middle).powi(2)).sum();
-        let common: f64 = order
-            .iter()
-            .enumerate()
-            .map(|(place, number)| (place as f64 - middle) * (*number as f64 - middle))
-            .sum();
+        let common: f64 =
+            order.iter().enumerate().map(|(place, number)| (place as f64 - middle) * (*number as f64 - middle)).sum();
         self.correlations.push(common / spread);
     }
 
@@ -140,6 +137,12 @@ fn relink(w: &World) {
             let outcome = w.store_answers(&campaign, &person_id("prod", number + 1), telling(number));
             assert_eq!(outcome, Outcome::Recorded);
         }
+        let place = if w.backend == Backend::Sqlite { "rowid" } else { "ctid" };
+        if round == 0 {
+            // What the seal is there for: before it, the rows lie in the order in which people answered.
+            let open = w.lines(&format!("SELECT answers AS line FROM open_responses ORDER BY {place}"));
+            assert!(open.iter().map(|text| teller(text)).eq(0..PEOPLE));
+        }
         let unsent = unsent_draft(w, &campaign);
         let mut before = old_keys(w, &campaign);
         fix_keys(w, &campaign);
@@ -154,7 +157,6 @@ fn relink(w: &World) {
         for table in ["answered", "drafts", "open_responses", "open_comments"] {
             assert_eq!(w.count(table), 0, "{table}");
         }
-        let place = if w.backend == Backend::Sqlite { "rowid" } else { "ctid" };
         let read = |column: &str, table: &str| {
             w.lines(&format!("SELECT {column} AS line FROM {table} WHERE campaign = '{id}' ORDER BY {place}"))
         };

@@ -195,11 +195,7 @@ impl World {
             campaign::store::set_suppliers(conn, &row.id, &codes)?;
             let groups: Vec<Proposal> = campaign::check::headcount(conn, &row, today)?
                 .into_keys()
-                .map(|unit| Proposal {
-                    code: unit.as_str().into(),
-                    name: format!("Groupe {unit}"),
-                    units: vec![unit],
-                })
+                .map(|unit| Proposal { code: unit.as_str().into(), name: format!("Groupe {unit}"), units: vec![unit] })
                 .collect();
             campaign::store::set_groups(conn, &row.id, &groups)
         });
