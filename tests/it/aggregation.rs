@@ -1,7 +1,5 @@
 //! From answers to published figures: the acceptance data to the ninth digit, and what no run may ever give away.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use std::collections::BTreeMap;
 
 use barometer::aggregation::decisions::{CAMPAIGN, Decisions, Release, decide};

@@ -1,7 +1,5 @@
 //! The respondent's way, through the pages: from the mail's link to "recorded", and every way to stray from it.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use actix_web::http::{StatusCode, header};
 use barometer::answering::draft::Draft;
 use barometer::answering::sending::Outcome;

@@ -1,7 +1,5 @@
 //! Invitations and reminders through a real SMTP connection to a server that says yes, not now, no, or nothing.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};

@@ -1,7 +1,5 @@
 //! The promise "then it is mixed with the others", tried with everything the database shows to somebody who has it.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use std::collections::BTreeSet;
 
 use barometer::aggregation::publication;
