@@ -1,7 +1,5 @@
 //! The respondent's way, through the pages: from the mail's link to "recorded", and every way to stray from it.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use actix_web::http::{StatusCode, header};
 use barometer::answering::draft::Draft;
 use barometer::answering::sending::Outcome;
@@ -201,6 +199,42 @@ on_both! {
         assert_eq!(w.lines("SELECT code || sendings AS line FROM client_groups ORDER BY 1"), ["prod1", "sales0"]);
         assert_eq!(w.lines("SELECT supplier || complete || partial AS line FROM campaign_suppliers ORDER BY 1"), ["hr00", "it10"]);
         assert_eq!((w.count("open_comments"), w.count("answered"), w.count("drafts")), (1, 1, 0));
+    }
+
+    async fn a_page_is_about_the_service_it_was_shown_for(w: World) {
+        let campaign = two_services(&w);
+        let link = w.link(&campaign, &person_id("prod", 1));
+        let (mut one, mut two) = (w.visitor().await, w.visitor().await);
+        one.post(&link, &[("service", "it"), ("service", "hr")]).await.location();
+        let shown = one.get(&format!("{link}/2")).await.ok();
+        let service = shown.hidden("service");
+        assert_eq!(service, "hr");
+        // Meanwhile the first service is taken out in another tab, and "2" is no longer human resources.
+        two.post(&link, &[("service", "hr")]).await.location();
+        let saved = one.post(&format!("{link}/2"), &[("service", "hr"), ("q_overall", "4"), ("go", "next")]).await;
+        assert_eq!(saved.location(), format!("{link}/check"));
+        // And answers about a service no longer ticked are not taken for another's.
+        let saved = one.post(&format!("{link}/1"), &[("service", "it"), ("q_overall", "1"), ("go", "next")]).await;
+        assert_eq!(saved.location(), link);
+        one.post(&format!("{link}/sending"), &[]).await.location();
+        assert_eq!(responses(&w), ["hr prod {\"overall\":4}", "it prod no contact"]);
+    }
+
+    async fn a_link_ends_thirty_days_after_the_closing(w: World) {
+        let campaign = two_services(&w);
+        let link = w.link(&campaign, &person_id("prod", 1));
+        let mut visitor = w.visitor().await;
+        w.move_to("2026-01-16T22:30:00Z");
+        w.tick();
+        assert!(visitor.get(&link).await.ok().main().contains("Commencer"), "the last day is not over in Paris");
+        w.move_to("2026-01-16T23:30:00Z");
+        w.tick();
+        assert!(w.again(&campaign).is_published());
+        assert!(visitor.get(&link).await.location().starts_with("/f/"));
+        w.move_to("2026-02-17T08:00:00Z");
+        w.tick();
+        assert_eq!(visitor.get(&link).await.status, StatusCode::GONE);
+        assert_eq!(w.count("invitations") + w.count("outbox"), 0, "nobody's address is kept with the campaign");
     }
 
     async fn declining_looks_like_having_sent(w: World) {

@@ -1,7 +1,5 @@
 //! The words stories are told in: an organisation, a campaign, its mails, its answers, its end.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use std::collections::BTreeMap;
 
 use barometer::answering::draft::{Draft, Sheet};
