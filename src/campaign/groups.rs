@@ -229,7 +229,7 @@ mod tests {
         // A group keeps its code while the unit it was named after has left it and needs a group of its own.
         let earlier = vec![Proposal { code: "prod".into(), name: "P".to_owned(), units: vec!["other".into()] }];
         let codes: Vec<String> = carry_over(&tree, &heads, earlier).into_iter().map(|group| group.code.0).collect();
-        assert_eq!(codes, ["prod", "outside_2", "prod_"]);
+        assert_eq!(codes, ["prod", "outside_2", "prod_2"]);
     }
 
     #[test]

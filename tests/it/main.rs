@@ -1,7 +1,6 @@
 //! One test binary; its modules are named after the slices.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 // What clippy.toml allows in unit tests, it does not in a test binary of its own.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 #[macro_use]
 mod world;
