@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Conn, Db, ids};
 use crate::error::{Error, Result};
-use crate::render::Templates;
+use crate::render::{Language, Templates};
 
 #[derive(Clone)]
 pub struct App {
@@ -129,12 +129,14 @@ pub struct Settings {
     pub controller: String,
     pub dpo_contact: String,
     pub alert_contact: String,
-    pub moderator: String,
+    /// Who reads comments, by function ("the quality manager").
+    pub moderator_fr: String,
+    pub moderator_en: String,
 }
 
 impl Settings {
     pub const NAMES: &'static [&'static str] =
-        &["organisation", "hr_contact", "controller", "dpo_contact", "alert_contact", "moderator"];
+        &["organisation", "hr_contact", "controller", "dpo_contact", "alert_contact", "moderator_fr", "moderator_en"];
 
     pub fn load(conn: &mut Conn) -> Result<Self> {
         let rows: Vec<(String, String)> = settings::table.load(conn)?;
@@ -146,8 +148,14 @@ impl Settings {
             controller: get("controller"),
             dpo_contact: get("dpo_contact"),
             alert_contact: get("alert_contact"),
-            moderator: get("moderator"),
+            moderator_fr: get("moderator_fr"),
+            moderator_en: get("moderator_en"),
         })
+    }
+
+    /// Who reads comments, as the reader says it; empty when nobody is named.
+    pub fn moderator(&self, language: Language) -> &str {
+        language.pick(&self.moderator_fr, &self.moderator_en)
     }
 
     /// One named value, if it was ever set.

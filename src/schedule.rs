@@ -12,7 +12,7 @@ use crate::jobs::Task;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message};
 use crate::progress::Effect;
-use crate::{aggregation, organisation, progress};
+use crate::{aggregation, answering, organisation, progress};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -136,9 +136,14 @@ fn count_participation(app: &App) -> Result<()> {
     })
 }
 
+/// What the promise says: invitations and addresses 30 days after closing, comments 2 years, sheets 3 years.
 fn forget_expired(app: &App) -> Result<()> {
-    let before = app.clock.now().minus(SignedDuration::from_hours(24 * 30));
-    app.db.write_now(move |conn| campaign::store::forget_invitations(conn, before))
+    let ago = |days: i64| app.clock.now().minus(SignedDuration::from_hours(24 * days));
+    let (invitations, comments, sheets) = (ago(30), ago(2 * 365), ago(3 * 365));
+    app.db.write_now(move |conn| {
+        campaign::store::forget_invitations(conn, invitations)?;
+        answering::store::forget_answers(conn, comments, sheets)
+    })
 }
 
 /// The verdict about one subject between two waves, in the words of a plan. A proved but slight change is not one.

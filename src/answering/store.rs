@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 
 use super::{OpenResponse, Response};
-use crate::campaign::{Campaign, Invitation};
+use crate::campaign::{Campaign, Invitation, State};
+use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, InvitationId, SupplierCode};
-use crate::db::schema::{answered, campaigns, drafts, invitations, open_responses, responses};
+use crate::db::schema::{answered, campaigns, comments, drafts, invitations, open_responses, responses};
 use crate::error::Result;
 
 /// What a link leads to, in one query.
@@ -111,4 +112,20 @@ pub fn each_sealed(
             work(row)?;
         }
     }
+}
+
+/// Deletes sealed comments and sheets of campaigns closed before these moments. Publications stay.
+pub fn forget_answers(conn: &mut Conn, comments_before: Moment, sheets_before: Moment) -> Result<()> {
+    let closed = |conn: &mut Conn, before: Moment| -> Result<Vec<CampaignId>> {
+        Ok(campaigns::table
+            .filter(campaigns::state.eq(State::Published))
+            .filter(campaigns::closed_at.lt(before))
+            .select(campaigns::id)
+            .load(conn)?)
+    };
+    let old = closed(conn, comments_before)?;
+    diesel::delete(comments::table.filter(comments::campaign.eq_any(&old))).execute(conn)?;
+    let older = closed(conn, sheets_before)?;
+    diesel::delete(responses::table.filter(responses::campaign.eq_any(&older))).execute(conn)?;
+    Ok(())
 }

@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
+use crate::progress::feedback;
 use crate::schedule;
 use crate::web::Role;
 
@@ -115,7 +116,8 @@ fn organisation_of(app: &App) -> Result<()> {
             ("controller", "Val-de-Brume, 1 quai des Brumes"),
             ("dpo_contact", "dpo@valdebrume.example"),
             ("alert_contact", "ecoute@valdebrume.example"),
-            ("moderator", "une personne désignée d'un autre service"),
+            ("moderator_fr", "une personne désignée d'un autre service"),
+            ("moderator_en", "someone named in another department"),
         ] {
             Settings::save(conn, name, value)?;
         }
@@ -166,8 +168,20 @@ pub fn guide(app: &App) -> Result<String> {
     for (name, link) in links {
         line(format!("  {name:<48} {link}"));
     }
+    if let Some(link) = feedback_link(app)? {
+        line(format!("\nCe que vous avez dit, ce que nous faisons / you said, we do:\n  {link}"));
+    }
     line(format!("\nMails: {}", app.config.outbox_folder().display()));
     Ok(text)
+}
+
+/// The feedback page of one client group of the latest published quarter.
+fn feedback_link(app: &App) -> Result<Option<String>> {
+    app.db.read_now(|conn| {
+        let Some(campaign) = campaign::store::published(conn)?.pop() else { return Ok(None) };
+        let group = campaign::store::client_groups(conn, &campaign.id)?.into_iter().next();
+        Ok(group.map(|group| feedback::link(app, &campaign.id, &group.code)))
+    })
 }
 
 fn holder(conn: &mut crate::db::Conn, role: Role, supplier: &str) -> Result<Option<String>> {

@@ -69,6 +69,16 @@ pub enum Arg {
     Number(i64),
 }
 
+impl Arg {
+    /// A whole number chooses plurals; anything else is text, also a code such as `007`.
+    pub fn of(text: &str) -> Self {
+        match text.parse::<i64>() {
+            Ok(number) if number.to_string() == text => Self::Number(number),
+            _ => Self::Text(text.to_owned()),
+        }
+    }
+}
+
 /// The words for `key`, or nothing when the key is unknown in this language.
 pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a str, Arg)>) -> Option<String> {
     let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
@@ -85,10 +95,7 @@ pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a 
 
 /// A sentence for people outside templates: mails' subjects, errors, the command line. An unknown key shows itself.
 pub fn say(language: Language, say: &Say) -> String {
-    let args = say.args.iter().map(|(name, value)| {
-        let arg = value.parse::<i64>().map_or_else(|_| Arg::Text(value.clone()), Arg::Number);
-        (*name, arg)
-    });
+    let args = say.args.iter().map(|(name, value)| (*name, Arg::of(value)));
     words(language, say.key, args).unwrap_or_else(|| say.key.to_owned())
 }
 

@@ -184,9 +184,7 @@ fn sentence(state: &State, say: &Value) -> std::result::Result<String, minijinja
         let text = pair.get_item(&Value::from(1))?.to_string();
         args.push((pair.get_item(&Value::from(0))?.to_string(), text));
     }
-    let given = args.iter().map(|(name, text)| {
-        (name.as_str(), text.parse().map_or_else(|_| language::Arg::Text(text.clone()), language::Arg::Number))
-    });
+    let given = args.iter().map(|(name, text)| (name.as_str(), language::Arg::of(text)));
     language::words(language_of(state), key, given)
         .ok_or_else(|| minijinja::Error::new(ErrorKind::InvalidOperation, format!("no words for {key:?}")))
 }

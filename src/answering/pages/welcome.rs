@@ -142,7 +142,7 @@ pub async fn show(req: HttpRequest) -> Answer {
             group: group.name,
             people: group.invited,
             outside: draft.outside,
-            moderator: settings.moderator.clone(),
+            moderator: settings.moderator(visit.language).to_owned(),
             hr_contact: settings.hr_contact.clone(),
         },
         news,
@@ -195,7 +195,7 @@ async fn promise_of(visit: &Visit) -> crate::error::Result<(Promise, Settings)> 
         group: group.name,
         people: group.invited,
         outside: visit.draft.outside,
-        moderator: settings.moderator.clone(),
+        moderator: settings.moderator(visit.language).to_owned(),
         hr_contact: settings.hr_contact.clone(),
     };
     Ok((promise, settings))

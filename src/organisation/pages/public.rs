@@ -24,7 +24,8 @@ fn filled() -> Settings {
         controller: "Valdebrume SAS".to_owned(),
         dpo_contact: "dpo@valdebrume.example".to_owned(),
         alert_contact: "ecoute@valdebrume.example".to_owned(),
-        moderator: "la responsable du dialogue social".to_owned(),
+        moderator_fr: "la responsable du dialogue social".to_owned(),
+        moderator_en: "the head of social dialogue".to_owned(),
     }
 }
 

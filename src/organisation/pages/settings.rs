@@ -37,7 +37,10 @@ fn fields(settings: &Settings) -> Vec<Field> {
         Field::new("alert_contact", "settings-alert-contact")
             .hint("settings-alert-hint")
             .holding(&settings.alert_contact),
-        Field::new("moderator", "settings-moderator").hint("settings-moderator-hint").holding(&settings.moderator),
+        Field::new("moderator_fr", "settings-moderator-fr")
+            .hint("settings-moderator-hint")
+            .holding(&settings.moderator_fr),
+        Field::new("moderator_en", "settings-moderator-en").holding(&settings.moderator_en),
     ]
 }
 
