@@ -29,7 +29,7 @@ pub struct App {
 impl App {
     pub fn open(config: Config, clock: Clock) -> Result<Self> {
         let db = Db::open(&config.database, clock.clone())?;
-        let link_key = LinkKey::load(&config)?;
+        let link_key = LinkKey::load(&config, || db.read_now(has_links))?;
         Ok(Self { db, clock, config: Arc::new(config), templates: Templates::load(), link_key })
     }
 
@@ -52,11 +52,12 @@ impl LinkKey {
         Self(Arc::new(bytes))
     }
 
-    fn load(config: &Config) -> Result<Self> {
+    /// The key of the environment or of the data folder; a new one where there is none yet and no link depends on it.
+    fn load(config: &Config, in_use: impl FnOnce() -> Result<bool>) -> Result<Self> {
         if let Some(text) = &config.link_key {
             let digest: [u8; 32] = Sha256::digest(text.as_bytes()).into();
             if text.len() < 32 {
-                return Err(Error::Unavailable("BAROMETER_LINK_KEY needs at least 32 characters".to_owned()));
+                return Err(Error::Setup("BAROMETER_LINK_KEY needs at least 32 characters".to_owned()));
             }
             return Ok(Self::new(digest));
         }
@@ -64,16 +65,20 @@ impl LinkKey {
         match std::fs::read(&path) {
             Ok(bytes) => <[u8; 32]>::try_from(bytes)
                 .map(Self::new)
-                .map_err(|_| Error::Unavailable(format!("{} is damaged: it must hold 32 bytes", path.display()))),
+                .map_err(|_| Error::Setup(format!("{} is damaged: it must hold 32 bytes", path.display()))),
+            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound && in_use()? => Err(Error::Setup(format!(
+                "{} is missing, and people hold links made with it: put it back, or set BAROMETER_LINK_KEY",
+                path.display()
+            ))),
             Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => Self::create(&path),
-            Err(fault) => Err(Error::Unavailable(format!("{}: {fault}", path.display()))),
+            Err(fault) => Err(Error::Setup(format!("{}: {fault}", path.display()))),
         }
     }
 
     fn create(path: &Path) -> Result<Self> {
         use std::io::Write;
         let bytes = ids::random_bytes::<32>();
-        let told = |fault: std::io::Error| Error::Unavailable(format!("{}: {fault}", path.display()));
+        let told = |fault: std::io::Error| Error::Setup(format!("{}: {fault}", path.display()));
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(told)?;
         }
@@ -107,6 +112,14 @@ impl LinkKey {
         mac.update(subject.as_bytes());
         mac.finalize().into_bytes().into()
     }
+}
+
+/// Did this database ever invite anybody whose link may still be opened?
+fn has_links(conn: &mut Conn) -> Result<bool> {
+    use crate::db::schema::{feedback_pages, invitations};
+    let invited: i64 = invitations::table.count().get_result(conn)?;
+    let told: i64 = feedback_pages::table.count().get_result(conn)?;
+    Ok(invited + told > 0)
 }
 
 /// What the database keeps of a token.

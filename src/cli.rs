@@ -89,13 +89,15 @@ enum Kind {
 }
 
 pub fn run() -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("BAROMETER_LOG")
-                .unwrap_or_else(|_| "warn,barometer=info".into()),
-        )
-        .with_writer(std::io::stderr)
-        .init();
+    let filter = tracing_subscriber::EnvFilter::try_from_env("BAROMETER_LOG");
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter.unwrap_or_else(|_| "warn,barometer=info".into()))
+        .with_writer(std::io::stderr);
+    if std::env::var("BAROMETER_LOG_FORMAT").as_deref() == Ok("json") {
+        log.json().init()
+    } else {
+        log.init()
+    }
     let arguments = Arguments::parse();
     match command(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
@@ -107,7 +109,7 @@ pub fn run() -> ExitCode {
 }
 
 fn command(command: Command) -> Result<()> {
-    let config = Config::read(|name| std::env::var(name).ok()).map_err(Error::Unavailable)?;
+    let config = Config::read(|name| std::env::var(name).ok()).map_err(Error::Setup)?;
     match command {
         Command::Serve { no_worker } => serve(App::open(config, Clock::System)?, !no_worker),
         Command::Work => work(App::open(config, Clock::System)?),
@@ -213,7 +215,7 @@ fn serve(app: App, with_worker: bool) -> Result<()> {
     let transport = Transport::of(&app.config)?;
     actix_web::rt::System::new().block_on(async move {
         let listen = app.config.listen.clone();
-        let told = |fault: std::io::Error| Error::Unavailable(format!("{listen}: {fault}"));
+        let told = |fault: std::io::Error| Error::Setup(format!("cannot listen on {listen}: {fault}"));
         let served = app.clone();
         let server = actix_web::HttpServer::new(move || routes::application(served.clone()))
             .client_request_timeout(Duration::from_secs(5))

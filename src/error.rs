@@ -43,6 +43,8 @@ pub enum Error {
     TooSlow,
     /// The database cannot be reached or is busy: try again.
     Unavailable(String),
+    /// The program cannot start as it is configured; says which setting and what to write.
+    Setup(String),
     /// A fault of ours; the text is for the log.
     Internal(String),
 }
@@ -69,6 +71,7 @@ impl fmt::Display for Error {
             Self::TooLarge => f.write_str("too large"),
             Self::TooSlow => f.write_str("too slow"),
             Self::Unavailable(fault) => write!(f, "the database is not available: {fault}"),
+            Self::Setup(what) => f.write_str(what),
             Self::Internal(fault) => write!(f, "internal fault: {fault}"),
         }
     }

@@ -105,12 +105,16 @@ pub fn same_subject(a: &[Question], b: &[Question], subject: &str) -> bool {
     !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| same_question(a, b))
 }
 
+fn same_units(wave: &Wave, code: &str, (units, _): &(BTreeSet<String>, i32)) -> bool {
+    wave.groups.get(code).is_some_and(|(known, _)| known == units)
+}
+
 /// Do both waves ask nearly the same people?
 pub fn same_people(a: &Wave, b: &Wave) -> bool {
     let common = |wave: &Wave, other: &Wave| {
         let all: i32 = wave.groups.values().map(|(_, people)| people).sum();
         let kept: i32 =
-            wave.groups.iter().filter(|(code, _)| other.groups.contains_key(*code)).map(|(_, (_, p))| p).sum();
+            wave.groups.iter().filter(|(code, group)| same_units(other, code, group)).map(|(_, (_, p))| p).sum();
         all > 0 && f64::from(kept) >= COMMON_PEOPLE * f64::from(all)
     };
     common(a, b) && common(b, a)
@@ -165,9 +169,9 @@ fn one(earlier: &Wave, later: &Wave, subject: &str) -> Option<Change> {
     let satisfied = newcombe_shares(before, after).map(|(value, interval)| difference(value, interval));
     let n = before.1.min(after.1);
     let (Some(a), Some(b)) = scores else {
-        // Without both waves' moments (too few answers for levels) only the shares can be set side by side.
+        // Without both waves' moments (too few answers for levels) a change is not shown at all.
         let word = Verdict::TooFew.as_str();
-        return Some(Change { satisfied, mean: None, p: None, p_holm: None, delta: None, word, n });
+        return Some(Change { satisfied: None, mean: None, p: None, p_holm: None, delta: None, word, n });
     };
     let whole = integers(a).zip(integers(b));
     let single = questions_of(&later.questions, subject).len() == 1;
@@ -256,10 +260,11 @@ fn write_trend(sheet: &mut Sheet<'_>, earlier: &[Wave], later: &Wave) {
     chain.reverse();
     let waves: Vec<(u32, u32)> = chain
         .iter()
-        .filter_map(|wave| {
-            let figure = wave.figures.get(ALL, OVERALL, "satisfied").filter(|figure| figure.shown)?;
-            let n = u32::try_from(figure.n?).ok()?;
-            Some((whole(figure.value? * f64::from(n)), n))
+        .map(|wave| {
+            let figure = wave.figures.get(ALL, OVERALL, "satisfied").filter(|figure| figure.shown);
+            let counted = figure.and_then(|figure| Some((figure.value?, u32::try_from(figure.n?).ok()?)));
+            // A hidden wave counts as one with too few answers: the run begins anew after it.
+            counted.map_or((0, 0), |(share, n)| (whole(share * f64::from(n)), n))
         })
         .collect();
     let found = trend(latest_run(&waves));

@@ -1,4 +1,4 @@
-//! From counts and decisions to the rows of the publication. Formulas and names: docs/method.md and docs/exports.md.
+//! From counts and decisions to the rows of the publication. Formulas and names: docs/method.md.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ impl<'a> Sheet<'a> {
         let code = question.code.as_str();
         if !decisions.shows(group, code, Release::Value) {
             self.hide(group, code, "mean");
-            if hi - lo >= 3 {
+            if hi - lo >= 3 && question.kind != Kind::Effort {
                 self.hide(group, code, "satisfied");
             }
             return;
@@ -102,7 +102,9 @@ impl<'a> Sheet<'a> {
         } else {
             self.show(group, code, "mean", Reading::of(mean.map(|mean| (mean * 10.0).round() / 10.0), n));
         }
-        if let Some(top) = values.top2(lo, hi) {
+        // The top of an effort scale is bad news: it has a share of its own below.
+        let rated = question.kind != Kind::Effort;
+        if let Some(top) = values.top2(lo, hi).filter(|_| rated) {
             let interval = wilson(top, n).filter(|_| n >= INTERVAL_MIN_N);
             self.show(group, code, "satisfied", Reading::of(share(top, n), n).within(interval));
         }
@@ -113,7 +115,7 @@ impl<'a> Sheet<'a> {
         self.show(group, code, "median", Reading::of(values.median(), n));
         self.show(group, code, "sd", Reading::of(values.sd(), n));
         self.show(group, code, "score100", Reading::of(mean.map(|m| (m - f64::from(lo)) / span * 100.0), n));
-        if let (Some(top), Some(bottom)) = (values.top2(lo, hi), values.bottom2(lo, hi)) {
+        if let (true, Some(top), Some(bottom)) = (rated, values.top2(lo, hi), values.bottom2(lo, hi)) {
             let bottom_share = Reading::of(share(bottom, n), n).within(wilson(bottom, n));
             self.show(group, code, "dissatisfied", bottom_share);
             let best = values.count(hi);
@@ -240,24 +242,41 @@ impl<'a> Sheet<'a> {
     }
 
     /// Participation of one supplier, for all clients.
-    pub fn participation(&mut self, proposed: u32, complete: u32, partial: u32, no_contacts: u32, responses: u32) {
+    pub fn participation(&mut self, counts: &Participation, decisions: &Decisions) {
+        let Participation { proposed, complete, partial, no_contacts, responses } = *counts;
         let eligible = proposed.saturating_sub(no_contacts);
         let rate = |count: u32| share(count.min(eligible), eligible);
-        self.show(ALL, CAMPAIGN, "responses", Reading::of(Some(f64::from(responses)), responses));
         if no_contacts >= NO_CONTACT_MIN {
             self.show(ALL, CAMPAIGN, "no_contact", Reading::of(Some(f64::from(no_contacts)), proposed));
         } else {
             self.hide(ALL, CAMPAIGN, "no_contact");
         }
         self.show(ALL, CAMPAIGN, "eligible", Reading::of(Some(f64::from(eligible)), eligible));
+        if !decisions.shows(ALL, CAMPAIGN, Release::Value) {
+            for indicator in ["responses", "rr1", "rr2"] {
+                self.hide(ALL, CAMPAIGN, indicator);
+            }
+            return;
+        }
+        self.show(ALL, CAMPAIGN, "responses", Reading::of(Some(f64::from(responses)), responses));
         self.show(ALL, CAMPAIGN, "rr1", Reading::of(rate(complete), eligible));
         self.show(ALL, CAMPAIGN, "rr2", Reading::of(rate(complete + partial), eligible));
         let satisfied = self.last(ALL, OVERALL, "satisfied");
-        if let Some((p, n)) = satisfied.and_then(|figure| figure.value.zip(figure.n)) {
-            let n = u32::try_from(n).unwrap_or(0);
+        let p_and_n = satisfied.and_then(|figure| Some((figure.value?, u32::try_from(figure.n?).ok()?)));
+        if let Some((p, n)) = p_and_n.filter(|(_, n)| *n >= INTERVAL_MIN_N) {
             self.show(ALL, OVERALL, "margin", Reading::of(margin_fpc(p, n, eligible), n));
         }
     }
+}
+
+/// What participation in one supplier's part of a campaign is computed from.
+pub struct Participation {
+    /// Eligible people it was proposed to.
+    pub proposed: u32,
+    pub complete: u32,
+    pub partial: u32,
+    pub no_contacts: u32,
+    pub responses: u32,
 }
 
 /// A dimension's importance and its line: the share that chose it (line 3 out of the number of dimensions), or the

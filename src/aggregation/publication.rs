@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::change::{self, Wave, groups_of};
 use super::decisions::{CAMPAIGN, Decisions, Release, decide};
-use super::indicators::{Sheet, by_dimension};
+use super::indicators::{Participation, Sheet, by_dimension};
 use super::store::{self, ALL, Figure, Publication, Published};
 use super::tally::{DimensionTally, Tally, answers_of};
 use crate::answering::{seal, store as answering};
@@ -47,6 +47,7 @@ pub fn step(app: &App, campaign: &CampaignId) -> Result<bool> {
             seal::seal_answers(&app.db, id, hidden, random_bytes())?;
         }
         _ => {
+            seal::clear_traces(&app.db)?;
             let now = app.clock.now();
             app.db.write_now(move |conn| write_figures(conn, &row, now))?;
         }
@@ -55,6 +56,10 @@ pub fn step(app: &App, campaign: &CampaignId) -> Result<bool> {
 }
 
 fn decide_all(conn: &mut Conn, campaign: &Campaign) -> Result<()> {
+    // Two workers may both have come here: the first takes the step, the other finds it taken.
+    if !campaigns::take_stage(conn, &campaign.id, "closed", "decided")? {
+        return Ok(());
+    }
     let mut list = Vec::new();
     for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
         let questions = questions_of(conn, &row)?;
@@ -70,13 +75,7 @@ fn decide_all(conn: &mut Conn, campaign: &Campaign) -> Result<()> {
         let proposed = campaigns::proposed_people(conn, &campaign.id, &row.supplier)?;
         list.extend(decide(campaign, &row.supplier, &questions, &tally, &proposed));
     }
-    store::set_decisions(conn, &campaign.id, &list)?;
-    // Only a campaign still at this step moves on: on Postgres two workers may both have come here.
-    diesel::update(campaigns_table::table.find(&campaign.id))
-        .filter(campaigns_table::stage.eq("closed"))
-        .set(campaigns_table::stage.eq("decided"))
-        .execute(conn)?;
-    Ok(())
+    store::set_decisions(conn, &campaign.id, &list)
 }
 
 fn questions_of(conn: &mut Conn, row: &CampaignSupplier) -> Result<Vec<Question>> {
@@ -87,12 +86,9 @@ fn questions_of(conn: &mut Conn, row: &CampaignSupplier) -> Result<Vec<Question>
 }
 
 fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()> {
-    let mut all_rows = Vec::new();
-    for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
-        all_rows.extend(supplier_figures(conn, campaign, &row)?);
-    }
     let claimed = diesel::update(campaigns_table::table.find(&campaign.id))
         .filter(campaigns_table::state.eq(State::Closed))
+        .filter(campaigns_table::stage.eq("sealed"))
         .set((
             campaigns_table::state.eq(State::Published),
             campaigns_table::stage.eq("published"),
@@ -101,6 +97,10 @@ fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()
         .execute(conn)?;
     if claimed != 1 {
         return Ok(());
+    }
+    let mut all_rows = Vec::new();
+    for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
+        all_rows.extend(supplier_figures(conn, campaign, &row)?);
     }
     let publication = Publication {
         campaign: campaign.id.clone(),
@@ -172,7 +172,14 @@ fn supplier_figures(conn: &mut Conn, campaign: &Campaign, row: &CampaignSupplier
     sheet.importance(&questions, &dimensions, &all, &decisions);
     let count = |n: i32| u32::try_from(n).unwrap_or(0);
     let proposed: i32 = campaigns::proposed_people(conn, &campaign.id, supplier)?.values().sum();
-    sheet.participation(count(proposed), count(row.complete), count(row.partial), all.no_contacts, all.responses);
+    let participation = Participation {
+        proposed: count(proposed),
+        complete: count(row.complete),
+        partial: count(row.partial),
+        no_contacts: all.no_contacts,
+        responses: all.responses,
+    };
+    sheet.participation(&participation, &decisions);
 
     let so_far = sheet.into_rows();
     let later = Wave {

@@ -21,7 +21,7 @@ pub struct Figure {
     pub client_group: GroupCode,
     /// A question code, a dimension code, `overall`, or `*`.
     pub subject: String,
-    /// As exports.md names it: `satisfied`, `mean`, `count_4`, `change_verdict`…
+    /// As docs/method.md names it: `satisfied`, `mean`, `count_4`, `change_verdict`…
     pub indicator: String,
     /// A share 0..=1, a mean on the question's scale, or a count; none when not computable or not shown.
     pub value: Option<f64>,

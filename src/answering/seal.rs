@@ -15,10 +15,9 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 
 use super::{Comment, NO_GROUP, OTHER, OUTSIDE, OpenComment, OpenResponse, Response};
+use crate::campaign::store as campaigns;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
-use crate::db::schema::{
-    answered, campaigns, comments, drafts, invitations, open_comments, open_responses, outbox, responses,
-};
+use crate::db::schema::{answered, comments, drafts, invitations, open_comments, open_responses, outbox, responses};
 use crate::db::{self, Conn, Db};
 use crate::error::{Error, Result};
 use crate::mail::Kind;
@@ -34,6 +33,9 @@ pub fn forget_flags(db: &Db, campaign: CampaignId, seed: [u8; 32]) -> Result<()>
     db.exclusive_now(move |conn| {
         let mut rng = StdRng::from_seed(seed);
         db::transaction(conn, |conn| {
+            if !campaigns::take_stage(conn, &campaign, "decided", "flags")? {
+                return Ok(());
+            }
             lock(conn, "answered, drafts")?;
             let own = invitations::table.filter(invitations::campaign.eq(&campaign)).select(invitations::id);
             let mut flags: Vec<InvitationId> =
@@ -57,9 +59,8 @@ pub fn forget_flags(db: &Db, campaign: CampaignId, seed: [u8; 32]) -> Result<()>
                 .filter(outbox::campaign.eq(&campaign))
                 .filter(outbox::kind.eq(Kind::Reminder))
                 .execute(conn)?;
-            mark(conn, &campaign, "flags")
-        })?;
-        checkpoint(conn)
+            Ok(())
+        })
     })
 }
 
@@ -68,11 +69,26 @@ pub fn seal_answers(db: &Db, campaign: CampaignId, hidden: Hidden, seed: [u8; 32
     db.exclusive_now(move |conn| {
         let mut rng = StdRng::from_seed(seed);
         db::transaction(conn, |conn| {
+            if !campaigns::take_stage(conn, &campaign, "flags", "sealed")? {
+                return Ok(());
+            }
             lock(conn, "open_responses, open_comments")?;
             seal_responses(conn, &campaign, &hidden, &mut rng)?;
-            seal_comments(conn, &campaign, &hidden, &mut rng)?;
-            mark(conn, &campaign, "sealed")
-        })?;
+            seal_comments(conn, &campaign, &hidden, &mut rng)
+        })
+    })
+}
+
+/// Leaves nothing of how the answers came in the files that a query does not show: empties SQLite's log, and has
+/// Postgres reclaim the old versions of rows that changed with each sending. Comes after both sides and before the
+/// publication, so that no wave is published before it succeeded.
+pub fn clear_traces(db: &Db) -> Result<()> {
+    db.exclusive_now(|conn| {
+        if let Conn::Pg(pg) = conn {
+            pg.batch_execute("VACUUM outbox")?;
+            pg.batch_execute("VACUUM client_groups")?;
+            pg.batch_execute("VACUUM campaign_suppliers")?;
+        }
         checkpoint(conn)
     })
 }
@@ -182,11 +198,6 @@ fn empty(conn: &mut Conn, tables: &[&str]) -> Result<()> {
             Conn::Sqlite(sqlite) => sqlite.batch_execute(&format!("DELETE FROM {table}"))?,
         }
     }
-    Ok(())
-}
-
-fn mark(conn: &mut Conn, campaign: &CampaignId, stage: &str) -> Result<()> {
-    diesel::update(campaigns::table.find(campaign)).set(campaigns::stage.eq(stage)).execute(conn)?;
     Ok(())
 }
 

@@ -32,7 +32,7 @@ pub struct Line {
 const LONGEST_MINUTES: f64 = 5.0;
 
 /// Everything to know before opening, worst first.
-pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Vec<Line>> {
+pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Language) -> Result<Vec<Line>> {
     let mut lines = Vec::new();
     let mut add = |level, say| lines.push(Line { level, say });
     for fault in campaign.faults() {
@@ -61,7 +61,7 @@ pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Vec<Lin
     let mut minutes = BTreeMap::new();
     for row in &chosen {
         let supplier = organisation::supplier(conn, &row.supplier)?;
-        let name = supplier.name(Language::Fr);
+        let name = supplier.name(language);
         match questionnaire::latest(conn, &row.supplier)? {
             None => add(Level::Stop, Say::new("check-no-questionnaire").with("name", name)),
             Some(version) => {

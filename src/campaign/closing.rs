@@ -16,8 +16,7 @@ pub fn close(conn: &mut Conn, campaign: &Campaign, today: Day, now: Moment) -> R
         .set((campaigns::state.eq(State::Closed), campaigns::stage.eq("closed"), campaigns::closed_at.eq(now)))
         .execute(conn)?;
     if closed == 1 {
-        // The last counts: tomorrow's row, so that the day's own stays as it was written.
-        participation::record(conn, campaign, today.plus_days(1))?;
+        participation::record_last(conn, campaign, today)?;
     }
     Ok(closed == 1)
 }

@@ -114,7 +114,7 @@ fn named(tree: &Tree, pile: &Pile) -> Option<Proposal> {
     let name = match names.as_slice() {
         [] => code.0.clone(),
         [only] => (*only).to_owned(),
-        [most @ .., last] => format!("{} et {last}", most.join(", ")),
+        several => several.join(", "),
     };
     let name = clean_line(&name).chars().take(LONGEST_NAME).collect();
     Some(Proposal { code: GroupCode(code.0.clone()), name, units: pile.units.clone() })

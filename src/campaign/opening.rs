@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::mail::{Kind, Letter, enqueue};
 use crate::organisation::{Person, Serving, store as organisation};
 use crate::questionnaire::store as questionnaire;
+use crate::render::Language;
 
 /// At most this many services are proposed to a person; the others can be added.
 pub const PROPOSED: usize = 4;
@@ -68,7 +69,7 @@ pub fn open(
     }
     // The row is ours from here on: what is checked is what opens, whatever was saved since the caller read it.
     let campaign = &store::campaign(conn, &campaign.id)?;
-    if check::lines(conn, campaign, today)?.iter().any(|line| line.level == check::Level::Stop) {
+    if check::lines(conn, campaign, today, Language::Fr)?.iter().any(|line| line.level == check::Level::Stop) {
         return Err(Error::invalid("campaign-fault-not-ready"));
     }
     let guests = guests(conn, campaign, today)?;

@@ -68,6 +68,15 @@ pub fn record(conn: &mut Conn, campaign: &Campaign, day: Day) -> Result<()> {
     Ok(())
 }
 
+/// Writes the counts of the last day anew: what came after its own count is in it.
+pub fn record_last(conn: &mut Conn, campaign: &Campaign, day: Day) -> Result<()> {
+    diesel::delete(participation_days::table)
+        .filter(participation_days::campaign.eq(&campaign.id))
+        .filter(participation_days::day.eq(day))
+        .execute(conn)?;
+    record(conn, campaign, day)
+}
+
 /// The latest counts written for a campaign.
 pub fn latest(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<DayCount>> {
     let last: Option<Day> = participation_days::table

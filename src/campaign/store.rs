@@ -277,3 +277,14 @@ pub fn eligible_people(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Per
         .select(invitations::person)
         .load(conn)?)
 }
+
+/// Takes a closed campaign from one step of publishing to the next; false when it was no longer at `from`. On
+/// Postgres the row is held until the transaction ends, so a second worker waits and then finds the step taken.
+pub fn take_stage(conn: &mut Conn, id: &CampaignId, from: &str, to: &str) -> Result<bool> {
+    let taken = diesel::update(campaigns::table.find(id))
+        .filter(campaigns::state.eq(State::Closed))
+        .filter(campaigns::stage.eq(from))
+        .set(campaigns::stage.eq(to))
+        .execute(conn)?;
+    Ok(taken == 1)
+}

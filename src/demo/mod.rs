@@ -26,7 +26,8 @@ const READY: &str = "demo_ready";
 
 /// Opens the demonstration's data, preparing it when it is not there yet.
 pub fn prepare(config: Config, fresh: bool) -> Result<App> {
-    if fresh {
+    if fresh && config.data.join("barometer.sqlite").exists() {
+        refuse_real_data(&App::open(config.clone(), Clock::System)?)?;
         forget(&config)?;
     }
     let app = App::open(config.clone(), Clock::System)?;
@@ -34,9 +35,7 @@ pub fn prepare(config: Config, fresh: bool) -> Result<App> {
     if ready.is_some() {
         return Ok(app);
     }
-    if !app.db.read_now(campaign::store::campaigns)?.is_empty() {
-        return Err(Error::invalid("demo-not-a-demo"));
-    }
+    refuse_real_data(&app)?;
     let today = app.today();
     drop(app);
     let preparing = App::open(config.clone(), Clock::set_to(today.starts_in(&config.time_zone)))?;
@@ -46,9 +45,17 @@ pub fn prepare(config: Config, fresh: bool) -> Result<App> {
     App::open(config, Clock::System)
 }
 
+/// Only a folder without people, or one a demonstration made, may be filled or emptied.
+fn refuse_real_data(app: &App) -> Result<()> {
+    app.db.read_now(|conn| {
+        let real = Settings::value(conn, READY)?.is_none() && !organisation::store::units(conn)?.is_empty();
+        if real { Err(Error::invalid("demo-not-a-demo")) } else { Ok(()) }
+    })
+}
+
 /// Removes what an earlier demonstration left in its folder; only files this program makes.
 fn forget(config: &Config) -> Result<()> {
-    let told = |path: &Path, fault: std::io::Error| Error::Unavailable(format!("{}: {fault}", path.display()));
+    let told = |path: &Path, fault: std::io::Error| Error::Setup(format!("{}: {fault}", path.display()));
     for name in ["barometer.sqlite", "barometer.sqlite-wal", "barometer.sqlite-shm", "link.key"] {
         let path = config.data.join(name);
         match std::fs::remove_file(&path) {

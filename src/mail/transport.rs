@@ -29,7 +29,7 @@ impl Transport {
         let Some(url) = &config.smtp_url else { return Ok(Self::Folder(config.outbox_folder())) };
         // The fault may quote the URL with its password: only its kind is told.
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| {
-            Error::Unavailable("BAROMETER_SMTP_URL: write smtp://user:password@host:587?tls=required".to_owned())
+            Error::Setup("BAROMETER_SMTP_URL: write smtp://user:password@host:587?tls=required".to_owned())
         })?;
         let pool = PoolConfig::new().max_size(u32::try_from(CONNECTIONS).unwrap_or(8));
         Ok(Self::Smtp(builder.pool_config(pool).timeout(Some(Duration::from_secs(30))).build()))

@@ -75,7 +75,8 @@ pub struct Quarter {
     pub before_mean: Option<f64>,
     /// The verdict about overall since the wave before; none when there is none.
     pub change: Option<String>,
-    pub responses: i32,
+    /// None when too few answered for the number itself to be shown.
+    pub responses: Option<i32>,
     pub eligible: i32,
     pub rate: Option<f64>,
     pub no_contact: Option<i32>,
@@ -143,7 +144,7 @@ impl Quarter {
             before_mean: previous.and_then(|(_, figures)| figures.value(OVERALL, "mean")),
             before,
             change: published.word(OVERALL, "change_verdict").map(ToOwned::to_owned),
-            responses: count(published, "responses").unwrap_or(0),
+            responses: count(published, "responses"),
             eligible: count(published, "eligible").unwrap_or(0),
             rate: published.value("*", "rr2"),
             no_contact: count(published, "no_contact"),
@@ -310,7 +311,7 @@ pub fn samples() -> Vec<Quarter> {
         before: Some(share(0.59)),
         before_mean: Some(3.5),
         change: Some("not_shown".to_owned()),
-        responses: 61,
+        responses: Some(61),
         eligible: 109,
         rate: Some(0.56),
         no_contact: Some(9),
@@ -360,7 +361,8 @@ pub fn samples() -> Vec<Quarter> {
         matrix_svg: None,
         ..full.clone()
     };
-    let nothing = Quarter { depth: Depth::Nothing, favourable: None, mean: None, rate: None, ..few.clone() };
+    let nothing =
+        Quarter { depth: Depth::Nothing, favourable: None, mean: None, rate: None, responses: None, ..few.clone() };
     [full].into_iter().chain(changes).chain([few, nothing]).collect()
 }
 

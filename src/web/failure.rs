@@ -21,7 +21,7 @@ impl ResponseError for Error {
             Self::Invalid(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(_) | Self::Setup(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -68,7 +68,7 @@ fn page_of(fault: &Error, id: Option<String>) -> FailurePage {
         Error::Invalid(say) => ("error-invalid-title", say.clone()),
         Error::TooLarge => ("error-too-large-title", Say::new("error-too-large")),
         Error::TooSlow => ("error-too-slow-title", Say::new("error-too-slow")),
-        Error::Unavailable(_) => ("error-unavailable-title", Say::new("error-unavailable")),
+        Error::Unavailable(_) | Error::Setup(_) => ("error-unavailable-title", Say::new("error-unavailable")),
         Error::Internal(_) => ("error-internal-title", Say::new("error-internal")),
     };
     FailurePage { title, what, id, sign_in: matches!(fault, Error::SignInNeeded | Error::Forbidden) }

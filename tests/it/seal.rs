@@ -7,7 +7,7 @@ use barometer::answering::draft::Draft;
 use barometer::answering::seal;
 use barometer::answering::sending::Outcome;
 use barometer::app::{App, token_hash};
-use barometer::campaign::{Campaign, closing};
+use barometer::campaign::{Campaign, closing, store as campaigns};
 use barometer::db::Address;
 use barometer::db::ids::PersonId;
 use barometer::organisation::store as organisation;
@@ -149,8 +149,11 @@ fn relink(w: &World) {
         let (row, today, now) = (campaign.clone(), w.app.today(), w.app.clock.now());
         assert!(w.write(move |conn| closing::close(conn, &row, today, now)));
         let seed = [u8::try_from(round).expect("a small number"); 32];
+        let decided = id.clone();
+        assert!(w.write(move |conn| campaigns::take_stage(conn, &decided, "closed", "decided")));
         seal::forget_flags(&w.app.db, id.clone(), seed).expect("the first side");
         seal::seal_answers(&w.app.db, id.clone(), seal::Hidden::new(), seed).expect("the second side");
+        seal::clear_traces(&w.app.db).expect("no trace");
 
         for table in ["answered", "drafts", "open_responses", "open_comments"] {
             assert_eq!(w.count(table), 0, "{table}");

@@ -71,7 +71,7 @@ quarter-due = due { $day }
 quarter-no-plan = No action under way.
 quarter-whole-plan = The whole progress plan
 quarter-method = How to read these figures
-quarter-colophon = n = { $n } · nothing under { $k } answers, distributions from { $levels } on · method version { $version }
+quarter-colophon = nothing under { $k } answers, distributions from { $levels } on · method version { $version }
 quadrant-act_first = act on first
 quadrant-maintain = keep up
 quadrant-secondary = less expected, keep an eye on

@@ -71,7 +71,7 @@ quarter-due = échéance { $day }
 quarter-no-plan = Aucune action en cours.
 quarter-whole-plan = Tout le plan de progrès
 quarter-method = Comment lire ces chiffres
-quarter-colophon = n = { $n } · rien sous { $k } réponses, répartitions à partir de { $levels } · méthode version { $version }
+quarter-colophon = rien sous { $k } réponses, répartitions à partir de { $levels } · méthode version { $version }
 quadrant-act_first = à traiter en priorité
 quadrant-maintain = à maintenir
 quadrant-secondary = moins attendu, à surveiller

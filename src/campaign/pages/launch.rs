@@ -121,7 +121,7 @@ pub fn view(
     setback: Setback,
 ) -> Result<LaunchPage> {
     let today = app.today();
-    let lines = check::lines(conn, campaign, today)?;
+    let lines = check::lines(conn, campaign, today, language)?;
     let stops = lines.iter().filter(|line| line.level == Level::Stop).count();
     let to_check =
         |line: check::Line| Check { href: remedy(&campaign.id, line.say.key), level: line.level, say: line.say };
@@ -189,7 +189,7 @@ pub async fn schedule(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
         .db
         .write(move |conn| {
             let campaign = store::hold(conn, &of)?;
-            if check::lines(conn, &campaign, today)?.iter().any(|line| line.level == Level::Stop) {
+            if check::lines(conn, &campaign, today, Language::Fr)?.iter().any(|line| line.level == Level::Stop) {
                 return Err(Error::invalid("campaign-fault-not-ready"));
             }
             store::advance(conn, &of, State::Draft, State::Scheduled)?;

@@ -205,7 +205,7 @@ impl World {
     pub fn open(&self, campaign: &Campaign) -> Campaign {
         if let Err(fault) = schedule::open(&self.app, campaign) {
             let today = self.app.today();
-            panic!("{fault}: {:?}", self.read(|conn| campaign::check::lines(conn, campaign, today)));
+            panic!("{fault}: {:?}", self.read(|conn| campaign::check::lines(conn, campaign, today, Language::Fr)));
         }
         self.again(campaign)
     }
