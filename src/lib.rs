@@ -50,6 +50,8 @@ pub mod catalogue;
 pub mod cli;
 /// A fictional organisation to look at.
 pub mod demo;
+/// Opening and closing a campaign by hand.
+pub mod launch;
 /// What a respondent's link leads to, before closing and after.
 pub mod respondent;
 /// Every URL on one page.

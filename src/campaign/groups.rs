@@ -1,10 +1,11 @@
 //! Client groups: units merged until each group is large enough to be shown. Proposed by headcount, never by answers;
 //! kept from the previous campaign where they exist, so that trends hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::db::ids::{GroupCode, UnitCode};
 use crate::organisation::Tree;
+use crate::web::form::clean_line;
 
 /// A group as proposed or adjusted, before opening.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,9 @@ pub struct Proposal {
 /// Headcount a proposed group should reach: with half of the people answering, ten answers, from which
 /// distributions may be shown.
 pub const GOOD_SIZE: u32 = 20;
+
+/// How long a group's name may be, in characters.
+pub const LONGEST_NAME: usize = 120;
 
 #[derive(Default)]
 struct Pile {
@@ -50,7 +54,7 @@ pub fn propose(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>) -> Vec<Proposal
             None => builder.groups.push(rest),
         }
     }
-    builder.groups.iter().filter_map(|pile| named(tree, pile)).collect()
+    distinct(builder.groups.iter().filter_map(|pile| named(tree, pile)).collect())
 }
 
 impl Builder<'_> {
@@ -112,11 +116,35 @@ fn named(tree: &Tree, pile: &Pile) -> Option<Proposal> {
         [only] => (*only).to_owned(),
         [most @ .., last] => format!("{} et {last}", most.join(", ")),
     };
-    Some(Proposal {
-        code: GroupCode(code.0.clone()),
-        name: name.chars().take(120).collect(),
-        units: pile.units.clone(),
-    })
+    let name = clean_line(&name).chars().take(LONGEST_NAME).collect();
+    Some(Proposal { code: GroupCode(code.0.clone()), name, units: pile.units.clone() })
+}
+
+/// Does `code` mean something else wherever groups are named?
+pub fn is_reserved(code: &str) -> bool {
+    matches!(code, "outside" | "other")
+}
+
+/// A code for a new group beside `taken`: `wish`, or `wish` with a number where it is taken or means something else.
+pub fn free_code(taken: &BTreeSet<GroupCode>, wish: &str) -> GroupCode {
+    let free = |code: &GroupCode| !taken.contains(code) && !is_reserved(code.as_str());
+    let numbered = (2_u32..).map(|number| {
+        let stem: String = wish.chars().take(34).collect();
+        GroupCode(format!("{stem}_{number}"))
+    });
+    std::iter::once(GroupCode(wish.to_owned())).chain(numbered).find(free).unwrap_or_else(|| wish.into())
+}
+
+/// The same groups, each with a code of its own; the first to have a code keeps it.
+fn distinct(groups: Vec<Proposal>) -> Vec<Proposal> {
+    let mut taken = BTreeSet::new();
+    let mut list = Vec::with_capacity(groups.len());
+    for group in groups {
+        let code = free_code(&taken, group.code.as_str());
+        taken.insert(code.clone());
+        list.push(Proposal { code, ..group });
+    }
+    list
 }
 
 /// The groups of an earlier campaign, for the units of today: a unit that group did not know joins the group of the
@@ -139,7 +167,7 @@ pub fn carry_over(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, earlier: Vec
         .filter_map(|group| placed.remove(&group.code).map(|units| Proposal { units, ..group }))
         .collect();
     groups.extend(propose(tree, &new));
-    groups
+    distinct(groups)
 }
 
 #[cfg(test)]
@@ -197,6 +225,14 @@ mod tests {
         let tree = tree(&[("dg", None), ("a", Some("dg")), ("b", Some("dg"))]);
         assert_eq!(propose(&tree, &heads(&[("a", 3), ("b", 4)])).len(), 1);
         assert!(propose(&tree, &heads(&[])).is_empty());
+    }
+
+    #[test]
+    fn codes_are_never_doubled_nor_reserved() {
+        let taken = BTreeSet::from(["it".into(), "it_2".into()]);
+        assert_eq!(free_code(&taken, "it").as_str(), "it_3");
+        assert_eq!(free_code(&taken, "outside").as_str(), "outside_2");
+        assert_eq!(free_code(&taken, "hr").as_str(), "hr");
     }
 
     #[test]

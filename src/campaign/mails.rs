@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Invitation, State, store};
+use super::{Campaign, State, opening, store};
 use crate::app::{App, Settings};
 use crate::clock::Day;
 use crate::db::Conn;
+use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::{Result, Say};
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message};
-use crate::organisation::store as organisation;
+use crate::organisation::{Person, store as organisation};
 use crate::questionnaire::{longest_path_minutes, store as questionnaires};
 use crate::render::{Frame, Language, Page, language};
 
@@ -62,16 +63,39 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
         return Ok(None);
     }
     let person = organisation::person(conn, &row.person)?;
-    let (services, minutes) = proposed(conn, &invitation, person.language)?;
+    let asked = proposed(conn, &campaign.id, &invitation.proposed(), person.language)?;
+    let link = app.link(&format!("/r/{}", invitation.token(&app.link_key)));
+    write(app, conn, &campaign, person, asked, link, row.kind == Kind::Reminder).map(Some)
+}
+
+/// The invitation as its first reader would get it, before there is any invitation; the link is an example. Nothing
+/// when nobody would be invited.
+pub fn preview(app: &App, conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Option<Message>> {
+    let Some(guest) = opening::guests(conn, campaign, today)?.into_iter().next() else { return Ok(None) };
+    let services: Vec<SupplierCode> = guest.served_by.into_iter().take(opening::PROPOSED).collect();
+    let asked = proposed(conn, &campaign.id, &services, guest.person.language)?;
+    let example = language::say(guest.person.language, &Say::new("campaign-mail-example"));
+    let link = app.link(&format!("/r/{example}"));
+    write(app, conn, campaign, guest.person, asked, link, false).map(Some)
+}
+
+fn write(
+    app: &App,
+    conn: &mut Conn,
+    campaign: &Campaign,
+    person: Person,
+    (services, minutes): (Vec<String>, u32),
+    link: String,
+    reminder: bool,
+) -> Result<Message> {
     let settings = Settings::load(conn)?;
-    let reminder = row.kind == Kind::Reminder;
     let view = InvitationMail {
         name: person.name.clone(),
         organisation: settings.organisation.clone(),
         services: language::capitalised(&language::list(person.language, &services)),
         minutes,
         closes_on: campaign.closes_on,
-        link: app.link(&format!("/r/{}", invitation.token(&app.link_key))),
+        link,
         threshold: campaign.threshold,
         reminder,
         privacy: app.link("/privacy"),
@@ -83,26 +107,35 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
         .with("n", services.len())
         .with("day", crate::render::figures::day(person.language, campaign.closes_on));
     let frame = Frame::plain(person.language, &settings.organisation, "/");
-    Ok(Some(Message {
+    Ok(Message {
         to_name: person.name,
         to_address: person.email,
         subject: language::say(person.language, &subject),
         text: app.templates.text("mail/invitation.txt", &frame, &view)?,
         html: app.templates.text("mail/invitation.html", &frame, &view)?,
-    }))
+    })
 }
 
 /// The names of the services proposed, and how long their pages take.
-fn proposed(conn: &mut Conn, invitation: &Invitation, language: Language) -> Result<(Vec<String>, u32)> {
-    let proposed = invitation.proposed();
+fn proposed(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    proposed: &[SupplierCode],
+    language: Language,
+) -> Result<(Vec<String>, u32)> {
     let (mut names, mut minutes) = (Vec::new(), 0.0);
-    for (row, supplier) in store::services(conn, &invitation.campaign)? {
+    for (row, supplier) in store::services(conn, campaign)? {
         if !proposed.contains(&supplier.code) {
             continue;
         }
         names.push(supplier.in_sentence(language).to_owned());
-        if let Some(version) = &row.questionnaire {
-            minutes += longest_path_minutes(&questionnaires::questions(conn, version)?);
+        // Before opening no version is fixed: the latest is the one that would be asked.
+        let version = match row.questionnaire {
+            Some(version) => Some(version),
+            None => questionnaires::latest(conn, &supplier.code)?.map(|version| version.id),
+        };
+        if let Some(version) = version {
+            minutes += longest_path_minutes(&questionnaires::questions(conn, &version)?);
         }
     }
     Ok((names, format!("{:.0}", f64::ceil(minutes).max(1.0)).parse().unwrap_or(1)))

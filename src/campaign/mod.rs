@@ -5,6 +5,7 @@ pub mod closing;
 pub mod groups;
 pub mod mails;
 pub mod opening;
+pub mod pages;
 pub mod participation;
 pub mod reminders;
 pub mod store;
@@ -49,6 +50,11 @@ impl Campaign {
     pub fn reminder_days(&self) -> Vec<Day> {
         let days: Vec<String> = serde_json::from_str(&self.reminders).unwrap_or_default();
         days.iter().filter_map(|day| Day::parse(day)).collect()
+    }
+
+    /// Not opened yet: everything can still change.
+    pub fn is_in_preparation(&self) -> bool {
+        matches!(self.state, State::Draft | State::Scheduled)
     }
 
     pub fn is_published(&self) -> bool {

@@ -59,15 +59,17 @@ pub fn open(
     today: Day,
     now: Moment,
 ) -> Result<usize> {
-    if check::lines(conn, campaign, today)?.iter().any(|line| line.level == check::Level::Stop) {
-        return Err(Error::invalid("campaign-fault-not-ready"));
-    }
     let opened = diesel::update(campaigns::table.find(&campaign.id))
         .filter(campaigns::state.eq_any([State::Draft, State::Scheduled]))
         .set((campaigns::state.eq(State::Open), campaigns::opened_at.eq(now)))
         .execute(conn)?;
     if opened != 1 {
         return Err(Error::invalid("campaign-fault-frozen"));
+    }
+    // The row is ours from here on: what is checked is what opens, whatever was saved since the caller read it.
+    let campaign = &store::campaign(conn, &campaign.id)?;
+    if check::lines(conn, campaign, today)?.iter().any(|line| line.level == check::Level::Stop) {
+        return Err(Error::invalid("campaign-fault-not-ready"));
     }
     let guests = guests(conn, campaign, today)?;
     for row in store::campaign_suppliers(conn, &campaign.id)? {

@@ -65,6 +65,17 @@ pub fn save_draft(conn: &mut Conn, campaign: &Campaign) -> Result<()> {
     if changed == 1 { Ok(()) } else { Err(Error::invalid("campaign-fault-frozen")) }
 }
 
+/// Keeps a campaign that has not opened for this transaction, and gives it as it now stands: opening waits (Postgres)
+/// or comes after (SQLite). Anything later is refused.
+pub fn hold(conn: &mut Conn, id: &CampaignId) -> Result<Campaign> {
+    let held = diesel::update(campaigns::table.find(id))
+        .filter(campaigns::state.eq_any([State::Draft, State::Scheduled]))
+        .set(campaigns::stage.eq(""))
+        .execute(conn)?;
+    let campaign = campaign(conn, id)?;
+    if held == 1 { Ok(campaign) } else { Err(Error::invalid("campaign-fault-frozen")) }
+}
+
 /// Takes a campaign from one state to the next; false when it was no longer in `from`.
 pub fn advance(conn: &mut Conn, id: &CampaignId, from: State, to: State) -> Result<bool> {
     let changed = diesel::update(campaigns::table.find(id))

@@ -62,3 +62,181 @@ check-people = { $people ->
     [one] one group
    *[other] { $groups } groups
 }.
+
+campaign-new = New campaign
+campaign-list-lede = Usually one campaign a quarter: who is asked, about which services, when.
+campaign-list-caption = Campaigns, latest first
+campaign-list-empty = No campaign yet. Prepare the first one: nothing is sent before opening.
+campaign-wave = Wave
+campaign-state = State
+campaign-dates = Dates
+campaign-from-to = { $from } to { $to }
+campaign-suppliers = Internal suppliers
+campaign-participation = Participation
+campaign-next = Next step
+campaign-state-draft = in preparation
+campaign-state-scheduled = scheduled
+campaign-state-open = open
+campaign-state-closed = being published
+campaign-state-published = published
+campaign-next-draft = Check and open
+campaign-next-scheduled = Read once more before opening
+campaign-next-open = Follow
+campaign-next-closed = See the publication
+campaign-next-published = See what is published
+campaign-refused = Nothing was done
+campaign-settings = Settings of the campaign
+campaign-back = Back to the campaign
+campaign-edit-lede = Everything can still change until opening; nothing after that.
+campaign-dates-and-thresholds = Dates and thresholds
+campaign-code = Code
+campaign-code-hint = for example 2026-Q1 for the first quarter of 2026
+campaign-opens = Opening
+campaign-closes = Closing
+campaign-closes-hint = last day on which people can answer
+campaign-reminder-1 = First reminder
+campaign-reminder-2 = Second reminder
+campaign-reminder-3 = Third reminder
+campaign-reminder-hint = three at most, only to people whose link was not used; leave empty what you do not need
+campaign-threshold = Fewest answers of a group that is shown
+campaign-threshold-hint = at least 5
+campaign-levels = Fewest answers for distributions
+campaign-levels-hint = at least 10
+campaign-comments = Fewest answers for comments
+campaign-comments-hint = at least 10
+campaign-suppliers-legend = Services the campaign is about
+campaign-no-suppliers = No internal supplier has a questionnaire yet. Declare the suppliers, then make their questionnaires; the campaign can be saved already.
+campaign-without = No questionnaire yet: { $names }.
+campaign-launch-blocked = { $n ->
+    [one] One point blocks opening.
+   *[other] { $n } points block opening.
+}
+campaign-launch-ready = { $n ->
+    [one] Ready to open: one person will be invited.
+   *[other] Ready to open: { $n } people will be invited.
+}
+campaign-launch-scheduled = It will open by itself on { $day }.
+campaign-launch-stuck = Opening is scheduled, but it will not happen while a point blocks it.
+campaign-check = Check before opening
+campaign-check-ok = ready
+campaign-check-see = to see
+campaign-check-stop = blocking
+campaign-remedy = Put right
+campaign-opening = Open the campaign
+campaign-opening-blocked = Put the blocking points right first: then opening happens here.
+campaign-open-now = Open now
+campaign-open-what = { $n ->
+    [one] One person will get a mail, with a personal link.
+   *[other] { $n } people will each get one mail, with a personal link.
+}
+campaign-open-freezes = Questionnaires, groups, dates and thresholds will no longer change.
+campaign-open-closes = People can answer until { $day } included.
+campaign-open-final = An open campaign does not become a draft again.
+campaign-open-confirm = { $n ->
+    [one] Open and send one mail
+   *[other] Open and send { $n } mails
+}
+campaign-schedule = Schedule opening
+campaign-schedule-what = The campaign will open by itself on { $day }; you can take it back until then.
+campaign-schedule-due = The opening date has come: once scheduled, the campaign opens within a minute.
+campaign-unschedule = Back to draft
+campaign-unschedule-what = The scheduled opening is cancelled; nothing else changes.
+campaign-summary = In short
+campaign-reminders = Reminders
+campaign-no-reminder = no reminder planned
+campaign-thresholds = Thresholds
+campaign-thresholds-are = { $k } answers for a group, { $levels } for a distribution, { $comments } for comments
+campaign-none-chosen = none is chosen
+campaign-groups = Groups
+campaign-group = Group
+campaign-people = People
+campaign-small = small
+campaign-no-groups = No group: choose suppliers and say whom they serve.
+campaign-groups-adjust = Adjust the groups
+campaign-mail = The mail everyone will get
+campaign-mail-note = As the first person would get it; the link is an example.
+campaign-mail-to = To
+campaign-mail-subject = Subject
+campaign-mail-nobody = Nobody would be invited for now: no mail to show.
+campaign-mail-example = example
+campaign-groups-lede = Results of a group are shown only when it is large enough: at least { $least } people, rather 20. Keep the same groups from quarter to quarter.
+campaign-groups-unsaved = Units came since: they are put here where they would go. Save to put them there.
+campaign-groups-names = Names and sizes
+campaign-group-name = Name of the group
+campaign-group-name-of = Name of the group { $name }
+campaign-group-size = Size
+campaign-group-goes = without a unit: it will go
+campaign-too-small = fewer than { $least }: merge it with another
+campaign-small-under = fewer than { $least }: rarely shown
+campaign-group-fits = fits
+campaign-group-new-name = Name of the new group
+campaign-group-new-hint = for the units you put in “new group”; left empty, it takes the name of the first
+campaign-groups-units = Units
+campaign-counts-in = counts in
+campaign-group-of = Group of { $unit }
+campaign-group-choose = to place
+campaign-group-new = new group
+campaign-groups-save = Save the groups
+campaign-groups-propose = Propose again
+campaign-groups-propose-what = The groups of this campaign are replaced by those of the previous campaign, or by a proposal by headcount. Your adjustments are lost.
+campaign-groups-propose-confirm = Replace with the proposal
+campaign-groups-empty = No unit is served by the suppliers of this campaign. Choose suppliers, and say whom they serve.
+campaign-fault-unplaced = { $unit }: choose a group.
+campaign-fault-group-twice = Two groups have the same name.
+campaign-fault-group-long = The name of a group has at most { $limit } characters.
+campaign-follow-lede = People can answer until { $day } included. No result exists before closing.
+campaign-counted-on = Counts of { $day }, once a day.
+campaign-rates = Participation by group
+campaign-invited = Invited
+campaign-everybody = Everybody
+campaign-sendings = { $n ->
+    [one] one sent
+   *[other] { $n } sent
+}
+campaign-not-counted-yet = No count yet: the first one is made during the day.
+campaign-mails = Invitations
+campaign-mails-sent = { $n ->
+    [one] One invitation of { $all } sent
+   *[other] { $n } invitations of { $all } sent
+}
+campaign-mails-waiting = { $n ->
+    [0] None is waiting.
+    [one] One is waiting its turn.
+   *[other] { $n } are waiting their turn.
+}
+campaign-mails-failed = { $n ->
+    [0] None was refused.
+    [one] One could not be delivered.
+   *[other] { $n } could not be delivered.
+}
+campaign-reminder-past = the date has come
+campaign-reminder-planned = planned
+campaign-reminders-note = Only people whose link was not used get one; their number is not shown.
+campaign-unreached = Addresses that could not be reached
+campaign-unreached-note = Correct the address at the next import of people. These people still count among those invited.
+campaign-unreached-none = No address was refused.
+campaign-reason = What the server said
+campaign-no-reason = no detail
+campaign-opened-on = Opened on
+campaign-close = Close now
+campaign-close-what = The campaign closes by itself after { $day }. Closing it now is final: no more answer is taken, drafts are deleted, answers are mixed, then results are published and announced.
+campaign-close-type = To confirm, type the code { $code }
+campaign-close-confirm = Close and publish
+campaign-closed-lede = The campaign is closed and its results are being published: a few minutes at most.
+campaign-published-lede = The results are published and will no longer change.
+campaign-publication = Publication
+campaign-reload = See how far it is
+campaign-closed-on = Closed on
+campaign-published-on = Published on
+campaign-fingerprint = Fingerprint
+flash-campaign-created = Campaign created, with groups proposed. Read the check before opening.
+flash-campaign-saved = Settings saved; new units have found a group.
+flash-campaign-groups = Groups saved.
+flash-campaign-proposed = Groups proposed again.
+flash-campaign-scheduled = Opening scheduled.
+flash-campaign-unscheduled = Opening cancelled: the campaign is a draft again.
+flash-campaign-opened = { $n ->
+    [one] Campaign open: one mail is leaving.
+   *[other] Campaign open: { $n } mails are leaving.
+}
+flash-campaign-closed = Campaign closed.

@@ -62,3 +62,181 @@ check-people = { $people ->
     [one] un groupe
    *[other] { $groups } groupes
 }.
+
+campaign-new = Nouvelle campagne
+campaign-list-lede = Une campagne par trimestre, en général : qui est interrogé, sur quels services, quand.
+campaign-list-caption = Campagnes, la plus récente d'abord
+campaign-list-empty = Aucune campagne pour l'instant. Préparez la première : rien n'est envoyé avant l'ouverture.
+campaign-wave = Vague
+campaign-state = État
+campaign-dates = Dates
+campaign-from-to = du { $from } au { $to }
+campaign-suppliers = Fournisseurs internes
+campaign-participation = Participation
+campaign-next = Prochaine étape
+campaign-state-draft = en préparation
+campaign-state-scheduled = programmée
+campaign-state-open = ouverte
+campaign-state-closed = en cours de publication
+campaign-state-published = publiée
+campaign-next-draft = Vérifier et ouvrir
+campaign-next-scheduled = Relire avant l'ouverture
+campaign-next-open = Suivre
+campaign-next-closed = Voir la publication
+campaign-next-published = Voir ce qui est publié
+campaign-refused = Rien n'a été fait
+campaign-settings = Réglages de la campagne
+campaign-back = Retour à la campagne
+campaign-edit-lede = Tout peut encore changer jusqu'à l'ouverture ; ensuite, plus rien.
+campaign-dates-and-thresholds = Dates et seuils
+campaign-code = Code
+campaign-code-hint = par exemple 2026-Q1 pour le premier trimestre 2026
+campaign-opens = Ouverture
+campaign-closes = Clôture
+campaign-closes-hint = dernier jour où l'on peut répondre
+campaign-reminder-1 = Premier rappel
+campaign-reminder-2 = Deuxième rappel
+campaign-reminder-3 = Troisième rappel
+campaign-reminder-hint = trois au plus, seulement aux personnes dont le lien n'a pas servi ; laissez vide ce qui est en trop
+campaign-threshold = Nombre minimal de réponses d'un groupe affiché
+campaign-threshold-hint = 5 au moins
+campaign-levels = Nombre minimal de réponses pour les répartitions
+campaign-levels-hint = 10 au moins
+campaign-comments = Nombre minimal de réponses pour les commentaires
+campaign-comments-hint = 10 au moins
+campaign-suppliers-legend = Services sur lesquels porte la campagne
+campaign-no-suppliers = Aucun fournisseur interne n'a encore de questionnaire. Déclarez les fournisseurs, puis faites leurs questionnaires ; la campagne peut déjà être enregistrée.
+campaign-without = Pas encore de questionnaire : { $names }.
+campaign-launch-blocked = { $n ->
+    [one] Un point bloque l'ouverture.
+   *[other] { $n } points bloquent l'ouverture.
+}
+campaign-launch-ready = { $n ->
+    [one] Prête à ouvrir : une personne sera invitée.
+   *[other] Prête à ouvrir : { $n } personnes seront invitées.
+}
+campaign-launch-scheduled = Elle s'ouvrira d'elle-même le { $day }.
+campaign-launch-stuck = L'ouverture est programmée, mais elle n'aura pas lieu tant qu'un point bloque.
+campaign-check = Vérification avant l'ouverture
+campaign-check-ok = prêt
+campaign-check-see = à voir
+campaign-check-stop = bloquant
+campaign-remedy = Régler
+campaign-opening = Ouvrir la campagne
+campaign-opening-blocked = Réglez d'abord les points bloquants : l'ouverture se fera ensuite ici.
+campaign-open-now = Ouvrir maintenant
+campaign-open-what = { $n ->
+    [one] Une personne recevra un mail, avec un lien personnel.
+   *[other] { $n } personnes recevront chacune un mail, avec un lien personnel.
+}
+campaign-open-freezes = Les questionnaires, les groupes, les dates et les seuils ne changeront plus.
+campaign-open-closes = On pourra répondre jusqu'au { $day } inclus.
+campaign-open-final = Une campagne ouverte ne redevient pas un brouillon.
+campaign-open-confirm = { $n ->
+    [one] Ouvrir et envoyer un mail
+   *[other] Ouvrir et envoyer { $n } mails
+}
+campaign-schedule = Programmer l'ouverture
+campaign-schedule-what = La campagne s'ouvrira d'elle-même le { $day } ; vous pourrez revenir en arrière jusque-là.
+campaign-schedule-due = La date d'ouverture est arrivée : une fois programmée, la campagne s'ouvre dans la minute.
+campaign-unschedule = Revenir au brouillon
+campaign-unschedule-what = L'ouverture programmée est annulée ; rien d'autre ne change.
+campaign-summary = En bref
+campaign-reminders = Rappels
+campaign-no-reminder = aucun rappel prévu
+campaign-thresholds = Seuils
+campaign-thresholds-are = { $k } réponses pour un groupe, { $levels } pour une répartition, { $comments } pour les commentaires
+campaign-none-chosen = aucun n'est choisi
+campaign-groups = Groupes
+campaign-group = Groupe
+campaign-people = Personnes
+campaign-small = petit
+campaign-no-groups = Aucun groupe : choisissez des fournisseurs et dites qui ils servent.
+campaign-groups-adjust = Ajuster les groupes
+campaign-mail = Le mail que chacun recevra
+campaign-mail-note = Tel que la première personne le recevrait ; le lien est un exemple.
+campaign-mail-to = À
+campaign-mail-subject = Objet
+campaign-mail-nobody = Personne ne serait invité pour l'instant : pas de mail à montrer.
+campaign-mail-example = exemple
+campaign-groups-lede = Les résultats d'un groupe ne s'affichent que s'il est assez grand : { $least } personnes au moins, 20 de préférence. Gardez les mêmes groupes d'un trimestre à l'autre.
+campaign-groups-unsaved = Des unités sont arrivées depuis : elles sont placées ici là où elles iraient. Enregistrez pour les y mettre.
+campaign-groups-names = Noms et tailles
+campaign-group-name = Nom du groupe
+campaign-group-name-of = Nom du groupe { $name }
+campaign-group-size = Taille
+campaign-group-goes = sans unité : il disparaîtra
+campaign-too-small = moins de { $least } : à réunir avec un autre
+campaign-small-under = moins de { $least } : rarement affiché
+campaign-group-fits = convient
+campaign-group-new-name = Nom du nouveau groupe
+campaign-group-new-hint = pour les unités que vous placez dans « nouveau groupe » ; vide, il prend le nom de la première
+campaign-groups-units = Unités
+campaign-counts-in = compte dans
+campaign-group-of = Groupe de { $unit }
+campaign-group-choose = à placer
+campaign-group-new = nouveau groupe
+campaign-groups-save = Enregistrer les groupes
+campaign-groups-propose = Proposer de nouveau
+campaign-groups-propose-what = Les groupes de cette campagne sont remplacés par ceux de la campagne précédente, ou par une proposition selon les effectifs. Vos ajustements sont perdus.
+campaign-groups-propose-confirm = Remplacer par la proposition
+campaign-groups-empty = Aucune unité n'est servie par les fournisseurs de cette campagne. Choisissez des fournisseurs, et dites qui ils servent.
+campaign-fault-unplaced = { $unit } : choisissez un groupe.
+campaign-fault-group-twice = Deux groupes portent le même nom.
+campaign-fault-group-long = Le nom d'un groupe compte { $limit } caractères au plus.
+campaign-follow-lede = On peut répondre jusqu'au { $day } inclus. Aucun résultat n'existe avant la clôture.
+campaign-counted-on = Comptes du { $day }, une fois par jour.
+campaign-rates = Participation par groupe
+campaign-invited = Invités
+campaign-everybody = Ensemble
+campaign-sendings = { $n ->
+    [one] un envoi
+   *[other] { $n } envois
+}
+campaign-not-counted-yet = Pas encore de compte : le premier se fait dans la journée.
+campaign-mails = Invitations
+campaign-mails-sent = { $n ->
+    [one] Une invitation envoyée sur { $all }
+   *[other] { $n } invitations envoyées sur { $all }
+}
+campaign-mails-waiting = { $n ->
+    [0] Aucune n'attend.
+    [one] Une attend son tour.
+   *[other] { $n } attendent leur tour.
+}
+campaign-mails-failed = { $n ->
+    [0] Aucune n'a été refusée.
+    [one] Une n'a pas pu être remise.
+   *[other] { $n } n'ont pas pu être remises.
+}
+campaign-reminder-past = la date est venue
+campaign-reminder-planned = prévu
+campaign-reminders-note = Seules les personnes dont le lien n'a pas servi en reçoivent un ; leur nombre ne s'affiche pas.
+campaign-unreached = Adresses qui ne répondent pas
+campaign-unreached-note = Corrigez l'adresse à l'import suivant des personnes. Ces personnes restent comptées parmi les invités.
+campaign-unreached-none = Aucune adresse n'a été refusée.
+campaign-reason = Réponse du serveur
+campaign-no-reason = sans précision
+campaign-opened-on = Ouverte le
+campaign-close = Clore maintenant
+campaign-close-what = La campagne se clôt d'elle-même après le { $day }. La clore maintenant est définitif : plus aucune réponse n'est prise, les brouillons sont effacés, les réponses sont mélangées puis les résultats publiés et annoncés.
+campaign-close-type = Pour confirmer, recopiez le code { $code }
+campaign-close-confirm = Clore et publier
+campaign-closed-lede = La campagne est close et ses résultats sont en cours de publication : quelques minutes au plus.
+campaign-published-lede = Les résultats sont publiés et ne changeront plus.
+campaign-publication = Publication
+campaign-reload = Voir où elle en est
+campaign-closed-on = Close le
+campaign-published-on = Publiée le
+campaign-fingerprint = Empreinte
+flash-campaign-created = Campagne créée, avec des groupes proposés. Relisez la vérification avant d'ouvrir.
+flash-campaign-saved = Réglages enregistrés ; les unités nouvelles ont trouvé un groupe.
+flash-campaign-groups = Groupes enregistrés.
+flash-campaign-proposed = Groupes proposés de nouveau.
+flash-campaign-scheduled = Ouverture programmée.
+flash-campaign-unscheduled = Ouverture annulée : la campagne est de nouveau un brouillon.
+flash-campaign-opened = { $n ->
+    [one] Campagne ouverte : un mail part.
+   *[other] Campagne ouverte : { $n } mails partent.
+}
+flash-campaign-closed = Campagne close.

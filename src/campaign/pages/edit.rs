@@ -1,0 +1,435 @@
+//! The settings of a campaign before it opens: code, dates, reminders, thresholds, suppliers. What was typed comes
+//! back with what is wrong; a campaign that has opened is refused.
+
+use std::collections::BTreeSet;
+
+use actix_web::HttpRequest;
+use serde::Serialize;
+
+use super::{Setback, groups, id, path, refuse, turn_away, unsaved};
+use crate::app::audit;
+use crate::campaign::{Campaign, LOWEST_LEVELS, LOWEST_THRESHOLD, State, store};
+use crate::clock::{Clock, Day};
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, PersonId, SupplierCode, sortable};
+use crate::error::{Error, Result, Say};
+use crate::organisation::store as organisation;
+use crate::questionnaire::store as questionnaires;
+use crate::render::{Language, Page};
+use crate::web::form::clean_line;
+use crate::web::{self, Answer, Fields, Hr, redirect_saying};
+
+/// A field as typed, with what is wrong with it.
+#[derive(Debug, Clone, Serialize)]
+struct Field {
+    name: &'static str,
+    label: &'static str,
+    hint: Option<&'static str>,
+    kind: &'static str,
+    value: String,
+    fault: Option<Say>,
+}
+
+const REMINDERS: [&str; 3] = ["reminder_1", "reminder_2", "reminder_3"];
+
+/// The fields of the form, holding nothing.
+fn blank() -> Vec<Field> {
+    let field = |name, label, hint, kind| Field { name, label, hint, kind, value: String::new(), fault: None };
+    vec![
+        field("code", "campaign-code", Some("campaign-code-hint"), "text"),
+        field("opens_on", "campaign-opens", None, "date"),
+        field("closes_on", "campaign-closes", Some("campaign-closes-hint"), "date"),
+        field("reminder_1", "campaign-reminder-1", Some("campaign-reminder-hint"), "date"),
+        field("reminder_2", "campaign-reminder-2", None, "date"),
+        field("reminder_3", "campaign-reminder-3", None, "date"),
+        field("threshold", "campaign-threshold", Some("campaign-threshold-hint"), "number"),
+        field("levels_threshold", "campaign-levels", Some("campaign-levels-hint"), "number"),
+        field("comments_threshold", "campaign-comments", Some("campaign-comments-hint"), "number"),
+    ]
+}
+
+fn holding(campaign: &Campaign) -> Vec<Field> {
+    let reminders = campaign.reminder_days();
+    let reminder = |place: usize| reminders.get(place).map(ToString::to_string).unwrap_or_default();
+    let value = |name: &str| match name {
+        "code" => campaign.code.clone(),
+        "opens_on" => campaign.opens_on.to_string(),
+        "closes_on" => campaign.closes_on.to_string(),
+        "threshold" => campaign.threshold.to_string(),
+        "levels_threshold" => campaign.levels_threshold.to_string(),
+        "comments_threshold" => campaign.comments_threshold.to_string(),
+        other => REMINDERS.iter().position(|name| *name == other).map(reminder).unwrap_or_default(),
+    };
+    blank().into_iter().map(|field| Field { value: value(field.name), ..field }).collect()
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Choice {
+    code: SupplierCode,
+    name: String,
+    ticked: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct EditPage {
+    /// None for a new campaign.
+    id: Option<CampaignId>,
+    fields: Vec<Field>,
+    suppliers: Vec<Choice>,
+    /// Active suppliers that have no questionnaire yet.
+    without: Vec<String>,
+}
+
+impl Page for EditPage {
+    const TEMPLATE: &'static str = "campaign/edit.html";
+    fn samples() -> Vec<Self> {
+        let choice = |code: &str, ticked| Choice { code: code.into(), name: "Informatique".to_owned(), ticked };
+        let new = Self {
+            id: None,
+            fields: blank(),
+            suppliers: vec![choice("it", true), choice("hr", false)],
+            without: vec!["Finances".to_owned()],
+        };
+        let mut faulty = Self { id: Some("0c".into()), without: Vec::new(), ..new.clone() };
+        for field in faulty.fields.iter_mut().filter(|field| matches!(field.name, "opens_on" | "closes_on")) {
+            field.fault = Some(Say::new("campaign-fault-dates"));
+        }
+        let empty = Self { suppliers: Vec::new(), ..new.clone() };
+        vec![new, faulty, empty]
+    }
+}
+
+fn view(
+    conn: &mut Conn,
+    id: Option<CampaignId>,
+    fields: Vec<Field>,
+    chosen: &BTreeSet<SupplierCode>,
+    language: Language,
+) -> Result<EditPage> {
+    let (mut list, mut without) = (Vec::new(), Vec::new());
+    for supplier in organisation::suppliers(conn)? {
+        let name = supplier.name(language).to_owned();
+        let ticked = chosen.contains(&supplier.code);
+        let askable = supplier.active && questionnaires::latest(conn, &supplier.code)?.is_some();
+        // One chosen before stays in sight even when it could no longer be chosen, or it could not be taken out.
+        if askable || ticked {
+            list.push(Choice { code: supplier.code, name, ticked });
+        } else if supplier.active {
+            without.push(name);
+        }
+    }
+    Ok(EditPage { id, fields, suppliers: list, without })
+}
+
+fn chosen_of(conn: &mut Conn, id: &CampaignId) -> Result<BTreeSet<SupplierCode>> {
+    Ok(store::campaign_suppliers(conn, id)?.into_iter().map(|row| row.supplier).collect())
+}
+
+/// The day `number` working days after `day`.
+fn working_days(day: Day, number: u32) -> Day {
+    let mut at = day;
+    for _ in 0..number {
+        at = at.plus_days(1);
+        while at.weekday_is_weekend() {
+            at = at.plus_days(1);
+        }
+    }
+    at
+}
+
+/// The quarter after `2026-Q1`.
+fn next_quarter(code: &str) -> Option<String> {
+    let (year, quarter) = code.split_once("-Q")?;
+    let (year, quarter): (u16, u16) = (year.parse().ok()?, quarter.parse().ok()?);
+    match quarter {
+        1..=3 => Some(format!("{year}-Q{}", quarter + 1)),
+        4 => Some(format!("{}-Q1", year.checked_add(1)?)),
+        _ => None,
+    }
+}
+
+fn quarter_of(day: Day) -> String {
+    let day = day.to_jiff();
+    format!("{}-Q{}", day.year(), (day.month() + 2) / 3)
+}
+
+/// A new campaign as it is proposed: the quarter after the last one, a quarter later, with its suppliers.
+fn proposal(conn: &mut Conn, today: Day) -> Result<(Campaign, BTreeSet<SupplierCode>)> {
+    let campaigns = store::campaigns(conn)?;
+    let mut code = campaigns.iter().find_map(|last| next_quarter(&last.code)).unwrap_or_else(|| quarter_of(today));
+    while campaigns.iter().any(|other| other.code == code) {
+        let Some(next) = next_quarter(&code) else { break };
+        code = next;
+    }
+    let soonest = working_days(today, 1);
+    let opens_on = campaigns.first().map_or(soonest, |last| last.opens_on.plus_days(91).max(soonest));
+    let chosen = match campaigns.first() {
+        Some(last) => chosen_of(conn, &last.id)?,
+        None => organisation::suppliers(conn)?.into_iter().filter(|one| one.active).map(|one| one.code).collect(),
+    };
+    let reminders = [working_days(opens_on, 4), working_days(opens_on, 8)];
+    let campaign = Campaign {
+        closes_on: working_days(opens_on, 12),
+        reminders: serde_json::to_string(&reminders)?,
+        ..draft(CampaignId(String::new()), code, opens_on)
+    };
+    Ok((campaign, chosen))
+}
+
+fn draft(id: CampaignId, code: String, opens_on: Day) -> Campaign {
+    Campaign {
+        id,
+        code,
+        state: State::Draft,
+        opens_on,
+        closes_on: opens_on,
+        reminders: "[]".to_owned(),
+        threshold: LOWEST_THRESHOLD,
+        levels_threshold: LOWEST_LEVELS,
+        comments_threshold: LOWEST_LEVELS,
+        opened_at: None,
+        closed_at: None,
+        published_at: None,
+        stage: String::new(),
+    }
+}
+
+pub async fn new(req: HttpRequest, Hr(who): Hr) -> Answer {
+    let app = web::app(&req)?;
+    let (today, language) = (app.today(), who.language);
+    let view = app
+        .db
+        .read(move |conn| {
+            let (campaign, chosen) = proposal(conn, today)?;
+            // Nothing to take out here: only what can be chosen is ticked.
+            let mut view = view(conn, None, holding(&campaign), &chosen, language)?;
+            let mut askable = Vec::new();
+            for choice in view.suppliers {
+                let active = organisation::supplier(conn, &choice.code)?.active;
+                if active && questionnaires::latest(conn, &choice.code)?.is_some() {
+                    askable.push(choice);
+                } else if active {
+                    view.without.push(choice.name);
+                }
+            }
+            Ok(EditPage { suppliers: askable, ..view })
+        })
+        .await?;
+    web::page(&req, &app, &who, &view).await
+}
+
+pub async fn edit(req: HttpRequest, Hr(who): Hr) -> Answer {
+    let app = web::app(&req)?;
+    let (id, language) = (id(&req)?, who.language);
+    let of = id.clone();
+    let view = app
+        .db
+        .read(move |conn| {
+            let campaign = store::campaign(conn, &of)?;
+            if !campaign.is_in_preparation() {
+                return Ok(None);
+            }
+            let chosen = chosen_of(conn, &of)?;
+            view(conn, Some(of), holding(&campaign), &chosen, language).map(Some)
+        })
+        .await?;
+    match view {
+        Some(view) => web::page(&req, &app, &who, &view).await,
+        None => turn_away(&req, &app, &who, id, Setback::frozen()).await,
+    }
+}
+
+/// What was typed, before anything is made of it.
+struct Typed {
+    fields: Vec<Field>,
+    suppliers: BTreeSet<SupplierCode>,
+}
+
+impl Typed {
+    fn of(form: &Fields) -> Result<Self> {
+        let fields: Result<Vec<Field>> = blank()
+            .into_iter()
+            .map(|field| Ok(Field { value: clean_line(&form.text(field.name)?).chars().take(60).collect(), ..field }))
+            .collect();
+        Ok(Self { fields: fields?, suppliers: form.all("supplier").into_iter().map(SupplierCode).collect() })
+    }
+
+    fn blame(&mut self, name: &str, fault: Say) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name && field.fault.is_none()) {
+            field.fault = Some(fault);
+        }
+    }
+
+    fn value(&self, name: &str) -> &str {
+        self.fields.iter().find(|field| field.name == name).map_or("", |field| field.value.as_str())
+    }
+
+    fn day(&mut self, name: &str) -> Option<Day> {
+        let day = Day::parse(self.value(name));
+        if day.is_none() {
+            self.blame(name, Say::new("campaign-fault-day"));
+        }
+        day
+    }
+
+    fn number(&mut self, name: &str) -> Option<i32> {
+        let number = self.value(name).parse().ok();
+        if number.is_none() {
+            self.blame(name, Say::new("campaign-fault-number"));
+        }
+        number
+    }
+
+    /// The campaign as typed, in the place of `standing`; none when a field is wrong, and then the field says so.
+    fn read(&mut self, standing: &Campaign) -> Result<Option<Campaign>> {
+        let (opens_on, closes_on) = (self.day("opens_on"), self.day("closes_on"));
+        let numbers = ["threshold", "levels_threshold", "comments_threshold"].map(|name| self.number(name));
+        let mut reminders = BTreeSet::new();
+        for name in REMINDERS {
+            if !self.value(name).is_empty() {
+                reminders.extend(self.day(name));
+            }
+        }
+        let (Some(opens_on), Some(closes_on), [Some(threshold), Some(levels_threshold), Some(comments_threshold)]) =
+            (opens_on, closes_on, numbers)
+        else {
+            return Ok(None);
+        };
+        let campaign = Campaign {
+            code: self.value("code").to_owned(),
+            opens_on,
+            closes_on,
+            reminders: serde_json::to_string(&reminders)?,
+            threshold,
+            levels_threshold,
+            comments_threshold,
+            ..standing.clone()
+        };
+        for fault in campaign.faults() {
+            self.place(&campaign, fault);
+        }
+        Ok(self.fields.iter().all(|field| field.fault.is_none()).then_some(campaign))
+    }
+
+    /// Puts a fault of the whole campaign beside the field it is about.
+    fn place(&mut self, campaign: &Campaign, fault: Say) {
+        match fault.key {
+            "campaign-fault-code" => self.blame("code", fault),
+            "campaign-fault-dates" => self.blame("closes_on", fault),
+            "campaign-fault-threshold" => self.blame("threshold", fault),
+            "campaign-fault-levels" => {
+                if campaign.levels_threshold < LOWEST_LEVELS {
+                    self.blame("levels_threshold", fault.clone());
+                }
+                if campaign.comments_threshold < LOWEST_LEVELS {
+                    self.blame("comments_threshold", fault);
+                }
+            }
+            _ => {
+                let wrong = |text: &str| {
+                    Day::parse(text).is_some_and(|day| day <= campaign.opens_on || day > campaign.closes_on)
+                };
+                for name in REMINDERS.into_iter().filter(|name| wrong(self.value(name))).collect::<Vec<_>>() {
+                    self.blame(name, fault.clone());
+                }
+            }
+        }
+    }
+}
+
+/// What became of a form: the campaign saved, or the page to correct.
+enum Outcome {
+    Saved(CampaignId),
+    Wrong(Box<EditPage>),
+}
+
+/// Who saves, when, in which language.
+struct Hand {
+    by: PersonId,
+    clock: Clock,
+    today: Day,
+    language: Language,
+}
+
+/// Saves what was typed as a new campaign, or in the place of `id`.
+fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &Hand) -> Result<Outcome> {
+    let standing = match &id {
+        Some(id) => store::hold(conn, id)?,
+        None => draft(CampaignId(sortable(hand.clock.now())), String::new(), hand.today),
+    };
+    for code in &typed.suppliers {
+        organisation::supplier(conn, code)?;
+    }
+    let mut campaign = typed.read(&standing)?;
+    let taken = store::campaigns(conn)?.into_iter().any(|one| one.id != standing.id && one.code == typed.value("code"));
+    if taken || (id.is_none() && campaign.is_some() && !insert(conn, campaign.as_ref())?) {
+        typed.blame("code", Say::new("campaign-fault-taken"));
+        campaign = None;
+    }
+    let Some(campaign) = campaign else {
+        return Ok(Outcome::Wrong(Box::new(view(conn, id, typed.fields, &typed.suppliers, hand.language)?)));
+    };
+    if id.is_some() {
+        store::save_draft(conn, &campaign)?;
+    }
+    store::set_suppliers(conn, &campaign.id, &typed.suppliers)?;
+    groups::complete(conn, &campaign, hand.today)?;
+    keep_trace(conn, hand, id.as_ref().map(|_| &standing), &campaign)?;
+    Ok(Outcome::Saved(campaign.id))
+}
+
+fn insert(conn: &mut Conn, campaign: Option<&Campaign>) -> Result<bool> {
+    campaign.map_or(Ok(false), |campaign| store::insert(conn, campaign))
+}
+
+fn keep_trace(conn: &mut Conn, hand: &Hand, before: Option<&Campaign>, after: &Campaign) -> Result<()> {
+    let thresholds = |c: &Campaign| format!("{}/{}/{}", c.threshold, c.levels_threshold, c.comments_threshold);
+    let event = if before.is_some() { "campaign-changed" } else { "campaign-created" };
+    let detail = format!("{} {} - {}", after.code, after.opens_on, after.closes_on);
+    audit(conn, &hand.clock, Some(&hand.by), event, &detail)?;
+    if let Some(before) = before.filter(|before| thresholds(before) != thresholds(after)) {
+        let detail = format!("{} {} -> {}", after.code, thresholds(before), thresholds(after));
+        audit(conn, &hand.clock, Some(&hand.by), "campaign-thresholds", &detail)?;
+    }
+    Ok(())
+}
+
+pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let typed = Typed::of(&form)?;
+    let hand = Hand { by: who.person.clone(), clock: app.clock.clone(), today: app.today(), language: who.language };
+    match app.db.write(move |conn| save_typed(conn, None, typed, &hand)).await? {
+        Outcome::Saved(id) => redirect_saying(&path(&id), &Say::new("flash-campaign-created")),
+        Outcome::Wrong(view) => unsaved(&req, &app, &who, &*view).await,
+    }
+}
+
+pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (id, typed) = (id(&req)?, Typed::of(&form)?);
+    let hand = Hand { by: who.person.clone(), clock: app.clock.clone(), today: app.today(), language: who.language };
+    let of = id.clone();
+    match app.db.write(move |conn| save_typed(conn, Some(of), typed, &hand)).await {
+        Ok(Outcome::Saved(id)) => redirect_saying(&path(&id), &Say::new("flash-campaign-saved")),
+        Ok(Outcome::Wrong(view)) => unsaved(&req, &app, &who, &*view).await,
+        Err(Error::Invalid(fault)) => refuse(&req, &app, &who, id, "edit", Setback::of(fault)).await,
+        Err(fault) => Err(fault),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quarters_and_working_days_follow_each_other() {
+        assert_eq!(next_quarter("2026-Q1").as_deref(), Some("2026-Q2"));
+        assert_eq!(next_quarter("2026-Q4").as_deref(), Some("2027-Q1"));
+        assert_eq!(next_quarter("pilote"), None);
+        let monday = Day::parse("2026-01-05").unwrap();
+        assert_eq!(quarter_of(monday), "2026-Q1");
+        assert_eq!(quarter_of(Day::parse("2026-12-31").unwrap()), "2026-Q4");
+        assert_eq!(working_days(monday, 12).to_string(), "2026-01-21");
+        assert_eq!(working_days(Day::parse("2026-01-09").unwrap(), 1).to_string(), "2026-01-12");
+    }
+}

@@ -1,0 +1,215 @@
+//! An open campaign: how far the mails are, who could not be reached, how many have answered, and the way to close
+//! it. Counts are those of the day, by the rules of participation; reminders show their dates only, because how many
+//! were written would tell how many links are unused.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Setback, services};
+use crate::app::App;
+use crate::campaign::participation::{self, DayCount};
+use crate::campaign::{Campaign, store};
+use crate::clock::Day;
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, GroupCode, PersonId};
+use crate::error::{Result, Say};
+use crate::mail::{Kind, outbox};
+use crate::organisation::store as organisation;
+use crate::render::{Language, Page};
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Rate {
+    pub sendings: i32,
+    pub share: f64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct GroupLine {
+    name: String,
+    invited: i32,
+    rate: Option<Rate>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Participation {
+    day: Day,
+    invited: i32,
+    total: Option<Rate>,
+    groups: Vec<GroupLine>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+struct Mails {
+    all: i64,
+    sent: i64,
+    waiting: i64,
+    failed: i64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Reminder {
+    day: Day,
+    past: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Unreached {
+    id: PersonId,
+    name: String,
+    email: String,
+    reason: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FollowPage {
+    id: CampaignId,
+    code: String,
+    opened_on: Option<Day>,
+    closes_on: Day,
+    services: Vec<String>,
+    mails: Mails,
+    reminders: Vec<Reminder>,
+    participation: Option<Participation>,
+    unreached: Vec<Unreached>,
+    fault: Option<Say>,
+    typed: String,
+}
+
+impl Page for FollowPage {
+    const TEMPLATE: &'static str = "campaign/follow.html";
+    fn samples() -> Vec<Self> {
+        let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
+        let rate = |sendings, share| Some(Rate { sendings, share });
+        let group = |name: &str, invited, rate| GroupLine { name: name.to_owned(), invited, rate };
+        let groups = vec![group("Production", 46, rate(21, 0.46)), group("Achats et Finances", 9, None)];
+        let full = Self {
+            id: "0c".into(),
+            code: "2026-Q1".to_owned(),
+            opened_on: Some(day("2026-03-02")),
+            closes_on: day("2026-03-18"),
+            services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
+            mails: Mails { all: 109, sent: 100, waiting: 8, failed: 1 },
+            reminders: vec![
+                Reminder { day: day("2026-03-06"), past: true },
+                Reminder { day: day("2026-03-12"), past: false },
+            ],
+            participation: Some(Participation {
+                day: day("2026-03-12"),
+                invited: 109,
+                total: rate(62, 0.57),
+                groups: groups.clone(),
+            }),
+            unreached: vec![
+                Unreached {
+                    id: "0p".into(),
+                    name: "Zoé Petit".to_owned(),
+                    email: "zoe@example.org".to_owned(),
+                    reason: Some("550 no such user".to_owned()),
+                },
+                Unreached {
+                    id: "1p".into(),
+                    name: "Ana".to_owned(),
+                    email: "ana@example.org".to_owned(),
+                    reason: None,
+                },
+            ],
+            fault: None,
+            typed: String::new(),
+        };
+        let early = Self { participation: None, unreached: Vec::new(), reminders: Vec::new(), ..full.clone() };
+        let hidden = Participation { day: day("2026-03-03"), invited: 55, total: None, groups };
+        let refused = Self {
+            participation: Some(hidden),
+            opened_on: None,
+            fault: Some(Say::new("campaign-fault-typed")),
+            typed: "2026-Q2".to_owned(),
+            ..full.clone()
+        };
+        let frozen = Self { fault: Some(Say::new("campaign-fault-frozen")), ..early.clone() };
+        vec![full, early, refused, frozen]
+    }
+}
+
+pub fn view(
+    conn: &mut Conn,
+    app: &App,
+    campaign: &Campaign,
+    language: Language,
+    setback: Setback,
+) -> Result<FollowPage> {
+    let today = app.today();
+    let reminders = campaign.reminder_days().into_iter().map(|day| Reminder { day, past: day <= today }).collect();
+    Ok(FollowPage {
+        id: campaign.id.clone(),
+        code: campaign.code.clone(),
+        opened_on: campaign.opened_at.map(|at| at.day_in(&app.config.time_zone)),
+        closes_on: campaign.closes_on,
+        services: services(conn, &campaign.id, language)?,
+        mails: mails(conn, &campaign.id)?,
+        reminders,
+        participation: counted(conn, &campaign.id)?,
+        unreached: unreached(conn, &campaign.id)?,
+        fault: setback.fault,
+        typed: setback.typed,
+    })
+}
+
+fn mails(conn: &mut Conn, campaign: &CampaignId) -> Result<Mails> {
+    use outbox::State::{Dropped, Failed, Queued, Sending, Sent, Unknown};
+    let mut mails = Mails::default();
+    for (state, number) in outbox::counts(conn, campaign, Kind::Invitation)? {
+        mails.all += number;
+        match state {
+            Queued | Sending => mails.waiting += number,
+            // A mail dropped because its link was used meanwhile must not be told from a sent one.
+            Sent | Unknown | Dropped => mails.sent += number,
+            Failed => mails.failed += number,
+        }
+    }
+    Ok(mails)
+}
+
+fn unreached(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Unreached>> {
+    let mut list = Vec::new();
+    for (id, reason) in outbox::undeliverable(conn, campaign)? {
+        let person = organisation::person(conn, &id)?;
+        list.push(Unreached { id, name: person.name, email: person.email, reason });
+    }
+    list.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    Ok(list)
+}
+
+fn rate(count: &DayCount) -> Rate {
+    Rate { sendings: count.sendings, share: f64::from(count.sendings) / f64::from(count.invited.max(1)) }
+}
+
+fn is_total(count: &DayCount) -> bool {
+    count.client_group.as_str() == "*"
+}
+
+/// The rate over everybody, where it may be shown.
+pub fn total_rate(counts: &[DayCount]) -> Option<Rate> {
+    let total = counts.iter().find(|count| is_total(count))?;
+    let alone = std::iter::once((&total.client_group, total.invited, total.sendings));
+    (!participation::shown(alone).is_empty()).then(|| rate(total))
+}
+
+fn counted(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Participation>> {
+    let counts = participation::latest(conn, campaign)?;
+    let Some(total) = counts.iter().find(|count| is_total(count)) else { return Ok(None) };
+    let of_groups = counts.iter().filter(|count| !is_total(count));
+    let shown =
+        participation::shown(of_groups.clone().map(|count| (&count.client_group, count.invited, count.sendings)));
+    let named = store::client_groups(conn, campaign)?;
+    let names: BTreeMap<GroupCode, String> = named.into_iter().map(|group| (group.code, group.name)).collect();
+    let mut groups: Vec<GroupLine> = of_groups
+        .map(|count| GroupLine {
+            name: names.get(&count.client_group).cloned().unwrap_or_default(),
+            invited: count.invited,
+            rate: shown.contains(&count.client_group).then(|| rate(count)),
+        })
+        .collect();
+    groups.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(Some(Participation { day: total.day, invited: total.invited, total: total_rate(&counts), groups }))
+}

@@ -1,0 +1,234 @@
+//! A campaign in preparation: its settings, everything that would go wrong, the mail people will get, and the steps
+//! to opening. Nothing is programmed while the check finds a blocking point.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpRequest;
+use serde::Serialize;
+
+use super::{Setback, id, path, refuse, services};
+use crate::app::{App, audit};
+use crate::campaign::check::{self, Level};
+use crate::campaign::{Campaign, State, mails, opening, participation, store};
+use crate::clock::Day;
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, GroupCode};
+use crate::error::{Error, Result, Say};
+use crate::render::{Language, Page};
+use crate::web::{self, Answer, Fields, Hr, redirect_saying};
+
+#[derive(Debug, Clone, Serialize)]
+struct Check {
+    level: Level,
+    say: Say,
+    /// Where to put it right.
+    href: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct GroupLine {
+    name: String,
+    people: i32,
+    small: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Mail {
+    to: String,
+    subject: String,
+    text: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct LaunchPage {
+    id: CampaignId,
+    code: String,
+    scheduled: bool,
+    /// The opening date has come.
+    due: bool,
+    opens_on: Day,
+    closes_on: Day,
+    reminders: Vec<Day>,
+    threshold: i32,
+    levels_threshold: i32,
+    comments_threshold: i32,
+    services: Vec<String>,
+    groups: Vec<GroupLine>,
+    people: usize,
+    checks: Vec<Check>,
+    stops: usize,
+    mail: Option<Mail>,
+    fault: Option<Say>,
+}
+
+impl Page for LaunchPage {
+    const TEMPLATE: &'static str = "campaign/launch.html";
+    fn samples() -> Vec<Self> {
+        let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
+        let check = |level, say, href: Option<&str>| Check { level, say, href: href.map(ToOwned::to_owned) };
+        let ready = Self {
+            id: "0c".into(),
+            code: "2026-Q1".to_owned(),
+            scheduled: false,
+            due: false,
+            opens_on: day("2026-03-02"),
+            closes_on: day("2026-03-18"),
+            reminders: vec![day("2026-03-06"), day("2026-03-12")],
+            threshold: 5,
+            levels_threshold: 10,
+            comments_threshold: 10,
+            services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
+            groups: vec![
+                GroupLine { name: "Production".to_owned(), people: 46, small: false },
+                GroupLine { name: "Achats".to_owned(), people: 8, small: true },
+            ],
+            people: 54,
+            checks: vec![
+                check(Level::See, Say::new("check-no-moderator").with("name", "Informatique"), Some("/people")),
+                check(Level::Ok, Say::new("check-length").with("minutes", 4), None),
+            ],
+            stops: 0,
+            mail: Some(Mail {
+                to: "Ana Lopes <ana@example.org>".to_owned(),
+                subject: "Votre avis sur deux services".to_owned(),
+                text: "Bonjour Ana,\n\nhttps://example.org/r/exemple".to_owned(),
+            }),
+            fault: None,
+        };
+        let blocked = Self {
+            checks: vec![check(Level::Stop, Say::new("check-no-supplier"), Some("/campaigns/0c/edit"))],
+            stops: 1,
+            people: 0,
+            services: Vec::new(),
+            groups: Vec::new(),
+            reminders: Vec::new(),
+            mail: None,
+            fault: Some(Say::new("campaign-fault-not-ready")),
+            ..ready.clone()
+        };
+        let scheduled = Self { scheduled: true, ..ready.clone() };
+        let due = Self { due: true, ..ready.clone() };
+        let stuck = Self { scheduled: true, fault: None, ..blocked.clone() };
+        vec![ready, blocked, scheduled, due, stuck]
+    }
+}
+
+pub fn view(
+    conn: &mut Conn,
+    app: &App,
+    campaign: &Campaign,
+    language: Language,
+    setback: Setback,
+) -> Result<LaunchPage> {
+    let today = app.today();
+    let lines = check::lines(conn, campaign, today)?;
+    let stops = lines.iter().filter(|line| line.level == Level::Stop).count();
+    let to_check =
+        |line: check::Line| Check { href: remedy(&campaign.id, line.say.key), level: line.level, say: line.say };
+    let mail = mails::preview(app, conn, campaign, today)?.map(|message| Mail {
+        to: format!("{} <{}>", message.to_name, message.to_address),
+        subject: message.subject,
+        text: message.text,
+    });
+    let guests = opening::guests(conn, campaign, today)?;
+    Ok(LaunchPage {
+        id: campaign.id.clone(),
+        code: campaign.code.clone(),
+        scheduled: campaign.state == State::Scheduled,
+        due: campaign.opens_on <= today,
+        opens_on: campaign.opens_on,
+        closes_on: campaign.closes_on,
+        reminders: campaign.reminder_days(),
+        threshold: campaign.threshold,
+        levels_threshold: campaign.levels_threshold,
+        comments_threshold: campaign.comments_threshold,
+        services: services(conn, &campaign.id, language)?,
+        groups: group_lines(conn, campaign, &guests)?,
+        people: guests.len(),
+        checks: lines.into_iter().map(to_check).collect(),
+        stops,
+        mail,
+        fault: setback.fault,
+    })
+}
+
+fn group_lines(conn: &mut Conn, campaign: &Campaign, guests: &[opening::Guest]) -> Result<Vec<GroupLine>> {
+    let mut sizes: BTreeMap<&GroupCode, i32> = BTreeMap::new();
+    for guest in guests {
+        *sizes.entry(&guest.group).or_default() += 1;
+    }
+    let groups = store::client_groups(conn, &campaign.id)?;
+    Ok(groups
+        .into_iter()
+        .map(|group| {
+            let people = sizes.get(&group.code).copied().unwrap_or(0);
+            GroupLine { name: group.name, people, small: people < participation::SMALLEST_GROUP }
+        })
+        .collect())
+}
+
+/// The page on which a line of the check is put right.
+fn remedy(id: &CampaignId, key: &str) -> Option<String> {
+    Some(match key {
+        "check-no-questionnaire" | "check-missing-language" | "check-long" => "/questionnaires".to_owned(),
+        "check-no-clients" | "check-nobody" => "/suppliers".to_owned(),
+        "check-no-head" | "check-no-moderator" => "/people".to_owned(),
+        "check-small-group" | "check-without-group" => format!("{}/groups", path(id)),
+        "check-no-supplier" | "check-closing-passed" | "check-weekend" => format!("{}/edit", path(id)),
+        fault if fault.starts_with("campaign-fault-") => format!("{}/edit", path(id)),
+        _ => return None,
+    })
+}
+
+/// Programmes the opening on its date; refused while something would stop it then.
+pub async fn schedule(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let id = id(&req)?;
+    let (of, by, clock, today) = (id.clone(), who.person.clone(), app.clock.clone(), app.today());
+    let outcome = app
+        .db
+        .write(move |conn| {
+            let campaign = store::hold(conn, &of)?;
+            if check::lines(conn, &campaign, today)?.iter().any(|line| line.level == Level::Stop) {
+                return Err(Error::invalid("campaign-fault-not-ready"));
+            }
+            store::advance(conn, &of, State::Draft, State::Scheduled)?;
+            audit(conn, &clock, Some(&by), "campaign-scheduled", &format!("{} {}", campaign.code, campaign.opens_on))
+        })
+        .await;
+    settle(&req, &app, &who, id, "scheduling", outcome, "flash-campaign-scheduled").await
+}
+
+/// Takes a programmed opening back.
+pub async fn unschedule(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let id = id(&req)?;
+    let (of, by, clock) = (id.clone(), who.person.clone(), app.clock.clone());
+    let outcome = app
+        .db
+        .write(move |conn| {
+            let campaign = store::hold(conn, &of)?;
+            store::advance(conn, &of, State::Scheduled, State::Draft)?;
+            audit(conn, &clock, Some(&by), "campaign-unscheduled", &campaign.code)
+        })
+        .await;
+    settle(&req, &app, &who, id, "unscheduling", outcome, "flash-campaign-unscheduled").await
+}
+
+async fn settle(
+    req: &HttpRequest,
+    app: &App,
+    who: &web::Who,
+    id: CampaignId,
+    step: &str,
+    outcome: Result<()>,
+    done: &'static str,
+) -> Answer {
+    match outcome {
+        Err(Error::Invalid(fault)) => refuse(req, app, who, id, step, Setback::of(fault)).await,
+        other => {
+            other?;
+            redirect_saying(&path(&id), &Say::new(done))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The steps of a campaign that set the later slices in motion: its page with its publication, opening, closing.
+
+use actix_web::HttpRequest;
+
+use crate::app::{App, audit};
+use crate::campaign::pages::{Setback, answer, id, path, refuse, screen};
+use crate::campaign::{State, store};
+use crate::db::ids::CampaignId;
+use crate::error::{Error, Result, Say};
+use crate::web::form::clean_line;
+use crate::web::{self, Answer, Fields, Hr, Who, redirect_saying};
+use crate::{aggregation, schedule};
+
+pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
+    let app = web::app(&req)?;
+    let (id, language, inside) = (id(&req)?, who.language, app.clone());
+    let screen = app
+        .db
+        .read(move |conn| {
+            let campaign = store::campaign(conn, &id)?;
+            let publication = aggregation::store::publication(conn, &id)?;
+            let fingerprint = publication.map(|publication| publication.fingerprint);
+            screen(conn, &inside, &campaign, language, fingerprint, Setback::default())
+        })
+        .await?;
+    answer(&req, &app, &who, &screen).await
+}
+
+pub async fn open(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let id = id(&req)?;
+    let (inside, of) = (app.clone(), id.clone());
+    let outcome = off_thread(move || {
+        let campaign = inside.db.read_now(|conn| store::campaign(conn, &of))?;
+        let people = schedule::open(&inside, &campaign)?;
+        Ok((campaign.code, people))
+    })
+    .await;
+    match outcome {
+        Ok((code, people)) => {
+            note(&app, &who, "campaign-opened", format!("{code} {people}")).await?;
+            redirect_saying(&path(&id), &Say::new("flash-campaign-opened").with("n", people))
+        }
+        Err(Error::Invalid(fault)) => refuse(&req, &app, &who, id, "opening", Setback::of(fault)).await,
+        Err(fault) => Err(fault),
+    }
+}
+
+pub async fn close(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let id = id(&req)?;
+    let typed = clean_line(&form.text("code")?);
+    let (inside, of, given) = (app.clone(), id.clone(), typed.clone());
+    let outcome = off_thread(move || closed(&inside, &of, &given)).await;
+    match outcome {
+        Ok(code) => {
+            note(&app, &who, "campaign-closed", code).await?;
+            redirect_saying(&path(&id), &Say::new("flash-campaign-closed"))
+        }
+        Err(Error::Invalid(fault)) => {
+            refuse(&req, &app, &who, id, "closure", Setback { fault: Some(fault), typed }).await
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Closes the campaign whose code was typed, and gives the code.
+fn closed(app: &App, id: &CampaignId, typed: &str) -> Result<String> {
+    let campaign = app.db.read_now(|conn| store::campaign(conn, id))?;
+    if campaign.state != State::Open {
+        return Err(Error::invalid("campaign-fault-not-open"));
+    }
+    if typed != campaign.code {
+        return Err(Error::invalid("campaign-fault-typed"));
+    }
+    match schedule::close(app, &campaign) {
+        Ok(true) => Ok(campaign.code),
+        Ok(false) => Err(Error::invalid("campaign-fault-not-open")),
+        // Closed all the same: the next run of `publish` finishes what was cut short.
+        Err(fault) => match app.db.read_now(|conn| store::campaign(conn, id))?.state {
+            State::Closed | State::Published => {
+                tracing::warn!(%fault, code = campaign.code, "publication cut short; it will be taken up again");
+                Ok(campaign.code)
+            }
+            _ => Err(fault),
+        },
+    }
+}
+
+async fn note(app: &App, who: &Who, event: &'static str, detail: String) -> Result<()> {
+    let (clock, by) = (app.clock.clone(), who.person.clone());
+    app.db.write(move |conn| audit(conn, &clock, Some(&by), event, &detail)).await
+}
+
+/// Work that waits on the database more than once.
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    actix_web::web::block(work).await.map_err(Error::internal)?
+}
