@@ -48,10 +48,10 @@ pub mod export;
 pub mod catalogue;
 /// The command line.
 pub mod cli;
-/// A fictional organisation to look at.
-pub mod demo;
 /// Opening and closing a campaign by hand.
 pub mod launch;
+/// A fictional organisation to look at.
+pub mod demo;
 /// What a respondent's link leads to, before closing and after.
 pub mod respondent;
 /// Every URL on one page.

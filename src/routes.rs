@@ -127,12 +127,6 @@ fn hr(cfg: &mut ServiceConfig) {
         .route("/imports/{kind}/confirmation", post().to(organisation::import::confirm_other));
 }
 
-/// HR: files of published campaigns.
-fn files(cfg: &mut ServiceConfig) {
-    cfg.route("/exports", get().to(export::pages::show))
-        .route("/exports/{campaign}/{file}", get().to(export::pages::download));
-}
-
 /// Campaigns, for HR alone.
 fn campaigns(cfg: &mut ServiceConfig) {
     use campaign::pages::{edit, groups, launch as preparing, list};
@@ -149,6 +143,12 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/scheduling/removal", post().to(preparing::unschedule))
         .route("/campaigns/{id}/opening", post().to(launch::open))
         .route("/campaigns/{id}/closure", post().to(launch::close));
+}
+
+/// HR: files of published campaigns.
+fn files(cfg: &mut ServiceConfig) {
+    cfg.route("/exports", get().to(export::pages::show))
+        .route("/exports/{campaign}/{file}", get().to(export::pages::download));
 }
 
 fn admin(cfg: &mut ServiceConfig) {

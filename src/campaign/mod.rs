@@ -156,6 +156,14 @@ pub struct ClientGroup {
 /// Examples of every page and mail of this slice.
 pub fn samples() -> Vec<crate::render::Sample> {
     use crate::render::samples_of;
-    let lists = [samples_of::<mails::InvitationMail>()];
+    let lists = [
+        samples_of::<mails::InvitationMail>(),
+        samples_of::<pages::ListPage>(),
+        samples_of::<pages::EditPage>(),
+        samples_of::<pages::LaunchPage>(),
+        samples_of::<pages::GroupsPage>(),
+        samples_of::<pages::FollowPage>(),
+        samples_of::<pages::ClosePage>(),
+    ];
     lists.into_iter().flatten().collect()
 }

@@ -5,6 +5,7 @@
 mod world;
 
 mod architecture;
+mod campaign;
 mod export;
 mod floor;
 mod progress;

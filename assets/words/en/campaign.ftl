@@ -196,6 +196,7 @@ campaign-sendings = { $n ->
 campaign-not-counted-yet = No count yet: the first one is made during the day.
 campaign-mails = Invitations
 campaign-mails-sent = { $n ->
+    [0] No invitation of { $all } sent yet
     [one] One invitation of { $all } sent
    *[other] { $n } invitations of { $all } sent
 }
@@ -209,8 +210,8 @@ campaign-mails-failed = { $n ->
     [one] One could not be delivered.
    *[other] { $n } could not be delivered.
 }
-campaign-reminder-past = the date has come
-campaign-reminder-planned = planned
+campaign-reminder-past = { $day }: the date has come
+campaign-reminder-planned = { $day }: planned
 campaign-reminders-note = Only people whose link was not used get one; their number is not shown.
 campaign-unreached = Addresses that could not be reached
 campaign-unreached-note = Correct the address at the next import of people. These people still count among those invited.

@@ -196,6 +196,7 @@ campaign-sendings = { $n ->
 campaign-not-counted-yet = Pas encore de compte : le premier se fait dans la journée.
 campaign-mails = Invitations
 campaign-mails-sent = { $n ->
+    [0] Aucune invitation envoyée encore, sur { $all }
     [one] Une invitation envoyée sur { $all }
    *[other] { $n } invitations envoyées sur { $all }
 }
@@ -209,8 +210,8 @@ campaign-mails-failed = { $n ->
     [one] Une n'a pas pu être remise.
    *[other] { $n } n'ont pas pu être remises.
 }
-campaign-reminder-past = la date est venue
-campaign-reminder-planned = prévu
+campaign-reminder-past = { $day } : la date est venue
+campaign-reminder-planned = { $day } : prévu
 campaign-reminders-note = Seules les personnes dont le lien n'a pas servi en reçoivent un ; leur nombre ne s'affiche pas.
 campaign-unreached = Adresses qui ne répondent pas
 campaign-unreached-note = Corrigez l'adresse à l'import suivant des personnes. Ces personnes restent comptées parmi les invités.
