@@ -29,6 +29,7 @@ pub fn application(
         .wrap(from_fn(failure::page))
         .wrap(from_fn(headers::secure))
         .wrap(Compress::default())
+        .wrap(from_fn(headers::head_as_get))
         .configure(everyone)
         .configure(respondents)
         .configure(heads)

@@ -3,7 +3,7 @@
 
 use jiff::SignedDuration;
 
-use crate::app::App;
+use crate::app::{App, audit};
 use crate::campaign::{self, Campaign, State, participation, reminders};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
@@ -39,12 +39,32 @@ fn in_state(app: &App, state: State) -> Result<Vec<Campaign>> {
 }
 
 fn open_due(app: &App) -> Result<()> {
-    for campaign in in_state(app, State::Scheduled)? {
-        if campaign.opens_on <= app.today() {
-            open(app, &campaign)?;
+    let today = app.today();
+    each(app, State::Scheduled, |campaign| {
+        if campaign.opens_on <= today {
+            open(app, campaign)?;
+            note(app, "campaign-opened", campaign)?;
+        }
+        Ok(())
+    })
+}
+
+/// Does `work` for every campaign in a state; one that fails does not hold up the others, and its fault is told last.
+fn each(app: &App, state: State, mut work: impl FnMut(&Campaign) -> Result<()>) -> Result<()> {
+    let mut outcome = Ok(());
+    for campaign in in_state(app, state)? {
+        if let Err(fault) = work(&campaign) {
+            tracing::error!(campaign = campaign.code, %fault, "a campaign could not be taken further");
+            outcome = Err(fault);
         }
     }
-    Ok(())
+    outcome
+}
+
+/// A line in the audit log for what the schedule did by itself.
+fn note(app: &App, event: &'static str, campaign: &Campaign) -> Result<()> {
+    let (clock, detail) = (app.clock.clone(), format!("{} by schedule", campaign.code));
+    app.db.write_now(move |conn| audit(conn, &clock, None, event, &detail))
 }
 
 /// Opens a campaign now, with the suppliers' public action texts; returns how many people are invited.
@@ -61,12 +81,13 @@ pub fn open(app: &App, campaign: &Campaign) -> Result<usize> {
 }
 
 fn close_due(app: &App) -> Result<()> {
-    for campaign in in_state(app, State::Open)? {
-        if campaign.closes_on < app.today() {
-            close(app, &campaign)?;
+    let today = app.today();
+    each(app, State::Open, |campaign| {
+        if campaign.closes_on < today && close(app, campaign)? {
+            note(app, "campaign-closed", campaign)?;
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Closes a campaign and publishes it. Should the second part be cut short, the next run of `publish` finishes it.
@@ -78,35 +99,41 @@ pub fn close(app: &App, campaign: &Campaign) -> Result<bool> {
 }
 
 fn publish_closed(app: &App) -> Result<()> {
-    for campaign in in_state(app, State::Closed)? {
-        aggregation::publication::publish(app, &campaign.id)?;
-    }
-    for campaign in in_state(app, State::Published)?.into_iter().filter(|campaign| campaign.stage == "published") {
-        let (key, now) = (app.link_key.clone(), app.clock.now());
-        app.db.write_now(move |conn| {
-            progress::effects::record(conn, &campaign, now, &mut effect)?;
-            progress::feedback::create_pages(conn, &key, &campaign)?;
-            progress::enqueue_results(conn, &campaign, now)?;
-            campaign::store::finish(conn, &campaign.id)
-        })?;
-    }
-    Ok(())
+    each(app, State::Closed, |campaign| aggregation::publication::publish(app, &campaign.id))?;
+    each(
+        app,
+        State::Published,
+        |campaign| {
+            if campaign.stage == "published" { tell(app, campaign.clone()) } else { Ok(()) }
+        },
+    )
+}
+
+/// What follows a publication, once: effects of actions, feedback pages, mails.
+fn tell(app: &App, campaign: Campaign) -> Result<()> {
+    let (key, now) = (app.link_key.clone(), app.clock.now());
+    app.db.write_now(move |conn| {
+        progress::effects::record(conn, &campaign, now, &mut effect)?;
+        progress::feedback::create_pages(conn, &key, &campaign)?;
+        progress::enqueue_results(conn, &campaign, now)?;
+        campaign::store::finish(conn, &campaign.id)
+    })
 }
 
 fn remind(app: &App) -> Result<()> {
-    for campaign in in_state(app, State::Open)? {
-        let (today, now) = (app.today(), app.clock.now());
-        app.db.write_now(move |conn| reminders::remind(conn, &campaign, today, now))?;
-    }
-    Ok(())
+    let (today, now) = (app.today(), app.clock.now());
+    each(app, State::Open, |campaign| {
+        let campaign = campaign.clone();
+        app.db.write_now(move |conn| reminders::remind(conn, &campaign, today, now)).map(|_| ())
+    })
 }
 
 fn count_participation(app: &App) -> Result<()> {
-    for campaign in in_state(app, State::Open)? {
-        let today = app.today();
-        app.db.write_now(move |conn| participation::record(conn, &campaign, today))?;
-    }
-    Ok(())
+    let today = app.today();
+    each(app, State::Open, |campaign| {
+        let campaign = campaign.clone();
+        app.db.write_now(move |conn| participation::record(conn, &campaign, today))
+    })
 }
 
 fn forget_expired(app: &App) -> Result<()> {

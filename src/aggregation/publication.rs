@@ -27,26 +27,31 @@ pub const METHOD_VERSION: i32 = 1;
 /// Takes a closed campaign through what is left to do, up to publication. Running it again after a crash goes on from
 /// the last finished step; on a published campaign it does nothing.
 pub fn publish(app: &App, campaign: &CampaignId) -> Result<()> {
-    loop {
-        let id = campaign.clone();
-        let row = app.db.read_now(move |conn| campaigns::campaign(conn, &id))?;
-        if row.state != State::Closed {
-            return Ok(());
+    while step(app, campaign)? {}
+    Ok(())
+}
+
+/// Does the next step of a closed campaign; false when there is none left.
+pub fn step(app: &App, campaign: &CampaignId) -> Result<bool> {
+    let id = campaign.clone();
+    let row = app.db.read_now(move |conn| campaigns::campaign(conn, &id))?;
+    if row.state != State::Closed {
+        return Ok(false);
+    }
+    let id = campaign.clone();
+    match row.stage.as_str() {
+        "closed" => app.db.write_now(move |conn| decide_all(conn, &row))?,
+        "decided" => seal::forget_flags(&app.db, id, random_bytes())?,
+        "flags" => {
+            let hidden = app.db.read_now(|conn| store::hidden_groups(conn, campaign))?;
+            seal::seal_answers(&app.db, id, hidden, random_bytes())?;
         }
-        let id = campaign.clone();
-        match row.stage.as_str() {
-            "closed" => app.db.write_now(move |conn| decide_all(conn, &row))?,
-            "decided" => seal::forget_flags(&app.db, id, random_bytes())?,
-            "flags" => {
-                let hidden = app.db.read_now(|conn| store::hidden_groups(conn, campaign))?;
-                seal::seal_answers(&app.db, id, hidden, random_bytes())?;
-            }
-            _ => {
-                let now = app.clock.now();
-                app.db.write_now(move |conn| write_figures(conn, &row, now))?;
-            }
+        _ => {
+            let now = app.clock.now();
+            app.db.write_now(move |conn| write_figures(conn, &row, now))?;
         }
     }
+    Ok(true)
 }
 
 fn decide_all(conn: &mut Conn, campaign: &Campaign) -> Result<()> {

@@ -94,16 +94,21 @@ pub fn decline(conn: &mut Conn, invitation: &Invitation, today: Day) -> Result<O
     Ok(Outcome::Recorded)
 }
 
-/// Sets the flag of an open campaign's invitation, or says why not. On Postgres the campaign's row is held, so that
-/// it cannot close between this look and our commit; on SQLite there is one writer.
-fn close_to_reminders(conn: &mut Conn, invitation: &Invitation, today: Day) -> Result<Option<Outcome>> {
+/// Does the invitation's campaign take answers? On Postgres the campaign's row is held, so that it cannot close
+/// between this look and our commit; on SQLite there is one writer.
+pub fn still_open(conn: &mut Conn, invitation: &Invitation, today: Day) -> Result<bool> {
     let campaign: Campaign = match conn {
         Conn::Sqlite(c) => campaigns::table.find(&invitation.campaign).select(Campaign::as_select()).first(c)?,
         Conn::Pg(c) => {
             campaigns::table.find(&invitation.campaign).select(Campaign::as_select()).for_share().first(c)?
         }
     };
-    if !takes_answers(&campaign, today) {
+    Ok(takes_answers(&campaign, today))
+}
+
+/// Sets the flag of an open campaign's invitation, or says why not.
+fn close_to_reminders(conn: &mut Conn, invitation: &Invitation, today: Day) -> Result<Option<Outcome>> {
+    if !still_open(conn, invitation, today)? {
         return Ok(Some(Outcome::TooLate));
     }
     let first = store::flag(conn, &invitation.id)?;

@@ -122,7 +122,7 @@ fn named(tree: &Tree, pile: &Pile) -> Option<Proposal> {
 
 /// Does `code` mean something else wherever groups are named?
 pub fn is_reserved(code: &str) -> bool {
-    matches!(code, "outside" | "other")
+    matches!(code, "" | "*" | "outside" | "other")
 }
 
 /// A code for a new group beside `taken`: `wish`, or `wish` with a number where it is taken or means something else.
@@ -218,6 +218,18 @@ mod tests {
             let people: u32 = group.units.iter().map(|unit| heads[unit]).sum();
             assert!(people >= GOOD_SIZE, "{group:?} has {people}");
         }
+    }
+
+    #[test]
+    fn a_unit_named_like_a_label_of_the_seal_gives_its_group_another_code() {
+        let tree = tree(&[("dg", None), ("other", Some("dg")), ("outside", Some("dg")), ("prod", Some("dg"))]);
+        let heads = heads(&[("other", 30), ("outside", 30), ("prod", 30)]);
+        let codes: Vec<String> = propose(&tree, &heads).into_iter().map(|group| group.code.0).collect();
+        assert_eq!(codes, ["other_2", "outside_2", "prod"]);
+        // A group keeps its code while the unit it was named after has left it and needs a group of its own.
+        let earlier = vec![Proposal { code: "prod".into(), name: "P".to_owned(), units: vec!["other".into()] }];
+        let codes: Vec<String> = carry_over(&tree, &heads, earlier).into_iter().map(|group| group.code.0).collect();
+        assert_eq!(codes, ["prod", "outside_2", "prod_2"]);
     }
 
     #[test]

@@ -158,12 +158,12 @@ pub fn samples() -> Vec<crate::render::Sample> {
     use crate::render::samples_of;
     let lists = [
         samples_of::<mails::InvitationMail>(),
-        samples_of::<pages::ListPage>(),
-        samples_of::<pages::EditPage>(),
-        samples_of::<pages::LaunchPage>(),
-        samples_of::<pages::GroupsPage>(),
-        samples_of::<pages::FollowPage>(),
-        samples_of::<pages::ClosePage>(),
+        samples_of::<pages::follow::FollowPage>(),
+        samples_of::<pages::edit::EditPage>(),
+        samples_of::<pages::list::ListPage>(),
+        samples_of::<pages::close::ClosePage>(),
+        samples_of::<pages::groups::GroupsPage>(),
+        samples_of::<pages::launch::LaunchPage>(),
     ];
     lists.into_iter().flatten().collect()
 }

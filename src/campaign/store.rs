@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::groups::Proposal;
+use super::groups::{Proposal, is_reserved};
 use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, State};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, SupplierCode, UnitCode};
@@ -146,8 +146,12 @@ pub fn groups(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Proposal>> {
         .collect())
 }
 
-/// Replaces the groups of a campaign that has not opened.
+/// Replaces the groups of a campaign that has not opened. A reserved code is refused: the answers of hidden groups
+/// are sealed under one, and a group of that name would show them as its own.
 pub fn set_groups(conn: &mut Conn, campaign: &CampaignId, groups: &[Proposal]) -> Result<()> {
+    if let Some(group) = groups.iter().find(|group| is_reserved(group.code.as_str())) {
+        return Err(Error::Internal(format!("{:?} cannot be a group's code", group.code)));
+    }
     diesel::delete(group_units::table.filter(group_units::campaign.eq(campaign))).execute(conn)?;
     diesel::delete(client_groups::table.filter(client_groups::campaign.eq(campaign))).execute(conn)?;
     for group in groups {
@@ -262,4 +266,14 @@ pub fn forget_invitations(conn: &mut Conn, moment: crate::clock::Moment) -> Resu
     diesel::delete(invitations::table.filter(invitations::campaign.eq_any(&old))).execute(conn)?;
     diesel::delete(outbox::table.filter(outbox::campaign.eq_any(&old))).execute(conn)?;
     Ok(())
+}
+
+/// Everybody invited who still counts as such.
+pub fn eligible_people(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<PersonId>> {
+    Ok(invitations::table
+        .filter(invitations::campaign.eq(campaign))
+        .filter(invitations::eligible.eq(true))
+        .order(invitations::id)
+        .select(invitations::person)
+        .load(conn)?)
 }

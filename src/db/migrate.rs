@@ -27,9 +27,9 @@ where
     DB: diesel::backend::Backend,
     C: MigrationHarness<DB>,
 {
-    use diesel::migration::{Migration, MigrationSource};
+    use diesel::migration::MigrationSource;
     let ours = MigrationSource::<DB>::migrations(&MIGRATIONS).map_err(Error::internal)?;
-    let ours: Vec<String> = ours.iter().map(|m: &Box<dyn Migration<DB>>| m.name().version().to_string()).collect();
+    let ours: Vec<String> = ours.iter().map(|migration| migration.name().version().to_string()).collect();
     let applied = conn.applied_migrations().map_err(Error::internal)?;
     Ok(applied.iter().map(ToString::to_string).find(|version| !ours.contains(version)))
 }

@@ -49,7 +49,8 @@ impl Address {
             return Ok(Self::Sqlite(PathBuf::from(path)));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            if url.contains("sslmode=require") || url.contains("sslmode=verify") {
+            let wants_tls = url.contains("sslmode=require") || url.contains("sslmode=verify");
+            if wants_tls && !cfg!(feature = "pg-tls") {
                 return Err("this build has no TLS for Postgres: build it with --features pg-tls, or use \
                             sslmode=prefer on a private network"
                     .to_owned());

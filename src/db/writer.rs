@@ -1,10 +1,11 @@
 //! SQLite's one writer: a thread that takes what waits, runs each piece under a savepoint of its own, commits the
 //! group once and only then tells the callers. One commit to disk serves many callers, and nobody starves.
 
+use std::num::NonZeroU32;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use diesel::connection::{Connection, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager, TransactionManagerStatus};
 
 use super::Conn;
 use crate::error::{Error, Result};
@@ -57,7 +58,10 @@ impl Writer {
     pub fn alone<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
         let (tell, told) = channel();
         self.send(Turn::Alone(Box::new(move |conn| {
-            let _ = tell.send(guarded(work, conn));
+            let outcome = guarded(work, conn);
+            // Whatever transaction the work left open is undone.
+            undo_to(conn, 0);
+            let _ = tell.send(outcome);
         })))?;
         told.recv().map_err(|_| Error::Unavailable("the writer stopped".to_owned()))?
     }
@@ -101,6 +105,21 @@ fn work(mut conn: Conn, queue: &Receiver<Turn>) {
     }
 }
 
+/// Undoes what is deeper than `depth`: a piece that panicked inside a transaction of its own leaves it open.
+fn undo_to(conn: &mut Conn, depth: u32) {
+    crate::on_each!(conn, c => {
+        while open_transactions(AnsiTransactionManager::transaction_manager_status_mut(c)) > depth {
+            if AnsiTransactionManager::rollback_transaction(c).is_err() {
+                break;
+            }
+        }
+    });
+}
+
+fn open_transactions(status: &TransactionManagerStatus) -> u32 {
+    status.transaction_depth().ok().flatten().map_or(0, NonZeroU32::get)
+}
+
 fn commit_together(conn: &mut Conn, group: Vec<Piece>) {
     let mut told = Vec::with_capacity(group.len());
     if let Err(fault) = conn.begin_immediate() {
@@ -116,6 +135,7 @@ fn commit_together(conn: &mut Conn, group: Vec<Piece>) {
         }
         let (keep, acknowledge) = piece(conn);
         told.push(acknowledge);
+        undo_to(conn, 2);
         let end = if keep { Manager::commit_transaction(conn) } else { Manager::rollback_transaction(conn) };
         if let Err(fault) = end {
             broken = Some(fault);
@@ -126,10 +146,7 @@ fn commit_together(conn: &mut Conn, group: Vec<Piece>) {
         None => Manager::commit_transaction(conn),
         Some(fault) => Err(fault),
     };
-    if outcome.is_err() {
-        // A failed COMMIT has usually rolled back already; then this says so and changes nothing.
-        let _ = Manager::rollback_transaction(conn);
-    }
+    undo_to(conn, 0);
     let fault = outcome.err().map(|fault| Error::from(fault).to_string());
     for acknowledge in told {
         acknowledge(fault.clone().map_or(Ok(()), |fault| Err(Error::Unavailable(fault))));

@@ -75,11 +75,12 @@ fn fill(app: &App, today: Day) -> Result<()> {
         bar.set_message(text);
         bar.inc(1);
     };
+    let waves = quarters::waves(today);
+    app.clock.move_to(quarters::beginning(app, &waves));
     step("people, services and who serves whom".to_owned());
     organisation_of(app)?;
     step("questionnaires".to_owned());
     quarters::questionnaires(app)?;
-    let waves = quarters::waves(today);
     for wave in &waves {
         step(format!("{}: invitations, answers, seal, publication", wave.code));
         let campaign = quarters::open(app, wave)?;

@@ -76,6 +76,11 @@ fn morning(app: &App, day: Day) -> Moment {
     day.starts_in(&app.config.time_zone).plus(SignedDuration::from_hours(9))
 }
 
+/// Two weeks before the first wave: when the organisation prepared it.
+pub fn beginning(app: &App, waves: &[Wave]) -> Moment {
+    waves.first().map_or_else(|| app.clock.now(), |first| morning(app, working_day(first.opens_on.plus_days(-14))))
+}
+
 /// When a wave closes: early on the day after its last.
 pub fn closing(app: &App, wave: &Wave) -> Moment {
     wave.closes_on.plus_days(1).starts_in(&app.config.time_zone).plus(SignedDuration::from_hours(1))

@@ -35,6 +35,9 @@ fn told(fault: &dyn std::error::Error) -> String {
     text.chars().take(300).collect()
 }
 
+/// From this many failed attempts on, a mail is tried hourly.
+pub const HOURLY: i32 = 5;
+
 /// How long to wait after `attempts` failed ones: 1, 5, 15, 30, 60 minutes, then hourly; nothing after a day.
 pub fn wait(attempts: i32) -> Option<SignedDuration> {
     let minutes = match attempts {
@@ -42,7 +45,7 @@ pub fn wait(attempts: i32) -> Option<SignedDuration> {
         2 => 5,
         3 => 15,
         4 => 30,
-        5..=27 => 60,
+        HOURLY..=27 => 60,
         _ => return None,
     };
     Some(SignedDuration::from_mins(minutes))

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use jiff::SignedDuration;
 
 use super::Kind;
-use super::faults::{Fault, wait};
+use super::faults::{Fault, HOURLY, wait};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, sortable};
@@ -112,7 +112,12 @@ pub fn stamp_sending(conn: &mut Conn, row: &Row, owner: &str, now: Moment) -> Re
 
 /// Writes what became of a mail.
 pub fn settle(conn: &mut Conn, row: &Row, outcome: &std::result::Result<State, Fault>, now: Moment) -> Result<()> {
-    let attempts = row.attempts + 1;
+    let attempts = match outcome {
+        // Nothing is wrong with a mail whose server is away, however long: it is tried hourly for as long as it is
+        // wanted, and a server that is back and says "not now" has its whole day.
+        Err(Fault::Unreachable(_)) => (row.attempts + 1).min(HOURLY).max(row.attempts),
+        _ => row.attempts + 1,
+    };
     let (state, next_at, fault) = match outcome {
         Ok(state) => (*state, now, None),
         Err(Fault::Final(text)) => (State::Failed, now, Some(text)),

@@ -286,3 +286,12 @@ pub fn use_sign_in_link(conn: &mut Conn, id: &str, now: Moment) -> Result<bool> 
         .execute(conn)?;
     Ok(used == 1)
 }
+
+/// Names and addresses of the active people of some units.
+pub fn names_in(conn: &mut Conn, branch: &[UnitCode]) -> Result<Vec<(String, String)>> {
+    Ok(people::table
+        .filter(people::unit.eq_any(branch))
+        .filter(people::active.eq(true))
+        .select((people::name, people::email))
+        .load(conn)?)
+}

@@ -1,6 +1,5 @@
 //! The mails of a publication: to everyone who was invited, the way to their feedback page; to heads, their results.
 
-use diesel::prelude::*;
 use serde::Serialize;
 
 use super::feedback;
@@ -8,8 +7,7 @@ use crate::app::{App, Settings};
 use crate::campaign::{self, Campaign};
 use crate::clock::Moment;
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, GroupCode, PersonId, SupplierCode};
-use crate::db::schema::{feedback_pages, invitations};
+use crate::db::ids::{PersonId, SupplierCode};
 use crate::error::{Error, Result, Say};
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue};
@@ -19,12 +17,7 @@ use crate::render::{Frame, Page, figures};
 
 /// One letter per invited person who still counts as such, one per head and supplier. Again: nothing new.
 pub fn enqueue_results(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<usize> {
-    let invited: Vec<PersonId> = invitations::table
-        .filter(invitations::campaign.eq(&campaign.id))
-        .filter(invitations::eligible.eq(true))
-        .order(invitations::person)
-        .select(invitations::person)
-        .load(conn)?;
+    let invited = campaign::store::eligible_people(conn, &campaign.id)?;
     let mut new = 0;
     let mut send = |conn: &mut Conn, kind: Kind, occasion: String, person: PersonId, reference: Option<String>| {
         let letter = Letter { kind, occasion, campaign: Some(campaign.id.clone()), person, reference };
@@ -82,7 +75,7 @@ impl Page for ResultsReadyMail {
 /// The mail to somebody who was invited; none when they left, or when no page waits for their group.
 pub fn results_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     let (campaign, Some(person)) = (campaign_of(conn, row)?, reached(app, conn, row)?) else { return Ok(None) };
-    let Some(group) = group_of(conn, &campaign.id, &person.id)? else { return Ok(None) };
+    let Some(group) = super::store::group_with_page(conn, &campaign.id, &person.id)? else { return Ok(None) };
     let settings = Settings::load(conn)?;
     let mail = ResultsMail {
         wave: campaign.code.clone(),
@@ -121,20 +114,6 @@ fn campaign_of(conn: &mut Conn, row: &Row) -> Result<Campaign> {
 fn reached(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Person>> {
     let person = organisation::store::person(conn, &row.person)?;
     Ok(Some(person).filter(|person| person.works_on(app.today())))
-}
-
-fn group_of(conn: &mut Conn, campaign: &CampaignId, person: &PersonId) -> Result<Option<GroupCode>> {
-    Ok(invitations::table
-        .inner_join(
-            feedback_pages::table.on(feedback_pages::campaign
-                .eq(invitations::campaign)
-                .and(feedback_pages::client_group.eq(invitations::client_group))),
-        )
-        .filter(invitations::campaign.eq(campaign))
-        .filter(invitations::person.eq(person))
-        .select(invitations::client_group)
-        .first(conn)
-        .optional()?)
 }
 
 fn message<P: Page>(

@@ -193,6 +193,22 @@ pub struct Origin {
 /// The code of the overall question, which stands beside the dimensions.
 pub const OVERALL: &str = "overall";
 
+/// Examples of every page and mail of this slice.
+pub fn samples() -> Vec<crate::render::Sample> {
+    use crate::render::samples_of;
+    let lists = [
+        samples_of::<feedback::FeedbackPage>(),
+        samples_of::<feedback::PastPage>(),
+        samples_of::<mails::ResultsMail>(),
+        samples_of::<mails::ResultsReadyMail>(),
+        samples_of::<pages::action::ActionPage>(),
+        samples_of::<pages::list::BoardPage>(),
+        samples_of::<pages::list::ListPage>(),
+        samples_of::<pages::form::FormPage>(),
+    ];
+    lists.into_iter().flatten().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,20 +226,4 @@ mod tests {
             assert_eq!(step.from(Status::Abandoned), None);
         }
     }
-}
-
-/// Examples of every page and mail of this slice.
-pub fn samples() -> Vec<crate::render::Sample> {
-    use crate::render::samples_of;
-    let lists = [
-        samples_of::<feedback::FeedbackPage>(),
-        samples_of::<feedback::PastPage>(),
-        samples_of::<mails::ResultsMail>(),
-        samples_of::<mails::ResultsReadyMail>(),
-        samples_of::<pages::action::ActionPage>(),
-        samples_of::<pages::list::BoardPage>(),
-        samples_of::<pages::list::ListPage>(),
-        samples_of::<pages::form::FormPage>(),
-    ];
-    lists.into_iter().flatten().collect()
 }

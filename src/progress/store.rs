@@ -9,8 +9,10 @@ use crate::aggregation;
 use crate::campaign;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{ActionId, CampaignId, PersonId, SupplierCode, sortable};
-use crate::db::schema::{action_history, actions, campaign_suppliers, people, questions};
+use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId, SupplierCode, sortable};
+use crate::db::schema::{
+    action_history, actions, campaign_suppliers, campaigns, feedback_pages, invitations, people, questions, units,
+};
 use crate::error::{Error, Result};
 use crate::render::Language;
 use crate::render::language::say;
@@ -281,4 +283,34 @@ pub fn public_texts(conn: &mut Conn, supplier: &SupplierCode) -> Result<(String,
             .join("\n")
     };
     Ok((lines(Language::Fr), lines(Language::En)))
+}
+
+/// The client group a person counted in, when it has a feedback page.
+pub fn group_with_page(conn: &mut Conn, campaign: &CampaignId, person: &PersonId) -> Result<Option<GroupCode>> {
+    Ok(invitations::table
+        .inner_join(
+            feedback_pages::table.on(feedback_pages::campaign
+                .eq(invitations::campaign)
+                .and(feedback_pages::client_group.eq(invitations::client_group))),
+        )
+        .filter(invitations::campaign.eq(campaign))
+        .filter(invitations::person.eq(person))
+        .select(invitations::client_group)
+        .first(conn)
+        .optional()?)
+}
+
+/// Each owner's name and unit's name.
+pub fn owners(conn: &mut Conn, actions: &[Action]) -> Result<Vec<(PersonId, String, String)>> {
+    let ids: Vec<&PersonId> = actions.iter().map(|action| &action.owner).collect();
+    Ok(people::table
+        .inner_join(units::table.on(units::code.eq(people::unit)))
+        .filter(people::id.eq_any(ids))
+        .select((people::id, people::name, units::name))
+        .load(conn)?)
+}
+
+/// The code of every campaign.
+pub fn wave_codes(conn: &mut Conn) -> Result<Vec<(CampaignId, String)>> {
+    Ok(campaigns::table.select((campaigns::id, campaigns::code)).load(conn)?)
 }

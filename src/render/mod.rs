@@ -23,10 +23,12 @@ pub trait Page: Serialize {
         Self: Sized;
 }
 
+type Rendering = Box<dyn Fn(&Templates, &str, &Frame) -> Result<String>>;
+
 /// A filled example of a page, whatever its type: see [`samples_of`].
 pub struct Sample {
     pub template: &'static str,
-    page: Box<dyn Fn(&Templates, &str, &Frame) -> Result<String>>,
+    page: Rendering,
 }
 
 impl Sample {
@@ -106,7 +108,7 @@ impl Templates {
         if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
             env.set_syntax(syntax);
         }
-        minijinja_embed::load_templates!(&mut env);
+        embed(&mut env);
         env.add_global("assets", format!("/assets/{}", *assets::DIGEST));
         env.add_function("t", translate);
         env.add_function("say", |state: &State, say: Value| sentence(state, &say));
@@ -138,6 +140,12 @@ impl Templates {
             .and_then(|template| template.render(context))
             .map_err(|fault| Error::Internal(format!("template {template}: {fault:#}")))
     }
+}
+
+/// The generated code expects templates that the build has already parsed.
+#[allow(clippy::expect_used)]
+fn embed(mut env: &mut Environment<'static>) {
+    minijinja_embed::load_templates!(env);
 }
 
 fn language_of(state: &State) -> Language {

@@ -37,6 +37,17 @@ pub async fn secure<B: MessageBody>(
     Ok(response)
 }
 
+/// HEAD is answered as GET is; the server leaves the body out. Mail scanners ask so before they let a link through.
+pub async fn head_as_get<B: MessageBody>(
+    mut req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    if req.method() == Method::HEAD {
+        req.head_mut().method = Method::GET;
+    }
+    next.call(req).await
+}
+
 /// A post from another site's page is refused before any handler sees it; browsers say where a post comes from.
 pub async fn same_site<B: MessageBody>(
     req: ServiceRequest,

@@ -1,5 +1,6 @@
 //! One test binary; its modules are named after the slices.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+// What clippy.toml allows in unit tests, it does not in a test binary of its own.
 
 #[macro_use]
 mod world;
@@ -7,8 +8,12 @@ mod world;
 mod architecture;
 mod campaign;
 mod export;
+mod aggregation;
+mod answering;
 mod floor;
+mod mail;
 mod progress;
 mod questionnaire;
 mod organisation;
+mod seal;
 mod sign_in;

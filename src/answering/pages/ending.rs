@@ -103,7 +103,12 @@ pub async fn send(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
         .write(move |conn| {
             let found = store::find(conn, &hash)?.ok_or(Error::Gone)?;
             let draft = found.draft.and_then(|text| Draft::decrypt(&text, &token)).unwrap_or_default();
-            sending::send(conn, &found.invitation, &draft, today)
+            // Without a first page there is nothing to send: "no dealings with any service" is said by a person,
+            // never by a post that met no draft. The link says what comes next.
+            if draft.chosen.is_some() {
+                sending::send(conn, &found.invitation, &draft, today)?;
+            }
+            Ok(())
         })
         .await?;
     redirect(&visit.path(""))

@@ -99,11 +99,13 @@ impl Visit {
     /// Changes the draft as it stands in the database (another tab may have saved meanwhile), in one transaction.
     async fn change_draft(&self, change: impl FnOnce(&mut Draft) + Send + 'static) -> Result<()> {
         let (token, hash, language) = (self.token.clone(), token_hash(&self.token), self.language);
+        let today = self.app.today();
         self.app
             .db
             .write(move |conn| {
                 let Some(found) = store::find(conn, &hash)? else { return Err(Error::Gone) };
-                if found.answered {
+                // A draft written after the closing emptied the table would stay for ever.
+                if found.answered || !sending::still_open(conn, &found.invitation, today)? {
                     return Ok(());
                 }
                 let mut draft = found.draft.and_then(|text| Draft::decrypt(&text, &token)).unwrap_or_default();

@@ -24,6 +24,8 @@ pub struct SheetPage {
     path: String,
     number: usize,
     of: usize,
+    /// Which service the page asks about, whatever its number is by the time it is sent back.
+    code: SupplierCode,
     service: String,
     questions: Vec<QuestionView>,
     language: Language,
@@ -46,6 +48,7 @@ impl Page for SheetPage {
             path: "/r/token".to_owned(),
             number: 2,
             of: 3,
+            code: "it".into(),
             service: "Informatique".to_owned(),
             questions: QuestionView::all(&questions, &Default::default(), |_| Some("texte"), &asked),
             language: Language::Fr,
@@ -64,9 +67,13 @@ struct Asking {
     questions: Vec<Question>,
 }
 
-async fn asking(req: &HttpRequest, visit: &Visit) -> Result<(Asking, Settings)> {
+/// The number in the path of a page.
+fn number_in(req: &HttpRequest) -> Result<usize> {
+    web::part(req, "page")?.parse().map_err(|_| Error::NotFound)
+}
+
+async fn asking(visit: &Visit, number: usize) -> Result<(Asking, Settings)> {
     let chosen = visit.draft.chosen.clone().unwrap_or_default();
-    let number: usize = web::part(req, "page")?.parse().map_err(|_| Error::NotFound)?;
     let code: SupplierCode =
         number.checked_sub(1).and_then(|place| chosen.get(place)).cloned().ok_or(Error::NotFound)?;
     let ((supplier, questions), settings) = visit
@@ -110,6 +117,7 @@ fn page_of(
         path: visit.path(""),
         number: asking.number,
         of: asking.of,
+        code: asking.supplier.code.clone(),
         service: service.to_owned(),
         questions: views,
         language,
@@ -126,7 +134,7 @@ pub async fn show(req: HttpRequest) -> Answer {
     if visit.draft.chosen.is_none() {
         return redirect(&visit.path(""));
     }
-    let (asking, settings) = asking(&req, &visit).await?;
+    let (asking, settings) = asking(&visit, number_in(&req)?).await?;
     let sheet = visit.draft.sheets.get(&asking.supplier.code).cloned().unwrap_or_default();
     visit.page(&req, &settings, &page_of(&visit, &asking, &sheet, &settings, Vec::new()), StatusCode::OK)
 }
@@ -168,7 +176,16 @@ pub async fn save(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
     if visit.draft.chosen.is_none() {
         return redirect(&visit.path(""));
     }
-    let (asking, settings) = asking(&req, &visit).await?;
+    let mut number = number_in(&req)?;
+    if let Some(code) = fields.optional("service")? {
+        // Another tab may have ticked other services meanwhile: the answers are about the one they were typed for.
+        let chosen = visit.draft.chosen.iter().flatten();
+        let Some((place, _)) = (1..).zip(chosen).find(|(_, known)| known.as_str() == code) else {
+            return redirect(&visit.path(""));
+        };
+        number = place;
+    }
+    let (asking, settings) = asking(&visit, number).await?;
     let (sheet, errors) = read_sheet(&asking.questions, &fields);
     if !errors.is_empty() {
         let page = page_of(&visit, &asking, &sheet, &settings, errors);

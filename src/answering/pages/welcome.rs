@@ -161,7 +161,7 @@ pub async fn choose(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer 
         visit.language = language;
     }
     let wanted: BTreeSet<String> = fields.all("service").into_iter().collect();
-    let (list, _) = visit.read(|conn, found| services(conn, found)).await?;
+    let (list, _) = visit.read(services).await?;
     let chosen: Vec<SupplierCode> =
         list.into_iter().map(|(_, supplier, _)| supplier.code).filter(|code| wanted.contains(code.as_str())).collect();
     let next = if chosen.is_empty() { visit.path("/check") } else { visit.path("/1") };

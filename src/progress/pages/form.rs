@@ -3,7 +3,6 @@
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use diesel::prelude::*;
 use serde::Serialize;
 
 use super::seen;
@@ -11,7 +10,6 @@ use super::typed::{Checked, Fault, Faults, Typed, check, fault};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{ActionId, SupplierCode, sortable};
-use crate::db::schema::people;
 use crate::error::{Error, Result, Say};
 use crate::organisation::{self, Person};
 use crate::progress::{Action, Kind, Origin, Status, store};
@@ -110,11 +108,7 @@ fn colleagues(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Colleague>
         .filter(|one| unit.as_ref().is_some_and(|unit| tree.upwards(&one.code).contains(unit)))
         .map(|one| one.code.clone())
         .collect();
-    let mut list: Vec<(String, String)> = people::table
-        .filter(people::unit.eq_any(branch))
-        .filter(people::active.eq(true))
-        .select((people::name, people::email))
-        .load(conn)?;
+    let mut list = organisation::store::names_in(conn, &branch)?;
     list.extend(organisation::store::heads(conn, supplier)?.into_iter().map(|head| (head.name, head.email)));
     list.sort();
     list.dedup();

@@ -3,11 +3,12 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{FigureLine, Names, owners};
+use super::{FigureLine, Names};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::organisation;
+use crate::progress::store::owners;
 use crate::progress::store::{self, Scope};
 use crate::progress::{Action, Effect, Status, Verdict};
 use crate::render::{Language, Page};

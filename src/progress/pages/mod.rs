@@ -6,14 +6,12 @@ pub mod list;
 pub mod steps;
 mod typed;
 
-use diesel::prelude::*;
 use serde::Serialize;
 
 use super::store::Subjects;
 use super::{Action, Effect};
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, PersonId};
-use crate::db::schema::{campaigns, people, units};
+use crate::db::ids::CampaignId;
 use crate::error::{Error, Result};
 use crate::render::Language;
 use crate::web::Who;
@@ -88,7 +86,7 @@ impl Names {
         origins.sort();
         origins.dedup();
         let subjects = super::store::subjects(conn, &origins)?;
-        Ok(Self { subjects, waves: campaigns::table.select((campaigns::id, campaigns::code)).load(conn)? })
+        Ok(Self { subjects, waves: super::store::wave_codes(conn)? })
     }
 
     fn wave(&self, id: &CampaignId) -> String {
@@ -114,16 +112,6 @@ impl Names {
             awaits: action.status == super::Status::Done && action.effect.is_none(),
         })
     }
-}
-
-/// Each owner's name and unit's name.
-pub fn owners(conn: &mut Conn, actions: &[Action]) -> Result<Vec<(PersonId, String, String)>> {
-    let ids: Vec<&PersonId> = actions.iter().map(|action| &action.owner).collect();
-    Ok(people::table
-        .inner_join(units::table.on(units::code.eq(people::unit)))
-        .filter(people::id.eq_any(ids))
-        .select((people::id, people::name, units::name))
-        .load(conn)?)
 }
 
 /// The action, when `who` may see it; somebody else's and none at all look the same.

@@ -2,6 +2,7 @@
 //! windows. Every database test runs on SQLite and on Postgres.
 
 mod databases;
+pub mod verbs;
 mod visitor;
 
 use std::sync::{Arc, Mutex};
@@ -11,6 +12,7 @@ use barometer::clock::{Clock, Moment};
 use barometer::config::Config;
 use barometer::db::ids::PersonId;
 use barometer::mail::{Message, Transport};
+use diesel::connection::SimpleConnection;
 
 pub use databases::Backend;
 pub use visitor::{Reply, Visitor};
@@ -54,6 +56,10 @@ impl World {
         let clock = Clock::set_to(moment("2026-01-05T08:00:00Z"));
         let mut app = App::open(config, clock).expect("a database that opens");
         app.link_key = LinkKey::new([7; 32]);
+        if backend == Backend::Sqlite {
+            // No test pulls the plug: waiting for the disk at each commit would only take time.
+            app.db.exclusive_now(|conn| Ok(conn.batch_execute("PRAGMA synchronous = OFF")?)).expect("a setting");
+        }
         let mails = Arc::new(Mutex::new(Vec::new()));
         Self { app, transport: Transport::Memory(mails.clone()), mails, backend, _database: database }
     }

@@ -1,0 +1,277 @@
+//! Invitations and reminders through a real SMTP connection to a server that says yes, not now, no, or nothing.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+
+use barometer::campaign::Campaign;
+use barometer::mail::{Transport, outbox};
+use barometer::organisation::store as organisation;
+use barometer::render::Language;
+use mailparse::MailHeaderMap;
+
+use crate::world::World;
+use crate::world::verbs::{about, nine_on, person, person_id};
+
+/// What the server says to `RCPT TO` an address; nothing: it hangs up.
+type Says = dyn FnMut(&str) -> &'static str + Send;
+
+/// A mail server on loopback that keeps what it took.
+#[derive(Clone)]
+struct Sink {
+    port: u16,
+    mails: Arc<Mutex<Vec<String>>>,
+    says: Arc<Mutex<Box<Says>>>,
+}
+
+impl Sink {
+    fn new() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        let sink = Self { port, mails: Arc::default(), says: Arc::new(Mutex::new(Box::new(|_| "250 ok"))) };
+        let server = sink.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let server = server.clone();
+                std::thread::spawn(move || {
+                    // A client that hangs up ends its conversation, and nothing else.
+                    let _ = server.talk(stream);
+                });
+            }
+        });
+        sink
+    }
+
+    fn talk(&self, stream: TcpStream) -> std::io::Result<()> {
+        let mut out = stream.try_clone()?;
+        out.write_all(b"220 sink\r\n")?;
+        let mut lines = BufReader::new(stream).lines();
+        while let Some(line) = lines.next() {
+            let line = line?;
+            let reply = if let Some(address) = line.strip_prefix("RCPT TO:") {
+                let address = address.trim_matches(['<', '>', ' ']).to_owned();
+                match (self.says.lock().expect("the script"))(&address) {
+                    "" => return Ok(()),
+                    reply => reply,
+                }
+            } else if line == "DATA" {
+                out.write_all(b"354 go on\r\n")?;
+                let mut mail = String::new();
+                for line in lines.by_ref() {
+                    let line = line?;
+                    if line == "." {
+                        break;
+                    }
+                    mail += line.strip_prefix('.').unwrap_or(&line);
+                    mail += "\r\n";
+                }
+                self.mails.lock().expect("the mails").push(mail);
+                "250 taken"
+            } else if line == "QUIT" {
+                "221 bye"
+            } else {
+                "250 ok"
+            };
+            out.write_all(format!("{reply}\r\n").as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn answers(&self, says: impl FnMut(&str) -> &'static str + Send + 'static) {
+        *self.says.lock().expect("the script") = Box::new(says);
+    }
+
+    fn taken(&self) -> Vec<String> {
+        self.mails.lock().expect("the mails").clone()
+    }
+
+    /// The addresses of the mails taken, in order.
+    fn reached(&self) -> Vec<String> {
+        let mut all: Vec<String> = self.taken().iter().map(|mail| to(mail)).collect();
+        all.sort();
+        all
+    }
+}
+
+fn header(mail: &str, name: &str) -> String {
+    let parsed = mailparse::parse_mail(mail.as_bytes()).expect("a mail");
+    parsed.headers.get_first_value(name).unwrap_or_default()
+}
+
+fn to(mail: &str) -> String {
+    header(mail, "To").split('<').next_back().unwrap_or_default().trim_end_matches('>').to_owned()
+}
+
+fn smtp(w: &World, port: u16) -> Transport {
+    let mut config = (*w.app.config).clone();
+    config.smtp_url = Some(format!("smtp://127.0.0.1:{port}"));
+    Transport::of(&config).expect("a transport")
+}
+
+fn ten_people(w: &World) -> Campaign {
+    w.organisation(&[("prod", 10)]);
+    w.supplier("it");
+    w.open(&w.campaign("2026-Q1", &["it"]))
+}
+
+fn later(w: &World, minutes: i64) {
+    w.app.clock.move_to(w.app.clock.now().plus(jiff::SignedDuration::from_mins(minutes)));
+}
+
+on_both! {
+    async fn one_mail_and_one_link_for_each(w: World) {
+        let (mut w, sink) = (w, Sink::new());
+        w.transport = smtp(&w, sink.port);
+        let campaign = ten_people(&w);
+        assert_eq!(w.send_mail().await, 10);
+        assert_eq!(w.send_mail().await, 0);
+        w.tick();
+        assert_eq!(w.send_mail().await, 0);
+        assert_eq!(sink.reached().iter().collect::<BTreeSet<_>>().len(), 10);
+        assert_eq!(sink.reached().len(), 10);
+        let mut ids = BTreeSet::new();
+        for mail in sink.taken() {
+            let parsed = mailparse::parse_mail(mail.as_bytes()).expect("a mail");
+            let kinds: Vec<&str> = parsed.subparts.iter().map(|part| part.ctype.mimetype.as_str()).collect();
+            assert_eq!(kinds, ["text/plain", "text/html"]);
+            let to = to(&mail);
+            let who = to.split('@').next().expect("a name");
+            let link = format!("http://barometer.test{}", w.link(&campaign, &who.into()));
+            for part in &parsed.subparts {
+                let body = part.get_body().expect("a body").replace("&#x2f;", "/");
+                assert!(body.contains(&link), "{link} in {body}");
+                let others = body.matches("/r/").count();
+                assert_eq!(others, body.matches(&link).count(), "no other link");
+                let addresses = body.split("http").skip(1).filter(|rest| !rest.starts_with("://barometer.test/")).count();
+                assert_eq!(addresses, 0, "every address begins with the configured one");
+            }
+            assert!(header(&mail, "Message-ID").ends_with("@localhost.localdomain>"), "{}", header(&mail, "Message-ID"));
+            assert_eq!(header(&mail, "Auto-Submitted"), "auto-generated");
+            assert!(!header(&mail, "Subject").is_empty() && !header(&mail, "Date").is_empty());
+            ids.insert(header(&mail, "Message-ID"));
+        }
+        assert_eq!(ids.len(), 10);
+    }
+
+    async fn not_now_is_tried_again_and_no_is_final(w: World) {
+        let (mut w, sink) = (w, Sink::new());
+        w.transport = smtp(&w, sink.port);
+        let campaign = ten_people(&w);
+        sink.answers(|address| match address {
+            "prod_1@example.org" => "451 come back",
+            "prod_2@example.org" => "550 nobody here",
+            "prod_3@example.org" => "",
+            _ => "250 ok",
+        });
+        assert_eq!(w.send_mail().await, 7);
+        assert_eq!(w.send_mail().await, 0, "not before its minute");
+        sink.answers(|address| if address == "prod_2@example.org" { panic!("a final no was asked again") } else { "250 ok" });
+        later(&w, 1);
+        assert_eq!(w.send_mail().await, 2);
+        let refused = w.read(|conn| outbox::undeliverable(conn, &campaign.id));
+        assert_eq!(refused.len(), 1);
+        assert_eq!(refused[0].0, person_id("prod", 2));
+        assert!(refused[0].1.as_ref().is_some_and(|fault| fault.contains("550") || fault.contains("nobody here")), "{refused:?}");
+        for _ in 0..30 {
+            later(&w, 60);
+            assert_eq!(w.send_mail().await, 0);
+        }
+        assert_eq!(sink.reached().len(), 9);
+    }
+
+    async fn a_server_that_is_down_loses_nothing(w: World) {
+        let mut w = w;
+        let nobody = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
+        w.transport = smtp(&w, nobody);
+        let campaign = ten_people(&w);
+        for minutes in [0, 1, 5, 15, 30, 60, 60] {
+            later(&w, minutes);
+            assert_eq!(w.send_mail().await, 0);
+        }
+        assert!(w.read(|conn| outbox::undeliverable(conn, &campaign.id)).is_empty());
+        let sink = Sink::new();
+        w.transport = smtp(&w, sink.port);
+        later(&w, 60);
+        assert_eq!(w.send_mail().await, 10);
+        assert_eq!(sink.reached().iter().collect::<BTreeSet<_>>().len(), 10);
+        // A server that was down for a whole week-end, too.
+        w.transport = smtp(&w, nobody);
+        w.move_to(&nine_on(campaign.opens_on.plus_days(4)));
+        w.tick();
+        for _ in 0..80 {
+            later(&w, 60);
+            assert_eq!(w.send_mail().await, 0);
+        }
+        w.transport = smtp(&w, sink.port);
+        later(&w, 60);
+        assert_eq!(w.send_mail().await, 10, "nothing is wrong with a mail whose server was away");
+    }
+
+    async fn reminders_go_to_unused_links_once(w: World) {
+        let (mut w, sink) = (w, Sink::new());
+        w.transport = smtp(&w, sink.port);
+        let campaign = ten_people(&w);
+        w.send_mail().await;
+        for number in 1..=4 {
+            w.store_answers(&campaign, &person_id("prod", number), about("it", &[("overall", 4)]));
+        }
+        let declines = w.link(&campaign, &person_id("prod", 5));
+        w.visitor().await.post(&format!("{declines}/decline"), &[]).await.location();
+        w.tick();
+        assert_eq!(w.send_mail().await, 0, "not before the day");
+        w.move_to(&nine_on(campaign.opens_on.plus_days(4)));
+        w.tick();
+        w.tick();
+        // Who answers between the writing and the sending gets none.
+        w.store_answers(&campaign, &person_id("prod", 6), about("it", &[("overall", 2)]));
+        assert_eq!(w.send_mail().await, 4);
+        w.tick();
+        assert_eq!(w.send_mail().await, 0);
+        let reminded: Vec<String> = sink.reached().into_iter().filter(|address| {
+            sink.reached().iter().filter(|other| *other == address).count() == 2
+        }).collect::<BTreeSet<_>>().into_iter().collect();
+        assert_eq!(reminded, ["prod_10@example.org", "prod_7@example.org", "prod_8@example.org", "prod_9@example.org"]);
+        // Late by days: one reminder, not one for each date that passed.
+        w.move_to(&nine_on(campaign.opens_on.plus_days(10)));
+        w.tick();
+        assert_eq!(w.send_mail().await, 4);
+        w.move_to(&nine_on(campaign.opens_on.plus_days(12)));
+        w.tick();
+        assert!(w.again(&campaign).is_published());
+        w.send_mail().await;
+        let after: Vec<String> = sink.taken().into_iter().skip(18).collect();
+        for mail in after {
+            assert!(!mail.contains("/r/"), "after the closing nobody is asked: {mail}");
+        }
+    }
+
+    async fn one_bad_row_stops_nobody(w: World) {
+        let (mut w, sink) = (w, Sink::new());
+        w.transport = smtp(&w, sink.port);
+        w.organisation(&[("prod", 10)]);
+        w.supplier("it");
+        let nul = if w.backend == Backend::Sqlite { "\0" } else { "" };
+        w.write(move |conn| {
+            let mut poison = person("poison", "prod", Language::Fr);
+            poison.name = format!("Eve\r\nBcc: spy@example.org\r\n\r\nhello{nul}");
+            let mut odd = person("odd", "prod", Language::En);
+            odd.email = "not an address\r\n".to_owned();
+            let mut long = person("long", "prod", Language::En);
+            long.name = format!("{}\u{202e}\"<>,;: 👩‍👩‍👧‍👦", "é".repeat(300));
+            organisation::insert_people(conn, &[poison, odd, long])
+        });
+        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+        w.send_mail().await;
+        for number in 1..=10 {
+            assert!(sink.reached().contains(&format!("prod_{number}@example.org")));
+        }
+        assert!(sink.reached().contains(&"long@example.org".to_owned()));
+        for mail in sink.taken() {
+            assert_eq!(header(&mail, "Bcc"), "");
+        }
+        let refused = w.read(|conn| outbox::undeliverable(conn, &campaign.id));
+        assert!(refused.iter().any(|(who, _)| who.as_str() == "odd"), "{refused:?}");
+        assert_eq!(w.count("outbox WHERE state IN ('queued', 'sending')"), 0);
+    }
+}
