@@ -51,7 +51,9 @@ const state = { overall: [], invitations: new Map() };
 const at = (path) => place.address + path;
 const go = async (page, path) => { current = page; return page.goto(at(path)); };
 const main = (page) => page.locator('main');
-const press = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name, exact: false }).first().click()]);
+// Does `act`, and waits for the page it leads to.
+const leads = async (page, act) => { await Promise.all([page.waitForEvent('load'), act()]); };
+const press = (page, name) => leads(page, () => page.getByRole('button', { name }).first().click());
 const shows = async (page, words) => {
   const text = (await main(page).innerText()).replace(/[\u00a0\u202f]/g, ' ').replace(/\s+/g, ' ');
   assert.ok(words instanceof RegExp ? words.test(text) : text.includes(words), `“${words}” is not on ${page.url()}:\n${text.slice(0, 1500)}`);
@@ -93,7 +95,7 @@ async function signInByMail(email) {
   await go(page, '/sign-in');
   await page.locator('#email').fill(email);
   const before = sink.mails.length;
-  await page.locator('main button.primary').click();
+  await leads(page, () => page.locator('main button.primary').click());
   await shows(page, /Regardez votre courrier/);
   await sink.wait((mail) => mail.to.includes(email) && sink.mails.indexOf(mail) >= before);
   const mail = sink.mails.findLast((one) => one.to.includes(email));
@@ -105,8 +107,7 @@ async function signInByMail(email) {
 
 async function upload(page, id, name, text, { see } = {}) {
   await page.locator(`#${id}`).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await page.locator(`form:has(#${id}) button`).last().click();
-  await page.waitForLoadState('load');
+  await leads(page, () => page.locator(`form:has(#${id}) button`).last().click());
   if (see) await look(page, see);
 }
 
@@ -181,7 +182,7 @@ await step('HR gives the heads their role, by page and by file', async () => {
   await look(hr, 'people');
   await hr.getByRole('searchbox').fill('dumont');
   await press(hr, 'Rechercher');
-  await hr.getByRole('link', { name: 'Claire Dumont' }).click();
+  await leads(hr, () => hr.getByRole('link', { name: 'Claire Dumont' }).click());
   await hr.locator('#role').selectOption('head');
   await hr.locator('#supplier').selectOption('it');
   await press(hr, 'Donner ce rôle');
@@ -206,11 +207,11 @@ await step('the head signs in by a mailed link', async () => {
 await step('the head makes the questionnaire: core, bank, a question of her own', async () => {
   await go(head, '/questionnaires');
   await look(head, 'questionnaires');
-  await head.getByRole('link', { name: 'Informatique', exact: true }).click();
+  await leads(head, () => head.getByRole('link', { name: 'Informatique', exact: true }).click());
   await look(head, 'questionnaire-none', { dark: false });
   await press(head, 'Créer à partir du socle');
-  for (const code of ['importance', 'improve']) await head.locator(`button[name=add][value=${code}]`).click();
-  await head.getByRole('link', { name: 'Écrire une question à vous' }).click();
+  for (const code of ['importance', 'improve']) await leads(head, () => head.locator(`button[name=add][value=${code}]`).click());
+  await leads(head, () => head.getByRole('link', { name: 'Écrire une question à vous' }).click());
   await press(head, 'Enregistrer');
   await look(head, 'own-question-faults', { dark: false });
   await head.locator('#text_fr').fill(OWN[0]);
@@ -227,7 +228,7 @@ await step('the preview reads in both languages', async () => {
   await go(head, '/questionnaires/it/preview');
   await shows(head, OWN[0]);
   await look(head, 'preview');
-  await head.getByRole('link', { name: 'Téléphone, anglais' }).click();
+  await leads(head, () => head.getByRole('link', { name: 'Téléphone, anglais' }).click());
   await shows(head, OWN[1]);
   await look(head, 'preview-phone-english', { dark: false });
 });
@@ -247,7 +248,7 @@ await step('a head sees nothing of another service', async () => {
 await step('HR makes the campaign, adjusts its groups, and opens it after the check', async () => {
   await go(hr, '/campaigns');
   await look(hr, 'campaigns-empty', { dark: false });
-  await hr.getByRole('link', { name: 'Nouvelle campagne' }).click();
+  await leads(hr, () => hr.getByRole('link', { name: 'Nouvelle campagne' }).click());
   await look(hr, 'campaign-new');
   state.code = await hr.locator('#code').inputValue();
   await hr.locator('#closes_on').fill('2020-01-01');
@@ -263,7 +264,7 @@ await step('HR makes the campaign, adjusts its groups, and opens it after the ch
   state.campaign = new URL(hr.url()).pathname;
   await shows(hr, /24 personnes|Sert 3 services/);
   await look(hr, 'campaign-launch');
-  await hr.getByRole('link', { name: 'Groupes', exact: true }).click();
+  await leads(hr, () => hr.getByRole('link', { name: 'Groupes', exact: true }).click());
   await look(hr, 'campaign-groups');
   const names = hr.locator('input[name^="name."]');
   await names.first().fill('Production et fabrication');
@@ -353,12 +354,14 @@ await step('one answers with the keyboard alone', async () => {
       for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowDown');
       assert.equal(await page.evaluate(() => document.activeElement.value), '4');
       if (i + 1 < questions.length) {
+        if (questions[i] === 'q_overall' && it) {
+          await tabTo(page, (here) => here.type === 'checkbox');
+          await page.keyboard.press('Space');
+        }
         await tabTo(page, (here) => here.type === 'radio' && here.name === questions[i + 1]);
       }
     }
     if (it) {
-      await tabTo(page, (here) => here.type === 'checkbox');
-      await page.keyboard.press('Space');
       await tabTo(page, (here) => here.tag === 'TEXTAREA');
       await page.keyboard.type('Prévenir avant les coupures.');
       await look(page, 'answer-sheet');
@@ -371,8 +374,7 @@ await step('one answers with the keyboard alone', async () => {
   }
   await look(page, 'answer-check');
   await tabTo(page, (here) => here.text === 'Envoyer mes réponses');
-  await page.keyboard.press('Enter');
-  await page.waitForLoadState('load');
+  await leads(page, () => page.keyboard.press('Enter'));
   await shows(page, /enregistré, merci/i);
   await look(page, 'answer-recorded');
   await page.context().close();
@@ -391,7 +393,7 @@ await step('one answers without JavaScript', async () => {
     await page.locator('main .buttons button.primary').click();
   }
   await page.waitForURL(/\/check$/);
-  await page.locator('main button.primary').click();
+  await leads(page, () => page.locator('main button.primary').click());
   await shows(page, /enregistré, merci/i);
   await page.context().close();
 });
@@ -402,23 +404,21 @@ await step('one answers at 320 px, changes the language midway and finishes earl
   await page.goto(state.invitations.get('prod4@exemple.test'));
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
   assert.ok(await fits());
-  await page.locator('main button.primary').click();
+  await leads(page, () => page.locator('main button.primary').click());
   const fill = async (value) => {
     if (/Informatique|IT/.test(await page.locator('h1').innerText())) state.overall.push(Number(value));
     for (const field of await page.locator('main fieldset:has(input[type=radio])').all()) await field.locator(`input[value="${value}"]`).check();
   };
   await fill('4');
   assert.ok(await fits());
-  await page.getByRole('button', { name: 'English' }).click();
-  await page.waitForLoadState('load');
+  await leads(page, () => page.getByRole('button', { name: 'English' }).click());
   assert.equal(await page.getAttribute('html', 'lang'), 'en');
   assert.equal(await page.locator('fieldset input[value="4"]:checked').count() > 6, true, 'what was answered is still there');
   await look(page, 'answer-sheet');
   await page.getByRole('button', { name: /Save and continue/ }).last().click();
   await page.waitForURL(/\/2$/);
   await fill('3');
-  await page.getByRole('button', { name: /finish here/i }).click();
-  await page.waitForLoadState('load');
+  await leads(page, () => page.getByRole('button', { name: /finish here/i }).click());
   await look(page, 'answer-recorded');
   await page.context().close();
 });
@@ -427,10 +427,10 @@ await step('one declines; a used link and an unknown one say so', async () => {
   const page = await visitor();
   current = page;
   await page.goto(state.invitations.get('ventes4@exemple.test'));
-  await page.getByRole('link', { name: /ce n.est pas mon service/ }).click();
+  await leads(page, () => page.getByRole('link', { name: /ce n.est pas mon service/ }).click());
   await look(page, 'answer-group', { dark: false });
-  await page.getByRole('link', { name: 'Retour' }).click();
-  await page.getByRole('link', { name: 'Je ne souhaite pas répondre' }).click();
+  await leads(page, () => page.getByRole('link', { name: 'Retour' }).click());
+  await leads(page, () => page.getByRole('link', { name: 'Je ne souhaite pas répondre' }).click());
   await look(page, 'answer-decline');
   await press(page, 'Confirmer');
   await shows(page, /enregistré/i);
@@ -450,7 +450,7 @@ await step('one declines; a used link and an unknown one say so', async () => {
 async function sends(link, answer) {
   const post = async (to, pairs) => {
     const response = await fetch(to, { method: 'POST', body: new URLSearchParams(pairs), redirect: 'manual' });
-    assert.equal(response.status, 303, `${to}: ${response.status}`);
+    assert.equal(response.status, 303, `${to}: ${response.status} ${(/class="errors".*?<\/div>/s.exec(await response.clone().text()) ?? [''])[0]}`);
     return new URL(response.headers.get('location'), place.address).href;
   };
   const welcome = await (await fetch(link)).text();
@@ -478,8 +478,7 @@ await step('a value off the scale is refused and what was typed is kept', async 
   await page.evaluate(() => { document.querySelector('input[name=q_overall]').value = '9'; });
   await page.locator('input[name=q_overall]').first().check();
   await page.locator('textarea').fill('Gardez ceci');
-  await page.locator('main .buttons button.primary').click();
-  await page.waitForLoadState('load');
+  await leads(page, () => page.locator('main .buttons button.primary').click());
   assert.equal(await page.locator('textarea').inputValue(), 'Gardez ceci');
   assert.ok(await page.evaluate(() => document.activeElement.classList.contains('errors')), 'focus is on the summary');
   await look(page, 'answer-sheet-faults');
@@ -497,7 +496,7 @@ await step('the others answer', async () => {
       if (name === 'q_overall') return String(value);
       if (name === 'q_follow_up_1') return String([1, 2, 2, 4][i % 4]);
       if (name === 'q_reception_1') return String([4, 5, 5, 4, 3][i % 5]);
-      return i === 0 ? 'na' : String(Math.min(5, Math.max(1, value + (i % 3) - 1)));
+      return i === 0 ? 'NA' : String(Math.min(5, Math.max(1, value + (i % 3) - 1)));
     });
     assert.ok([200, 303].includes(sent.status), `${email}: ${sent.status}`);
   }));
@@ -509,12 +508,10 @@ await step('the others answer', async () => {
 await step('HR closes the campaign by typing its code', async () => {
   await go(hr, state.campaign);
   await hr.locator('#code').fill('oui');
-  await hr.locator('#closure button').click();
-  await hr.waitForLoadState('load');
+  await leads(hr, () => hr.locator('#closure button').click());
   await look(hr, 'campaign-close-refused', { dark: false });
   await hr.locator('#code').fill(state.code);
-  await hr.locator('#closure button').click();
-  await hr.waitForLoadState('load');
+  await leads(hr, () => hr.locator('#closure button').click());
   for (let tries = 0; tries < 20 && !/publiés/.test(await main(hr).innerText()); tries += 1) {
     await hr.waitForTimeout(500);
     await hr.goto(at(state.campaign));
@@ -568,7 +565,7 @@ await step('a priority becomes an action, which is accepted and started', async 
   state.action = new URL(head.url()).pathname;
   for (const wanted of ['acceptance', 'start']) {
     const form = head.locator(`form[action$="/${wanted}"] button`);
-    if (await form.count()) { await form.first().click(); await head.waitForLoadState('load'); }
+    if (await form.count()) await leads(head, () => form.first().click());
   }
   await shows(head, /en cours/i);
   await look(head, 'action');
@@ -590,7 +587,7 @@ await step('everybody invited gets the results mail; its page says what is being
   await page.goto(linkIn(mails.find((mail) => mail.to[0] === 'ventes5@exemple.test'), 'f'));
   await shows(page, PROMISED);
   await look(page, 'feedback');
-  await page.getByRole('link', { name: 'English' }).click();
+  await leads(page, () => page.getByRole('link', { name: 'English' }).click());
   await shows(page, PROMISED_EN);
   await look(page, 'feedback');
   await page.context().close();
