@@ -38,7 +38,8 @@ async function title(page) {
   if (text.replace(/·.*$/, '').trim() === '') return `empty title at ${place}`;
   const key = `${language} ${text}`;
   const before = titles.get(key);
-  if (before && before !== place) return `the title “${text}” is that of ${before} and of ${place}`;
+  // A form that comes back with its faults is the same page.
+  if (before && !place.startsWith(before) && !before.startsWith(place)) return `the title “${text}” is that of ${before} and of ${place}`;
   titles.set(key, place);
   return null;
 }
