@@ -11,6 +11,7 @@ const shots = path.join(out, 'shots');
 await mkdir(shots, { recursive: true });
 
 const titles = new Map();
+const darkSeen = new Set();
 export const gathered = [];
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
@@ -55,7 +56,9 @@ export async function look(page, name, { dark = true } = {}) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const [width, size] of [['wide', WIDE], ['phone', PHONE]]) {
       await page.setViewportSize(size);
-      if (width === 'wide' || scheme === 'light') faults.push(...(await findings(page)).map((f) => `${scheme} ${width}: ${f}`));
+      // Colours are the same in every language: a dark page is examined once.
+      const examined = scheme === 'dark' && (width === 'phone' || darkSeen.has(name));
+      if (!examined) faults.push(...(await findings(page)).map((f) => `${scheme} ${width}: ${f}`));
       if (width === 'phone') {
         const over = await overflow(page);
         if (over) faults.push(`wider than 360 px: ${over}`);
@@ -65,6 +68,7 @@ export async function look(page, name, { dark = true } = {}) {
       }
     }
   }
+  if (dark) darkSeen.add(name);
   await page.emulateMedia({ colorScheme: 'light' });
   if (before) await page.setViewportSize(before);
   if (!faults.length) return;
