@@ -212,8 +212,8 @@ fn tell<C>(plan: &import::Plan<C>, dry_run: bool) -> Result<()> {
 }
 
 fn serve(app: App, with_worker: bool) -> Result<()> {
-    let transport = Transport::of(&app.config)?;
     actix_web::rt::System::new().block_on(async move {
+        let transport = Transport::of(&app.config)?;
         let listen = app.config.listen.clone();
         let told = |fault: std::io::Error| Error::Setup(format!("cannot listen on {listen}: {fault}"));
         let served = app.clone();
@@ -223,17 +223,23 @@ fn serve(app: App, with_worker: bool) -> Result<()> {
             .map_err(told)?
             .run();
         tracing::info!(listen, "serving");
-        if with_worker {
-            actix_web::rt::spawn(async move { work_on(&app, &transport).await });
+        let worker = with_worker.then(|| actix_web::rt::spawn(async move { work_on(&app, &transport).await }));
+        let outcome = server.await.map_err(told);
+        // The connections of the mail transport can only be let go of inside the runtime.
+        if let Some(worker) = worker {
+            worker.abort();
+            let _ = worker.await;
         }
-        server.await.map_err(told)
+        outcome
     })
 }
 
 fn work(app: App) -> Result<()> {
-    let transport = Transport::of(&app.config)?;
-    actix_web::rt::System::new().block_on(async move { work_on(&app, &transport).await });
-    Ok(())
+    actix_web::rt::System::new().block_on(async move {
+        let transport = Transport::of(&app.config)?;
+        work_on(&app, &transport).await;
+        Ok(())
+    })
 }
 
 /// Recurring tasks and mail, for as long as the process lives. A fault is told and the next round tries again.
@@ -264,7 +270,7 @@ fn check_config(config: &Config) -> Result<()> {
     );
     println!("mail            {mail}\nfrom            {}", config.mail_from);
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
-    Transport::of(config)?;
+    actix_web::rt::System::new().block_on(async { Transport::of(config).map(drop) })?;
     App::open(config.clone(), Clock::System)?;
     if !config.is_https() {
         let loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"];

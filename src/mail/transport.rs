@@ -25,6 +25,7 @@ pub enum Transport {
 pub const CONNECTIONS: usize = 8;
 
 impl Transport {
+    /// Call it inside the asynchronous runtime: the pool of connections starts a task of its own.
     pub fn of(config: &Config) -> Result<Self> {
         let Some(url) = &config.smtp_url else { return Ok(Self::Folder(config.outbox_folder())) };
         // The fault may quote the URL with its password: only its kind is told.
