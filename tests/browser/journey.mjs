@@ -153,7 +153,7 @@ await step('the settings are filled', async () => {
   await hr.locator('#controller').fill('Valdebrume, Direction générale');
   await hr.locator('#dpo_contact').fill('dpo@exemple.test');
   await hr.locator('#alert_contact').fill('alerte@exemple.test');
-  await hr.locator('#moderator').fill('Solange Vauquelin');
+  await hr.locator('#moderator_fr').fill('Solange Vauquelin');
   await press(hr, 'Enregistrer');
   await shows(hr, /Enregistré/i);
   await look(hr, 'settings');
