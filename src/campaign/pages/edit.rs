@@ -162,7 +162,7 @@ fn proposal(conn: &mut Conn, today: Day) -> Result<(Campaign, BTreeSet<SupplierC
         code = next;
     }
     let soonest = working_days(today, 1);
-    let opens_on = campaigns.first().map_or(soonest, |last| last.opens_on.plus_days(91).max(soonest));
+    let opens_on = campaigns.first().map_or(soonest, |last| working_days(last.opens_on.plus_days(90), 1).max(soonest));
     let chosen = match campaigns.first() {
         Some(last) => chosen_of(conn, &last.id)?,
         None => organisation::suppliers(conn)?.into_iter().filter(|one| one.active).map(|one| one.code).collect(),
