@@ -35,6 +35,11 @@ pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
     Ok(row.map(|(invitation, campaign, flag, draft)| Found { invitation, campaign, answered: flag.is_some(), draft }))
 }
 
+/// As [`find`], for whoever goes on to write.
+pub fn hold(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
+    find(conn, token_hash)
+}
+
 pub fn save_draft(conn: &mut Conn, invitation: &InvitationId, text: &str) -> Result<()> {
     crate::on_each!(conn, c => diesel::insert_into(drafts::table)
         .values((drafts::invitation.eq(invitation), drafts::sealed_text.eq(text)))
