@@ -42,7 +42,8 @@ pub fn step(app: &App, campaign: &CampaignId) -> Result<bool> {
     Ok(true)
 }
 
-/// Does the step that `row` stands before.
+/// Does the step that `row` stands before. Two may come here at once, a worker and whoever pressed "close": each step
+/// looks again, inside its transaction, whether it is still to be done, and leaves everything alone if not.
 pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
     let id = row.id.clone();
     match row.stage.as_str() {
@@ -60,6 +61,9 @@ pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
 }
 
 fn decide_all(conn: &mut Conn, campaign: &Campaign) -> Result<()> {
+    if !campaigns::hold_stage(conn, &campaign.id, State::Closed, "closed")? {
+        return Ok(());
+    }
     let mut list = Vec::new();
     for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
         let questions = questions_of(conn, &row)?;
@@ -76,9 +80,7 @@ fn decide_all(conn: &mut Conn, campaign: &Campaign) -> Result<()> {
         list.extend(decide(campaign, &row.supplier, &questions, &tally, &proposed));
     }
     store::set_decisions(conn, &campaign.id, &list)?;
-    // Only a campaign still at this step moves on: on Postgres two workers may both have come here.
     diesel::update(campaigns_table::table.find(&campaign.id))
-        .filter(campaigns_table::stage.eq("closed"))
         .set(campaigns_table::stage.eq("decided"))
         .execute(conn)?;
     Ok(())
@@ -92,21 +94,20 @@ fn questions_of(conn: &mut Conn, row: &CampaignSupplier) -> Result<Vec<Question>
 }
 
 fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()> {
+    if !campaigns::hold_stage(conn, &campaign.id, State::Closed, "sealed")? {
+        return Ok(());
+    }
     let mut all_rows = Vec::new();
     for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
         all_rows.extend(supplier_figures(conn, campaign, &row)?);
     }
-    let claimed = diesel::update(campaigns_table::table.find(&campaign.id))
-        .filter(campaigns_table::state.eq(State::Closed))
+    diesel::update(campaigns_table::table.find(&campaign.id))
         .set((
             campaigns_table::state.eq(State::Published),
             campaigns_table::stage.eq("published"),
             campaigns_table::published_at.eq(now),
         ))
         .execute(conn)?;
-    if claimed != 1 {
-        return Ok(());
-    }
     let publication = Publication {
         campaign: campaign.id.clone(),
         published_at: now,

@@ -15,6 +15,7 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 
 use super::{Comment, NO_GROUP, OTHER, OUTSIDE, OpenComment, OpenResponse, Response};
+use crate::campaign::{State, store as campaigns_store};
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
 use crate::db::schema::{
     answered, campaigns, comments, drafts, invitations, open_comments, open_responses, outbox, responses,
@@ -34,6 +35,9 @@ pub fn forget_flags(db: &Db, campaign: CampaignId, seed: [u8; 32]) -> Result<()>
     db.exclusive_now(move |conn| {
         let mut rng = StdRng::from_seed(seed);
         db::transaction(conn, |conn| {
+            if !campaigns_store::hold_stage(conn, &campaign, State::Closed, "decided")? {
+                return Ok(());
+            }
             lock(conn, "answered, drafts")?;
             let own = invitations::table.filter(invitations::campaign.eq(&campaign)).select(invitations::id);
             let mut flags: Vec<InvitationId> =
@@ -68,6 +72,9 @@ pub fn seal_answers(db: &Db, campaign: CampaignId, hidden: Hidden, seed: [u8; 32
     db.exclusive_now(move |conn| {
         let mut rng = StdRng::from_seed(seed);
         db::transaction(conn, |conn| {
+            if !campaigns_store::hold_stage(conn, &campaign, State::Closed, "flags")? {
+                return Ok(());
+            }
             lock(conn, "open_responses, open_comments")?;
             seal_responses(conn, &campaign, &hidden, &mut rng)?;
             seal_comments(conn, &campaign, &hidden, &mut rng)?;
