@@ -210,8 +210,9 @@ fn tell<C>(plan: &import::Plan<C>, dry_run: bool) -> Result<()> {
 }
 
 fn serve(app: App, with_worker: bool) -> Result<()> {
-    let transport = Transport::of(&app.config)?;
     actix_web::rt::System::new().block_on(async move {
+        // Within the runtime: lettre's pool of connections panics outside one.
+        let transport = Transport::of(&app.config)?;
         let listen = app.config.listen.clone();
         let told = |fault: std::io::Error| Error::Unavailable(format!("{listen}: {fault}"));
         let served = app.clone();
@@ -229,9 +230,11 @@ fn serve(app: App, with_worker: bool) -> Result<()> {
 }
 
 fn work(app: App) -> Result<()> {
-    let transport = Transport::of(&app.config)?;
-    actix_web::rt::System::new().block_on(async move { work_on(&app, &transport).await });
-    Ok(())
+    actix_web::rt::System::new().block_on(async move {
+        let transport = Transport::of(&app.config)?;
+        work_on(&app, &transport).await;
+        Ok(())
+    })
 }
 
 /// Recurring tasks and mail, for as long as the process lives. A fault is told and the next round tries again.
@@ -262,11 +265,10 @@ fn check_config(config: &Config) -> Result<()> {
     );
     println!("mail            {mail}\nfrom            {}", config.mail_from);
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
-    Transport::of(config)?;
+    actix_web::rt::System::new().block_on(async { Transport::of(config)?.check().await })?;
     App::open(config.clone(), Clock::System)?;
     if !config.is_https() {
-        let loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
-        if !loopback.iter().any(|local| config.public_address.starts_with(local)) {
+        if !config.is_loopback() {
             return Err(Error::invalid("cli-needs-https"));
         }
         println!("{}", say(language(), &Say::new("cli-plain-http")));
