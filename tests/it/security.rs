@@ -34,7 +34,7 @@ const TABLE: &str = "
     post /sign-in                                   +++++++++
     get  /sign-in/{token}                           ggggggggg
     post /sign-in/{token}                           ggggggggg
-    post /sign-out                                  1++++++++
+    post /sign-out                                  1ssssssss
     get  /r/{token}                                 +++++++++
     post /r/{token}                                 +++++++++
     get  /r/{token}/group                           +++++++++
@@ -329,9 +329,6 @@ on_both! {
             let path = scene.path(line.path);
             let mut got = String::new();
             for ((_, id), visitor) in READERS.into_iter().zip(&mut visitors) {
-                if let (Some(id), "/sign-in/{token}" | "/sign-out") = (id, line.path) {
-                    *visitor = w.signed_in(&id.into()).await;
-                }
                 let reply = if line.post {
                     let csrf = csrf_of(&w, visitor);
                     visitor.send(posting(&path, Some(&csrf))).await
@@ -345,7 +342,6 @@ on_both! {
                 }
             }
             let wanted: String = line.cells.iter().collect();
-            // Taking a proposed action's first step twice is refused on its page; both say that the door is open.
             if got != wanted {
                 wrong.push(format!("{} {}: wanted {wanted}, got {got}", if line.post { "post" } else { "get" }, line.path));
             }
@@ -404,7 +400,7 @@ on_both! {
         let state = |w: &World| w.dump().into_iter().filter(|row| !row.starts_with("sessions:")).collect::<Vec<_>>();
         let before = state(&w);
         for line in table().into_iter().filter(|line| line.post && line.cells[0] == '1') {
-            let able = line.cells.iter().position(|cell| *cell == '+').expect("somebody may");
+            let able = line.cells.iter().position(|cell| matches!(cell, '+' | 's')).expect("somebody may");
             let mut visitor = w.signed_in(&READERS[able].1.expect("a person").into()).await;
             let path = scene.path(line.path);
             let csrf = csrf_of(&w, &visitor);
@@ -465,7 +461,7 @@ on_both! {
     async fn odd_bytes_are_never_a_fault_of_ours(w: World) {
         let scene = scene(&w).await;
         let odd = ["%00", "a%00b", "%ff%fe", "%2e%2e", "..", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%E2%80%AE", "%", "%zz",
-            "%0d%0aX-Evil:1", "'%20OR%201=1--", "%25", "a%2Fb", "%F0%9F%92%A9", "{{7*7}}"];
+            "%0d%0aX-Evil:1", "'%20OR%201=1--", "%25", "a%2Fb", "%F0%9F%92%A9", "%7B%7B7*7%7D%7D"];
         for line in table() {
             let able = line.cells.iter().position(|cell| *cell == '+').unwrap_or(0);
             let mut visitor = match READERS[able].1 {

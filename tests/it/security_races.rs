@@ -10,7 +10,6 @@ use barometer::app::token_hash;
 use barometer::db::ids::PersonId;
 use barometer::organisation::{sign_in, store as organisation};
 use barometer::progress;
-use diesel::prelude::*;
 
 use crate::world::World;
 use crate::world::verbs::{about, person_id};
