@@ -195,7 +195,7 @@ mod tests {
     async fn a_body_that_never_ends_is_cut() {
         assert_eq!(DEADLINE, Duration::from_secs(15));
         let begun = stream::iter([Ok(Bytes::from_static(b"email=a"))]).chain(stream::pending());
-        let payload = Payload::Stream { payload: Box::pin(begun) };
+        let payload: Payload = Payload::Stream { payload: Box::pin(begun) };
         let outcome = body(payload, FORM_LIMIT, Duration::from_millis(50)).await;
         assert!(matches!(outcome, Err(Error::TooSlow)), "{outcome:?}");
     }
@@ -203,7 +203,7 @@ mod tests {
     #[actix_web::test]
     async fn a_body_without_end_is_refused_at_the_limit() {
         let flood = stream::repeat_with(|| Ok(Bytes::from_static(&[b'a'; 1024])));
-        let payload = Payload::Stream { payload: Box::pin(flood) };
+        let payload: Payload = Payload::Stream { payload: Box::pin(flood) };
         let outcome = body(payload, FORM_LIMIT, DEADLINE).await;
         assert!(matches!(outcome, Err(Error::TooLarge)), "{outcome:?}");
     }

@@ -636,6 +636,61 @@ on_both! {
         assert_eq!(ada.get("/settings").await.status, StatusCode::FORBIDDEN);
     }
 
+    /// Whatever people type is text, on every page, in every chart, in mails; never a tag, a template or a header.
+    async fn typed_text_stays_text(w: World) {
+        let scene = scene(&w).await;
+        let open = w.open(&w.campaign("2026-Q3", &["it"]));
+        let link = w.link(&open, &person_id("prod", 3));
+        let evil = "E{{7*7}}E\"><svg onload=alert(1)><script>x</script>";
+        w.write(move |conn| {
+            for (table, columns) in [
+                ("suppliers", "name_fr article_fr name_en"), ("client_groups", "name"), ("units", "name"),
+                ("people", "name"), ("questions", "text_fr text_en dimension_fr dimension_en"),
+                ("actions", "title finding public_fr public_en"), ("campaign_suppliers", "actions_fr actions_en"),
+                ("settings", "value"),
+            ] {
+                for column in columns.split(' ') {
+                    let sql = format!("UPDATE {table} SET {column} = '{evil}' WHERE {column} IS NOT NULL");
+                    barometer::on_each!(conn, c => diesel::sql_query(&sql).execute(c))?;
+                }
+            }
+            barometer::app::Settings::save(conn, "organisation", evil)?;
+            barometer::app::Settings::save(conn, "hr_contact", evil)?;
+            let sql = "UPDATE actions SET visible = (1 = 1), status = 'accepted'";
+            barometer::on_each!(conn, c => diesel::sql_query(sql).execute(c))?;
+            Ok(())
+        });
+        let mut pages: Vec<(String, usize)> = Vec::new();
+        for line in table().into_iter().filter(|line| !line.post) {
+            pages.push((scene.path(line.path), line.cells.iter().position(|cell| *cell == '+').unwrap_or(0)));
+        }
+        w.visitor().await.post(&link, &[("service", "it")]).await.location();
+        pages.extend(["", "/1", "/check", "/decline", "/group"].map(|page| (format!("{link}{page}"), 0)));
+        let mut met = 0;
+        for (path, able) in pages {
+            let mut visitor = match READERS[able].1 {
+                Some(id) => w.signed_in(&id.into()).await,
+                None => w.visitor().await,
+            };
+            let reply = visitor.get(&path).await;
+            assert!(!reply.status.is_server_error(), "{path}");
+            let text = reply.text();
+            let html = reply.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.to_str().unwrap().contains("html"));
+            assert!(!html || !(text.contains("<svg onload") || text.contains("<script")), "{path}");
+            assert!(!text.contains("E49E"), "{path}");
+            met += usize::from(text.contains("E{{7*7}}E"));
+        }
+        assert!(met > 15, "the text is met on pages: {met}");
+        w.visitor().await.post_open_fields("/sign-in", &[("email", "ada@example.org")]).await.ok();
+        w.send_mail().await;
+        let mails = w.mails.lock().unwrap().clone();
+        assert!(mails.len() > 10);
+        for mail in mails {
+            assert!(!mail.html.contains("<svg onload") && !mail.html.contains("<script") && !mail.text.contains("E49E"), "{}", mail.html);
+            assert!(!mail.subject.contains(['\r', '\n']));
+        }
+    }
+
     async fn mails_never_believe_the_host_header(w: World) {
         staff(&w);
         let request = TestRequest::post()
