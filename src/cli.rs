@@ -213,6 +213,7 @@ fn tell<C>(plan: &import::Plan<C>, dry_run: bool) -> Result<()> {
 
 fn serve(app: App, with_worker: bool) -> Result<()> {
     actix_web::rt::System::new().block_on(async move {
+        // Within the runtime: lettre's pool of connections panics outside one.
         let transport = Transport::of(&app.config)?;
         let listen = app.config.listen.clone();
         let told = |fault: std::io::Error| Error::Setup(format!("cannot listen on {listen}: {fault}"));
@@ -270,11 +271,10 @@ fn check_config(config: &Config) -> Result<()> {
     );
     println!("mail            {mail}\nfrom            {}", config.mail_from);
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
-    actix_web::rt::System::new().block_on(async { Transport::of(config).map(drop) })?;
+    actix_web::rt::System::new().block_on(async { Transport::of(config)?.check().await })?;
     App::open(config.clone(), Clock::System)?;
     if !config.is_https() {
-        let loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
-        if !loopback.iter().any(|local| config.public_address.starts_with(local)) {
+        if !config.is_loopback() {
             return Err(Error::invalid("cli-needs-https"));
         }
         println!("{}", say(language(), &Say::new("cli-plain-http")));

@@ -35,7 +35,7 @@ impl Config {
         };
         let listen = get("BAROMETER_LISTEN").unwrap_or_else(|| DEFAULT_LISTEN.to_owned());
         let public_address = get("BAROMETER_PUBLIC_ADDRESS").unwrap_or_else(|| format!("http://{listen}"));
-        if !(public_address.starts_with("http://") || public_address.starts_with("https://")) {
+        if host_of(&public_address).is_none() {
             return Err(format!("BAROMETER_PUBLIC_ADDRESS is {public_address:?}: write https://barometer.example.org"));
         }
         let zone = get("BAROMETER_TIME_ZONE").unwrap_or_else(|| "Europe/Paris".to_owned());
@@ -47,13 +47,18 @@ impl Config {
         {
             return Err("BAROMETER_SMTP_URL must begin with smtp:// or smtps://".to_owned());
         }
+        let mail_from =
+            get("BAROMETER_MAIL_FROM").unwrap_or_else(|| "Baromètre <barometre@localhost.localdomain>".to_owned());
+        // A wrong sender would have every mail refused for good, one by one.
+        if mail_from.parse::<lettre::message::Mailbox>().is_err() {
+            return Err(format!("BAROMETER_MAIL_FROM is {mail_from:?}: write Baromètre <barometre@example.org>"));
+        }
         Ok(Self {
             data,
             database,
             public_address: public_address.trim_end_matches('/').to_owned(),
             listen,
-            mail_from: get("BAROMETER_MAIL_FROM")
-                .unwrap_or_else(|| "Baromètre <barometre@localhost.localdomain>".to_owned()),
+            mail_from,
             smtp_url,
             time_zone,
             link_key: get("BAROMETER_LINK_KEY"),
@@ -73,7 +78,19 @@ impl Config {
         self.public_address.starts_with("https://")
     }
 
+    /// Is the public address this machine's own, out of reach of others?
+    pub fn is_loopback(&self) -> bool {
+        matches!(host_of(&self.public_address).as_deref(), Some("127.0.0.1" | "localhost" | "[::1]"))
+    }
+
     pub fn outbox_folder(&self) -> PathBuf {
         self.data.join("outbox")
     }
+}
+
+/// The host of an http or https address; none when it is no such address.
+fn host_of(address: &str) -> Option<String> {
+    let uri: actix_web::http::Uri = address.parse().ok()?;
+    let web = matches!(uri.scheme_str(), Some("http" | "https"));
+    uri.host().filter(|host| web && !host.is_empty()).map(ToOwned::to_owned)
 }

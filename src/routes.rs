@@ -25,6 +25,7 @@ pub fn application(
 > {
     actix_web::App::new()
         .app_data(Data::new(app))
+        .wrap(from_fn(headers::once_each))
         .wrap(from_fn(headers::same_site))
         .wrap(from_fn(failure::page))
         .wrap(from_fn(headers::secure))

@@ -113,6 +113,9 @@ fn publish_closed(app: &App) -> Result<()> {
 fn tell(app: &App, campaign: Campaign) -> Result<()> {
     let (key, now) = (app.link_key.clone(), app.clock.now());
     app.db.write_now(move |conn| {
+        if !campaign::store::hold_stage(conn, &campaign.id, State::Published, "published")? {
+            return Ok(());
+        }
         progress::effects::record(conn, &campaign, now, &mut effect)?;
         progress::feedback::create_pages(conn, &key, &campaign)?;
         progress::enqueue_results(conn, &campaign, now)?;

@@ -38,21 +38,27 @@ pub fn step(app: &App, campaign: &CampaignId) -> Result<bool> {
     if row.state != State::Closed {
         return Ok(false);
     }
-    let id = campaign.clone();
+    carry_out(app, row)?;
+    Ok(true)
+}
+
+/// Does the step that `row` stands before. Two may come here at once, a worker and whoever pressed "close": each step
+/// looks again, inside its transaction, whether it is still to be done, and leaves everything alone if not.
+pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
+    let id = row.id.clone();
     match row.stage.as_str() {
-        "closed" => app.db.write_now(move |conn| decide_all(conn, &row))?,
-        "decided" => seal::forget_flags(&app.db, id, random_bytes())?,
+        "closed" => app.db.write_now(move |conn| decide_all(conn, &row)),
+        "decided" => seal::forget_flags(&app.db, id, random_bytes()),
         "flags" => {
-            let hidden = app.db.read_now(|conn| store::hidden_groups(conn, campaign))?;
-            seal::seal_answers(&app.db, id, hidden, random_bytes())?;
+            let hidden = app.db.read_now(|conn| store::hidden_groups(conn, &id))?;
+            seal::seal_answers(&app.db, id, hidden, random_bytes())
         }
         _ => {
             seal::clear_traces(&app.db)?;
             let now = app.clock.now();
-            app.db.write_now(move |conn| write_figures(conn, &row, now))?;
+            app.db.write_now(move |conn| write_figures(conn, &row, now))
         }
     }
-    Ok(true)
 }
 
 fn decide_all(conn: &mut Conn, campaign: &Campaign) -> Result<()> {

@@ -36,6 +36,17 @@ pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
     Ok(row.map(|(invitation, campaign, flag, draft)| Found { invitation, campaign, answered: flag.is_some(), draft }))
 }
 
+/// As [`find`], for whoever goes on to write: two tabs of one link take turns. On Postgres the turn is a lock on a
+/// number, never on the invitation's row, where it would leave the mark of the transaction that stored the answers.
+pub fn hold(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
+    if let Conn::Pg(c) = conn {
+        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+            .bind::<diesel::sql_types::Text, _>(token_hash)
+            .execute(c)?;
+    }
+    find(conn, token_hash)
+}
+
 pub fn save_draft(conn: &mut Conn, invitation: &InvitationId, text: &str) -> Result<()> {
     crate::on_each!(conn, c => diesel::insert_into(drafts::table)
         .values((drafts::invitation.eq(invitation), drafts::sealed_text.eq(text)))

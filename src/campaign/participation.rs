@@ -26,18 +26,26 @@ pub struct DayCount {
     pub sendings: i32,
 }
 
-/// Which groups' counts may be shown: 10 invited or more, not within one of nobody or everybody; and never exactly
-/// one hidden, which the total would give away.
+/// Which groups' counts may be shown: 10 invited or more, not within one of nobody or everybody. The hidden ones, which
+/// the total gives away together, are never one alone, and keep the same rule together.
 pub fn shown<'a>(groups: impl Iterator<Item = (&'a GroupCode, i32, i32)>) -> BTreeSet<&'a GroupCode> {
     let list: Vec<(&GroupCode, i32, i32)> = groups.filter(|(_, invited, _)| *invited > 0).collect();
     let fits = |(_, invited, sendings): &(&GroupCode, i32, i32)| {
         *invited >= SMALLEST_GROUP && *sendings > 1 && *sendings < invited - 1
     };
-    let hidden = list.iter().filter(|group| !fits(group)).count();
     let mut shown: Vec<&(&GroupCode, i32, i32)> = list.iter().filter(|group| fits(group)).collect();
-    if hidden == 1 {
-        shown.sort_by(|a, b| (b.1, b.0).cmp(&(a.1, a.0)));
-        shown.pop();
+    let mut hidden: Vec<&(&GroupCode, i32, i32)> = list.iter().filter(|group| !fits(group)).collect();
+    shown.sort_by(|a, b| (b.1, b.0).cmp(&(a.1, a.0)));
+    loop {
+        let together = hidden.iter().fold((hidden.first().map(|one| one.0), 0, 0), |(code, invited, sendings), one| {
+            (code, invited + one.1, sendings + one.2)
+        });
+        let exposed = match together {
+            (Some(code), invited, sendings) => hidden.len() == 1 || !fits(&(code, invited, sendings)),
+            _ => false,
+        };
+        let Some(next) = shown.pop_if(|_| exposed) else { break };
+        hidden.push(next);
     }
     shown.into_iter().map(|(code, _, _)| *code).collect()
 }
@@ -118,5 +126,8 @@ mod tests {
         assert_eq!(show(&[(9, 5), (20, 10), (30, 10), (40, 10)]), "cd");
         assert_eq!(show(&[(20, 19), (20, 1), (30, 10), (40, 10)]), "cd");
         assert_eq!(show(&[(20, 20), (20, 10)]), "");
+        // Everybody in both hidden groups: their sum would say so.
+        assert_eq!(show(&[(20, 20), (9, 9), (30, 10), (40, 10)]), "d");
+        assert_eq!(show(&[(20, 0), (9, 1), (30, 10), (40, 10)]), "d");
     }
 }

@@ -12,6 +12,10 @@ use crate::mail::{Kind, Letter, enqueue};
 /// Writes the letters of the latest reminder date that has come, unless they were written before. Dates missed
 /// altogether are not made up for: nobody gets two reminders in a row. Returns how many letters are new.
 pub fn remind(conn: &mut Conn, campaign: &Campaign, today: Day, now: Moment) -> Result<usize> {
+    // Written after the seal took the flags away, letters would go to everybody, or tell who had not answered.
+    if !store::hold_open(conn, &campaign.id)? {
+        return Ok(0);
+    }
     let due = campaign.reminder_days().into_iter().enumerate().rfind(|(_, day)| *day <= today);
     let Some((number, _)) = due else { return Ok(0) };
     let occasion = format!("reminder-{}", number + 1);

@@ -76,6 +76,27 @@ pub fn hold(conn: &mut Conn, id: &CampaignId) -> Result<Campaign> {
     if held == 1 { Ok(campaign) } else { Err(Error::invalid("campaign-fault-frozen")) }
 }
 
+/// Is the campaign still in `state` and at `stage`? If so nobody else moves it until this transaction ends: on Postgres
+/// its row is held, on SQLite there is one writer.
+pub fn hold_stage(conn: &mut Conn, id: &CampaignId, state: State, stage: &str) -> Result<bool> {
+    let query = campaigns::table.find(id).select((campaigns::state, campaigns::stage));
+    let (stands, at): (State, String) = match conn {
+        Conn::Sqlite(c) => query.first(c)?,
+        Conn::Pg(c) => query.for_update().first(c)?,
+    };
+    Ok(stands == state && at == stage)
+}
+
+/// Is the campaign open? On Postgres it cannot close before this transaction ends.
+pub fn hold_open(conn: &mut Conn, id: &CampaignId) -> Result<bool> {
+    let query = campaigns::table.find(id).select(campaigns::state);
+    let state: State = match conn {
+        Conn::Sqlite(c) => query.first(c)?,
+        Conn::Pg(c) => query.for_share().first(c)?,
+    };
+    Ok(state == State::Open)
+}
+
 /// Takes a campaign from one state to the next; false when it was no longer in `from`.
 pub fn advance(conn: &mut Conn, id: &CampaignId, from: State, to: State) -> Result<bool> {
     let changed = diesel::update(campaigns::table.find(id))

@@ -57,8 +57,9 @@ impl Address {
             }
             return Ok(Self::Postgres(url.to_owned()));
         }
-        let scheme = url.split(':').next().unwrap_or_default();
-        Err(format!("DATABASE_URL begins with {scheme:?}: write sqlite:///path/to/file or postgres://user@host/name"))
+        // Never more than the scheme: what follows may hold a password.
+        let scheme = url.split_once("://").map_or("no scheme", |(scheme, _)| scheme);
+        Err(format!("DATABASE_URL begins with {scheme}: write sqlite:///path/to/file or postgres://user@host/name"))
     }
 }
 

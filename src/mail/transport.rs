@@ -36,6 +36,17 @@ impl Transport {
         Ok(Self::Smtp(builder.pool_config(pool).timeout(Some(Duration::from_secs(30))).build()))
     }
 
+    /// Does the server answer, and let us in? Says nothing that might hold its password.
+    pub async fn check(&self) -> Result<()> {
+        let Self::Smtp(smtp) = self else { return Ok(()) };
+        let unreachable = |why: String| Error::Unavailable(format!("BAROMETER_SMTP_URL: the mail server {why}"));
+        match smtp.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(unreachable("does not answer".to_owned())),
+            Err(fault) => Err(unreachable(format!("cannot be used: {fault}"))),
+        }
+    }
+
     pub async fn send(&self, from: &str, message_id: &str, message: &Message) -> std::result::Result<(), Fault> {
         if let Self::Memory(box_) = self {
             box_.lock().unwrap_or_else(PoisonError::into_inner).push(message.clone());

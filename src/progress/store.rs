@@ -75,6 +75,10 @@ pub fn create(conn: &mut Conn, mut action: Action, by: &PersonId, now: Moment) -
 /// Writes what the head changed. `seen` is the history line the form was made from: somebody else's change between
 /// the two gives false and writes nothing.
 pub fn edit(conn: &mut Conn, action: &Action, seen: &str, by: &PersonId, now: Moment, fields: &str) -> Result<bool> {
+    // Two who save at once: the second waits here (Postgres; SQLite has one writer) and then sees the first's line.
+    if let Conn::Pg(c) = conn {
+        actions::table.find(&action.id).select(actions::number).for_update().first::<i32>(c)?;
+    }
     if last_line(conn, &action.id)? != seen {
         return Ok(false);
     }

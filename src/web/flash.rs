@@ -14,7 +14,10 @@ const COOKIE: &str = "flash";
 
 /// 303 to a path of our own.
 pub fn redirect(path: &str) -> Answer {
-    let path = if path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') { path } else { "/" };
+    // Browsers leave tabs and line ends out of an address: "/\t/elsewhere" would lead away.
+    let ours =
+        path.starts_with('/') && !path.starts_with("//") && path.chars().all(|c| c.is_ascii_graphic() && c != '\\');
+    let path = if ours { path } else { "/" };
     Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, path)).finish())
 }
 

@@ -84,7 +84,7 @@ fn is_reordering(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
 }
 
-async fn body(mut payload: Payload, limit: usize) -> Result<Vec<u8>> {
+async fn body(mut payload: Payload, limit: usize, deadline: Duration) -> Result<Vec<u8>> {
     let read = async {
         let mut body = Vec::new();
         while let Some(chunk) = payload.next().await {
@@ -96,7 +96,7 @@ async fn body(mut payload: Payload, limit: usize) -> Result<Vec<u8>> {
         }
         Ok(body)
     };
-    tokio::time::timeout(DEADLINE, read).await.map_err(|_| Error::TooSlow)?
+    tokio::time::timeout(deadline, read).await.map_err(|_| Error::TooSlow)?
 }
 
 async fn fields(req: &HttpRequest, payload: Payload) -> Result<Fields> {
@@ -104,7 +104,7 @@ async fn fields(req: &HttpRequest, payload: Payload) -> Result<Fields> {
     if !form.is_empty() && !form.starts_with("application/x-www-form-urlencoded") {
         return Err(Error::invalid("error-not-a-form"));
     }
-    let body = body(payload, FORM_LIMIT).await?;
+    let body = body(payload, FORM_LIMIT, DEADLINE).await?;
     serde_urlencoded::from_bytes(&body).map(Fields).map_err(|_| Error::invalid("error-not-a-form"))
 }
 
@@ -182,4 +182,29 @@ async fn parts(req: &HttpRequest, payload: Payload) -> Result<Upload> {
         }
     }
     Ok(Upload { fields: Fields(pairs), file })
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::web::Bytes;
+    use futures_util::stream::{self, StreamExt};
+
+    use super::*;
+
+    #[actix_web::test]
+    async fn a_body_that_never_ends_is_cut() {
+        assert_eq!(DEADLINE, Duration::from_secs(15));
+        let begun = stream::iter([Ok(Bytes::from_static(b"email=a"))]).chain(stream::pending());
+        let payload: Payload = Payload::Stream { payload: Box::pin(begun) };
+        let outcome = body(payload, FORM_LIMIT, Duration::from_millis(50)).await;
+        assert!(matches!(outcome, Err(Error::TooSlow)), "{outcome:?}");
+    }
+
+    #[actix_web::test]
+    async fn a_body_without_end_is_refused_at_the_limit() {
+        let flood = stream::repeat_with(|| Ok(Bytes::from_static(&[b'a'; 1024])));
+        let payload: Payload = Payload::Stream { payload: Box::pin(flood) };
+        let outcome = body(payload, FORM_LIMIT, DEADLINE).await;
+        assert!(matches!(outcome, Err(Error::TooLarge)), "{outcome:?}");
+    }
 }

@@ -1,10 +1,12 @@
 //! Security headers on every response, errors too; and the refusal of posts that come from another site.
 
+use std::collections::BTreeSet;
+
 use actix_web::HttpResponse;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 
 use crate::app::App;
@@ -33,8 +35,34 @@ pub async fn secure<B: MessageBody>(
     }
     if https {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+        secure_cookies(headers);
     }
     Ok(response)
+}
+
+/// Whoever set a cookie may not know how people reach us: behind https none travels in the clear.
+fn secure_cookies(headers: &mut HeaderMap) {
+    let cookies: Vec<HeaderValue> = headers.remove(header::SET_COOKIE).collect();
+    for cookie in cookies {
+        let text = cookie.to_str().unwrap_or_default();
+        let secure = text.split(';').any(|part| part.trim() == "Secure");
+        let value = if secure { Ok(cookie.clone()) } else { HeaderValue::from_str(&format!("{text}; Secure")) };
+        headers.append(header::SET_COOKIE, value.unwrap_or(cookie));
+    }
+}
+
+/// A parameter sent twice in an address is refused: two readers might each believe another of the two.
+pub async fn once_each<B: MessageBody>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(req.query_string()).unwrap_or_default();
+    let names: BTreeSet<&String> = pairs.iter().map(|(name, _)| name).collect();
+    if names.len() < pairs.len() {
+        let fault = Error::invalid("error-doubled-field");
+        return Ok(req.into_response(HttpResponse::from_error(fault)).map_into_right_body());
+    }
+    next.call(req).await.map(ServiceResponse::map_into_left_body)
 }
 
 /// HEAD is answered as GET is; the server leaves the body out. Mail scanners ask so before they let a link through.

@@ -69,15 +69,17 @@ pub fn asked_language(req: &HttpRequest) -> Option<Language> {
     req.query_string().split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Language::parse)
 }
 
-/// The value of `name` in the query, percent-decoded.
+/// The value of `name` in the query, percent-decoded and cleaned.
 pub fn query(req: &HttpRequest, name: &str) -> Option<String> {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(req.query_string()).ok()?;
-    pairs.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    pairs.into_iter().find(|(key, _)| key == name).map(|(_, value)| form::clean(&value))
 }
 
-/// A part of the path; routes name their parts, so a missing one is no such page.
+/// A part of the path; routes name their parts, so a missing one is no such page. Neither is one with control
+/// characters, which no key of ours has and Postgres refuses.
 pub fn part(req: &HttpRequest, name: &str) -> Result<String> {
-    req.match_info().get(name).map(ToOwned::to_owned).ok_or(Error::NotFound)
+    let part = req.match_info().get(name).filter(|part| !part.chars().any(char::is_control));
+    part.map(ToOwned::to_owned).ok_or(Error::NotFound)
 }
 
 /// A file to keep, under a predictable name.

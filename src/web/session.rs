@@ -185,10 +185,15 @@ async fn who(req: &HttpRequest) -> Result<Who> {
                 .first(conn)
                 .optional()?;
             let Some((person, seen)) = session else { return Ok(None) };
-            Ok(Who::load(conn, &person, csrf, today)?.map(|who| (who, hash, seen)))
+            Ok(Some((Who::load(conn, &person, csrf, today)?, hash, seen)))
         })
         .await?;
     let (who, hash, seen) = found.ok_or(Error::SignInNeeded)?;
+    let Some(who) = who else {
+        // Somebody who left: should they come back, they sign in again.
+        app.db.write(move |conn| Ok(diesel::delete(sessions::table.find(hash)).execute(conn)?)).await?;
+        return Err(Error::SignInNeeded);
+    };
     if seen < now.minus(SignedDuration::from_mins(1)) {
         mark_seen(&app.db, hash, now).await?;
     }

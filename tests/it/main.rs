@@ -7,6 +7,7 @@ mod world;
 
 mod architecture;
 mod campaign;
+mod cli;
 mod export;
 mod aggregation;
 mod answering;
@@ -16,4 +17,6 @@ mod progress;
 mod questionnaire;
 mod organisation;
 mod seal;
+mod security;
+mod security_races;
 mod sign_in;

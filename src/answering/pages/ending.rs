@@ -101,7 +101,7 @@ pub async fn send(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
         .app
         .db
         .write(move |conn| {
-            let found = store::find(conn, &hash)?.ok_or(Error::Gone)?;
+            let found = store::hold(conn, &hash)?.ok_or(Error::Gone)?;
             let draft = found.draft.and_then(|text| Draft::decrypt(&text, &token)).unwrap_or_default();
             // Without a first page there is nothing to send: "no dealings with any service" is said by a person,
             // never by a post that met no draft. The link says what comes next.
@@ -145,7 +145,7 @@ pub async fn decline(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
         .app
         .db
         .write(move |conn| {
-            let found = store::find(conn, &hash)?.ok_or(Error::Gone)?;
+            let found = store::hold(conn, &hash)?.ok_or(Error::Gone)?;
             sending::decline(conn, &found.invitation, today)
         })
         .await?;

@@ -103,7 +103,7 @@ impl Visit {
         self.app
             .db
             .write(move |conn| {
-                let Some(found) = store::find(conn, &hash)? else { return Err(Error::Gone) };
+                let Some(found) = store::hold(conn, &hash)? else { return Err(Error::Gone) };
                 // A draft written after the closing emptied the table would stay for ever.
                 if found.answered || !sending::still_open(conn, &found.invitation, today)? {
                     return Ok(());

@@ -140,13 +140,13 @@ pub async fn show(req: HttpRequest) -> Answer {
 }
 
 /// Reads the fields of a page into a sheet; wrong ones are told by question code, and what was typed stays.
-fn read_sheet(questions: &[Question], fields: &Fields) -> (Sheet, Vec<(String, Say)>) {
+fn read_sheet(questions: &[Question], fields: &Fields) -> Result<(Sheet, Vec<(String, Say)>)> {
     let offered = dimensions(questions);
     let (mut sheet, mut errors) = (Sheet::default(), Vec::new());
     for question in questions {
-        let sent = fields.all(&format!("q_{}", question.code));
+        let name = format!("q_{}", question.code);
         if !question.is_closed() {
-            let text = sent.into_iter().next().unwrap_or_default();
+            let text = fields.text(&name)?;
             let length = text.chars().count();
             if length > LONGEST_COMMENT {
                 let say = Say::new("answer-too-long").with("most", LONGEST_COMMENT).with("length", length);
@@ -157,7 +157,7 @@ fn read_sheet(questions: &[Question], fields: &Fields) -> (Sheet, Vec<(String, S
             }
             continue;
         }
-        match question.read(&sent, &offered) {
+        match question.read(&fields.all(&name), &offered) {
             Ok(Some(answer)) => {
                 sheet.answers.insert(question.code.clone(), answer);
             }
@@ -165,7 +165,7 @@ fn read_sheet(questions: &[Question], fields: &Fields) -> (Sheet, Vec<(String, S
             Err(_) => errors.push((question.code.clone(), Say::new("answer-off-scale"))),
         }
     }
-    (sheet, errors)
+    Ok((sheet, errors))
 }
 
 pub async fn save(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
@@ -186,7 +186,7 @@ pub async fn save(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
         number = place;
     }
     let (asking, settings) = asking(&visit, number).await?;
-    let (sheet, errors) = read_sheet(&asking.questions, &fields);
+    let (sheet, errors) = read_sheet(&asking.questions, &fields)?;
     if !errors.is_empty() {
         let page = page_of(&visit, &asking, &sheet, &settings, errors);
         return visit.page(&req, &settings, &page, StatusCode::UNPROCESSABLE_ENTITY);
@@ -221,7 +221,7 @@ async fn finish(req: &HttpRequest, visit: &Visit, code: SupplierCode, sheet: She
         .app
         .db
         .write(move |conn| {
-            let found = store::find(conn, &hash)?.ok_or(Error::Gone)?;
+            let found = store::hold(conn, &hash)?.ok_or(Error::Gone)?;
             let mut draft = found.draft.and_then(|text| Draft::decrypt(&text, &token)).unwrap_or_default();
             keep(&mut draft, code, sheet);
             sending::send(conn, &found.invitation, &draft, today)

@@ -18,7 +18,7 @@ type Call = Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Reply>>;
 #[derive(Clone)]
 pub struct Visitor {
     call: Call,
-    cookies: BTreeMap<String, String>,
+    pub cookies: BTreeMap<String, String>,
     pub language: &'static str,
 }
 

@@ -1,0 +1,91 @@
+//! The program started wrongly: it ends with 1 and says in one clear line which setting is wrong, without a secret.
+
+use std::process::{Command, Output};
+
+fn run(command: &[&str], settings: &[(&str, &str)]) -> Output {
+    let folder = tempfile::tempdir().expect("a folder");
+    // What should have been refused and serves instead is ended, with a status of its own.
+    let mut program = Command::new("timeout");
+    program
+        .arg("20")
+        .arg(env!("CARGO_BIN_EXE_barometer"))
+        .args(command)
+        .env_clear()
+        .env("PATH", "/usr/bin:/bin")
+        .env("BAROMETER_DATA", folder.path());
+    program.envs(settings.iter().copied()).output().expect("the program runs")
+}
+
+/// Runs a command that must fail and gives its one line.
+#[track_caller]
+fn refused(command: &[&str], settings: &[(&str, &str)]) -> String {
+    let output = run(command, settings);
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(output.status.code(), Some(1), "{settings:?}: {said}");
+    let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("barometer: ")).collect();
+    assert_eq!(lines.len(), 1, "{settings:?}: {said}");
+    assert!(said.lines().count() <= 3 && !said.contains("panicked"), "{said}");
+    lines[0].to_owned()
+}
+
+#[test]
+fn a_wrong_database_address_is_told() {
+    for (url, hint) in [
+        ("mysql://a:geheim@b/c", "mysql"),
+        ("sqlite://", "names no file"),
+        ("postgres://a:geheim@127.0.0.1:1/none", "onnection"),
+        ("postgres://a:geheim@127.0.0.1:1/none?sslmode=require", "TLS"),
+        ("host=127.0.0.1 password=geheim", "DATABASE_URL"),
+        ("sqlite:///proc/nowhere/b.sqlite", "/proc/nowhere"),
+    ] {
+        for command in ["migrate", "check-config", "serve", "work"] {
+            let said = refused(&[command], &[("DATABASE_URL", url)]);
+            assert!(said.contains(hint), "{url}: {said}");
+            assert!(!said.contains("geheim"), "a password in: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_no_database_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("b.sqlite");
+    std::fs::write(&file, "not a database, but long enough to be taken for one ".repeat(40)).expect("a file");
+    let said = refused(&["migrate"], &[("DATABASE_URL", &format!("sqlite://{}", file.display()))]);
+    assert!(said.contains("b.sqlite") || said.contains("not a database"), "{said}");
+}
+
+#[test]
+fn a_wrong_setting_is_told() {
+    for (name, value) in [
+        ("BAROMETER_PUBLIC_ADDRESS", "barometer.example.org"),
+        ("BAROMETER_PUBLIC_ADDRESS", "https://"),
+        ("BAROMETER_PUBLIC_ADDRESS", "https://exa mple.org"),
+        ("BAROMETER_TIME_ZONE", "Europe/Atlantis"),
+        ("BAROMETER_SMTP_URL", "http://mail:geheim@example.org"),
+        ("BAROMETER_SMTP_URL", "smtp://u:geheim@host:port"),
+        ("BAROMETER_MAIL_FROM", "nobody"),
+        ("BAROMETER_LINK_KEY", "geheim"),
+        ("BAROMETER_LISTEN", "nowhere"),
+    ] {
+        let said = refused(&["serve"], &[(name, value)]);
+        assert!(said.contains(name) || said.contains(value), "{name}={value}: {said}");
+        assert!(!said.contains("geheim"), "a secret in: {said}");
+    }
+}
+
+#[test]
+fn check_config_tries_the_mail_server() {
+    let said = refused(&["check-config"], &[("BAROMETER_SMTP_URL", "smtp://u:geheim@127.0.0.1:1")]);
+    assert!(said.contains("BAROMETER_SMTP_URL") && !said.contains("geheim"), "{said}");
+}
+
+#[test]
+fn check_config_wants_https_off_the_loopback() {
+    refused(&["check-config"], &[("BAROMETER_PUBLIC_ADDRESS", "http://barometer.example.org")]);
+    refused(&["check-config"], &[("BAROMETER_PUBLIC_ADDRESS", "http://localhost.evil.example")]);
+    for good in ["https://barometer.example.org", "http://127.0.0.1:8080", "http://localhost:8080", "http://[::1]:80"] {
+        let output = run(&["check-config"], &[("BAROMETER_PUBLIC_ADDRESS", good)]);
+        assert_eq!(output.status.code(), Some(0), "{good}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
