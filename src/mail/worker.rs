@@ -65,7 +65,8 @@ async fn send_one(app: &App, transport: &Transport, render: Render, row: Row, ow
             transport.send(&from, &row.message_id, &message).await.map(|()| State::Sent)
         }
         Ok(None) => Ok(State::Dropped),
-        Err(fault) => Err(Fault::Final(fault.to_string())),
+        // A fault of ours, perhaps a passing one of the database: the mail is not lost for it.
+        Err(fault) => Err(Fault::Later(fault.to_string())),
     };
     if let Err(fault) = &outcome {
         tracing::warn!(mail = row.id, ?fault, "a mail did not leave");

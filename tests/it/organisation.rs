@@ -175,6 +175,11 @@ on_both! {
         let sam = person(&w, "sam@x.example");
         assert_eq!(sam.name, "Sam \"<b>\" Field");
         assert!(w.app.db.read_now(|conn| store::roles(conn, &sam.id)).unwrap().is_empty());
+        let ada = format!("{HEADER}1,hugo2@x.example,Ada Admin,it,IT,dg,fr,,yes,\n");
+        let csv = carried(&hugo.upload("/people/import", &[], ada.as_bytes()).await.ok().text());
+        let taken = hugo.upload("/people/import/confirmation", &[("csv", &csv)], b"").await;
+        assert_eq!(taken.status, StatusCode::BAD_REQUEST, "whoever writes an administrator's address signs in as them");
+        assert!(taken.main().contains("seul un administrateur"), "{}", taken.main());
         let bad = hugo.upload("/people/import", &[], b"email\nx\n").await;
         assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(bad.main().contains("Ligne 1 :"), "{}", bad.main());

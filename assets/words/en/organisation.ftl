@@ -358,3 +358,5 @@ accessibility-appeal-text = If you get no satisfactory answer, you may turn to t
 # Command line
 cli-dry-run = Dry run: nothing was saved.
 cli-unreadable = { $file } cannot be read: { $fault }
+
+import-address-of-role = These people hold a role; their address is how they sign in, and only an administrator may change it: { $addresses }. Nothing was imported.

@@ -358,3 +358,5 @@ accessibility-appeal-text = Si vous n'obtenez pas de réponse satisfaisante, vou
 # Ligne de commande
 cli-dry-run = Essai à blanc : rien n'a été enregistré.
 cli-unreadable = { $file } ne peut pas être lu : { $fault }
+
+import-address-of-role = Ces personnes ont un rôle ; leur adresse sert à se connecter et seul un administrateur peut la changer : { $addresses }. Rien n'a été importé.

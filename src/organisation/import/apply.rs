@@ -2,13 +2,16 @@
 
 use super::{PeopleChanges, Plan, RelationChanges, SupplierChanges};
 use crate::db::Conn;
-use crate::error::Result;
+use crate::error::{Error, Result, Say};
 use crate::organisation::store;
 
 /// Roles change only `with_roles`: the caller says whether an administrator stands behind it.
 pub fn apply_people(conn: &mut Conn, plan: &Plan<PeopleChanges>, with_roles: bool) -> Result<()> {
     plan.refuse_faulty()?;
     let changes = &plan.changes;
+    if !with_roles {
+        refuse_moved_addresses(conn, changes)?;
+    }
     store::insert_units(conn, &changes.new_units)?;
     store::update_units(conn, &changes.changed_units)?;
     store::update_people(conn, &changes.changed)?;
@@ -24,6 +27,22 @@ pub fn apply_people(conn: &mut Conn, plan: &Plan<PeopleChanges>, with_roles: boo
         }
     }
     Ok(())
+}
+
+/// A sign-in link goes to an address: who may write the address of somebody with a role could sign in with it.
+fn refuse_moved_addresses(conn: &mut Conn, changes: &PeopleChanges) -> Result<()> {
+    let holders = store::grants(conn)?;
+    let mut moved = Vec::new();
+    for person in changes.changed.iter().filter(|person| holders.contains_key(&person.id)) {
+        let standing = store::person(conn, &person.id)?;
+        if standing.email != person.email {
+            moved.push(standing.email);
+        }
+    }
+    if moved.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Invalid(Say::new("import-address-of-role").with("addresses", moved.join(", "))))
 }
 
 pub fn apply_suppliers(conn: &mut Conn, plan: &Plan<SupplierChanges>) -> Result<()> {
