@@ -7,6 +7,7 @@ pub mod follow;
 pub mod groups;
 pub mod launch;
 pub mod list;
+mod proposal;
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
