@@ -265,8 +265,12 @@ on_both! {
         let group = "prod".into();
         let feedback = barometer::progress::feedback::path(&w.app, &first.id, &group);
         let unused = w.link(&second, &person_id("sales", 20));
-        let paths = ["/results", "/results/it", "/results/it/2026-Q1", "/results/it/2026-Q2", "/actions",
-            "/campaigns", "/campaigns/2026-Q2", "/people", "/suppliers/it", &feedback, &unused];
+        let follow = format!("/campaigns/{}", second.id);
+        let paths = [
+            "/", "/results", "/results/it", "/results/it/2026-Q1", "/results/it/2026-Q2", "/actions", "/campaigns",
+            &follow, "/people", "/suppliers/it", "/exports/2026-Q1/indicators.csv",
+            "/exports/2026-Q1/participation.csv", "/exports/2026-Q2/participation.csv", &feedback, &unused,
+        ];
         let mut bodies = Vec::new();
         for later in [14, 20] {
             let mut seen = Vec::new();
@@ -282,7 +286,7 @@ on_both! {
             answer_all(&w, &second, "prod", later..=later + 5);
             w.tick();
         }
-        assert!(bodies[0].iter().filter(|(_, _, status, _)| status.is_success()).count() >= 10);
+        assert!(bodies[0].iter().filter(|(_, _, status, _)| status.is_success()).count() >= 20);
         for (before, after) in bodies[0].iter().zip(&bodies[1]) {
             assert_eq!(before, after);
         }
