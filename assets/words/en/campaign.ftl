@@ -15,6 +15,7 @@ mail-invitation-button = Give my view
 mail-invitation-promise = No result for fewer than { $n } answers; at closing the answers are mixed and nothing allows anyone to find who answered what.
 mail-invitation-own = This link is yours alone: do not forward it.
 mail-more = Who sees what, and how to check it:
+mail-accessibility = Accessibility:
 mail-contact = A question: { $contact }
 mail-plain-link = If the button does not open, copy this address:
 

@@ -32,8 +32,8 @@ questionnaire-missing = { $n ->
    *[other] { $n } translations missing
 }
 questionnaire-minutes = { $n ->
-    [one] Answering takes about a minute at most.
-   *[other] Answering takes about { $n } minutes at most.
+    [one] Answering takes a minute at most.
+   *[other] Answering takes at most { $n } minutes.
 }
 questionnaire-preview = Preview
 questionnaire-compare = Comparison

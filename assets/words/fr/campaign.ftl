@@ -15,6 +15,7 @@ mail-invitation-button = Donner mon avis
 mail-invitation-promise = Aucun résultat pour moins de { $n } réponses ; à la clôture, les réponses sont mélangées et rien ne permet de retrouver qui a répondu quoi.
 mail-invitation-own = Ce lien est personnel : ne le transférez pas.
 mail-more = Qui voit quoi, et comment le vérifier :
+mail-accessibility = Accessibilité :
 mail-contact = Une question : { $contact }
 mail-plain-link = Si le bouton ne s'ouvre pas, copiez cette adresse :
 

@@ -34,8 +34,8 @@ questionnaire-missing = { $n ->
    *[other] { $n } traductions manquent
 }
 questionnaire-minutes = { $n ->
-    [one] Répondre prend au plus une minute environ.
-   *[other] Répondre prend au plus { $n } minutes environ.
+    [one] Répondre prend au plus une minute.
+   *[other] Répondre prend au plus { $n } minutes.
 }
 questionnaire-preview = Aperçu
 questionnaire-compare = Comparaison
