@@ -1,5 +1,6 @@
 //! The command line: every command of the binary, its arguments, what it prints and with which exit code.
 
+use std::io::IsTerminal;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -92,6 +93,7 @@ pub fn run() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_env("BAROMETER_LOG");
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter.unwrap_or_else(|_| "warn,barometer=info".into()))
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     if std::env::var("BAROMETER_LOG_FORMAT").as_deref() == Ok("json") {
         log.json().init()

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Campaign, groups, opening, store};
+use crate::app::Settings;
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{GroupCode, SupplierCode};
@@ -113,6 +114,11 @@ pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Languag
         add(Level::See, Say::new("check-long").with("minutes", path.ceil()));
     } else if !guests.is_empty() {
         add(Level::Ok, Say::new("check-length").with("minutes", path.ceil()));
+    }
+    let settings = Settings::load(conn)?;
+    let said = [&settings.organisation, &settings.hr_contact, &settings.controller, &settings.dpo_contact];
+    if said.iter().any(|text| text.is_empty()) {
+        add(Level::See, Say::new("check-settings"));
     }
     if campaign.closes_on.weekday_is_weekend() || campaign.opens_on.weekday_is_weekend() {
         add(Level::See, Say::new("check-weekend"));

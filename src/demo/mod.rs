@@ -15,6 +15,7 @@ use crate::app::{App, Settings};
 use crate::campaign;
 use crate::clock::{Clock, Day};
 use crate::config::Config;
+use crate::db::Address;
 use crate::error::{Error, Result};
 use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
@@ -22,41 +23,52 @@ use crate::progress::feedback;
 use crate::schedule;
 use crate::web::Role;
 
-const READY: &str = "demo_ready";
+/// The setting that says a database is a demonstration's, and how far it came.
+const MARK: &str = "demonstration";
+const BEGUN: &str = "begun";
+const READY: &str = "ready";
+const FILE: &str = "barometer.sqlite";
 
-/// Opens the demonstration's data, preparing it when it is not there yet.
+/// Opens the demonstration's data, preparing it when it is not there yet, or was cut short.
 pub fn prepare(config: Config, fresh: bool) -> Result<App> {
-    if fresh && config.data.join("barometer.sqlite").exists() {
-        refuse_real_data(&App::open(config.clone(), Clock::System)?)?;
-        forget(&config)?;
+    // Only a file of the demonstration's own folder is ever deleted, never a database named elsewhere.
+    let own = config.database == Address::Sqlite(config.data.join(FILE));
+    if fresh && !own {
+        return Err(Error::invalid("demo-fresh-elsewhere"));
     }
     let app = App::open(config.clone(), Clock::System)?;
-    let ready = app.db.read_now(|conn| Settings::value(conn, READY))?;
-    if ready.is_some() {
-        return Ok(app);
-    }
-    refuse_real_data(&app)?;
+    let mark = app.db.read_now(|conn| Settings::value(conn, MARK))?;
     let today = app.today();
-    drop(app);
+    match mark.as_deref() {
+        Some(READY) if !fresh => return Ok(app),
+        Some(_) if own => {
+            drop(app);
+            forget(&config)?;
+        }
+        Some(_) => return Err(Error::invalid("demo-cut-short")),
+        None => {
+            refuse_real_data(&app)?;
+            drop(app);
+        }
+    }
     let preparing = App::open(config.clone(), Clock::set_to(today.starts_in(&config.time_zone)))?;
+    preparing.db.write_now(|conn| Settings::save(conn, MARK, BEGUN))?;
     fill(&preparing, today)?;
-    preparing.db.write_now(|conn| Settings::save(conn, READY, "yes"))?;
+    preparing.db.write_now(|conn| Settings::save(conn, MARK, READY))?;
     drop(preparing);
     App::open(config, Clock::System)
 }
 
-/// Only a folder without people, or one a demonstration made, may be filled or emptied.
+/// Only a database without units may be filled.
 fn refuse_real_data(app: &App) -> Result<()> {
-    app.db.read_now(|conn| {
-        let real = Settings::value(conn, READY)?.is_none() && !organisation::store::units(conn)?.is_empty();
-        if real { Err(Error::invalid("demo-not-a-demo")) } else { Ok(()) }
-    })
+    let units = app.db.read_now(organisation::store::units)?;
+    if units.is_empty() { Ok(()) } else { Err(Error::invalid("demo-not-a-demo")) }
 }
 
 /// Removes what an earlier demonstration left in its folder; only files this program makes.
 fn forget(config: &Config) -> Result<()> {
     let told = |path: &Path, fault: std::io::Error| Error::Setup(format!("{}: {fault}", path.display()));
-    for name in ["barometer.sqlite", "barometer.sqlite-wal", "barometer.sqlite-shm", "link.key"] {
+    for name in [FILE, "barometer.sqlite-wal", "barometer.sqlite-shm", "link.key"] {
         let path = config.data.join(name);
         match std::fs::remove_file(&path) {
             Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => return Err(told(&path, fault)),

@@ -6,7 +6,7 @@ use crate::error::Say;
 use crate::questionnaire::{OVERALL, Question};
 use crate::render::{Language, figures, language};
 
-use super::quarter::{DimensionRow, Share, WavePoint};
+use super::quarter::{DimensionRow, Share, WavePoint, importance_line};
 
 fn words(language: Language, key: &'static str) -> String {
     language::say(language, &Say::new(key))
@@ -128,9 +128,8 @@ pub fn matrix(rows: &[DimensionRow], by_choice: bool, language: Language) -> Opt
     if points.is_empty() {
         return None;
     }
-    let dimensions = f64::from(u32::try_from(rows.len().max(1)).unwrap_or(1));
-    let (y_range, y_line) = if by_choice { ((0.0, 1.0), 3.0 / dimensions) } else { ((1.0, 5.0), 4.0) };
-    let y_line = y_line.clamp(y_range.0, y_range.1);
+    let y_range = if by_choice { (0.0, 1.0) } else { (1.0, 5.0) };
+    let y_line = importance_line(rows.len(), by_choice).clamp(y_range.0, y_range.1);
     let desc = points.iter().map(|point| point.label.clone()).collect::<Vec<_>>().join(", ");
     drawn(
         "matrix",

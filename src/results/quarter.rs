@@ -159,7 +159,7 @@ impl Quarter {
             trend_from: unbroken.first().and_then(|point| point.share.as_ref()).map(|share| share.value),
             trend,
             detectable,
-            priorities: priorities(&dimensions),
+            priorities: priorities(&dimensions, by_choice),
             strengths: strengths(&dimensions),
             matrix_svg: drawings::matrix(&dimensions, by_choice, language),
             by_choice,
@@ -231,8 +231,15 @@ fn unproved_but_wide(published: &Published, rows: &[DimensionRow]) -> bool {
     })
 }
 
-/// Up to three: first what matters and disappoints, then what may; without importance, the lowest under one half.
-fn priorities(rows: &[DimensionRow]) -> Vec<DimensionRow> {
+/// The line between low and high importance, as the matrix draws it: three choices out of the dimensions, or 4 of 5.
+pub fn importance_line(dimensions: usize, by_choice: bool) -> f64 {
+    if by_choice { 3.0 / f64::from(u32::try_from(dimensions.max(1)).unwrap_or(1)) } else { 4.0 }
+}
+
+/// Up to three: first what matters and disappoints, then what matters and may disappoint; without importance, the lowest under one half.
+fn priorities(rows: &[DimensionRow], by_choice: bool) -> Vec<DimensionRow> {
+    let line = importance_line(rows.len(), by_choice);
+    let matters = |row: &DimensionRow| row.importance.is_some_and(|importance| importance >= line);
     let share = |row: &DimensionRow| row.satisfied.as_ref().map_or(1.0, |share| share.value);
     let asked = rows.iter().any(|row| row.quadrant.is_some());
     let mut list: Vec<(u8, f64, &DimensionRow)> = rows
@@ -240,7 +247,7 @@ fn priorities(rows: &[DimensionRow]) -> Vec<DimensionRow> {
         .filter(|row| row.satisfied.is_some())
         .filter_map(|row| match row.quadrant.as_deref() {
             Some("act_first") => Some((0, -gap(row), row)),
-            Some("to_confirm") => Some((1, share(row), row)),
+            Some("to_confirm") if matters(row) => Some((1, share(row), row)),
             None if !asked && share(row) < LOW_SHARE => Some((2, share(row), row)),
             _ => None,
         })

@@ -242,3 +242,5 @@ flash-campaign-opened = { $n ->
    *[other] Campaign open: { $n } mails are leaving.
 }
 flash-campaign-closed = Campaign closed.
+
+check-settings = The settings are incomplete: the people who are asked read who is responsible for the data and whom to write to.

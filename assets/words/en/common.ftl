@@ -58,3 +58,5 @@ cli-plain-http = The public address is http: fit for this machine only.
 cli-needs-https = The public address is http and not local: give an https address in BAROMETER_PUBLIC_ADDRESS.
 cli-config-good = The configuration is good.
 demo-not-a-demo = This folder already holds real data: choose another with --data.
+demo-fresh-elsewhere = --fresh only deletes the database of its own folder: unset DATABASE_URL, or empty the database it names yourself.
+demo-cut-short = A demonstration was cut short in this database: empty it, then start again.

@@ -242,3 +242,5 @@ flash-campaign-opened = { $n ->
    *[other] Campagne ouverte : { $n } mails partent.
 }
 flash-campaign-closed = Campagne close.
+
+check-settings = Les réglages sont incomplets : les personnes interrogées lisent qui est responsable des données et à qui écrire.

@@ -58,3 +58,5 @@ cli-plain-http = L'adresse publique est en http : convient seulement sur cette m
 cli-needs-https = L'adresse publique est en http et n'est pas locale : indiquez une adresse https dans BAROMETER_PUBLIC_ADDRESS.
 cli-config-good = La configuration convient.
 demo-not-a-demo = Ce dossier contient déjà de vraies données : choisissez-en un autre avec --data.
+demo-fresh-elsewhere = --fresh n'efface que la base de son propre dossier : enlevez DATABASE_URL, ou videz vous-même la base qu'elle nomme.
+demo-cut-short = Une démonstration s'est interrompue dans cette base : videz-la, puis recommencez.
