@@ -104,7 +104,11 @@ pub fn run() -> ExitCode {
     match command(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
-            eprintln!("barometer: {fault}");
+            let told = match &fault {
+                Error::Invalid(what) => say(language(), what),
+                other => other.to_string(),
+            };
+            eprintln!("barometer: {}", told.trim_end());
             ExitCode::FAILURE
         }
     }
