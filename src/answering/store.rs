@@ -74,56 +74,45 @@ pub fn flag(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
 /// How many rows are read at once when a campaign's sheets are counted.
 const PART: i64 = 5000;
 
-/// Gives every open sheet about `supplier` to `work`, in the order of their random keys.
-pub fn each_open(
-    conn: &mut Conn,
-    campaign: &CampaignId,
-    supplier: &SupplierCode,
-    mut work: impl FnMut(Response) -> Result<()>,
-) -> Result<()> {
-    let mut after = String::new();
-    loop {
-        let rows: Vec<OpenResponse> = open_responses::table
-            .filter(open_responses::campaign.eq(campaign))
-            .filter(open_responses::supplier.eq(supplier))
-            .filter(open_responses::key.gt(&after))
-            .order(open_responses::key)
-            .limit(PART)
-            .select(OpenResponse::as_select())
-            .load(conn)?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        after.clone_from(&last.key);
-        for row in rows {
-            let OpenResponse { key, campaign, supplier, client_group, no_contact, answers } = row;
-            work(Response { key, campaign, supplier, client_group, no_contact, answers })?;
+macro_rules! each_sheet {
+    ($(#[$doc:meta])* $name:ident, $table:ident, $row:ty) => {
+        $(#[$doc])*
+        pub fn $name(
+            conn: &mut Conn,
+            campaign: &CampaignId,
+            supplier: &SupplierCode,
+            mut work: impl FnMut($row) -> Result<()>,
+        ) -> Result<()> {
+            let mut after = String::new();
+            loop {
+                let rows: Vec<$row> = $table::table
+                    .filter($table::campaign.eq(campaign))
+                    .filter($table::supplier.eq(supplier))
+                    .filter($table::key.gt(&after))
+                    .order($table::key)
+                    .limit(PART)
+                    .select(<$row>::as_select())
+                    .load(conn)?;
+                let Some(last) = rows.last() else { return Ok(()) };
+                after.clone_from(&last.key);
+                rows.into_iter().try_for_each(&mut work)?;
+            }
         }
-    }
+    };
 }
 
-/// Gives every sealed sheet about `supplier` to `work`, in the order of their random keys.
-pub fn each_sealed(
-    conn: &mut Conn,
-    campaign: &CampaignId,
-    supplier: &SupplierCode,
-    mut work: impl FnMut(Response) -> Result<()>,
-) -> Result<()> {
-    let mut after = String::new();
-    loop {
-        let rows: Vec<Response> = responses::table
-            .filter(responses::campaign.eq(campaign))
-            .filter(responses::supplier.eq(supplier))
-            .filter(responses::key.gt(&after))
-            .order(responses::key)
-            .limit(PART)
-            .select(Response::as_select())
-            .load(conn)?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        after.clone_from(&last.key);
-        for row in rows {
-            work(row)?;
-        }
-    }
-}
+each_sheet!(
+    /// Gives every open sheet about `supplier` to `work`, in the order of their random keys.
+    each_open,
+    open_responses,
+    OpenResponse
+);
+each_sheet!(
+    /// Gives every sealed sheet about `supplier` to `work`, in the order of their random keys.
+    each_sealed,
+    responses,
+    Response
+);
 
 /// Deletes sealed comments and sheets of campaigns closed before these moments. Publications stay.
 pub fn forget_answers(conn: &mut Conn, comments_before: Moment, sheets_before: Moment) -> Result<()> {
