@@ -28,7 +28,7 @@ pub struct App {
 
 impl App {
     pub fn open(config: Config, clock: Clock) -> Result<Self> {
-        let db = Db::open(&config.database, clock.clone())?;
+        let db = Db::open(&config.database)?;
         let link_key = LinkKey::load(&config, || db.read_now(has_links))?;
         Ok(Self { db, clock, config: Arc::new(config), templates: Templates::load(), link_key })
     }
@@ -148,9 +148,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    pub const NAMES: &'static [&'static str] =
-        &["organisation", "hr_contact", "controller", "dpo_contact", "alert_contact", "moderator_fr", "moderator_en"];
-
     pub fn load(conn: &mut Conn) -> Result<Self> {
         let rows: Vec<(String, String)> = settings::table.load(conn)?;
         let get =

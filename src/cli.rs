@@ -161,6 +161,9 @@ fn one_of(words: impl Iterator<Item = &'static str>) -> String {
     format!("choose one of {}", words.collect::<Vec<_>>().join(", "))
 }
 
+/// Between two looks for work.
+const PAUSE: Duration = Duration::from_secs(2);
+
 /// The language of the terminal.
 fn language() -> Language {
     let asked = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
@@ -249,19 +252,28 @@ fn work(app: App) -> Result<()> {
     })
 }
 
-/// Recurring tasks and mail, for as long as the process lives. A fault is told and the next round tries again.
+/// Recurring tasks and mail, for as long as the process lives, side by side: a mail server that hangs must not hold
+/// up a closing. A fault is told and the next round tries again.
 async fn work_on(app: &App, transport: &Transport) {
-    loop {
-        let tasks = app.clone();
-        let ran = actix_web::web::block(move || jobs::run_due(&tasks, schedule::TASKS)).await;
-        if let Ok(Err(fault)) = ran {
-            tracing::error!(%fault, "the recurring tasks could not run");
+    let tasks = async {
+        loop {
+            let tasks = app.clone();
+            let ran = actix_web::web::block(move || jobs::run_due(&tasks, schedule::TASKS)).await;
+            if let Ok(Err(fault)) = ran {
+                tracing::error!(%fault, "the recurring tasks could not run");
+            }
+            actix_web::rt::time::sleep(PAUSE).await;
         }
-        if let Err(fault) = send_due(app, transport, schedule::render).await {
-            tracing::error!(%fault, "the outbox could not be read");
+    };
+    let mail = async {
+        loop {
+            if let Err(fault) = send_due(app, transport, schedule::render).await {
+                tracing::error!(%fault, "the outbox could not be read");
+            }
+            actix_web::rt::time::sleep(PAUSE).await;
         }
-        actix_web::rt::time::sleep(Duration::from_secs(2)).await;
-    }
+    };
+    let ((), ()) = tokio::join!(tasks, mail);
 }
 
 fn check_config(config: &Config) -> Result<()> {

@@ -94,19 +94,23 @@ fn close_due(app: &App) -> Result<()> {
 pub fn close(app: &App, campaign: &Campaign) -> Result<bool> {
     let (today, now, row) = (app.today(), app.clock.now(), campaign.clone());
     let closed = app.db.write_now(move |conn| campaign::closing::close(conn, &row, today, now))?;
-    publish_closed(app)?;
+    if let Err(fault) = publish_closed(app) {
+        tracing::error!(campaign = campaign.code, %fault, "closed; publishing goes on at the next round");
+    }
     Ok(closed)
 }
 
 fn publish_closed(app: &App) -> Result<()> {
-    each(app, State::Closed, |campaign| aggregation::publication::publish(app, &campaign.id))?;
-    each(
-        app,
-        State::Published,
-        |campaign| {
-            if campaign.stage == "published" { tell(app, campaign.clone()) } else { Ok(()) }
-        },
-    )
+    let published = each(app, State::Closed, |campaign| aggregation::publication::publish(app, &campaign.id));
+    let told =
+        each(
+            app,
+            State::Published,
+            |campaign| {
+                if campaign.stage == "published" { tell(app, campaign.clone()) } else { Ok(()) }
+            },
+        );
+    published.and(told)
 }
 
 /// What follows a publication, once: effects of actions, feedback pages, mails.
@@ -126,8 +130,9 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
 fn remind(app: &App) -> Result<()> {
     let (today, now) = (app.today(), app.clock.now());
     each(app, State::Open, |campaign| {
+        let opened_on = campaign.opened_at.map_or(campaign.opens_on, |at| at.day_in(&app.config.time_zone));
         let campaign = campaign.clone();
-        app.db.write_now(move |conn| reminders::remind(conn, &campaign, today, now)).map(|_| ())
+        app.db.write_now(move |conn| reminders::remind(conn, &campaign, opened_on, today, now)).map(|_| ())
     })
 }
 

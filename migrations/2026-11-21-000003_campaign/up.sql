@@ -11,7 +11,7 @@ CREATE TABLE campaigns (
     opened_at TIMESTAMP,
     closed_at TIMESTAMP,
     published_at TIMESTAMP,
-    -- How far publishing has come, so that the next start finishes it: '', closed, decided, flags, sealed, published.
+    -- How far publishing has come, so that the next start finishes it: '', closed, decided, flags, sealed, published, done.
     stage TEXT NOT NULL
 );
 CREATE TABLE campaign_suppliers (

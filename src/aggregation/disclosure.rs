@@ -1,7 +1,7 @@
 //! What may be shown: one pure rule, run for the whole campaign and then for each question. See docs/privacy.md,
 //! mechanism 1. Nothing filters figures anywhere else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::statistics::Histogram;
 
@@ -106,11 +106,6 @@ fn merged<'a>(cells: impl Iterator<Item = &'a Cell<'a>>) -> Option<Histogram> {
         all.merge(cell.values?);
     }
     Some(all)
-}
-
-/// The groups of `cells` that `outcome` hides: what the next run starts from.
-pub fn hidden_groups(outcome: &Outcome) -> BTreeSet<String> {
-    outcome.hidden.keys().cloned().collect()
 }
 
 #[cfg(test)]

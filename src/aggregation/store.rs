@@ -10,6 +10,7 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::db::schema::{decisions, figures, moments, publications};
 use crate::error::Result;
+use crate::questionnaire::OVERALL;
 
 /// One published figure: a row of the tidy export.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
@@ -167,4 +168,19 @@ pub fn published_suppliers(conn: &mut Conn, campaign: &CampaignId) -> Result<BTr
     let codes: Vec<SupplierCode> =
         figures::table.filter(figures::campaign.eq(campaign)).select(figures::supplier).distinct().load(conn)?;
     Ok(codes.into_iter().collect())
+}
+
+/// What one line says of each supplier of a campaign: the overall question and participation, for all clients.
+pub fn totals(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeMap<SupplierCode, Published>> {
+    let list: Vec<Figure> = figures::table
+        .filter(figures::campaign.eq(campaign))
+        .filter(figures::client_group.eq(ALL))
+        .filter(figures::subject.eq_any([OVERALL, CAMPAIGN]))
+        .select(Figure::as_select())
+        .load(conn)?;
+    let mut of: BTreeMap<SupplierCode, Vec<Figure>> = BTreeMap::new();
+    for figure in list {
+        of.entry(figure.supplier.clone()).or_default().push(figure);
+    }
+    Ok(of.into_iter().map(|(supplier, list)| (supplier, Published::new(list))).collect())
 }

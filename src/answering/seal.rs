@@ -210,12 +210,10 @@ struct Checkpoint {
 /// Empties SQLite's write-ahead log, which still holds each sending as it came. A reader in mid-query makes it wait.
 fn checkpoint(conn: &mut Conn) -> Result<()> {
     let Conn::Sqlite(sqlite) = conn else { return Ok(()) };
-    for _ in 0..200 {
-        let row: Checkpoint = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite)?;
-        if row.busy == 0 {
-            return Ok(());
-        }
-        std::thread::sleep(std::time::Duration::from_millis(25));
+    // Waits as long as the connection's busy_timeout; more would keep everybody's writes waiting behind it.
+    let row: Checkpoint = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite)?;
+    if row.busy == 0 {
+        return Ok(());
     }
     Err(Error::Unavailable("the write-ahead log could not be emptied: a reader holds it".to_owned()))
 }

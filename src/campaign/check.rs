@@ -1,6 +1,6 @@
 //! The launch check: everything that would go wrong, listed before anything is sent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Campaign, groups, opening, store};
 use crate::app::Settings;
@@ -55,7 +55,13 @@ pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Languag
             *served.entry(supplier).or_default() += 1;
         }
     }
-    let grants = organisation::grants(conn)?;
+    let mut grants = organisation::grants(conn)?;
+    let here: BTreeSet<_> = organisation::people(conn)?
+        .into_iter()
+        .filter(|person| person.works_on(today))
+        .map(|person| person.id)
+        .collect();
+    grants.retain(|person, _| here.contains(person));
     let held = |role: Role, supplier: &SupplierCode| {
         grants.values().flatten().any(|(granted, of)| *granted == role && of == supplier)
     };

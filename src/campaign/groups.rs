@@ -147,14 +147,18 @@ fn distinct(groups: Vec<Proposal>) -> Vec<Proposal> {
     list
 }
 
-/// The groups of an earlier campaign, for the units of today: a unit that group did not know joins the group of the
+/// The groups of an earlier campaign, for the units of today: every unit that still exists stays in its group, with
+/// people in it or not (waves compare groups by their units); one the groups did not know joins the group of the
 /// nearest unit above it; units nobody above knows are proposed anew.
 pub fn carry_over(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, earlier: Vec<Proposal>) -> Vec<Proposal> {
     let home: BTreeMap<UnitCode, GroupCode> =
         earlier.iter().flat_map(|group| group.units.iter().map(|unit| (unit.clone(), group.code.clone()))).collect();
     let mut placed: BTreeMap<GroupCode, Vec<UnitCode>> = BTreeMap::new();
     let mut new = BTreeMap::new();
-    for (unit, people) in headcount.iter().filter(|(_, people)| **people > 0) {
+    for (unit, group) in home.iter().filter(|(unit, _)| tree.get(unit).is_some()) {
+        placed.entry(group.clone()).or_default().push(unit.clone());
+    }
+    for (unit, people) in headcount.iter().filter(|(unit, people)| **people > 0 && !home.contains_key(unit)) {
         match tree.upwards(unit).iter().find_map(|above| home.get(above)) {
             Some(group) => placed.entry(group.clone()).or_default().push(unit.clone()),
             None => {
@@ -251,6 +255,8 @@ mod tests {
     fn a_new_unit_joins_the_group_above_it() {
         let tree = tree(&[("dg", None), ("a", Some("dg")), ("new", Some("a"))]);
         let earlier = vec![Proposal { code: "a".into(), name: "A".into(), units: vec!["a".into()] }];
+        // An empty unit stays: the next quarter's group must have the same units to be compared.
+        assert_eq!(carry_over(&tree, &heads(&[("a", 0)]), earlier.clone()), earlier);
         let groups = carry_over(&tree, &heads(&[("a", 30), ("new", 5)]), earlier);
         assert_eq!(groups.len(), 1);
         assert_eq!(groups[0].units.len(), 2);

@@ -63,6 +63,9 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
         return Ok(None);
     }
     let person = organisation::person(conn, &row.person)?;
+    if !person.works_on(app.today()) {
+        return Ok(None);
+    }
     let asked = proposed(conn, &campaign.id, &invitation.proposed(), person.language)?;
     let link = app.link(&format!("/r/{}", invitation.token(&app.link_key)));
     write(app, conn, &campaign, person, asked, link, row.kind == Kind::Reminder).map(Some)

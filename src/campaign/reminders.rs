@@ -10,13 +10,17 @@ use crate::error::Result;
 use crate::mail::{Kind, Letter, enqueue};
 
 /// Writes the letters of the latest reminder date that has come, unless they were written before. Dates missed
-/// altogether are not made up for: nobody gets two reminders in a row. Returns how many letters are new.
-pub fn remind(conn: &mut Conn, campaign: &Campaign, today: Day, now: Moment) -> Result<usize> {
+/// altogether are not made up for, nor those before the day the campaign really opened: nobody gets two reminders in a row. Returns how many letters are new.
+pub fn remind(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, now: Moment) -> Result<usize> {
     // Written after the seal took the flags away, letters would go to everybody, or tell who had not answered.
     if !store::hold_open(conn, &campaign.id)? {
         return Ok(0);
     }
-    let due = campaign.reminder_days().into_iter().enumerate().rfind(|(_, day)| *day <= today);
+    let due = campaign
+        .reminder_days()
+        .into_iter()
+        .enumerate()
+        .rfind(|(_, day)| (opened_on..=today).contains(day) && *day != opened_on);
     let Some((number, _)) = due else { return Ok(0) };
     let occasion = format!("reminder-{}", number + 1);
     let written: i64 = outbox::table

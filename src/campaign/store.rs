@@ -210,14 +210,6 @@ pub fn proposed_people(
     Ok(rows.into_iter().collect())
 }
 
-pub fn invitation_by_token(conn: &mut Conn, token_hash: &str) -> Result<Option<Invitation>> {
-    Ok(invitations::table
-        .filter(invitations::token_hash.eq(token_hash))
-        .select(Invitation::as_select())
-        .first(conn)
-        .optional()?)
-}
-
 pub fn invitation(conn: &mut Conn, id: &InvitationId) -> Result<Invitation> {
     Ok(invitations::table.find(id).select(Invitation::as_select()).first(conn)?)
 }
@@ -286,6 +278,9 @@ pub fn forget_invitations(conn: &mut Conn, moment: crate::clock::Moment) -> Resu
         .load(conn)?;
     diesel::delete(invitations::table.filter(invitations::campaign.eq_any(&old))).execute(conn)?;
     diesel::delete(outbox::table.filter(outbox::campaign.eq_any(&old))).execute(conn)?;
+    // Mails of no campaign: sign-in links, long expired.
+    diesel::delete(outbox::table.filter(outbox::campaign.is_null()).filter(outbox::next_at.lt(moment)))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -70,12 +70,11 @@ struct Inner {
     readers: r2d2::Pool<Maker>,
     /// Only SQLite has one; on Postgres every connection may write.
     writer: Option<Writer>,
-    clock: Clock,
 }
 
 impl Db {
     /// Opens the database and brings its tables up to date.
-    pub fn open(address: &Address, clock: Clock) -> Result<Self> {
+    pub fn open(address: &Address) -> Result<Self> {
         if let Address::Sqlite(path) = address
             && let Some(folder) = path.parent()
             && !folder.as_os_str().is_empty()
@@ -97,7 +96,7 @@ impl Db {
             .error_handler(Box::new(r2d2::NopErrorHandler))
             .build(maker)
             .map_err(|fault| Error::Unavailable(fault.to_string()))?;
-        Ok(Self(Arc::new(Inner { readers, writer, clock })))
+        Ok(Self(Arc::new(Inner { readers, writer })))
     }
 
     /// Runs `work` in one read transaction. Waits; call it from threads that may wait.
@@ -147,10 +146,6 @@ impl Db {
     ) -> Result<T> {
         let db = self.clone();
         actix_web::web::block(move || db.write_now(work)).await.map_err(Error::internal)?
-    }
-
-    pub fn clock(&self) -> &Clock {
-        &self.0.clock
     }
 }
 

@@ -6,7 +6,7 @@ pub mod pages;
 pub mod profile;
 mod store;
 
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::Path;
 
 use crate::aggregation::store::{self as publications, Publication};
@@ -76,12 +76,13 @@ pub fn to_output(app: &App, code: &str, file: File, profile: Profile, output: Op
     let campaign = source.0.clone();
     let clock = app.clock.clone();
     app.db.write_now(move |conn| log(conn, &clock, None, file, profile, &source))?;
-    let mut writer: BufWriter<Box<dyn Write>> = BufWriter::new(match output {
-        Some(path) => Box::new(std::fs::File::create(path).map_err(unwritable)?),
-        None => Box::new(std::io::stdout()),
-    });
-    app.db.read_now(|conn| file.write(conn, &campaign, profile, &mut writer))?;
-    writer.flush().map_err(unwritable)
+    // In memory first: a reader of the other end that pauses must not hold the database open.
+    let mut text = Vec::new();
+    app.db.read_now(|conn| file.write(conn, &campaign, profile, &mut text))?;
+    match output {
+        Some(path) => std::fs::write(path, text).map_err(unwritable),
+        None => std::io::stdout().write_all(&text).map_err(unwritable),
+    }
 }
 
 fn unwritable(fault: impl std::fmt::Display) -> Error {

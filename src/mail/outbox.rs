@@ -110,8 +110,14 @@ pub fn stamp_sending(conn: &mut Conn, row: &Row, owner: &str, now: Moment) -> Re
     Ok(changed == 1)
 }
 
-/// Writes what became of a mail.
-pub fn settle(conn: &mut Conn, row: &Row, outcome: &std::result::Result<State, Fault>, now: Moment) -> Result<()> {
+/// Writes what became of a mail, unless its lease went to somebody else meanwhile.
+pub fn settle(
+    conn: &mut Conn,
+    row: &Row,
+    owner: &str,
+    outcome: &std::result::Result<State, Fault>,
+    now: Moment,
+) -> Result<()> {
     let attempts = match outcome {
         // Nothing is wrong with a mail whose server is away, however long: it is tried hourly for as long as it is
         // wanted, and a server that is back and says "not now" has its whole day.
@@ -127,6 +133,7 @@ pub fn settle(conn: &mut Conn, row: &Row, outcome: &std::result::Result<State, F
         },
     };
     diesel::update(outbox::table.find(&row.id))
+        .filter(outbox::lease_owner.eq(owner))
         .set((
             outbox::state.eq(state),
             outbox::attempts.eq(attempts),

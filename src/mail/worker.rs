@@ -46,19 +46,19 @@ pub async fn send_due(app: &App, transport: &Transport, render: Render) -> Resul
 }
 
 async fn send_one(app: &App, transport: &Transport, render: Render, row: Row, owner: &str) -> Result<bool> {
-    let (app_, row_, owner_) = (app.clone(), row.clone(), owner.to_owned());
-    let clock = app.clock.clone();
-    let stamped = app
+    let (rendering, letter) = (app.clone(), row.clone());
+    let rendered = app.db.read(move |conn| Ok(render(&rendering, conn, &letter))).await?;
+    let (clock, stamped, claimant) = (app.clock.clone(), row.clone(), owner.to_owned());
+    let ours = app
         .db
         .write(move |conn| {
             let now = db::now(conn, &clock)?;
-            if !outbox::stamp_sending(conn, &row_, &owner_, now)? {
-                return Ok(None);
-            }
-            Ok(Some(render(&app_, conn, &row_)))
+            outbox::stamp_sending(conn, &stamped, &claimant, now)
         })
         .await?;
-    let Some(rendered) = stamped else { return Ok(false) };
+    if !ours {
+        return Ok(false);
+    }
     let outcome = match rendered {
         Ok(Some(message)) => {
             let from = app.config.mail_from.clone();
@@ -72,11 +72,11 @@ async fn send_one(app: &App, transport: &Transport, render: Render, row: Row, ow
         tracing::warn!(mail = row.id, ?fault, "a mail did not leave");
     }
     let left = matches!(outcome, Ok(State::Sent));
-    let clock = app.clock.clone();
+    let (clock, owner) = (app.clock.clone(), owner.to_owned());
     app.db
         .write(move |conn| {
             let now = db::now(conn, &clock)?;
-            outbox::settle(conn, &row, &outcome, now)
+            outbox::settle(conn, &row, &owner, &outcome, now)
         })
         .await?;
     Ok(left)

@@ -46,7 +46,11 @@ pub fn actions(conn: &mut Conn, scope: &Scope) -> Result<Vec<Action>> {
 }
 
 pub fn of_supplier(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Action>> {
-    actions(conn, &Scope::All).map(|list| list.into_iter().filter(|action| action.supplier == *supplier).collect())
+    Ok(actions::table
+        .filter(actions::supplier.eq(supplier))
+        .order((actions::due_on, actions::id))
+        .select(Action::as_select())
+        .load(conn)?)
 }
 
 /// Puts a new action in its supplier's plan under the next free number.

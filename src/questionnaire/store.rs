@@ -41,11 +41,6 @@ pub fn latest_draft(conn: &mut Conn, supplier: &SupplierCode) -> Result<Option<Q
     Ok(versions(conn, supplier)?.into_iter().find(|version| version.state == State::Draft))
 }
 
-/// The version that a campaign last opened with.
-pub fn last_frozen(conn: &mut Conn, supplier: &SupplierCode) -> Result<Option<Questionnaire>> {
-    Ok(versions(conn, supplier)?.into_iter().find(|version| version.state != State::Draft))
-}
-
 /// A campaign opens with this version: it never changes again, and those before it are superseded. Doing it twice
 /// changes nothing; a superseded version stays so.
 pub fn freeze(conn: &mut Conn, id: &QuestionnaireId) -> Result<()> {

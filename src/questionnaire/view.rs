@@ -83,13 +83,6 @@ impl QuestionView {
         self
     }
 
-    /// What is wrong with what was typed, in the reader's language.
-    #[must_use]
-    pub fn with_error(mut self, error: Option<String>) -> Self {
-        self.error = error;
-        self
-    }
-
     /// All questions of one questionnaire, with what was answered so far; texts are told by code.
     pub fn all<'a>(
         questions: &[Question],

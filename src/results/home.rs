@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::quarter::Share;
 use crate::aggregation::store::{self as publications, ALL};
+use crate::campaign::pages::follow::total_rate;
 use crate::campaign::{State, participation, store as campaigns};
 use crate::clock::Day;
 use crate::error::Result;
@@ -151,7 +152,8 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day) -> Result<Home> {
     let mut open = Vec::new();
     for campaign in campaigns::in_state(conn, State::Open)? {
         let counts = participation::latest(conn, &campaign.id)?;
-        let total = counts.iter().find(|count| count.client_group.as_str() == ALL);
+        // The same rule as the campaign's own page: never within one of nobody or everybody.
+        let total = total_rate(&counts).and(counts.iter().find(|count| count.client_group.as_str() == ALL));
         open.push(OpenCampaign {
             id: campaign.id.0,
             code: campaign.code,

@@ -34,9 +34,10 @@ pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
             let mut waves = Vec::new();
             for campaign in campaigns::published(conn)?.into_iter().rev() {
                 let mut lines = Vec::new();
+                let mut totals = publications::totals(conn, &campaign.id)?;
                 for (_, supplier) in campaigns::services(conn, &campaign.id)? {
                     if reader.reads_all() || reader.heads(&supplier.code) {
-                        let figures = publications::published(conn, &campaign.id, &supplier.code)?;
+                        let figures = totals.remove(&supplier.code).unwrap_or_default();
                         lines.push(Line::new(supplier.code.as_str(), supplier.name(reader.language), &figures));
                     }
                 }

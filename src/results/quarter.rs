@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::drawings;
 use crate::aggregation::statistics::smallest_change;
 use crate::aggregation::store::{ALL, Figure, Published};
-use crate::questionnaire::{self, Kind, OVERALL, Question};
+use crate::questionnaire::{self, OVERALL, Question};
 use crate::render::Language;
 
 /// A share with its interval and the answers it rests on.
@@ -127,8 +127,9 @@ impl Quarter {
             (Some(_), true) => Depth::Few,
             (Some(_), false) => Depth::Full,
         };
-        let by_choice = questions.iter().any(|question| question.kind == Kind::ChooseDimensions);
         let dimensions = dimension_rows(published, questions, language);
+        // Shares of those who chose end at 1, where ratings begin: what was published says which it is.
+        let by_choice = dimensions.iter().filter_map(|row| row.importance).all(|importance| importance <= 1.0);
         let trend = trend_points(waves);
         let previous = waves.len().checked_sub(2).and_then(|place| waves.get(place));
         let before = previous.and_then(|(_, figures)| Share::of(figures.get(ALL, OVERALL, "satisfied")));

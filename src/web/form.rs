@@ -10,7 +10,6 @@ use futures_util::StreamExt;
 use subtle::ConstantTimeEq;
 
 use super::session;
-use crate::clock::Day;
 use crate::error::{Error, Result};
 
 /// Accents cost six bytes in a form; a full answer page stays far below.
@@ -52,10 +51,6 @@ impl Fields {
 
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(key, _)| key == name)
-    }
-
-    pub fn day(&self, name: &str) -> Result<Option<Day>> {
-        Ok(Day::parse(&self.text(name)?))
     }
 
     /// The fields whose name begins with `prefix`, without it.

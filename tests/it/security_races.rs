@@ -170,7 +170,7 @@ on_both! {
         w.move_to("2026-01-10T09:00:00Z");
         w.close(&campaign);
         let (stale, today, now) = (campaign.clone(), w.app.today(), w.app.clock.now());
-        let new = w.write(move |conn| barometer::campaign::reminders::remind(conn, &stale, today, now));
+        let new = w.write(move |conn| barometer::campaign::reminders::remind(conn, &stale, stale.opens_on, today, now));
         assert_eq!(new, 0);
         assert_eq!(w.count("outbox WHERE kind = 'reminder'"), 0);
         let _ = campaign.id.as_str();

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Visit, open};
 use crate::answering::LONGEST_COMMENT;
 use crate::answering::draft::{Draft, Sheet};
-use crate::answering::sending::{self, Outcome};
+use crate::answering::sending;
 use crate::answering::store;
 use crate::app::{Settings, token_hash};
 use crate::campaign::store as campaigns;
@@ -197,7 +197,7 @@ pub async fn save(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
     }
     let code = asking.supplier.code.clone();
     if go == "finish" {
-        return finish(&req, &visit, code, sheet).await;
+        return finish(&visit, code, sheet).await;
     }
     visit.change_draft(move |draft| keep(draft, code, sheet)).await?;
     let number = asking.number;
@@ -214,10 +214,10 @@ fn keep(draft: &mut Draft, code: SupplierCode, sheet: Sheet) {
     draft.sheets.insert(code, sheet);
 }
 
-/// "Send and finish here": this page and those before it, in one transaction.
-async fn finish(req: &HttpRequest, visit: &Visit, code: SupplierCode, sheet: Sheet) -> Answer {
+/// "Send and finish here": this page and whatever else was filled in, in one transaction.
+async fn finish(visit: &Visit, code: SupplierCode, sheet: Sheet) -> Answer {
     let (token, hash, today) = (visit.token.clone(), token_hash(&visit.token), visit.app.today());
-    let outcome = visit
+    visit
         .app
         .db
         .write(move |conn| {
@@ -227,10 +227,6 @@ async fn finish(req: &HttpRequest, visit: &Visit, code: SupplierCode, sheet: She
             sending::send(conn, &found.invitation, &draft, today)
         })
         .await?;
-    after(req, visit, outcome)
-}
-
-/// Whatever became of a sending, the link itself says it.
-pub fn after(_req: &HttpRequest, visit: &Visit, _outcome: Outcome) -> Answer {
+    // Whatever became of it, the link itself says it.
     redirect(&visit.path(""))
 }

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use barometer::clock::Clock;
 use barometer::db::{Address, Db};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
@@ -44,7 +43,7 @@ impl Database {
                 let (_, model) = SQLITE.get_or_init(|| {
                     let folder = tempfile::tempdir().expect("a temporary folder");
                     let file = folder.path().join("model.sqlite");
-                    drop(Db::open(&Address::Sqlite(file.clone()), Clock::System).expect("a migrated database"));
+                    drop(Db::open(&Address::Sqlite(file.clone())).expect("a migrated database"));
                     // The writer thread still holds the file's log: VACUUM INTO gives a file that stands alone.
                     let copy = folder.path().join("copy.sqlite");
                     let mut conn = diesel::SqliteConnection::establish(&file.to_string_lossy()).expect("the model");
@@ -61,7 +60,7 @@ impl Database {
                     let model = format!("barometer_model_{}", std::process::id());
                     admin().batch_execute(&format!("CREATE DATABASE {model}")).expect("a model database");
                     let address = Address::Postgres(format!("{}/{model}", server()));
-                    drop(Db::open(&address, Clock::System).expect("a migrated database"));
+                    drop(Db::open(&address).expect("a migrated database"));
                     // The pool's connections end in threads of their own; a template must have none.
                     admin()
                         .batch_execute(&format!(
