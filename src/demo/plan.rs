@@ -37,37 +37,18 @@ fn create(conn: &mut Conn, row: &Row, wave: &str, today: Day, now: Moment) -> Re
     let origin = store::origin(conn, &supplier, wave, row.get("dimension"))?;
     let owner = organisation::person_by_email(conn, row.get("owner_email"))?.ok_or(Error::NotFound)?;
     let by = head(conn, &supplier)?;
+    let due_on = today.plus_days(row.get("due_offset_days").parse().unwrap_or(90));
     let action = Action {
-        id: ActionId(sortable(now)),
-        number: 0,
-        supplier,
         title: row.get("title").to_owned(),
         finding: row.get("finding").to_owned(),
         kind: Kind::parse(row.get("kind")).unwrap_or(Kind::Corrective),
-        status: Status::Proposed,
-        owner: owner.id,
-        starts_on: None,
-        due_on: today.plus_days(row.get("due_offset_days").parse().unwrap_or(90)),
-        origin_campaign: Some(origin.campaign),
-        origin_subject: Some(origin.subject),
-        baseline: origin.value,
-        baseline_low: origin.low,
-        baseline_high: origin.high,
-        baseline_n: origin.n,
         target: row.get("target").parse().ok(),
         public_fr: row.get("public_text_fr").to_owned(),
         public_en: row.get("public_text_en").to_owned(),
         visible: true,
-        done_on: None,
-        effect: None,
-        effect_campaign: None,
-        effect_value: None,
-        effect_low: None,
-        effect_high: None,
-        effect_n: None,
-        verdict: None,
-        reason: String::new(),
-    };
+        ..Action::proposed(ActionId(sortable(now)), supplier, owner.id, due_on)
+    }
+    .starting_from(origin);
     let action = store::create(conn, action, &by, now)?;
     let steps: &[Step] = match row.get("status") {
         "accepted" => &[Step::Accept],

@@ -158,6 +158,55 @@ pub struct Action {
 }
 
 impl Action {
+    /// A new action with nothing said yet but whose it is and until when; the store gives it its number.
+    pub fn proposed(id: ActionId, supplier: SupplierCode, owner: PersonId, due_on: Day) -> Self {
+        Self {
+            id,
+            number: 0,
+            supplier,
+            title: String::new(),
+            finding: String::new(),
+            kind: Kind::Corrective,
+            status: Status::Proposed,
+            owner,
+            starts_on: None,
+            due_on,
+            origin_campaign: None,
+            origin_subject: None,
+            baseline: None,
+            baseline_low: None,
+            baseline_high: None,
+            baseline_n: None,
+            target: None,
+            public_fr: String::new(),
+            public_en: String::new(),
+            visible: false,
+            done_on: None,
+            effect: None,
+            effect_campaign: None,
+            effect_value: None,
+            effect_low: None,
+            effect_high: None,
+            effect_n: None,
+            verdict: None,
+            reason: String::new(),
+        }
+    }
+
+    /// Copies the published figure this action starts from.
+    #[must_use]
+    pub fn starting_from(self, origin: Origin) -> Self {
+        Self {
+            origin_campaign: Some(origin.campaign),
+            origin_subject: Some(origin.subject),
+            baseline: origin.value,
+            baseline_low: origin.low,
+            baseline_high: origin.high,
+            baseline_n: origin.n,
+            ..self
+        }
+    }
+
     pub fn is_late(&self, today: Day) -> bool {
         self.status.is_pending() && self.due_on < today
     }

@@ -208,6 +208,31 @@ on_both! {
         assert_eq!(w.send_mail().await, 10, "nothing is wrong with a mail whose server was away");
     }
 
+    async fn a_campaign_opened_late_reminds_only_after_its_opening(w: World) {
+        w.organisation(&[("prod", 10)]);
+        w.supplier("it");
+        let campaign = w.campaign("2026-Q1", &["it"]);
+        w.move_to(&nine_on(campaign.opens_on.plus_days(5)));
+        w.open(&campaign);
+        w.tick();
+        assert_eq!(w.send_mail().await, 10, "invitations, and no reminder of four days after the planned opening");
+        w.move_to(&nine_on(campaign.opens_on.plus_days(8)));
+        w.tick();
+        assert_eq!(w.send_mail().await, 10, "the second reminder");
+    }
+
+    async fn who_left_meanwhile_gets_no_mail(w: World) {
+        let campaign = ten_people(&w);
+        let yesterday = campaign.opens_on.plus_days(-1);
+        w.write(move |conn| {
+            let mut gone = organisation::person(conn, &person_id("prod", 3))?;
+            gone.until = Some(yesterday);
+            organisation::update_people(conn, &[gone])
+        });
+        assert_eq!(w.send_mail().await, 9);
+        assert!(w.mails_to("prod_3@example.org").is_empty());
+    }
+
     async fn reminders_go_to_unused_links_once(w: World) {
         let (mut w, sink) = (w, Sink::new());
         w.transport = smtp(&w, sink.port);

@@ -11,7 +11,7 @@ use barometer::clock::Day;
 use barometer::config::Config;
 use barometer::db::ids::{ActionId, PersonId, sortable};
 use barometer::organisation::store as organisation;
-use barometer::progress::{self, Action, Status};
+use barometer::progress::{self, Action};
 use barometer::questionnaire::Kind;
 use barometer::questionnaire::build::Wanted;
 use barometer::render::Language;
@@ -157,36 +157,11 @@ struct Scene {
 }
 
 pub fn action(w: &World, supplier: &'static str) -> Action {
+    let (id, owner) = (ActionId(sortable(w.app.clock.now())), PersonId(format!("head_{supplier}")));
     let action = Action {
-        id: ActionId(sortable(w.app.clock.now())),
-        number: 0,
-        supplier: supplier.into(),
         title: "Accusé de réception".to_owned(),
         finding: "Réponses lentes".to_owned(),
-        kind: progress::Kind::Corrective,
-        status: Status::Proposed,
-        owner: PersonId(format!("head_{supplier}")),
-        starts_on: None,
-        due_on: Day::parse("2026-06-30").expect("a day"),
-        origin_campaign: None,
-        origin_subject: None,
-        baseline: None,
-        baseline_low: None,
-        baseline_high: None,
-        baseline_n: None,
-        target: None,
-        public_fr: String::new(),
-        public_en: String::new(),
-        visible: false,
-        done_on: None,
-        effect: None,
-        effect_campaign: None,
-        effect_value: None,
-        effect_low: None,
-        effect_high: None,
-        effect_n: None,
-        verdict: None,
-        reason: String::new(),
+        ..Action::proposed(id, supplier.into(), owner, Day::parse("2026-06-30").expect("a day"))
     };
     let now = w.app.clock.now();
     w.write(move |conn| progress::store::create(conn, action, &PersonId(format!("head_{supplier}")), now))

@@ -12,7 +12,7 @@ use crate::db::Conn;
 use crate::db::ids::{ActionId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
 use crate::organisation::{self, Person};
-use crate::progress::{Action, Kind, Origin, Status, store};
+use crate::progress::{Action, Kind, Origin, store};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Fields, HeadOf, Staff, Who};
 
@@ -215,37 +215,20 @@ fn proposed(
     owner: &Person,
     origin: Option<Origin>,
 ) -> Action {
-    let figure = origin.as_ref();
-    Action {
-        id,
-        number: 0,
-        supplier,
+    let action = Action {
         title: typed.title,
         finding: typed.finding,
         kind: checked.kind,
-        status: Status::Proposed,
-        owner: owner.id.clone(),
         starts_on: checked.starts_on,
-        due_on: checked.due_on,
-        baseline: figure.and_then(|o| o.value),
-        baseline_low: figure.and_then(|o| o.low),
-        baseline_high: figure.and_then(|o| o.high),
-        baseline_n: figure.and_then(|o| o.n),
-        origin_campaign: figure.map(|o| o.campaign.clone()),
-        origin_subject: origin.map(|o| o.subject),
         target: checked.target,
         public_fr: typed.public_fr,
         public_en: typed.public_en,
         visible: typed.visible,
-        done_on: None,
-        effect: None,
-        effect_campaign: None,
-        effect_value: None,
-        effect_low: None,
-        effect_high: None,
-        effect_n: None,
-        verdict: None,
-        reason: String::new(),
+        ..Action::proposed(id, supplier, owner.id.clone(), checked.due_on)
+    };
+    match origin {
+        Some(origin) => action.starting_from(origin),
+        None => action,
     }
 }
 
