@@ -17,19 +17,9 @@ use criterion::{Criterion, criterion_group, criterion_main};
 fn campaign() -> Campaign {
     let day = Day::parse("2026-01-05").expect("a day");
     Campaign {
-        id: barometer::db::ids::CampaignId("c".to_owned()),
-        code: "2026-Q1".to_owned(),
         state: State::Closed,
-        opens_on: day,
-        closes_on: day,
-        reminders: "[]".to_owned(),
-        threshold: 5,
-        levels_threshold: 10,
-        comments_threshold: 10,
-        opened_at: None,
-        closed_at: None,
-        published_at: None,
         stage: "closed".to_owned(),
+        ..Campaign::draft(barometer::db::ids::CampaignId("c".to_owned()), "2026-Q1".to_owned(), day)
     }
 }
 

@@ -113,6 +113,7 @@ fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()
         published_at: now,
         method_version: METHOD_VERSION,
         fingerprint: fingerprint(conn, campaign, &all_rows)?,
+        basis: String::new(),
     };
     diesel::insert_into(publications::table).values(&publication).execute(conn)?;
     store::insert_figures(conn, &all_rows)

@@ -157,6 +157,8 @@ pub struct Publication {
     pub published_at: Moment,
     pub method_version: i32,
     pub fingerprint: String,
+    /// What the fingerprint covers, as JSON.
+    pub basis: String,
 }
 
 pub fn publication(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Publication>> {

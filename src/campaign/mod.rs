@@ -44,9 +44,37 @@ pub struct Campaign {
     pub closed_at: Option<Moment>,
     pub published_at: Option<Moment>,
     pub stage: String,
+    /// A file of the answers, one row each, without group, is handed to `row_level_to`; the promise says so.
+    pub row_level: bool,
+    /// Who gets that file, in the words respondents read.
+    pub row_level_to: String,
+    /// A past wave brought from elsewhere: nobody was asked here.
+    pub imported: bool,
 }
 
 impl Campaign {
+    /// A campaign of one day with the lowest thresholds, to be filled in.
+    pub fn draft(id: CampaignId, code: String, opens_on: Day) -> Self {
+        Self {
+            id,
+            code,
+            state: State::Draft,
+            opens_on,
+            closes_on: opens_on,
+            reminders: "[]".to_owned(),
+            threshold: LOWEST_THRESHOLD,
+            levels_threshold: LOWEST_LEVELS,
+            comments_threshold: LOWEST_LEVELS,
+            opened_at: None,
+            closed_at: None,
+            published_at: None,
+            stage: String::new(),
+            row_level: false,
+            row_level_to: String::new(),
+            imported: false,
+        }
+    }
+
     pub fn reminder_days(&self) -> Vec<Day> {
         let days: Vec<String> = serde_json::from_str(&self.reminders).unwrap_or_default();
         days.iter().filter_map(|day| Day::parse(day)).collect()

@@ -160,6 +160,9 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         published_at -> Nullable<Timestamp>,
         stage -> Text,
+        row_level -> Bool,
+        row_level_to -> Text,
+        imported -> Bool,
     }
 }
 
@@ -302,6 +305,35 @@ diesel::table! {
         published_at -> Timestamp,
         method_version -> Integer,
         fingerprint -> Text,
+        basis -> Text,
+    }
+}
+
+diesel::table! {
+    rollups (campaign, unit, client_group) {
+        campaign -> Text,
+        unit -> Text,
+        name -> Text,
+        client_group -> Text,
+    }
+}
+
+diesel::table! {
+    same_meanings (question, wording, other_wording) {
+        question -> Text,
+        wording -> Text,
+        other_wording -> Text,
+        person -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    released_rows (key) {
+        key -> Text,
+        campaign -> Text,
+        supplier -> Text,
+        answers -> Text,
     }
 }
 
@@ -410,7 +442,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     questionnaires,
     questions,
     relations,
+    released_rows,
     responses,
+    rollups,
+    same_meanings,
     sessions,
     settings,
     sign_in_links,

@@ -121,19 +121,9 @@ pub fn open(app: &App, wave: &Wave) -> Result<Campaign> {
     let reminders: Vec<String> =
         [9, 2].iter().filter_map(|days| last.checked_sub(days.days()).ok()).map(|day| day.to_string()).collect();
     let campaign = Campaign {
-        id: CampaignId(sortable(now)),
-        code: wave.code.clone(),
-        state: State::Draft,
-        opens_on: wave.opens_on,
         closes_on: wave.closes_on,
         reminders: serde_json::to_string(&reminders)?,
-        threshold: 5,
-        levels_threshold: 10,
-        comments_threshold: 10,
-        opened_at: None,
-        closed_at: None,
-        published_at: None,
-        stage: String::new(),
+        ..Campaign::draft(CampaignId(sortable(now)), wave.code.clone(), wave.opens_on)
     };
     let (row, today) = (campaign.clone(), wave.opens_on);
     app.db.write_now(move |conn| {

@@ -262,19 +262,9 @@ fn case(rng: &mut StdRng) -> Case {
     }
     let day = Day::parse("2026-01-05").expect("a day");
     let campaign = Campaign {
-        id: CampaignId::from("c"),
-        code: "2026-Q1".to_owned(),
         state: State::Closed,
-        opens_on: day,
-        closes_on: day,
-        reminders: "[]".to_owned(),
         threshold: if rng.random_range(0..4) == 0 { 7 } else { 5 },
-        levels_threshold: 10,
-        comments_threshold: 10,
-        opened_at: None,
-        closed_at: None,
-        published_at: None,
-        stage: String::new(),
+        ..Campaign::draft(CampaignId::from("c"), "2026-Q1".to_owned(), day)
     };
     Case { questions, tally, proposed, campaign }
 }

@@ -24,19 +24,10 @@ const FINGERPRINT: &str = "0123456789abcdef0123456789abcdef";
 fn wave(code: &str, state: State) -> Campaign {
     let day = |text| Day::parse(text).expect("a day");
     Campaign {
-        id: format!("c{code}").as_str().into(),
-        code: code.to_owned(),
         state,
-        opens_on: day("2026-01-08"),
         closes_on: day("2026-01-20"),
-        reminders: "[]".to_owned(),
-        threshold: 5,
-        levels_threshold: 10,
-        comments_threshold: 10,
-        opened_at: None,
-        closed_at: None,
-        published_at: None,
         stage: state.as_str().to_owned(),
+        ..Campaign::draft(format!("c{code}").as_str().into(), code.to_owned(), day("2026-01-08"))
     }
 }
 
@@ -109,6 +100,7 @@ fn fill(conn: &mut Conn) -> Result<()> {
         published_at: crate::world::moment("2026-01-22T08:00:00Z"),
         method_version: 1,
         fingerprint: FINGERPRINT.to_owned(),
+        basis: String::new(),
     };
     diesel::insert_into(s::publications::table).values(&publication).execute(conn)?;
     for figure in figures() {

@@ -50,19 +50,10 @@ fn supplier(code: &str, name: &str) -> Supplier {
 
 fn wave(code: &str, opens: &str) -> Campaign {
     Campaign {
-        id: CampaignId(format!("c{code}")),
-        code: code.to_owned(),
         state: State::Published,
-        opens_on: day(opens),
         closes_on: day(opens).plus_days(14),
-        reminders: "[]".to_owned(),
-        threshold: 5,
-        levels_threshold: 10,
-        comments_threshold: 10,
-        opened_at: None,
-        closed_at: None,
-        published_at: None,
         stage: "published".to_owned(),
+        ..Campaign::draft(CampaignId(format!("c{code}")), code.to_owned(), day(opens))
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::proposal::{chosen_of, draft, proposal};
+use super::proposal::{chosen_of, proposal};
 use super::{Setback, groups, id, path, refuse, turn_away, unsaved};
 use crate::app::audit;
 use crate::campaign::{Campaign, LOWEST_LEVELS, store};
@@ -283,7 +283,7 @@ struct Hand {
 fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &Hand) -> Result<Outcome> {
     let standing = match &id {
         Some(id) => store::hold(conn, id)?,
-        None => draft(CampaignId(sortable(hand.clock.now())), String::new(), hand.today),
+        None => Campaign::draft(CampaignId(sortable(hand.clock.now())), String::new(), hand.today),
     };
     for code in &typed.suppliers {
         organisation::supplier(conn, code)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::campaign::{Campaign, LOWEST_LEVELS, LOWEST_THRESHOLD, State, store};
+use crate::campaign::{Campaign, store};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
@@ -59,27 +59,9 @@ pub(super) fn proposal(conn: &mut Conn, today: Day) -> Result<(Campaign, BTreeSe
     let campaign = Campaign {
         closes_on: working_days(opens_on, 12),
         reminders: serde_json::to_string(&reminders)?,
-        ..draft(CampaignId(String::new()), code, opens_on)
+        ..Campaign::draft(CampaignId(String::new()), code, opens_on)
     };
     Ok((campaign, chosen))
-}
-
-pub(super) fn draft(id: CampaignId, code: String, opens_on: Day) -> Campaign {
-    Campaign {
-        id,
-        code,
-        state: State::Draft,
-        opens_on,
-        closes_on: opens_on,
-        reminders: "[]".to_owned(),
-        threshold: LOWEST_THRESHOLD,
-        levels_threshold: LOWEST_LEVELS,
-        comments_threshold: LOWEST_LEVELS,
-        opened_at: None,
-        closed_at: None,
-        published_at: None,
-        stage: String::new(),
-    }
 }
 
 #[cfg(test)]

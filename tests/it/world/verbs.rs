@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use barometer::answering::draft::{Draft, Sheet};
 use barometer::answering::sending::{self, Outcome};
 use barometer::campaign::groups::Proposal;
-use barometer::campaign::{self, Campaign, Invitation, State};
+use barometer::campaign::{self, Campaign, Invitation};
 use barometer::clock::Day;
 use barometer::db::Conn;
 use barometer::db::ids::{CampaignId, PersonId, SupplierCode, sortable};
@@ -173,19 +173,9 @@ impl World {
     pub fn campaign(&self, code: &str, suppliers: &[&str]) -> Campaign {
         let today = self.app.today();
         let campaign = Campaign {
-            id: CampaignId(sortable(self.app.clock.now())),
-            code: code.to_owned(),
-            state: State::Draft,
-            opens_on: today,
             closes_on: today.plus_days(11),
             reminders: format!("[\"{}\",\"{}\"]", today.plus_days(4), today.plus_days(8)),
-            threshold: 5,
-            levels_threshold: 10,
-            comments_threshold: 10,
-            opened_at: None,
-            closed_at: None,
-            published_at: None,
-            stage: String::new(),
+            ..Campaign::draft(CampaignId(sortable(self.app.clock.now())), code.to_owned(), today)
         };
         let (row, codes) = (campaign.clone(), suppliers.iter().map(|code| (*code).into()).collect());
         self.write(move |conn| {
