@@ -1,5 +1,9 @@
 //! The acceptance data: one supplier, two waves, figures known in full precision.
 
+mod drivers;
+mod suppliers;
+mod whole_responses;
+
 use serde_json::Value;
 
 use super::*;
