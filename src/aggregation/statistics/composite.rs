@@ -29,8 +29,8 @@ pub struct Composite {
 
 /// Composite index out of 100: the weighted mean Σ w·score / Σ w over the dimensions with a score.
 ///
-/// Weights are renormalised over those present. A dimension of weight 0 plays no part, present or missing. `None` when no
-/// dimension with a weight has a score, or when a weight is negative or a number is not finite.
+/// Weights are renormalised over those present. A dimension of weight 0 plays no part, present or missing. `None` when
+/// no dimension with a weight has a score, or when a weight is negative or a number is not finite.
 /// Source: OECD/JRC Handbook on constructing composite indicators 2008 (linear aggregation).
 #[must_use]
 pub fn composite(parts: &[Part]) -> Option<Composite> {

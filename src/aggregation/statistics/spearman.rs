@@ -4,7 +4,7 @@
 ///
 /// Pearson's correlation of the mid-ranks of x and y, so ties need no other correction. Rows come in any order and
 /// may come twice; equal floats are ties. `None` under two responses, when all x or all y are the same, or when a
-/// value is not finite. Source: Spearman 1904; de Winter & Dodou 2010 (ties of short scales).
+/// value is not finite. Source: Spearman 1904; Kendall 1945 (ties).
 #[must_use]
 pub fn spearman(table: &[(f64, f64, u32)]) -> Option<f64> {
     if table.iter().any(|(x, y, _)| !(x.is_finite() && y.is_finite())) {

@@ -110,10 +110,14 @@ fn at_most_twelve_and_enough_of_them() {
     assert!(!enough_for_drivers(u32::MAX - 1, usize::MAX));
 }
 
+fn answer() -> impl Strategy<Value = f64> {
+    (1..=5_i32).prop_map(f64::from)
+}
+
 proptest! {
     #[test]
     fn shares_are_a_partition_of_r2(
-        rows in prop::collection::vec((prop::collection::vec((1..=5_i32).prop_map(f64::from), 4), (1..=5_i32).prop_map(f64::from)), 0..40),
+        rows in prop::collection::vec((prop::collection::vec(answer(), 4), answer()), 0..40),
     ) {
         let correlations = of(4, &rows);
         let Some(whole) = r2(&correlations) else {
