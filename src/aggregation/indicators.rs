@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::decisions::{CAMPAIGN, Decisions, Release};
+use super::importance::{Measured, RATED_LINE as IMPORTANCE_LINE, carried, chosen_line};
 use super::statistics::{
     Interval, RECOMMENDATION_MIN_N, margin_fpc, mean_interval, net, recommendation, wilson, wilson_share,
 };
@@ -17,8 +18,6 @@ const INTERVAL_MIN_N: u32 = 10;
 const NO_CONTACT_MIN: u32 = 5;
 /// The line between low and high satisfaction, on 1..5.
 const SATISFACTION_LINE: f64 = 3.5;
-/// The line between low and high importance, where importance is rated 1..5.
-const IMPORTANCE_LINE: f64 = 4.0;
 
 /// Collects the figures of one supplier in one campaign.
 pub struct Sheet<'a> {
@@ -202,38 +201,48 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Importance of each dimension, and where it lies in the priority matrix (Martilla & James 1977).
+    /// Importance of each dimension, and where it lies in the priority matrix (Martilla & James 1977). When this wave
+    /// measured none, gap and quadrant rest on the last of the `earlier` waves that counts.
     pub fn importance(
         &mut self,
         questions: &[Question],
         dimensions: &[Choice],
         all: &GroupTally,
         decisions: &Decisions,
+        earlier: &[Measured],
     ) {
-        for dimension in dimensions {
-            let Some((reading, line)) = importance_of(&dimension.code, questions, dimensions.len(), all, decisions)
-            else {
-                continue;
-            };
+        let of = |code: &str| importance_of(code, questions, dimensions.len(), all, decisions);
+        let own: Vec<Option<(Reading, f64)>> = dimensions.iter().map(|dimension| of(&dimension.code)).collect();
+        let asked = own.iter().any(Option::is_some);
+        for (dimension, own) in dimensions.iter().zip(own) {
             let code = dimension.code.as_str();
-            self.show(ALL, code, "importance", reading);
-            let mean = self.last(ALL, code, "mean");
-            let (Some(weight), Some(mean)) = (reading.value, mean) else { continue };
-            let Some(satisfaction) = mean.value else { continue };
-            if line == IMPORTANCE_LINE {
-                self.show(ALL, code, "gap", Reading::of(Some(weight - satisfaction), reading.n));
+            if let Some((reading, _)) = own {
+                self.show(ALL, code, "importance", reading);
             }
-            let between =
-                mean.low.zip(mean.high).is_some_and(|(l, h)| l <= SATISFACTION_LINE && SATISFACTION_LINE <= h);
-            let word = match (weight >= line, satisfaction >= SATISFACTION_LINE) {
-                _ if between => "to_confirm",
-                (true, false) => "act_first",
-                (true, true) => "maintain",
-                (false, false) => "secondary",
-                (false, true) => "unexpected_strength",
-            };
-            self.say(ALL, code, "quadrant", word, reading.n);
+            let old = || carried(earlier, code).map(|old| (Reading::of(Some(old.value), old.n), old.line()));
+            if let Some((reading, line)) = if asked { own } else { old() } {
+                self.priority(code, reading, line);
+            }
         }
+    }
+
+    /// Gap and quadrant of a dimension.
+    fn priority(&mut self, code: &str, importance: Reading, line: f64) {
+        let mean = self.last(ALL, code, "mean");
+        let (Some(weight), Some(mean)) = (importance.value, mean) else { return };
+        let Some(satisfaction) = mean.value else { return };
+        if line == IMPORTANCE_LINE {
+            self.show(ALL, code, "gap", Reading::of(Some(weight - satisfaction), importance.n));
+        }
+        let between = mean.low.zip(mean.high).is_some_and(|(l, h)| l <= SATISFACTION_LINE && SATISFACTION_LINE <= h);
+        let word = match (weight >= line, satisfaction >= SATISFACTION_LINE) {
+            _ if between => "to_confirm",
+            (true, false) => "act_first",
+            (true, true) => "maintain",
+            (false, false) => "secondary",
+            (false, true) => "unexpected_strength",
+        };
+        self.say(ALL, code, "quadrant", word, importance.n);
     }
 
     fn last(&self, group: &str, subject: &str, indicator: &str) -> Option<Figure> {
@@ -297,8 +306,7 @@ fn importance_of(
         }
         let reading =
             Reading::of(share(chosen, counts.choosers), counts.choosers).within(wilson(chosen, counts.choosers));
-        let line = 3.0 / f64::from(u32::try_from(dimensions.max(1)).unwrap_or(1));
-        return Some((reading, line));
+        return Some((reading, chosen_line(dimensions)));
     }
     let of_dimension = |q: &&Question| q.kind == Kind::Importance && q.dimension.as_deref() == Some(dimension);
     let question = questions.iter().filter(of_dimension).find(open)?;

@@ -3,8 +3,10 @@
 //! Everything later on the way (charts, results, plans, files, mails) reads the figures stored here and nothing else.
 
 pub mod change;
+pub mod comparable;
 pub mod decisions;
 pub mod disclosure;
+pub mod importance;
 pub mod indicators;
 pub mod publication;
 pub mod statistics;

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::change::{self, Wave, groups_of};
+use super::change::{self, Wave};
+use super::comparable::groups_of;
 use super::decisions::{CAMPAIGN, Decisions, Release, decide};
+use super::importance;
 use super::indicators::{Participation, Sheet, by_dimension};
 use super::store::{self, ALL, Figure, Publication, Published};
 use super::tally::{DimensionTally, Tally, answers_of};
@@ -19,7 +21,7 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, random_bytes};
 use crate::db::schema::{campaigns as campaigns_table, publications};
 use crate::error::Result;
-use crate::questionnaire::{self, Kind, OVERALL, Question, store as questionnaires};
+use crate::questionnaire::{self, Kind, Meanings, OVERALL, Question, store as questionnaires};
 
 /// Raised whenever a figure would come out differently.
 pub const METHOD_VERSION: i32 = 1;
@@ -104,9 +106,11 @@ fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()
     if claimed != 1 {
         return Ok(());
     }
+    questionnaires::hold_meanings(conn)?;
+    let meanings = questionnaires::meanings(conn)?.at(now);
     let mut all_rows = Vec::new();
     for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
-        all_rows.extend(supplier_figures(conn, campaign, &row)?);
+        all_rows.extend(supplier_figures(conn, campaign, &row, &meanings)?);
     }
     let publication = Publication {
         campaign: campaign.id.clone(),
@@ -120,7 +124,12 @@ fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()
 }
 
 /// The figures of one supplier, counted from the sealed rows under the stored decisions.
-fn supplier_figures(conn: &mut Conn, campaign: &Campaign, row: &CampaignSupplier) -> Result<Vec<Figure>> {
+fn supplier_figures(
+    conn: &mut Conn,
+    campaign: &Campaign,
+    row: &CampaignSupplier,
+    meanings: &Meanings,
+) -> Result<Vec<Figure>> {
     let supplier = &row.supplier;
     let questions = questions_of(conn, row)?;
     let dimensions = questionnaire::dimensions(&questions);
@@ -176,7 +185,8 @@ fn supplier_figures(conn: &mut Conn, campaign: &Campaign, row: &CampaignSupplier
     if decisions.shows(ALL, OVERALL, Release::Levels) {
         store::insert_moment(conn, &campaign.id, supplier, OVERALL, &all.question(OVERALL).values.weighted())?;
     }
-    sheet.importance(&questions, &dimensions, &all, &decisions);
+    let measured = importance::earlier(conn, campaign, supplier)?;
+    sheet.importance(&questions, &dimensions, &all, &decisions, &measured);
     let count = |n: i32| u32::try_from(n).unwrap_or(0);
     let proposed: i32 = campaigns::proposed_people(conn, &campaign.id, supplier)?.values().sum();
     let participation = Participation {
@@ -196,7 +206,7 @@ fn supplier_figures(conn: &mut Conn, campaign: &Campaign, row: &CampaignSupplier
         groups: groups_of(conn, &campaign.id)?,
     };
     let mut more = Sheet::new(&campaign.id, supplier);
-    change::write(conn, &mut more, campaign, supplier, &later)?;
+    change::write(conn, &mut more, campaign, supplier, &later, meanings)?;
     Ok(so_far.into_iter().chain(more.into_rows()).collect())
 }
 
