@@ -15,6 +15,9 @@ use crate::error::Result;
 use crate::questionnaire::compare::questions_of;
 use crate::questionnaire::{self, Meanings, OVERALL, Question, store as questionnaires};
 
+/// The trend looks back over this many waves at most: two years, which is what the page shows.
+pub const TREND_WAVES: usize = 8;
+
 /// The change of one subject, overall or a dimension, for all clients.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
@@ -192,7 +195,7 @@ pub fn write(
 
 fn write_trend(sheet: &mut Sheet<'_>, earlier: &[Wave], later: &Wave, meanings: &Meanings) {
     let mut chain = vec![later];
-    for wave in earlier.iter().rev() {
+    for wave in earlier.iter().rev().take(TREND_WAVES - 1) {
         let Some(next) = chain.last() else { break };
         if changed(&wave.ground(), &next.ground(), OVERALL, meanings).is_some() {
             break;

@@ -5,9 +5,9 @@ use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::Result;
-use crate::questionnaire::{dimensions, store as questionnaires};
+use crate::questionnaire::{Question, dimensions, store as questionnaires};
 
-use super::store::{self, ALL, Published};
+use super::store::{self, ALL, Figure, Published};
 
 /// How many published waves back a measure of importance still counts.
 pub const KEPT_WAVES: usize = 4;
@@ -37,23 +37,36 @@ pub struct Carried {
     pub high: Option<f64>,
     pub n: u32,
     pub wave: String,
-    /// Rated 1 to 5, not chosen among the dimensions.
-    pub rated: bool,
-    pub dimensions: usize,
-}
-
-impl Carried {
-    pub fn line(&self) -> f64 {
-        if self.rated { RATED_LINE } else { chosen_line(self.dimensions) }
-    }
+    /// Between low and high importance.
+    pub line: f64,
 }
 
 impl Measured {
+    /// What a wave's figures say of importance, its questions being `questions`.
+    pub fn new(code: &str, questions: &[Question], figures: &Published) -> Self {
+        let kept = figures.iter().filter(|figure| figure.indicator == "importance").cloned().collect();
+        Self { code: code.to_owned(), dimensions: dimensions(questions).len(), figures: Published::new(kept) }
+    }
+
+    fn values(&self) -> impl Iterator<Item = f64> {
+        let of = |figure: &&Figure| figure.indicator == "importance" && figure.client_group.as_str() == ALL;
+        self.figures.iter().filter(of).filter(|figure| figure.shown).filter_map(|figure| figure.value)
+    }
+
     /// Did this wave publish anybody's importance?
     pub fn has_any(&self) -> bool {
-        self.figures.iter().any(|figure| {
-            figure.indicator == "importance" && figure.client_group.as_str() == ALL && figure.value.is_some()
-        })
+        self.values().next().is_some()
+    }
+
+    /// Was it chosen among the dimensions, not rated? Published shares lie under 1 (everybody is hidden), where ratings
+    /// begin: the figures say which it is.
+    pub fn by_choice(&self) -> bool {
+        self.values().all(|value| value < 1.0)
+    }
+
+    /// Between low and high importance: that of the wave that measured it.
+    pub fn line(&self) -> f64 {
+        if self.by_choice() { chosen_line(self.dimensions) } else { RATED_LINE }
     }
 
     pub fn of(&self, dimension: &str) -> Option<Carried> {
@@ -65,9 +78,7 @@ impl Measured {
             high: figure.high,
             n: figure.n.and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
             wave: self.code.clone(),
-            // A share that is published lies under 1 (everybody is hidden); ratings begin at 1.
-            rated: value >= 1.0,
-            dimensions: self.dimensions,
+            line: self.line(),
         })
     }
 }
@@ -93,10 +104,9 @@ pub fn earlier(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode) ->
     let questions = questionnaires::questions_of(conn, &versions)?;
     Ok(waves
         .into_iter()
-        .map(|(wave, version)| Measured {
-            dimensions: questions.get(&version).map_or(0, |list| dimensions(list).len()),
-            figures: figures.remove(&wave.id).unwrap_or_default(),
-            code: wave.code,
+        .map(|(wave, version)| {
+            let questions = questions.get(&version).map_or(&[][..], Vec::as_slice);
+            Measured::new(&wave.code, questions, &figures.remove(&wave.id).unwrap_or_default())
         })
         .collect())
 }

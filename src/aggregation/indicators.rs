@@ -219,7 +219,7 @@ impl<'a> Sheet<'a> {
             if let Some((reading, _)) = own {
                 self.show(ALL, code, "importance", reading);
             }
-            let old = || carried(earlier, code).map(|old| (Reading::of(Some(old.value), old.n), old.line()));
+            let old = || carried(earlier, code).map(|old| (Reading::of(Some(old.value), old.n), old.line));
             if let Some((reading, line)) = if asked { own } else { old() } {
                 self.priority(code, reading, line);
             }
