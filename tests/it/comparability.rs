@@ -74,7 +74,9 @@ fn wave_of(w: &World, number: usize, people: usize, importance: bool, prefix: &s
             w.store_answers(&campaign, &person_id(unit, number), with_answers("it", answers));
         }
     }
-    w.close(&campaign)
+    let closed = w.close(&campaign);
+    w.move_to(&format!("{year}-{:02}-06T09:00:00Z", 1 + 3 * quarter));
+    closed
 }
 
 fn figures(w: &World, campaign: &Campaign) -> Published {
