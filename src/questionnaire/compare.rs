@@ -149,11 +149,15 @@ mod tests {
         );
         let why = |before: &[Question], now: &[Question], subject| subject_break(before, now, subject, &none);
         assert_eq!(why(&before, &now, "reception"), Some(SubjectBreak::Question(Break::Kind)), "a question breaks");
-        assert_eq!(why(&before, &now, "responsiveness"), Some(SubjectBreak::Question(Break::Reversed)));
-        assert_eq!(why(&before, &before[..3], "responsiveness"), Some(SubjectBreak::Questions), "it lost a question");
-        assert_eq!(why(&before, &before[..2], "responsiveness"), Some(SubjectBreak::Asked));
-        let turned: Vec<Question> = before.iter().rev().cloned().collect();
-        assert_eq!(why(&before, &turned, "responsiveness"), None, "the order does not matter");
+        let one = bank::question("responsiveness_1").expect("in the bank").clone();
+        let two = Question { code: "responsiveness_9".to_owned(), ..one.clone() };
+        let turned = Question { reversed: true, ..two.clone() };
+        let both = [one.clone(), two.clone()];
+        let dimension = "responsiveness";
+        assert_eq!(why(&both, &[one.clone(), turned], dimension), Some(SubjectBreak::Question(Break::Reversed)));
+        assert_eq!(why(&both, std::slice::from_ref(&one), dimension), Some(SubjectBreak::Questions), "it lost one");
+        assert_eq!(why(&both, &[], dimension), Some(SubjectBreak::Asked));
+        assert_eq!(why(&both, &[two, one], dimension), None, "the order does not matter");
     }
 
     #[test]
