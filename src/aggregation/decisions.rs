@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::disclosure::{Cell, Outcome, Reason, run};
+use super::released::releases_rows;
 use super::store::ALL;
 use super::tally::{GroupTally, Tally};
 use crate::answering::OUTSIDE;
@@ -47,7 +48,8 @@ pub fn decide(
     let mut list = Vec::new();
     let k = u32::try_from(campaign.threshold).unwrap_or(u32::MAX);
     let levels = u32::try_from(campaign.levels_threshold).unwrap_or(u32::MAX);
-    let runner = Runner { tally, proposed };
+    let rows_leave = releases_rows(campaign, tally.groups.values().map(|group| group.responses).sum());
+    let runner = Runner { tally, proposed, rows_leave };
     let mut write = |subject: &str, release: Release, outcome: &Outcome| {
         let row = |group: &str, reason: Option<Reason>| Decision {
             campaign: campaign.id.clone(),
@@ -79,6 +81,8 @@ pub fn decide(
 struct Runner<'a> {
     tally: &'a Tally,
     proposed: &'a BTreeMap<GroupCode, i32>,
+    /// The answers are handed out in a file: no group is shown beside them.
+    rows_leave: bool,
 }
 
 impl Runner<'_> {
@@ -110,6 +114,8 @@ impl Runner<'_> {
                 could_answer: *could_answer,
                 barred: if code.as_str() == OUTSIDE {
                     Some(Reason::Outside)
+                } else if self.rows_leave {
+                    Some(Reason::RowLevel)
                 } else {
                     before.iter().any(|o| o.hidden.contains_key(code.as_str())).then_some(Reason::HiddenBefore)
                 },

@@ -14,6 +14,7 @@ crate::words!(
         Unanimous = "unanimous",
         HiddenBefore = "hidden_before",
         Remainder = "remainder",
+        RowLevel = "row_level",
         Total = "total",
     }
 );
@@ -28,7 +29,7 @@ pub struct Cell<'a> {
     pub values: Option<&'a Histogram>,
     /// How many people of the group could have answered: proposed, less those without contact.
     pub could_answer: u32,
-    /// Hidden whatever the counts: `outside`, or hidden by the run before.
+    /// Hidden whatever the counts: `outside`, or hidden by the run before, or answers handed out in a file.
     pub barred: Option<Reason>,
 }
 

@@ -7,6 +7,7 @@ pub mod decisions;
 pub mod disclosure;
 pub mod indicators;
 pub mod publication;
+pub mod released;
 pub mod statistics;
 pub mod store;
 pub mod tally;

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::change::{self, Wave, groups_of};
 use super::decisions::{CAMPAIGN, Decisions, Release, decide};
 use super::indicators::{Participation, Sheet, by_dimension};
+use super::released;
 use super::store::{self, ALL, Figure, Publication, Published};
 use super::tally::{DimensionTally, Tally, answers_of};
 use crate::answering::{seal, store as answering};
@@ -107,6 +108,11 @@ fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()
     let mut all_rows = Vec::new();
     for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
         all_rows.extend(supplier_figures(conn, campaign, &row)?);
+        if campaign.row_level {
+            let decisions = Decisions::new(&store::decisions(conn, &campaign.id, &row.supplier)?);
+            let questions = questions_of(conn, &row)?;
+            released::release(conn, campaign, &row.supplier, &questions, &decisions, random_bytes())?;
+        }
     }
     let publication = Publication {
         campaign: campaign.id.clone(),

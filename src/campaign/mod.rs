@@ -89,7 +89,13 @@ impl Campaign {
         self.state == State::Published
     }
 
-    /// What is wrong with the dates and thresholds, in words; empty when nothing is.
+    /// The sentence of the promise about the file of the answers; none when there is no such file. Every page and mail
+    /// that repeats the promise takes it from here.
+    pub fn file_promise(&self) -> Option<Say> {
+        self.row_level.then(|| Say::new("promise-file").with("to", &self.row_level_to))
+    }
+
+    /// What is wrong with the settings, in words; empty when nothing is.
     pub fn faults(&self) -> Vec<Say> {
         let mut faults = Vec::new();
         if !is_campaign_code(&self.code) {
@@ -110,9 +116,20 @@ impl Campaign {
         if self.levels_threshold < LOWEST_LEVELS || self.comments_threshold < LOWEST_LEVELS {
             faults.push(Say::new("campaign-fault-levels").with("lowest", LOWEST_LEVELS));
         }
+        if self.row_level && self.row_level_to.is_empty() {
+            faults.push(Say::new("campaign-fault-file-to"));
+        }
+        if self.row_level_to.chars().count() > LONGEST_RECIPIENT {
+            faults.push(Say::new("campaign-fault-file-long").with("most", LONGEST_RECIPIENT));
+        }
         faults
     }
 }
+
+/// How long the words for whoever gets the file of the answers may be, in characters.
+pub const LONGEST_RECIPIENT: usize = 120;
+/// A supplier with fewer responses hands out no file, whatever the campaign says.
+pub const FEWEST_ROWS: u32 = 30;
 
 /// Thresholds may be raised, never lowered under these.
 pub const LOWEST_THRESHOLD: i32 = 5;
