@@ -14,7 +14,7 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 
-use super::decisions::{Decisions, Release};
+use super::decisions::{CAMPAIGN, Decisions, Release};
 use super::store::ALL;
 use super::tally::answers_of;
 use crate::answering::store as answering;
@@ -73,7 +73,8 @@ pub fn release(
     decisions: &Decisions,
     seed: [u8; 32],
 ) -> Result<usize> {
-    if !campaign.row_level {
+    // With a stricter threshold than ours the whole supplier may be hidden.
+    if !campaign.row_level || !decisions.shows(ALL, CAMPAIGN, Release::Levels) {
         return Ok(0);
     }
     let mut sheets: Vec<String> = Vec::new();

@@ -49,7 +49,13 @@ impl Page for InvitationMail {
             accessibility: "https://example.org/accessibilite".to_owned(),
             hr_contact: "rh@example.org".to_owned(),
         };
-        let again = Self { reminder: true, file: None, hr_contact: String::new(), organisation: String::new(), ..first.clone() };
+        let again = Self {
+            reminder: true,
+            file: None,
+            hr_contact: String::new(),
+            organisation: String::new(),
+            ..first.clone()
+        };
         vec![first, again]
     }
 }

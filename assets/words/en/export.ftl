@@ -30,7 +30,6 @@ export-file-responses_long-help = The same answers, one a row and question.
 export-file-codebook = Codebook
 export-file-codebook-help = What each column means: question, scale, codes, first and last campaigns.
 export-no-rows = There is no file of the answers for the campaign { $campaign }: it was not opened with one, or no service got 30 responses in it.
-export-no-rows-title = No file of the answers
 exports-handed-to = File of the answers promised to: { $to }
 exports-rows-none = No service got 30 responses: there is no file of the answers.
 codebook-campaign = code of the campaign

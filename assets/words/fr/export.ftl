@@ -30,7 +30,6 @@ export-file-responses_long-help = Les mêmes réponses, une par ligne et par que
 export-file-codebook = Dictionnaire
 export-file-codebook-help = Ce que veut dire chaque colonne : question, échelle, codes, premières et dernières campagnes.
 export-no-rows = Il n'y a pas de fichier des réponses pour la campagne { $campaign } : elle n'a pas été ouverte avec un tel fichier, ou aucun service n'y a reçu 30 réponses.
-export-no-rows-title = Pas de fichier des réponses
 exports-handed-to = Fichier des réponses promis à : { $to }
 exports-rows-none = Aucun service n'a reçu 30 réponses : il n'y a pas de fichier des réponses.
 codebook-campaign = code de la campagne

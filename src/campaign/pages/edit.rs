@@ -107,7 +107,8 @@ impl Page for EditPage {
             without: vec!["Finances".to_owned()],
         };
         let mut faulty = Self { id: Some("0c".into()), row_level: true, without: Vec::new(), ..new.clone() };
-        for field in faulty.fields.iter_mut().filter(|field| matches!(field.name, "opens_on" | "closes_on" | RECIPIENT)) {
+        for field in faulty.fields.iter_mut().filter(|field| matches!(field.name, "opens_on" | "closes_on" | RECIPIENT))
+        {
             field.fault = Some(Say::new("campaign-fault-dates"));
         }
         let empty = Self { suppliers: Vec::new(), ..new.clone() };
@@ -198,7 +199,11 @@ impl Typed {
                 Ok(Field { value: clean_line(&form.text(field.name)?).chars().take(most).collect(), ..field })
             })
             .collect();
-        Ok(Self { fields: fields?, row_level: form.has("row_level"), suppliers: form.all("supplier").into_iter().map(SupplierCode).collect() })
+        Ok(Self {
+            fields: fields?,
+            row_level: form.has("row_level"),
+            suppliers: form.all("supplier").into_iter().map(SupplierCode).collect(),
+        })
     }
 
     fn blame(&mut self, name: &str, fault: Say) {
@@ -317,7 +322,13 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
         campaign = None;
     }
     let Some(campaign) = campaign else {
-        return Ok(Outcome::Wrong(Box::new(view(conn, id, (typed.fields, typed.row_level), &typed.suppliers, hand.language)?)));
+        return Ok(Outcome::Wrong(Box::new(view(
+            conn,
+            id,
+            (typed.fields, typed.row_level),
+            &typed.suppliers,
+            hand.language,
+        )?)));
     };
     if id.is_some() {
         store::save_draft(conn, &campaign)?;
