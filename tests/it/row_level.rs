@@ -87,13 +87,16 @@ fn answers(number: usize) -> Answers {
         ("own_2".to_owned(), value(3)),
         ("own_4".to_owned(), value(1 + number % 2)),
     ]);
-    if number % 8 != 0 {
+    if !number.is_multiple_of(8) {
         let not = || Answer::NotApplicable;
-        list.insert("responsiveness_1".to_owned(), if number % 7 == 0 { not() } else { value(1 + number % 3) });
+        list.insert(
+            "responsiveness_1".to_owned(),
+            if number.is_multiple_of(7) { not() } else { value(1 + number % 3) },
+        );
         let all = ["pc".to_owned(), "net".to_owned()];
         list.insert("own_1".to_owned(), Answer::Choices(all.into_iter().take(1 + number % 2).collect()));
     }
-    if number % 5 == 0 {
+    if number.is_multiple_of(5) {
         list.insert("own_3".to_owned(), value(1 + number % 5));
     }
     list
