@@ -50,7 +50,7 @@ async fn nothing_here() -> Answer {
 fn everyone(cfg: &mut ServiceConfig) {
     cfg.route("/assets/{digest}/{name}", get().to(assets::show))
         .route("/f/{token}", get().to(progress::feedback::show))
-        .route("/privacy", get().to(organisation::public::privacy))
+        .route("/privacy", get().to(respondent::privacy))
         .route("/accessibilite", get().to(organisation::public::accessibility))
         .route("/sign-in", get().to(organisation::sign_in::show))
         .route("/sign-in", post().to(organisation::sign_in::ask))

@@ -9,7 +9,7 @@ use super::decisions::{Collected, decide};
 use super::fingerprint::Basis;
 use super::store::{self, Publication};
 use super::tally::{Sheets, Tally};
-use super::{branches, figures};
+use super::{branches, figures, released};
 use crate::answering::{Comment, OTHER, Response, seal, store as answering};
 use crate::app::App;
 use crate::campaign::{Campaign, State, store as campaigns};
@@ -109,6 +109,13 @@ fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()
         store::insert_moments(conn, &campaign.id, supplier, moments)?;
     }
     store::insert_figures(conn, &recount.figures)?;
+    if campaign.row_level {
+        let decisions = super::decisions::by_supplier(&store::campaign_decisions(conn, &campaign.id)?);
+        for (supplier, (questions, _)) in &recount.tallies {
+            let Some(own) = decisions.get(supplier) else { continue };
+            released::release(conn, campaign, supplier, questions, own, random_bytes())?;
+        }
+    }
     let (basis, fingerprint) = Basis::of(conn, campaign, &recount.figures)?.sealed()?;
     let campaign = campaign.id.clone();
     let publication = Publication { campaign, published_at: now, method_version: METHOD_VERSION, fingerprint, basis };

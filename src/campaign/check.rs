@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Campaign, groups, opening, store};
+use super::{Campaign, FEWEST_ROWS, groups, opening, store};
 use crate::app::Settings;
 use crate::clock::Day;
 use crate::db::Conn;
@@ -120,6 +120,9 @@ pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Languag
         add(Level::See, Say::new("check-long").with("minutes", path.ceil()));
     } else if !guests.is_empty() {
         add(Level::Ok, Say::new("check-length").with("minutes", path.ceil()));
+    }
+    if campaign.row_level {
+        add(Level::See, Say::new("check-file").with("to", &campaign.row_level_to).with("n", FEWEST_ROWS));
     }
     let settings = Settings::load(conn)?;
     let said = [&settings.organisation, &settings.hr_contact, &settings.controller, &settings.dpo_contact];

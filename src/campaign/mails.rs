@@ -24,6 +24,8 @@ pub struct InvitationMail {
     closes_on: Day,
     link: String,
     threshold: i32,
+    /// A file of the answers is handed to somebody.
+    file: Option<Say>,
     reminder: bool,
     privacy: String,
     accessibility: String,
@@ -41,12 +43,19 @@ impl Page for InvitationMail {
             closes_on: Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
             link: "https://example.org/r/token".to_owned(),
             threshold: 5,
+            file: Some(Say::new("promise-file").with("to", "l'institut Cassini")),
             reminder: false,
             privacy: "https://example.org/privacy".to_owned(),
             accessibility: "https://example.org/accessibilite".to_owned(),
             hr_contact: "rh@example.org".to_owned(),
         };
-        let again = Self { reminder: true, hr_contact: String::new(), organisation: String::new(), ..first.clone() };
+        let again = Self {
+            reminder: true,
+            file: None,
+            hr_contact: String::new(),
+            organisation: String::new(),
+            ..first.clone()
+        };
         vec![first, again]
     }
 }
@@ -100,6 +109,7 @@ fn write(
         closes_on: campaign.closes_on,
         link,
         threshold: campaign.threshold,
+        file: campaign.file_promise(),
         reminder,
         privacy: app.link("/privacy"),
         accessibility: app.link("/accessibilite"),

@@ -59,6 +59,16 @@ pub fn in_state(conn: &mut Conn, state: State) -> Result<Vec<Campaign>> {
         .load(conn)?)
 }
 
+/// The campaigns that have opened and hand out a file of their answers, latest first: what anybody may know of them.
+pub fn with_file(conn: &mut Conn) -> Result<Vec<Campaign>> {
+    Ok(campaigns::table
+        .filter(campaigns::row_level.eq(true))
+        .filter(campaigns::state.eq_any([State::Open, State::Closed, State::Published]))
+        .order((campaigns::opens_on.desc(), campaigns::code.desc()))
+        .select(Campaign::as_select())
+        .load(conn)?)
+}
+
 /// Writes a new draft; false when its code is taken.
 pub fn insert(conn: &mut Conn, campaign: &Campaign) -> Result<bool> {
     let new = crate::on_each!(conn, c => diesel::insert_into(campaigns::table)

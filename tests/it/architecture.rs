@@ -124,6 +124,7 @@ fn queries_stand_where_they_belong() {
         "sending.rs",
         "seal.rs",
         "publication.rs",
+        "released.rs",
         "effects.rs",
         "feedback.rs",
         "apply.rs",

@@ -17,6 +17,7 @@ mod mail;
 mod progress;
 mod questionnaire;
 mod organisation;
+mod row_level;
 mod seal;
 mod security;
 mod security_races;

@@ -52,6 +52,8 @@ pub struct LaunchPage {
     threshold: i32,
     levels_threshold: i32,
     comments_threshold: i32,
+    /// What the promise says of the file of the answers.
+    file: Option<Say>,
     services: Vec<String>,
     groups: Vec<GroupLine>,
     people: usize,
@@ -77,6 +79,7 @@ impl Page for LaunchPage {
             threshold: 5,
             levels_threshold: 10,
             comments_threshold: 10,
+            file: Some(Say::new("promise-file").with("to", "l'institut Cassini")),
             services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
             groups: vec![
                 GroupLine { name: "Production".to_owned(), people: 46, small: false },
@@ -103,6 +106,7 @@ impl Page for LaunchPage {
             groups: Vec::new(),
             reminders: Vec::new(),
             mail: None,
+            file: None,
             fault: Some(Say::new("campaign-fault-not-ready")),
             ..ready.clone()
         };
@@ -142,6 +146,7 @@ pub fn view(
         threshold: campaign.threshold,
         levels_threshold: campaign.levels_threshold,
         comments_threshold: campaign.comments_threshold,
+        file: campaign.file_promise(),
         services: services(conn, &campaign.id, language)?,
         groups: group_lines(conn, campaign, &guests)?,
         people: guests.len(),
@@ -174,7 +179,7 @@ fn remedy(id: &CampaignId, key: &str) -> Option<String> {
         "check-no-clients" | "check-nobody" => "/suppliers".to_owned(),
         "check-no-head" | "check-no-moderator" => "/people".to_owned(),
         "check-small-group" | "check-without-group" => format!("{}/groups", path(id)),
-        "check-no-supplier" | "check-closing-passed" | "check-weekend" => format!("{}/edit", path(id)),
+        "check-no-supplier" | "check-closing-passed" | "check-weekend" | "check-file" => format!("{}/edit", path(id)),
         fault if fault.starts_with("campaign-fault-") => format!("{}/edit", path(id)),
         _ => return None,
     })
