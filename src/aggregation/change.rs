@@ -1,20 +1,18 @@
 //! Change between two waves, shown only when it is real: what is comparable, the test, the verdict, the trend.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::indicators::{Reading, Sheet, by_dimension};
 use super::statistics::{
     Histogram, Verdict, holm, latest_run, mann_whitney, newcombe_shares, permutation_p, trend, verdict, welch,
 };
 use super::store::{self, ALL, Published};
+use crate::campaign::comparison::{self, Composition};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::Result;
 use crate::questionnaire::{self, OVERALL, Question, store as questionnaires};
-
-/// At least this share of the people invited must be in groups that both waves have.
-const COMMON_PEOPLE: f64 = 0.8;
 
 /// The change of one subject, overall or a dimension, for all clients.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +42,7 @@ pub struct Wave {
     pub figures: Published,
     pub scores: BTreeMap<String, Vec<(f64, u32)>>,
     pub questions: Vec<Question>,
-    pub groups: BTreeMap<String, (BTreeSet<String>, i32)>,
+    pub groups: Composition,
 }
 
 impl Wave {
@@ -65,16 +63,8 @@ impl Wave {
 }
 
 /// The groups of a campaign: their units, and how many were invited.
-pub fn groups_of(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeMap<String, (BTreeSet<String>, i32)>> {
-    let invited: BTreeMap<_, _> =
-        campaigns::client_groups(conn, campaign)?.into_iter().map(|group| (group.code, group.invited)).collect();
-    Ok(campaigns::groups(conn, campaign)?
-        .into_iter()
-        .map(|group| {
-            let people = invited.get(&group.code).copied().unwrap_or(0);
-            (group.code.0, (group.units.into_iter().map(|unit| unit.0).collect(), people))
-        })
-        .collect())
+pub fn groups_of(conn: &mut Conn, campaign: &CampaignId) -> Result<Composition> {
+    comparison::of_campaign(conn, campaign)
 }
 
 /// The questions behind a subject: the overall one, or those of a dimension.
@@ -105,19 +95,9 @@ pub fn same_subject(a: &[Question], b: &[Question], subject: &str) -> bool {
     !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| same_question(a, b))
 }
 
-fn same_units(wave: &Wave, code: &str, (units, _): &(BTreeSet<String>, i32)) -> bool {
-    wave.groups.get(code).is_some_and(|(known, _)| known == units)
-}
-
 /// Do both waves ask nearly the same people?
 pub fn same_people(a: &Wave, b: &Wave) -> bool {
-    let common = |wave: &Wave, other: &Wave| {
-        let all: i32 = wave.groups.values().map(|(_, people)| people).sum();
-        let kept: i32 =
-            wave.groups.iter().filter(|(code, group)| same_units(other, code, group)).map(|(_, (_, p))| p).sum();
-        all > 0 && f64::from(kept) >= COMMON_PEOPLE * f64::from(all)
-    };
-    common(a, b) && common(b, a)
+    comparison::same_people(&a.groups, &b.groups)
 }
 
 /// Compares `later` with `earlier`: overall alone, the dimensions together (Holm).
