@@ -209,7 +209,7 @@ on_both! {
         assert_eq!((expected.percent, expected.from.as_deref()), (80, Some("2026-Q1")));
         let page = rose.get(&format!("{}/groups", path(&later))).await.ok();
         says(&page, "13 de préférence");
-        says(&page, "Reprendre les groupes de");
+        says(&page, "Reprendre les groupes d'avant (1er trimestre 2026)");
     }
 
     async fn the_dry_run_agrees_with_what_is_published(w: World) {

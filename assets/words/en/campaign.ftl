@@ -191,7 +191,7 @@ campaign-rate = Expected participation, in %
 campaign-rate-from = { $percent }% in the last published campaign ({ $wave }), all groups together
 campaign-rate-usual = { $percent }% as long as no campaign is published
 campaign-groups-by-size = Replace with a proposal by headcount
-campaign-groups-by-wave = Take up the groups of { $wave }
+campaign-groups-by-wave = Take up the earlier groups ({ $wave })
 campaign-fault-unplaced = { $unit }: choose a group.
 campaign-fault-group-twice = Two groups have the same name.
 campaign-fault-group-long = The name of a group has at most { $limit } characters.
@@ -256,6 +256,7 @@ flash-campaign-closed = Campaign closed.
 check-settings = The settings are incomplete: the people who are asked read who is responsible for the data and whom to write to.
 
 effect-title = Compared with the last published campaign ({ $wave })
+effect-same = All groups of the last published campaign are kept ({ $wave })
 effect-unsaved = This is the effect of what is in the form; nothing is saved yet.
 effect-nothing = No campaign has been published yet: there is nothing to compare these groups with. Nothing is saved yet.
 effect-lost = { $n ->
@@ -276,8 +277,8 @@ effect-trends = Comparisons for all clients
 effect-holds = holds
 effect-breaks = broken
 effect-first = first
-effect-common = { $supplier }: { $percent }% of people are in groups identical to those of { $wave }.
-effect-no-wave = { $supplier }: in no published campaign yet.
+effect-common = { $suppliers }: { $percent }% of people are in groups unchanged since the wave before ({ $wave }).
+effect-no-wave = { $suppliers }: in no published campaign yet.
 effect-rule = A comparison holds when at least 80% of people are in groups with the same code and the same units in both campaigns, and when the questions stay the same.
 
 forecast-title = What each head will see

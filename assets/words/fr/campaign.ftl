@@ -191,7 +191,7 @@ campaign-rate = Participation attendue, en %
 campaign-rate-from = { $percent } % à la dernière campagne publiée ({ $wave }), tous groupes ensemble
 campaign-rate-usual = { $percent } % tant qu'aucune campagne n'est publiée
 campaign-groups-by-size = Remplacer par une proposition selon les effectifs
-campaign-groups-by-wave = Reprendre les groupes de { $wave }
+campaign-groups-by-wave = Reprendre les groupes d'avant ({ $wave })
 campaign-fault-unplaced = { $unit } : choisissez un groupe.
 campaign-fault-group-twice = Deux groupes portent le même nom.
 campaign-fault-group-long = Le nom d'un groupe compte { $limit } caractères au plus.
@@ -256,6 +256,7 @@ flash-campaign-closed = Campagne close.
 check-settings = Les réglages sont incomplets : les personnes interrogées lisent qui est responsable des données et à qui écrire.
 
 effect-title = Par rapport à la dernière campagne publiée ({ $wave })
+effect-same = Tous les groupes de la dernière campagne publiée sont gardés ({ $wave })
 effect-unsaved = Voici l'effet de ce qui est dans le formulaire ; rien n'est encore enregistré.
 effect-nothing = Aucune campagne n'a encore été publiée : il n'y a rien à quoi comparer ces groupes. Rien n'est encore enregistré.
 effect-lost = { $n ->
@@ -276,8 +277,8 @@ effect-trends = Comparaisons pour l'ensemble des clients
 effect-holds = tenue
 effect-breaks = rompue
 effect-first = première
-effect-common = { $supplier } : { $percent } % des personnes sont dans des groupes identiques à ceux de { $wave }.
-effect-no-wave = { $supplier } : dans aucune campagne publiée encore.
+effect-common = { $suppliers } : { $percent } % des personnes sont dans des groupes inchangés depuis la vague précédente ({ $wave }).
+effect-no-wave = { $suppliers } : encore dans aucune campagne publiée.
 effect-rule = Une comparaison tient quand 80 % des personnes au moins sont dans des groupes de même code et de mêmes unités aux deux campagnes, et quand les questions restent les mêmes.
 
 forecast-title = Ce que chaque responsable verra

@@ -31,8 +31,9 @@ pub(super) struct Line {
 
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Trend {
-    pub supplier: String,
-    /// The wave it is compared with; none when the supplier was in none.
+    /// The suppliers of which this holds.
+    pub suppliers: Vec<String>,
+    /// The wave they are compared with; none when they were in none.
     pub since: Option<String>,
     pub holds: bool,
     /// People in groups that both waves have, in percent.
@@ -99,7 +100,7 @@ fn unit_name(ground: &Ground, code: String) -> String {
 }
 
 /// Whether each supplier's figures for all clients can be compared with the latest of `waves` (latest first) that it
-/// was in, as far as people go.
+/// was in, as far as people go. Suppliers of whom the same holds stand together.
 fn trends(
     conn: &mut Conn,
     campaign: &Campaign,
@@ -107,21 +108,34 @@ fn trends(
     after: &Composition,
     language: Language,
 ) -> Result<Vec<Trend>> {
-    let mut asked: Vec<(&str, BTreeSet<SupplierCode>, Composition)> = Vec::new();
+    let mut waiting: BTreeMap<SupplierCode, String> = store::services(conn, &campaign.id)?
+        .into_iter()
+        .map(|(row, one)| (row.supplier, one.name(language).to_owned()))
+        .collect();
+    let mut list = Vec::new();
     for wave in waves {
-        let rows = store::campaign_suppliers(conn, &wave.id)?;
-        let suppliers = rows.into_iter().filter(|row| row.questionnaire.is_some()).map(|row| row.supplier).collect();
-        asked.push((&wave.code, suppliers, comparison::of_campaign(conn, &wave.id)?));
-    }
-    let trend = |(code, name): (SupplierCode, String)| {
-        let found = asked.iter().find(|(_, suppliers, _)| suppliers.contains(&code));
-        Trend {
-            supplier: name,
-            since: found.map(|(wave, _, _)| (*wave).to_owned()),
-            holds: found.is_some_and(|(_, _, before)| comparison::same_people(before, after)),
-            common: found.map_or(0, |(_, _, before)| comparison::common_percent(before, after)),
+        if waiting.is_empty() {
+            break;
         }
-    };
-    let services = store::services(conn, &campaign.id)?;
-    Ok(services.into_iter().map(|(row, one)| trend((row.supplier, one.name(language).to_owned()))).collect())
+        let mut suppliers = Vec::new();
+        for row in store::campaign_suppliers(conn, &wave.id)? {
+            if row.questionnaire.is_some() {
+                suppliers.extend(waiting.remove(&row.supplier));
+            }
+        }
+        if suppliers.is_empty() {
+            continue;
+        }
+        let before = comparison::of_campaign(conn, &wave.id)?;
+        list.push(Trend {
+            suppliers,
+            since: Some(wave.code.clone()),
+            holds: comparison::same_people(&before, after),
+            common: comparison::common_percent(&before, after),
+        });
+    }
+    if !waiting.is_empty() {
+        list.push(Trend { suppliers: waiting.into_values().collect(), since: None, holds: false, common: 0 });
+    }
+    Ok(list)
 }

@@ -119,6 +119,7 @@ impl Page for GroupsPage {
             faults: Vec::new(),
         };
         let same = Effect { lines: Vec::new(), lost: Vec::new(), ..effect_sample() };
+        let kept = Self { effect: Some(same.clone()), unsaved: false, ..page.clone() };
         let preview = Self { effect: Some(same), preview: true, unsaved: false, ..page.clone() };
         let first = Self { effect: None, preview: true, earlier: None, rate_from: None, ..page.clone() };
         let wrong = Self {
@@ -129,7 +130,7 @@ impl Page for GroupsPage {
             ..page.clone()
         };
         let empty = Self { groups: Vec::new(), units: Vec::new(), unsaved: false, ..page.clone() };
-        vec![page, preview, first, wrong, empty]
+        vec![page, kept, preview, first, wrong, empty]
     }
 }
 
@@ -142,7 +143,7 @@ fn effect_sample() -> Effect {
         published,
     };
     let trend = |since: Option<&str>, holds, common| effect::Trend {
-        supplier: "Informatique".to_owned(),
+        suppliers: vec!["Informatique".to_owned(), "Achats".to_owned()],
         since: since.map(ToOwned::to_owned),
         holds,
         common,
