@@ -126,6 +126,7 @@ fn trends(
         if suppliers.is_empty() {
             continue;
         }
+        suppliers.sort();
         let before = comparison::of_campaign(conn, &wave.id)?;
         list.push(Trend {
             suppliers,
