@@ -2,6 +2,8 @@
 //! Publication is everything from closing on: counting, deciding, sealing, counting again, writing. The results page is
 //! asked of the whole application, with guards, templates and charts. Peak memory is that of this process.
 
+#![allow(clippy::expect_used, clippy::panic)]
+
 #[path = "../tests/it/world/databases.rs"]
 mod databases;
 

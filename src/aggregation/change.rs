@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::comparable::{Ground, Groups, changed, counted, groups_of, why_not};
+use super::comparable::{Ground, changed, counted, why_not};
 use super::indicators::{Reading, Sheet};
 use super::statistics::{
     Histogram, Verdict, holm, latest_run, mann_whitney, newcombe_shares, permutation_p, trend, verdict, welch,
 };
 use super::store::{self, ALL, Published};
+use crate::campaign::comparison::{self, Composition};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
@@ -48,7 +49,7 @@ pub struct Wave {
     pub figures: Published,
     pub scores: BTreeMap<String, Vec<(f64, u32)>>,
     pub questions: Vec<Question>,
-    pub groups: Groups,
+    pub groups: Composition,
 }
 
 impl Wave {
@@ -63,7 +64,7 @@ impl Wave {
             figures: store::published_totals(conn, campaign, supplier)?,
             scores: store::moments(conn, campaign, supplier)?,
             questions: questionnaires::questions(conn, &version)?,
-            groups: groups_of(conn, campaign)?,
+            groups: comparison::of_campaign(conn, campaign)?,
         }))
     }
 

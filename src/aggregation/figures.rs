@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::across::Counts;
 use super::branches::{self, Branch};
 use super::change::{self, Wave};
-use super::comparable::groups_of;
+
 use super::decisions::{CAMPAIGN, Decisions, Release};
 use super::importance;
 use super::indicators::{Participation, Pooled, Reading, Sheet, satisfaction_of};
@@ -15,7 +15,7 @@ use super::tally::{DimensionTally, GroupTally, Pool, Sheets, Tally};
 use super::weighting;
 use super::whole::{self, Whole};
 use crate::answering::{OTHER, store as answering};
-use crate::campaign::{Campaign, CampaignSupplier, store as campaigns};
+use crate::campaign::{Campaign, CampaignSupplier, comparison, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
@@ -115,7 +115,7 @@ pub fn of_supplier(
         figures: Published::new(so_far.clone()),
         scores: moments.clone(),
         questions: questions.clone(),
-        groups: groups_of(conn, &campaign.id)?,
+        groups: comparison::of_campaign(conn, &campaign.id)?,
     };
     let mut more = Sheet::new(&campaign.id, supplier);
     let meanings = questionnaires::meanings(conn)?.at(before);

@@ -221,6 +221,19 @@ pub fn published_suppliers(conn: &mut Conn, campaign: &CampaignId) -> Result<BTr
     Ok(codes.into_iter().collect())
 }
 
+/// The client groups of a campaign of which something is published about somebody.
+pub fn shown_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<GroupCode>> {
+    let codes: Vec<GroupCode> = figures::table
+        .filter(figures::campaign.eq(campaign))
+        .filter(figures::client_group.ne(ALL))
+        .filter(figures::subject.eq(CAMPAIGN))
+        .filter(figures::shown.eq(true))
+        .select(figures::client_group)
+        .distinct()
+        .load(conn)?;
+    Ok(codes.into_iter().collect())
+}
+
 /// What one line says of each supplier of a campaign: the overall question and participation, for all clients.
 pub fn totals(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeMap<SupplierCode, Published>> {
     let list: Vec<Figure> = figures::table

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Campaign, State, opening, store};
+use super::opening::{self, Guest};
+use super::{Campaign, State, store};
 use crate::app::{App, Settings};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -82,13 +83,13 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
 
 /// The invitation as its first reader would get it, before there is any invitation; the link is an example. Nothing
 /// when nobody would be invited.
-pub fn preview(app: &App, conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Option<Message>> {
-    let Some(guest) = opening::guests(conn, campaign, today)?.into_iter().next() else { return Ok(None) };
-    let services: Vec<SupplierCode> = guest.served_by.into_iter().take(opening::PROPOSED).collect();
+pub fn preview(app: &App, conn: &mut Conn, campaign: &Campaign, guests: &[Guest]) -> Result<Option<Message>> {
+    let Some(guest) = guests.first() else { return Ok(None) };
+    let services: Vec<SupplierCode> = guest.served_by.iter().take(opening::PROPOSED).cloned().collect();
     let asked = proposed(conn, &campaign.id, &services, guest.person.language)?;
     let example = language::say(guest.person.language, &Say::new("campaign-mail-example"));
     let link = app.link(&format!("/r/{example}"));
-    write(app, conn, campaign, guest.person, asked, link, false).map(Some)
+    write(app, conn, campaign, guest.person.clone(), asked, link, false).map(Some)
 }
 
 fn write(

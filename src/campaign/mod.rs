@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod closing;
+pub mod comparison;
 pub mod groups;
 pub mod mails;
 pub mod opening;

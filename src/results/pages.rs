@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::overview::{Line, OpenWave, Overview, Wave};
 use super::quarter::{GroupRow, Quarter, Shown, group_rows};
 use crate::aggregation::change::TREND_WAVES;
-use crate::aggregation::comparable::groups_of_all;
 use crate::aggregation::store as publications;
+use crate::campaign::comparison;
 use crate::campaign::{self, State, store as campaigns};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -180,7 +180,7 @@ fn shown(
     let (ids, versions): (Vec<_>, Vec<_>) =
         list.iter().map(|(campaign, version)| (campaign.id.clone(), version.clone())).unzip();
     let questions = questionnaires::questions_of(conn, &versions)?;
-    let mut groups = groups_of_all(conn, &ids)?;
+    let mut groups = comparison::of_campaigns(conn, &ids)?;
     let mut figures = publications::published_for_all(conn, &ids, supplier, None)?;
     if let Some(last) = ids.last() {
         figures.insert(last.clone(), publications::published(conn, last, supplier)?);

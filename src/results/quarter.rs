@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::drawings;
-use crate::aggregation::comparable::{Ground, Groups, Reason, why_not};
+use crate::aggregation::comparable::{Ground, Reason, why_not};
 use crate::aggregation::importance::{Measured, RATED_LINE, source};
 use crate::aggregation::statistics::{TEST_MIN_N, smallest_change};
 use crate::aggregation::store::{ALL, Figure, Published};
+use crate::campaign::comparison::Composition;
 use crate::questionnaire::{self, Meanings, OVERALL, Question};
 use crate::render::Language;
 
@@ -32,7 +33,7 @@ pub struct Shown {
     pub code: String,
     pub figures: Published,
     pub questions: Vec<Question>,
-    pub groups: Groups,
+    pub groups: Composition,
 }
 
 impl Shown {

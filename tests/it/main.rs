@@ -13,6 +13,7 @@ mod aggregation;
 mod answering;
 mod floor;
 mod comparability;
+mod groups;
 mod mail;
 mod progress;
 mod questionnaire;
