@@ -113,6 +113,13 @@ fn publish_closed(app: &App) -> Result<()> {
     published.and(told)
 }
 
+/// Publishes one closed campaign and does what follows, now: for a past wave, whose bringer waits for it.
+pub fn publish(app: &App, id: &CampaignId) -> Result<()> {
+    aggregation::publication::publish(app, id)?;
+    let campaign = app.db.read_now(|conn| campaign::store::campaign(conn, id))?;
+    if campaign.is_published() && campaign.stage == "published" { tell(app, campaign) } else { Ok(()) }
+}
+
 /// What follows a publication, once: effects of actions, feedback pages, mails.
 fn tell(app: &App, campaign: Campaign) -> Result<()> {
     let (key, now) = (app.link_key.clone(), app.clock.now());
@@ -121,8 +128,11 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
             return Ok(());
         }
         progress::effects::record(conn, &campaign, now, &mut effect)?;
-        progress::feedback::create_pages(conn, &key, &campaign)?;
-        progress::enqueue_results(conn, &campaign, now)?;
+        // Nobody was invited to an imported wave: no page waits for them, and its results are no news to anyone.
+        if !campaign.imported {
+            progress::feedback::create_pages(conn, &key, &campaign)?;
+            progress::enqueue_results(conn, &campaign, now)?;
+        }
         campaign::store::finish(conn, &campaign.id)
     })
 }

@@ -28,7 +28,7 @@ const ORDER: &[&str] = &[
     "export",
 ];
 const FLOOR: usize = 9;
-const ROOF: &[&str] = &["catalogue", "cli", "demo", "launch", "respondent", "routes", "schedule"];
+const ROOF: &[&str] = &["catalogue", "cli", "demo", "history", "launch", "respondent", "routes", "schedule"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
