@@ -109,12 +109,15 @@ fn same_units(wave: &Wave, code: &str, (units, _): &(BTreeSet<String>, i32)) -> 
     wave.groups.get(code).is_some_and(|(known, _)| known == units)
 }
 
-/// Do both waves ask nearly the same people?
+/// Do both waves ask nearly the same people? Of a past wave brought without invitations nobody knows how many were
+/// asked: each of its groups then weighs the same.
 pub fn same_people(a: &Wave, b: &Wave) -> bool {
     let common = |wave: &Wave, other: &Wave| {
-        let all: i32 = wave.groups.values().map(|(_, people)| people).sum();
-        let kept: i32 =
-            wave.groups.iter().filter(|(code, group)| same_units(other, code, group)).map(|(_, (_, p))| p).sum();
+        let unknown = wave.groups.values().all(|(_, people)| *people == 0);
+        let weight = |people: i32| if unknown { 1 } else { people };
+        let all: i32 = wave.groups.values().map(|(_, people)| weight(*people)).sum();
+        let kept = wave.groups.iter().filter(|(code, group)| same_units(other, code, group));
+        let kept: i32 = kept.map(|(_, (_, people))| weight(*people)).sum();
         all > 0 && f64::from(kept) >= COMMON_PEOPLE * f64::from(all)
     };
     common(a, b) && common(b, a)

@@ -100,7 +100,8 @@ pub fn run(app: &App, responses: Vec<u8>, wave: PastWave, dry_run: bool, languag
             return Err(Error::invalid("import-refused"));
         }
     };
-    let end = if dry_run { Say::new("cli-dry-run") } else { Say::new("history-done").with("campaign", &plan.campaign.code) };
+    let end =
+        if dry_run { Say::new("cli-dry-run") } else { Say::new("history-done").with("campaign", &plan.campaign.code) };
     let text = plan.to_text(language) + &say(language, &end) + "\n";
     // Whoever reads may stop reading, as `head` does: the import is done all the same.
     let _ = std::io::stdout().write_all(text.as_bytes());

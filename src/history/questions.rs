@@ -172,7 +172,9 @@ impl Reader<'_> {
             return Some(usual);
         }
         match (lo.parse::<i32>(), hi.parse::<i32>()) {
-            (Ok(lo), Ok(hi)) if lo < hi && hi.checked_sub(lo).is_some_and(|steps| steps <= LONGEST_SCALE) => Some((lo, hi)),
+            (Ok(lo), Ok(hi)) if lo < hi && hi.checked_sub(lo).is_some_and(|steps| steps <= LONGEST_SCALE) => {
+                Some((lo, hi))
+            }
             _ => {
                 self.refuse(Say::new("history-scale").with("lo", clean_line(&lo)).with("hi", clean_line(&hi)));
                 None

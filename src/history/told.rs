@@ -55,8 +55,12 @@ impl Plan {
             lines.push(Say::new("history-plan-not-asked").with("codes", self.not_asked.join(", ")));
         }
         lines.push(Say::new("history-plan-units").with("n", self.units.iter().filter(|met| !met.new).count()));
-        let new: Vec<String> =
-            self.units.iter().filter(|met| met.new).map(|met| format!("{} ({})", met.unit.name, met.unit.code)).collect();
+        let new: Vec<String> = self
+            .units
+            .iter()
+            .filter(|met| met.new)
+            .map(|met| format!("{} ({})", met.unit.name, met.unit.code))
+            .collect();
         if !new.is_empty() {
             lines.push(Say::new("history-plan-new-units").with("n", new.len()).with("units", new.join(", ")));
         }

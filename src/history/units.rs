@@ -71,7 +71,9 @@ impl Units {
             return Ok((unit.clone(), false));
         }
         match self.by_name.get(&name).map(Vec::as_slice) {
-            Some([code]) => return self.by_code.get(code).map(|unit| (unit.clone(), false)).ok_or_else(|| unknown(said())),
+            Some([code]) => {
+                return self.by_code.get(code).map(|unit| (unit.clone(), false)).ok_or_else(|| unknown(said()));
+            }
             Some(several) => {
                 let codes: BTreeSet<&str> = several.iter().map(UnitCode::as_str).collect();
                 let codes = codes.into_iter().collect::<Vec<_>>().join(", ");
@@ -164,8 +166,10 @@ mod tests {
 
     #[test]
     fn code_then_name_then_slug() {
-        let unit = |code: &str, name: &str| Unit { code: code.into(), name: name.to_owned(), parent: None, active: true };
-        let list = vec![unit("a", "Achats"), unit("b", "a"), unit("c", "Deux"), unit("d", "Deux"), unit("rh_paie", "Paie")];
+        let unit =
+            |code: &str, name: &str| Unit { code: code.into(), name: name.to_owned(), parent: None, active: true };
+        let list =
+            vec![unit("a", "Achats"), unit("b", "a"), unit("c", "Deux"), unit("d", "Deux"), unit("rh_paie", "Paie")];
         let mut units = Units::new(list.clone(), false);
         let code = |units: &mut Units, cell: &str| units.meet(cell).map(|place| units.met[place].unit.code.0.clone());
         assert_eq!(code(&mut units, "a").as_deref(), Ok("a"));

@@ -85,7 +85,8 @@ mod tests {
         let day = |text: &str| Day::parse(text).expect("a day");
         let today = day("2026-02-10");
         let both = |code: &str, opens: Option<&str>, closes: Option<&str>| {
-            dates(code, opens.map(day), closes.map(day), today).map(|dates| format!("{} {}", dates.opens_on, dates.closes_on))
+            dates(code, opens.map(day), closes.map(day), today)
+                .map(|dates| format!("{} {}", dates.opens_on, dates.closes_on))
         };
         assert_eq!(both("2025-Q3", None, None).ok().as_deref(), Some("2025-07-01 2025-09-30"));
         assert_eq!(both("2026-Q1", None, None).ok().as_deref(), Some("2026-01-01 2026-02-10"));

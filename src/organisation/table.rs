@@ -68,11 +68,7 @@ impl Table {
         Self::read_with(bytes, needed, Others::Any)
     }
 
-    fn read_with(
-        bytes: &[u8],
-        needed: &[&str],
-        others: Others<'_>,
-    ) -> Result<(Self, Vec<LineFault>), Vec<LineFault>> {
+    fn read_with(bytes: &[u8], needed: &[&str], others: Others<'_>) -> Result<(Self, Vec<LineFault>), Vec<LineFault>> {
         let refuse = |say: Say| vec![LineFault::new(1, say)];
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             return Err(refuse(Say::new("csv-utf16")));

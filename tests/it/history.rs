@@ -100,7 +100,10 @@ impl World {
 }
 
 fn acceptance(w: &World) {
-    w.imported(Request { questionnaire: Some(bytes("questionnaire.csv")), ..request("2025-Q3", bytes("responses_wave1.csv")) });
+    w.imported(Request {
+        questionnaire: Some(bytes("questionnaire.csv")),
+        ..request("2025-Q3", bytes("responses_wave1.csv"))
+    });
     w.imported(Request {
         questionnaire: Some(bytes("questionnaire.csv")),
         invitations: Some(bytes("invitations.csv")),
@@ -215,5 +218,170 @@ on_both! {
             assert!(text.contains(part), "{part}: {text}");
         }
         assert!(plan.to_text(Language::Fr).contains("du 2025-07-01 au 2025-09-30"));
+    }
+}
+
+/// Sixteen answers from one unit, these in turn.
+fn sixteen(header: &str, values: &[&str]) -> String {
+    let rows = (0..16).map(|n| format!("Ventes,{}\n", values[n % values.len()]));
+    std::iter::once(format!("unit,{header}\n")).chain(rows).collect()
+}
+
+on_both! {
+    async fn any_scale_and_reversed_questions(w: World) {
+        let questionnaire = "s7,no,satisfaction,pace,Rythme,Pace,Le rythme,,1,7,no,\n\
+                             s10,no,satisfaction,care,Soin,Care,,Care,0,10,no,\n\
+                             s4,no,agreement,,,,Quatre,Four,1,4,yes,\n\
+                             r5,no,satisfaction,ease,Aisance,Ease,Difficile,Hard,1,5,yes,\n\
+                             pick,no,single_choice,,,,Lequel,Which,,,no,a=Un/One|b=Deux/Two\n\
+                             several,no,several_choices,,,,Lesquels,Which ones,,,no,\"[{\"\"code\"\":\"\"x\"\",\"\"fr\"\":\"\"X\"\",\"\"en\"\":\"\"X\"\"},{\"\"code\"\":\"\"y\"\",\"\"fr\"\":\"\"Y\"\",\"\"en\"\":\"\"Y\"\"}]\"\n\
+                             say,no,text,,,,Dites,Tell,,,no,\n";
+        let rows = ["7,10,1,1,a,x|y,Merci", "1,0,4,5,b,x,", "4,5,2,2,a,NA,-", "NA,,-,NA,,,NA"];
+        let file = sixteen("s7,s10,s4,r5,pick,several,say", &rows);
+        let plan = w.imported(with_questions("2025-S1", file, questionnaire));
+        assert_eq!((plan.sheets.complete, plan.sheets.partial), (16, 0), "no overall question: all are complete");
+        let figures = w.exported("2025-S1");
+        let mean = |code: &str| shown(&figures, ALL, code, "mean").value.expect("a mean");
+        assert!((mean("s7") - 4.0).abs() < 1e-12 && (mean("s10") - 5.0).abs() < 1e-12);
+        // 1, 4, 2 of 1..4 turned round: 4, 1, 3; 1, 5, 2 of 1..5: 5, 1, 4.
+        assert!((mean("s4") - 8.0 / 3.0).abs() < 1e-12 && (mean("r5") - 10.0 / 3.0).abs() < 1e-12);
+        let count = |code: &str, indicator: &str| shown(&figures, ALL, code, indicator).value;
+        assert_eq!(count("s7", "not_applicable"), Some(4.0));
+        assert_eq!((count("s10", "blank"), count("s4", "blank")), (Some(4.0), Some(4.0)));
+        assert_eq!(count("s10", "count_10"), Some(4.0));
+        assert_eq!(w.lines("SELECT body || ' ' || state || ' ' || client_group AS line FROM comments"), vec!["Merci held ventes"; 4]);
+        assert!(!w.lines("SELECT answers AS line FROM responses").concat().contains("Merci"));
+        assert_eq!(
+            w.lines("SELECT answers AS line FROM responses WHERE answers LIKE '%\"x\",%' ORDER BY 1 LIMIT 1"),
+            ["{\"pick\":[\"a\"],\"r5\":1,\"s10\":10,\"s4\":1,\"s7\":7,\"several\":[\"x\",\"y\"]}"]
+        );
+    }
+
+    async fn bad_files_are_refused_with_their_line(w: World) {
+        use Source::{Invitations, Questionnaire, Responses};
+        let one = |file: &[u8]| w.refused(request("2025-Q3", file));
+        assert_eq!(one(b""), [(Responses, 1, "csv-empty")]);
+        assert_eq!(one(b"\n \n"), [(Responses, 1, "csv-empty")]);
+        assert_eq!(one(b"unit,overall\n"), [(Responses, 1, "history-no-response")]);
+        assert_eq!(one(b"overall\n4\n"), [(Responses, 1, "csv-missing-column")]);
+        assert_eq!(one(b"unit\nA\n"), [(Responses, 1, "history-no-question")]);
+        assert_eq!(one(b"unit,overall,Overall\nA,4,4\n"), [(Responses, 1, "csv-doubled-column")]);
+        assert_eq!(one(b"unit,overall\nA,4\n\xc9tudes,4\n"), [(Responses, 3, "csv-not-utf8")]);
+        assert_eq!(one(b"\xff\xfeu\0n\0i\0t\0"), [(Responses, 1, "csv-utf16")]);
+        assert_eq!(one(b"unit,overall,q99\nA,4,4\n"), [(Responses, 1, "history-unknown-question")]);
+        assert_eq!(one(b"unit,overall\nA,4\nA,4,5\n"), [(Responses, 3, "csv-cell-count")]);
+        assert_eq!(
+            one(b"unit,overall\nA,4\r\n\r\nA,6\nA,0\nA,4.5\nA,four\n,4\n"),
+            [4, 5, 6, 7, 8].map(|line| (Responses, line, if line == 8 { "import-empty" } else { "history-off-scale" }))
+        );
+        let many = format!("unit,overall\n{}", "A,9\n".repeat(70));
+        let Ok(Err(faults)) = w.import(request("2025-Q3", many)) else { panic!("imported") };
+        assert_eq!((faults.told.len(), faults.more), (50, 20));
+        assert!(faults.to_text(Language::En).contains("Line 2: overall: \"9\" is not on the scale from 1 to 5"));
+        assert!(faults.to_text(Language::En).ends_with("… and 20 more faults.\n"));
+
+        // Questions.
+        let asked = |questions: &str| w.refused(with_questions("2025-Q3", "unit,a\nA,4\n", questions));
+        assert_eq!(asked("a,no,mood,,,,A,A,1,5,no,\n"), [(Questionnaire, 2, "history-unknown-kind")]);
+        assert_eq!(asked("a,no,effort,,,,A,A,5,5,no,\n"), [(Questionnaire, 2, "history-scale")]);
+        assert_eq!(asked("a,no,effort,,,,A,A,1,x,no,\n"), [(Questionnaire, 2, "history-scale")]);
+        assert_eq!(asked("A b,no,effort,,,,A,A,1,5,no,\n"), [(Questionnaire, 2, "import-not-a-code")]);
+        assert_eq!(asked("a,no,effort,,,,,,1,5,no,\n"), [(Questionnaire, 2, "history-no-text")]);
+        assert_eq!(asked("a,no,effort,,,,A,,1,5,perhaps,\n"), [(Questionnaire, 2, "import-not-yes-no")]);
+        assert_eq!(asked("a,no,single_choice,,,,A,,,,no,\n"), [(Questionnaire, 2, "history-options")]);
+        assert_eq!(
+            asked("a,no,effort,,,,A,,1,5,no,\nb,no,satisfaction,a,D,D,B,,1,5,no,\na,no,effort,,,,A,,1,5,no,\n"),
+            [(Questionnaire, 4, "import-doubled"), (Questionnaire, 2, "history-code-of-dimension")]
+        );
+        let choices = "a,no,single_choice,,,,A,,,,no,x=X/X|y=Y/Y\n";
+        let chosen = with_questions("2025-Q3", "unit,a\nA,x\nA,z\nA,x|y\n", choices);
+        assert_eq!(w.refused(chosen), [(Responses, 3, "history-off-options"), (Responses, 4, "history-off-options")]);
+
+        // Invitations.
+        let invited = |text: &str| {
+            let invitations = Some(format!("wave,unit,invited,left_company,bounced\n{text}").into_bytes());
+            w.refused(Request { invitations, ..request("2025-Q3", "unit,overall\nA,4\nA,5\nB,3\n") })
+        };
+        assert_eq!(invited("1,A,5,4,0\n1,B,9,0,0\n"), [(Invitations, 2, "history-too-few-invited")]);
+        assert_eq!(invited("1,A,5,0,0\n"), [(Responses, 4, "history-not-invited")]);
+        assert_eq!(invited("1,A,5,0,0\n1,B,x,0,0\n"), [(Invitations, 3, "history-not-a-number")]);
+        assert_eq!(invited("1,A,5,0,0\n1,a,5,0,0\n1,B,5,0,0\n"), [(Invitations, 3, "import-doubled")]);
+
+        // The import as a whole.
+        let file = "unit,overall\nA,4\n";
+        let day = |text: &str| Day::parse(text);
+        assert_eq!(w.refused_whole(request("2025 Q3", file)), "campaign-fault-code");
+        assert_eq!(w.refused_whole(request("2026-Q2", file)), "history-future");
+        assert_eq!(w.refused_whole(Request { closes_on: day("2026-03-01"), ..request("2025-Q3", file) }), "history-future");
+        assert_eq!(w.refused_whole(Request { opens_on: day("2025-12-01"), ..request("2025-Q3", file) }), "history-dates");
+        assert_eq!(w.refused_whole(Request { create_units: false, ..request("2025-Q3", file) }), "history-supplier-unknown");
+        assert_eq!(w.refused_whole(Request { supplier: "I T".to_owned(), ..request("2025-Q3", file) }), "history-supplier-code");
+        assert_eq!(w.refused_whole(Request { current_groups: true, ..request("2025-Q3", file) }), "history-no-groups");
+    }
+
+    async fn an_organisation_brings_its_history(w: World) {
+        w.organisation(&[("prod", 30), ("log", 4), ("buy", 30)]);
+        w.supplier("it");
+        let file = "unit,overall,reception_1\nprod,4,5\nUnité log,3,4\nBUY,2,NA\n";
+        let request = |campaign: &str, file: &str| Request { create_units: false, ..request(campaign, file) };
+
+        // Units by code, name and slug; others are refused.
+        assert_eq!(
+            w.refused(request("2025-Q3", "unit,overall\nprod,4\nQualité,4\n")),
+            [(Source::Responses, 3, "history-unit-unknown")]
+        );
+        let plan = w.imported(request("2025-Q3", file));
+        assert_eq!(plan.units.iter().map(|met| met.unit.code.as_str()).collect::<Vec<_>>(), ["prod", "log", "buy"]);
+        assert!(plan.not_asked.is_empty(), "the bank's other questions are not worth a word");
+        assert_eq!(w.count("units"), 5);
+        // What the next campaign asks did not change: the new version stands under the draft.
+        assert_eq!(
+            w.lines("SELECT version || ' ' || state AS line FROM questionnaires ORDER BY version"),
+            ["0 superseded", "1 draft"]
+        );
+        // The same questions again: the same version.
+        w.imported(request("2025-Q4", file));
+        assert_eq!(w.count("questionnaires"), 2);
+        assert_eq!(w.refused_whole(request("2025-Q4", file)), "history-supplier-there");
+
+        // A campaign held here takes nothing from elsewhere; its groups serve the next import.
+        let mut wave = w.campaign("2026-Q1", &["it"]);
+        w.write({
+            let id = wave.id.clone();
+            move |conn| {
+                use barometer::campaign::{groups::Proposal, store};
+                let group = |code: &str, units: &[&str]| Proposal {
+                    code: code.into(),
+                    name: format!("Groupe {code}"),
+                    units: units.iter().map(|unit| (*unit).into()).collect(),
+                };
+                store::set_groups(conn, &id, &[group("works", &["prod", "log"]), group("office", &["buy"])])
+            }
+        });
+        wave = w.open(&wave);
+        assert_eq!(w.refused_whole(request("2026-Q1", file)), "history-not-imported");
+        let current = Request { current_groups: true, ..request("2025-S1", file) };
+        let plan = w.imported(current.clone());
+        let groups: Vec<_> = plan.groups.list.iter().map(|group| (group.code.as_str(), group.responses)).collect();
+        assert_eq!(groups, [("office", 1), ("works", 2)]);
+        assert_eq!(
+            w.refused(Request { campaign: "2025-S2".to_owned(), responses: b"unit,overall\nstaff,4\n".to_vec(), ..current }),
+            [(Source::Responses, 2, "history-unit-in-no-group")]
+        );
+
+        // The open campaign goes on as if nothing had happened.
+        w.store_answers(&wave, &person_id("prod", 1), crate::world::verbs::about("it", &[(ASKED[0], 4)]));
+        let plan = w.imported(request("2024", file));
+        assert_eq!(plan.campaign.opens_on.to_string(), "2024-01-01");
+        assert_eq!((w.count("open_responses"), w.count("answered")), (1, 1));
+        assert_eq!(w.again(&wave).state, barometer::campaign::State::Open);
+
+        // A second supplier brings a file of its own.
+        let hr = Request { supplier: "hr".to_owned(), ..request("2025-Q4", file) };
+        assert_eq!(w.refused_whole(hr.clone()), "history-published-already");
+        assert_eq!(w.refused_whole(Request { campaign: "2023".to_owned(), ..hr.clone() }), "history-supplier-unknown");
+        w.supplier("hr");
+        assert_eq!(w.refused_whole(hr.clone()), "history-published-already");
+        w.imported(Request { campaign: "2025-Q4-hr".to_owned(), ..hr });
     }
 }
