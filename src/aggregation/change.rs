@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::indicators::{Reading, Sheet, by_dimension};
+use super::indicators::{Reading, Sheet, satisfaction_of};
 use super::statistics::{
     Histogram, Verdict, holm, latest_run, mann_whitney, newcombe_shares, permutation_p, trend, verdict, welch,
 };
 use super::store::{self, ALL, Published};
 use crate::campaign::{Campaign, store as campaigns};
+use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::Result;
@@ -41,6 +42,7 @@ pub const NOT_COMPARABLE: &str = "not_comparable";
 
 /// One wave as comparing sees it.
 pub struct Wave {
+    /// Those for all clients.
     pub figures: Published,
     pub scores: BTreeMap<String, Vec<(f64, u32)>>,
     pub questions: Vec<Question>,
@@ -56,7 +58,7 @@ impl Wave {
             return Ok(None);
         };
         Ok(Some(Self {
-            figures: store::published(conn, campaign, supplier)?,
+            figures: store::published_totals(conn, campaign, supplier)?,
             scores: store::moments(conn, campaign, supplier)?,
             questions: questionnaires::questions(conn, &version)?,
             groups: groups_of(conn, campaign)?,
@@ -82,7 +84,7 @@ fn questions_of<'a>(questions: &'a [Question], subject: &str) -> Vec<&'a Questio
     if subject == OVERALL {
         return questions.iter().filter(|question| question.code == OVERALL).collect();
     }
-    by_dimension(questions, &questionnaire::dimensions(questions)).remove(subject).unwrap_or_default()
+    satisfaction_of(subject, questions).into_iter().filter_map(|place| questions.get(place)).collect()
 }
 
 fn folded(text: &str) -> String {
@@ -206,22 +208,20 @@ fn integers(scores: &[(f64, u32)]) -> Option<Histogram> {
     Some(histogram)
 }
 
-/// Writes the change and trend figures of one supplier: against the latest earlier published wave, and over the
-/// unbroken waves before it. `later` has its figures so far.
+/// Writes the change and trend figures of one supplier: against the latest earlier wave, and over the unbroken waves
+/// before it. Earlier is what was asked before and published before `before`, so that counting again later finds the
+/// same waves. `later` has its figures so far.
 pub fn write(
     conn: &mut Conn,
     sheet: &mut Sheet<'_>,
     campaign: &Campaign,
     supplier: &SupplierCode,
     later: &Wave,
+    before: Moment,
 ) -> Result<()> {
     let mut earlier = Vec::new();
-    for wave in campaigns::published(conn)? {
-        if wave.opens_on < campaign.opens_on
-            && let Some(loaded) = Wave::load(conn, &wave.id, supplier)?
-        {
-            earlier.push(loaded);
-        }
+    for wave in waves_before(conn, campaign, before)? {
+        earlier.extend(Wave::load(conn, &wave.id, supplier)?);
     }
     if let Some(previous) = earlier.last() {
         for (subject, change) in compare(previous, later) {
@@ -249,6 +249,18 @@ pub fn write(
     }
     write_trend(sheet, &earlier, later);
     Ok(())
+}
+
+/// The waves that came before `campaign` and stood published before `before`, oldest first. Two that began the same day
+/// come in the order in which they were published.
+pub fn waves_before(conn: &mut Conn, campaign: &Campaign, before: Moment) -> Result<Vec<Campaign>> {
+    let mut waves: Vec<Campaign> = campaigns::published(conn)?
+        .into_iter()
+        .filter(|wave| wave.id != campaign.id && wave.opens_on <= campaign.opens_on)
+        .filter(|wave| wave.published_at.is_some_and(|at| at < before))
+        .collect();
+    waves.sort_by_key(|wave| (wave.opens_on, wave.published_at));
+    Ok(waves)
 }
 
 fn write_trend(sheet: &mut Sheet<'_>, earlier: &[Wave], later: &Wave) {

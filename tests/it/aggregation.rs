@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use barometer::aggregation::decisions::{CAMPAIGN, Decisions, Release, decide};
+use barometer::aggregation::decisions::{CAMPAIGN, Collected, Decisions, Release, decide};
 use barometer::aggregation::store::{ALL, Figure, Published, published};
-use barometer::aggregation::tally::Tally;
+use barometer::aggregation::tally::{Sheets, Tally};
 use barometer::answering::sending::Outcome;
 use barometer::answering::{NO_GROUP, OTHER, OUTSIDE};
 use barometer::campaign::{Campaign, State, groups};
@@ -249,11 +249,12 @@ fn case(rng: &mut StdRng) -> Case {
                     answers.insert(question.code.clone(), Answer::Value(value));
                 }
             }
-            tally.add(group.clone(), &answers, &questions);
+            let text = serde_json::to_string(&answers).expect("JSON");
+            tally.add(&group, Sheets::of(&questions).read(&text).expect("a sheet"));
         }
         let without = if rng.random_range(0..3) == 0 { rng.random_range(0..4) } else { 0 };
         for _ in 0..without {
-            tally.add_no_contact(group.clone());
+            tally.add_no_contact(&group);
         }
         if code != OUTSIDE {
             let silent = if rng.random_range(0..3) == 0 { 0 } else { rng.random_range(1..20) };
@@ -281,13 +282,14 @@ impl Case {
         let mut pile = Pile { n: 0, groups: 0, values: BTreeMap::new() };
         for code in groups {
             let Some(group) = self.tally.groups.get(&GroupCode::from(code.as_str())) else { continue };
-            let n = if subject == CAMPAIGN { group.responses } else { group.question(subject).n() };
+            let place = self.questions.iter().position(|question| question.code == subject);
+            let n = place.map_or(group.responses, |place| group.question(place).n());
             pile.n += n;
             pile.groups += usize::from(n > 0);
-            if let Some(question) = self.questions.iter().find(|question| question.code == subject) {
-                let (lo, hi) = question.range().expect("a scale");
+            if let Some(place) = place {
+                let (lo, hi) = self.questions[place].range().expect("a scale");
                 for value in lo..=hi {
-                    *pile.values.entry(value).or_default() += group.question(subject).values.count(value);
+                    *pile.values.entry(value).or_default() += group.question(place).values.count(value);
                 }
             }
         }
@@ -343,7 +345,9 @@ fn no_run_gives_a_small_a_lonely_or_a_unanimous_group_away() {
     let mut shown = 0;
     for _ in 0..5_000 {
         let case = case(&mut rng);
-        let list = decide(&case.campaign, &"it".into(), &case.questions, &case.tally, &case.proposed);
+        let (supplier, Case { questions, tally, proposed, .. }) = ("it".into(), &case);
+        let collected = [Collected { supplier: &supplier, questions, tally, proposed }];
+        let list = decide(&case.campaign, &collected, &[], true);
         let decisions = Decisions::new(&list);
         shown += list.iter().filter(|decision| decision.shown && decision.client_group.as_str() != ALL).count();
         for subject in [CAMPAIGN, "overall", "a", "b"] {
