@@ -5,6 +5,7 @@ use jiff::SignedDuration;
 
 use crate::app::{App, audit};
 use crate::campaign::{self, Campaign, State, participation, reminders};
+use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::Result;
@@ -113,13 +114,6 @@ fn publish_closed(app: &App) -> Result<()> {
     published.and(told)
 }
 
-/// Publishes one closed campaign and does what follows, now: for a past wave, whose bringer waits for it.
-pub fn publish(app: &App, id: &CampaignId) -> Result<()> {
-    aggregation::publication::publish(app, id)?;
-    let campaign = app.db.read_now(|conn| campaign::store::campaign(conn, id))?;
-    if campaign.is_published() && campaign.stage == "published" { tell(app, campaign) } else { Ok(()) }
-}
-
 /// What follows a publication, once: effects of actions, feedback pages, mails.
 fn tell(app: &App, campaign: Campaign) -> Result<()> {
     let (key, now) = (app.link_key.clone(), app.clock.now());
@@ -127,12 +121,9 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
         if !campaign::store::hold_stage(conn, &campaign.id, State::Published, "published")? {
             return Ok(());
         }
-        progress::effects::record(conn, &campaign, now, &mut effect)?;
-        // Nobody was invited to an imported wave: no page waits for them, and its results are no news to anyone.
-        if !campaign.imported {
-            progress::feedback::create_pages(conn, &key, &campaign)?;
-            progress::enqueue_results(conn, &campaign, now)?;
-        }
+        record_effects(conn, &campaign, now)?;
+        progress::feedback::create_pages(conn, &key, &campaign)?;
+        progress::enqueue_results(conn, &campaign, now)?;
         campaign::store::finish(conn, &campaign.id)
     })
 }
@@ -162,6 +153,11 @@ fn forget_expired(app: &App) -> Result<()> {
         campaign::store::forget_invitations(conn, invitations)?;
         answering::store::forget_answers(conn, comments, sheets)
     })
+}
+
+/// Writes what a published wave says of the actions that started from earlier ones.
+pub fn record_effects(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()> {
+    progress::effects::record(conn, campaign, now, &mut effect).map(|_| ())
 }
 
 /// The verdict about one subject between two waves, in the words of a plan. A proved but slight change is not one.

@@ -2,8 +2,9 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 
 use super::{Request, import};
 use crate::app::App;
@@ -89,11 +90,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 /// Runs the command: the plan on standard output, faults on standard error.
 pub fn run(app: &App, responses: Vec<u8>, wave: PastWave, dry_run: bool, language: Language) -> Result<()> {
     let request = wave.request(responses, dry_run)?;
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len}") {
-        bar.set_style(style);
-    }
-    let plan = match import(app, request, &bar)? {
+    let sign = ProgressBar::new_spinner();
+    sign.enable_steady_tick(Duration::from_millis(100));
+    let outcome = import(app, request);
+    sign.finish_and_clear();
+    let plan = match outcome? {
         Ok(plan) => plan,
         Err(faults) => {
             eprint!("{}", faults.to_text(language));

@@ -18,6 +18,8 @@ pub struct Group {
     pub units: Vec<UnitCode>,
     pub responses: i32,
     pub eligible: i32,
+    /// The campaign has it already.
+    pub known: bool,
 }
 
 /// The groups, and the place of each unit of the files among them.
@@ -35,14 +37,21 @@ impl Groups {
 }
 
 pub fn gather(conn: &mut Conn, wave: &Campaign, current: bool, units: &Units, faults: &mut Faults) -> Result<Groups> {
-    let list = if current { todays(conn, wave)? } else { one_each(units) };
-    let mut groups = Groups {
-        list: list
-            .into_iter()
-            .map(|group| Group { code: group.code, name: group.name, units: group.units, responses: 0, eligible: 0 })
-            .collect(),
-        of_unit: Vec::new(),
+    let standing = campaigns::groups(conn, &wave.id)?;
+    let new = match (current, standing.is_empty()) {
+        (true, true) => todays(conn)?,
+        // A campaign keeps its groups; whoever wants today's gets no others beside them.
+        (true, false) => Vec::new(),
+        (false, _) => one_each(units, &standing),
     };
+    let group = |known: bool| {
+        move |group: Proposal| {
+            let Proposal { code, name, units } = group;
+            Group { code, name, units, responses: 0, eligible: 0, known }
+        }
+    };
+    let list = standing.into_iter().map(group(true)).chain(new.into_iter().map(group(false))).collect();
+    let mut groups = Groups { list, of_unit: Vec::new() };
     let mut homes: BTreeMap<UnitCode, usize> = BTreeMap::new();
     for (place, group) in groups.list.iter().enumerate() {
         homes.extend(group.units.iter().map(|unit| (unit.clone(), place)));
@@ -63,8 +72,8 @@ pub fn gather(conn: &mut Conn, wave: &Campaign, current: bool, units: &Units, fa
 }
 
 /// The groups of the latest campaign that has some and was prepared here, whole: waves compare groups by their units.
-fn todays(conn: &mut Conn, wave: &Campaign) -> Result<Vec<Proposal>> {
-    for campaign in campaigns::campaigns(conn)?.into_iter().filter(|other| !other.imported && other.id != wave.id) {
+fn todays(conn: &mut Conn) -> Result<Vec<Proposal>> {
+    for campaign in campaigns::campaigns(conn)?.into_iter().filter(|other| !other.imported) {
         let groups = campaigns::groups(conn, &campaign.id)?;
         if !groups.is_empty() {
             return Ok(groups);
@@ -73,10 +82,13 @@ fn todays(conn: &mut Conn, wave: &Campaign) -> Result<Vec<Proposal>> {
     Err(Error::invalid("history-no-groups"))
 }
 
-fn one_each(units: &Units) -> Vec<Proposal> {
-    let mut sorted: Vec<_> = units.met.iter().map(|met| &met.unit).collect();
+/// A group for each unit that is in none of `standing`.
+fn one_each(units: &Units, standing: &[Proposal]) -> Vec<Proposal> {
+    let placed: BTreeSet<&UnitCode> = standing.iter().flat_map(|group| &group.units).collect();
+    let mut sorted: Vec<_> =
+        units.met.iter().map(|met| &met.unit).filter(|unit| !placed.contains(&unit.code)).collect();
     sorted.sort_by(|a, b| a.code.cmp(&b.code));
-    let mut taken = BTreeSet::new();
+    let mut taken: BTreeSet<GroupCode> = standing.iter().map(|group| group.code.clone()).collect();
     sorted
         .into_iter()
         .map(|unit| {

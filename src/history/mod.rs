@@ -1,5 +1,6 @@
-//! Past waves brought from elsewhere: a file of answers becomes the sealed responses of a closed campaign, which is
+//! Past waves brought from elsewhere: a file of answers becomes the sealed responses of a campaign that is over, and is
 //! published like any other. Nobody is mailed, and no unit, person or open campaign changes beyond what was asked.
+//! History comes in one file for each supplier: a further one adds to its campaign and changes nothing published.
 //!
 //! Refused, with the line: what the file's questions cannot have as an answer, a unit nobody knows. All or nothing.
 
@@ -13,13 +14,12 @@ mod told;
 mod units;
 mod wave;
 
-use indicatif::ProgressBar;
-
+use crate::aggregation::publication::{PastSheets, publish_past};
 use crate::app::{App, audit};
 use crate::campaign::{Campaign, CampaignSupplier, State, is_campaign_code, store as campaigns};
-use crate::clock::Day;
+use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, SupplierCode, sortable};
+use crate::db::ids::{CampaignId, GroupCode, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
 use crate::organisation::table::{LineFault, Table};
 use crate::organisation::{self, Supplier};
@@ -85,6 +85,8 @@ impl Faults {
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub campaign: Campaign,
+    /// False where an earlier file made it for another supplier.
+    pub new_campaign: bool,
     pub supplier: Supplier,
     pub new_supplier: bool,
     pub asked: Vec<Question>,
@@ -100,31 +102,27 @@ pub struct Plan {
 /// Either everything is as planned, or the files have faults and nothing was written.
 pub type Outcome = std::result::Result<Plan, Faults>;
 
-/// Reads the files, says what they would do, and unless it is a dry run does it: writes the wave in one transaction,
-/// then publishes it. Should publishing be cut short, the schedule finishes it.
-pub fn import(app: &App, request: Request, bar: &ProgressBar) -> Result<Outcome> {
+/// Reads the files, says what they would do, and unless it is a dry run does it, publication and all, in one
+/// transaction.
+pub fn import(app: &App, request: Request) -> Result<Outcome> {
     let (now, today, zone) = (app.clock.now(), app.today(), app.config.time_zone.clone());
     if request.dry_run {
         return app.db.read_now(|conn| plan(conn, &request, &wave::Calendar { now, today, zone }));
     }
-    let (clock, moving) = (app.clock.clone(), bar.clone());
-    let outcome = app.db.write_now(move |conn| {
+    let clock = app.clock.clone();
+    app.db.write_now(move |conn| {
         let planned = plan(conn, &request, &wave::Calendar { now, today, zone })?;
         if let Ok(plan) = &planned {
-            apply(conn, plan, now, &moving)?;
+            apply(conn, plan, now)?;
             let detail = format!("{} {} {}", plan.campaign.code, plan.supplier.code, plan.sheets.responses.len());
             audit(conn, &clock, None, "import-responses", &detail)?;
         }
         Ok(planned)
-    })?;
-    if let Ok(plan) = &outcome {
-        schedule::publish(app, &plan.campaign.id)?;
-    }
-    Ok(outcome)
+    })
 }
 
 fn plan(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Result<Outcome> {
-    let campaign = campaign(conn, request, calendar)?;
+    let (campaign, new_campaign) = campaign(conn, request, calendar)?;
     let (supplier, new_supplier) = supplier(conn, request)?;
     let mut faults = Faults::default();
     let bank = match &request.questionnaire {
@@ -156,6 +154,7 @@ fn plan(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Result
     }
     Ok(Ok(Plan {
         campaign,
+        new_campaign,
         supplier,
         new_supplier,
         asked: asked.questions,
@@ -167,39 +166,53 @@ fn plan(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Result
     }))
 }
 
-/// The campaign to be: closed, with the dates its code tells unless others were given.
-fn campaign(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Result<Campaign> {
+/// The campaign, over and done, with the dates its code tells unless others were given; and whether it is new.
+fn campaign(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Result<(Campaign, bool)> {
     let code = request.campaign.trim();
     if !is_campaign_code(code) {
         return Err(Error::invalid("campaign-fault-code"));
     }
     match campaigns::campaign_by_code(conn, code) {
-        Ok(there) => return Err(Error::Invalid(why_not_again(conn, &there, request)?)),
+        Ok(there) => {
+            add_to(conn, &there, request)?;
+            return Ok((there, false));
+        }
         Err(Error::NotFound) => {}
         Err(fault) => return Err(fault),
     }
     let dates = wave::dates(code, request.opens_on, request.closes_on, calendar.today)?;
-    Ok(Campaign {
-        state: State::Closed,
-        stage: "closed".to_owned(),
+    let new = Campaign {
+        state: State::Published,
+        stage: DONE.to_owned(),
         closes_on: dates.closes_on,
         opened_at: Some(dates.opens_on.starts_in(&calendar.zone)),
         closed_at: Some(dates.closes_on.plus_days(1).starts_in(&calendar.zone).min(calendar.now)),
+        published_at: Some(calendar.now),
         imported: true,
         ..Campaign::draft(CampaignId(sortable(calendar.now)), code.to_owned(), dates.opens_on)
-    })
+    };
+    Ok((new, true))
 }
 
-fn why_not_again(conn: &mut Conn, there: &Campaign, request: &Request) -> Result<Say> {
+/// Nothing is left to do after the publication of a wave that nobody was invited to.
+const DONE: &str = "done";
+
+/// May the answers about a further supplier be added? If so nobody else adds any until this transaction ends.
+fn add_to(conn: &mut Conn, there: &Campaign, request: &Request) -> Result<()> {
+    let refuse =
+        |key| Err(Error::Invalid(Say::new(key).with("campaign", &there.code).with("supplier", &request.supplier)));
+    if !there.imported || !campaigns::hold_stage(conn, &there.id, State::Published, DONE)? {
+        return refuse("history-not-imported");
+    }
     let parts = campaigns::campaign_suppliers(conn, &there.id)?;
-    let key = if !there.imported {
-        "history-not-imported"
-    } else if parts.iter().any(|part| part.supplier.as_str() == request.supplier) {
-        "history-supplier-there"
-    } else {
-        "history-published-already"
-    };
-    Ok(Say::new(key).with("campaign", &there.code).with("supplier", &request.supplier))
+    if parts.iter().any(|part| part.supplier.as_str() == request.supplier) {
+        return refuse("history-supplier-there");
+    }
+    let other = |given: Option<Day>, day: Day| given.is_some_and(|given| given != day);
+    if other(request.opens_on, there.opens_on) || other(request.closes_on, there.closes_on) {
+        return refuse("history-other-dates");
+    }
+    Ok(())
 }
 
 /// The supplier of this code, and whether it is new.
@@ -228,7 +241,7 @@ fn supplier(conn: &mut Conn, request: &Request) -> Result<(Supplier, bool)> {
     Ok((new, true))
 }
 
-fn apply(conn: &mut Conn, plan: &Plan, now: crate::clock::Moment, bar: &ProgressBar) -> Result<()> {
+fn apply(conn: &mut Conn, plan: &Plan, now: Moment) -> Result<()> {
     if plan.new_supplier {
         organisation::store::insert_supplier(conn, &plan.supplier)?;
     }
@@ -236,7 +249,7 @@ fn apply(conn: &mut Conn, plan: &Plan, now: crate::clock::Moment, bar: &Progress
     organisation::store::insert_units(conn, &new)?;
     let (campaign, supplier) = (&plan.campaign.id, &plan.supplier.code);
     let version = crate::questionnaire::store::version_of_the_past(conn, supplier, now, &plan.asked)?;
-    if !campaigns::insert(conn, &plan.campaign)? {
+    if plan.new_campaign && !campaigns::insert(conn, &plan.campaign)? {
         return Err(Error::Invalid(Say::new("history-taken").with("campaign", &plan.campaign.code)));
     }
     store::insert_part(
@@ -255,5 +268,21 @@ fn apply(conn: &mut Conn, plan: &Plan, now: crate::clock::Moment, bar: &Progress
     if plan.invited_known {
         store::insert_proposals(conn, campaign, supplier, &plan.groups)?;
     }
-    store::insert_answers(conn, campaign, supplier, plan, bar)
+    publish_past(conn, &plan.campaign, past(plan)?, now)?;
+    schedule::record_effects(conn, &plan.campaign, now)
+}
+
+fn past(plan: &Plan) -> Result<PastSheets> {
+    let group_of = |place: usize| -> Result<GroupCode> {
+        let group = plan.groups.of(place).map(|group| group.code.clone());
+        group.ok_or_else(|| Error::internal("a response without a group"))
+    };
+    let sheets = plan.sheets.responses.iter().map(|(unit, answers)| Ok((group_of(*unit)?, answers.clone())));
+    let comments = plan.sheets.comments.iter();
+    let comments = comments.map(|(unit, question, text)| Ok((group_of(*unit)?, question.clone(), text.clone())));
+    Ok(PastSheets {
+        supplier: plan.supplier.code.clone(),
+        sheets: sheets.collect::<Result<_>>()?,
+        comments: comments.collect::<Result<_>>()?,
+    })
 }

@@ -41,6 +41,9 @@ impl Plan {
             .with("closes", self.campaign.closes_on)
             .with("supplier", &self.supplier.code);
         let mut lines = vec![wave];
+        if !self.new_campaign {
+            lines.push(Say::new("history-plan-added").with("campaign", &self.campaign.code));
+        }
         if self.new_supplier {
             lines.push(Say::new("history-plan-new-supplier").with("supplier", &self.supplier.code));
         }

@@ -7,7 +7,6 @@ use barometer::export::profile::Profile;
 use barometer::history::{Outcome, Plan, Request, Source, import};
 use barometer::questionnaire::Kind;
 use barometer::render::Language;
-use indicatif::ProgressBar;
 
 use crate::aggregation::{assert_item, expected, near, questions, shown};
 use crate::world::World;
@@ -34,7 +33,7 @@ fn with_questions(campaign: &str, responses: impl Into<Vec<u8>>, questionnaire: 
 
 impl World {
     fn import(&self, request: Request) -> barometer::error::Result<Outcome> {
-        import(&self.app, request, &ProgressBar::hidden())
+        import(&self.app, request)
     }
 
     #[track_caller]
@@ -376,12 +375,33 @@ on_both! {
         assert_eq!((w.count("open_responses"), w.count("answered")), (1, 1));
         assert_eq!(w.again(&wave).state, barometer::campaign::State::Open);
 
-        // A second supplier brings a file of its own.
-        let hr = Request { supplier: "hr".to_owned(), ..request("2025-Q4", file) };
-        assert_eq!(w.refused_whole(hr.clone()), "history-published-already");
-        assert_eq!(w.refused_whole(Request { campaign: "2023".to_owned(), ..hr.clone() }), "history-supplier-unknown");
-        w.supplier("hr");
-        assert_eq!(w.refused_whole(hr.clone()), "history-published-already");
-        w.imported(Request { campaign: "2025-Q4-hr".to_owned(), ..hr });
+        // A second supplier brings a file of its own: nothing that was published changes, its new units get groups.
+        let kept = || {
+            let kept = |row: &String| {
+                let own = ["figures:", "decisions:", "responses:", "moments:"].iter().any(|table| row.starts_with(table));
+                own && !row.contains("hr")
+            };
+            w.dump().into_iter().filter(kept).collect::<Vec<_>>()
+        };
+        let of_it = kept();
+        let more = "unit,overall,reception_1\nprod,4,5\nstaff,1,2\nQualité,3,3\n";
+        let hr = Request { supplier: "hr".to_owned(), ..request("2025-Q4", more) };
+        assert_eq!(w.refused_whole(hr.clone()), "history-supplier-unknown");
+        let day = Day::parse("2025-10-02");
+        let hr = Request { create_units: true, ..hr };
+        assert_eq!(w.refused_whole(Request { opens_on: day, ..hr.clone() }), "history-other-dates");
+        assert_eq!(
+            w.refused(Request { current_groups: true, ..hr.clone() }),
+            [3, 4].map(|line| (Source::Responses, line, "history-unit-in-no-group"))
+        );
+        let plan = w.imported(hr.clone());
+        assert!(!plan.new_campaign && plan.new_supplier);
+        assert_eq!(w.refused_whole(hr), "history-supplier-there");
+        assert_eq!(kept(), of_it);
+        let groups = "SELECT g.code AS line FROM client_groups g JOIN campaigns c ON c.id = g.campaign \
+                      WHERE c.code = '2025-Q4' ORDER BY 1";
+        assert_eq!(w.lines(groups), ["buy", "log", "prod", "qualite", "staff"]);
+        w.tick();
+        assert_eq!(w.count("outbox WHERE kind <> 'invitation'"), 0);
     }
 }

@@ -7,6 +7,7 @@ history-more-faults = { $n ->
 }
 
 history-plan-wave = Campaign { $campaign }, from { $opens } to { $closes }, about the supplier { $supplier }.
+history-plan-added = The campaign { $campaign } is there with other suppliers: nothing published changes.
 history-plan-new-supplier = The supplier { $supplier } does not exist yet: it is created under this name; give it its real one on its page.
 history-plan-responses = { $n ->
     [one] One response
@@ -47,7 +48,7 @@ history-done = The campaign { $campaign } is published. Nobody was sent a mail.
 
 history-not-imported = The campaign { $campaign } was held here: answers from elsewhere cannot be added to it. Choose another code.
 history-supplier-there = The campaign { $campaign } already has the answers about { $supplier }: nothing was changed.
-history-published-already = The campaign { $campaign } is already published with other suppliers: the answers about { $supplier } cannot be added to it. Choose another code, such as { $campaign }-{ $supplier }.
+history-other-dates = The campaign { $campaign } stands with other dates: leave --opens-on and --closes-on out.
 history-taken = The campaign { $campaign } was made by somebody else meanwhile: nothing was changed.
 history-supplier-code = "{ $supplier }" is not a supplier's code: small letters, digits and _, 40 at most.
 history-supplier-unknown = The supplier { $supplier } does not exist: create it first (import suppliers, or its page), or add --create-units.

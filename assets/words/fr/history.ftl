@@ -7,6 +7,7 @@ history-more-faults = { $n ->
 }
 
 history-plan-wave = Campagne { $campaign }, du { $opens } au { $closes }, sur le fournisseur { $supplier }.
+history-plan-added = La campagne { $campaign } existe avec d'autres fournisseurs : rien de ce qui est publié ne change.
 history-plan-new-supplier = Le fournisseur { $supplier } n'existe pas encore : il est créé sous ce nom ; donnez-lui le vrai sur sa page.
 history-plan-responses = { $n ->
     [one] Une réponse
@@ -47,7 +48,7 @@ history-done = La campagne { $campaign } est publiée. Aucun message n'a été e
 
 history-not-imported = La campagne { $campaign } s'est tenue ici : on ne peut pas y ajouter des réponses venues d'ailleurs. Choisissez un autre code.
 history-supplier-there = La campagne { $campaign } a déjà les réponses sur { $supplier } : rien n'a été modifié.
-history-published-already = La campagne { $campaign } est déjà publiée avec d'autres fournisseurs : on ne peut pas y ajouter les réponses sur { $supplier }. Choisissez un autre code, par exemple { $campaign }-{ $supplier }.
+history-other-dates = La campagne { $campaign } a déjà d'autres dates : enlevez --opens-on et --closes-on.
 history-taken = La campagne { $campaign } vient d'être créée par quelqu'un d'autre : rien n'a été modifié.
 history-supplier-code = « { $supplier } » n'est pas un code de fournisseur : lettres minuscules, chiffres et _, 40 au plus.
 history-supplier-unknown = Le fournisseur { $supplier } n'existe pas : créez-le d'abord (import suppliers, ou sa page), ou ajoutez --create-units.
