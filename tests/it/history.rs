@@ -103,6 +103,8 @@ fn acceptance(w: &World) {
         questionnaire: Some(bytes("questionnaire.csv")),
         ..request("2025-Q3", bytes("responses_wave1.csv"))
     });
+    // Waves are compared with those published before them.
+    w.move_to("2026-01-05T08:01:00Z");
     w.imported(Request {
         questionnaire: Some(bytes("questionnaire.csv")),
         invitations: Some(bytes("invitations.csv")),
