@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decisions::{CAMPAIGN, Collected, Decision, Decisions, Release, by_supplier, everybody, shared};
 use super::disclosure::Reason;
 use super::indicators::{Reading, Sheet};
-use super::store::{ACROSS, ALL, Figure};
+use super::statistics::{COMPARE_MIN_SUPPLIERS, FunnelClass, Scores, compare};
+use super::store::{ALL, Figure};
 use super::tally::{GroupTally, QuestionTally};
 use super::unions::{Part, Tables};
 use crate::campaign::Campaign;
@@ -194,7 +195,30 @@ pub fn figures(campaign: &CampaignId, decisions: &Decisions, counts: &[Counts]) 
     sheet.into_rows()
 }
 
-/// Is this the code that stands for all suppliers?
-pub fn is_across(supplier: &SupplierCode) -> bool {
-    supplier.as_str() == ACROSS
+/// Compares suppliers on the core questions, where at least five can be: each one's mean drawn towards the others', and
+/// whether it lies outside what chance alone would give. `scores` are the core scores of each supplier.
+pub fn compared(campaign: &CampaignId, scores: &BTreeMap<SupplierCode, Vec<(f64, u32)>>) -> Vec<Figure> {
+    let sums = |list: &Vec<(f64, u32)>| {
+        let mut sums = Scores::default();
+        for (score, count) in list {
+            (0..*count).for_each(|_| sums.add(*score));
+        }
+        sums
+    };
+    let all: Vec<Scores> = scores.values().map(sums).collect();
+    if all.iter().filter(|one| one.n > 0).count() < COMPARE_MIN_SUPPLIERS {
+        return Vec::new();
+    }
+    let Some(comparison) = compare(&all) else { return Vec::new() };
+    let beyond_chance = comparison.beyond_chance();
+    let mut rows = Vec::new();
+    for (supplier, standing) in scores.keys().zip(&comparison.suppliers) {
+        let Some(standing) = standing else { continue };
+        let mut sheet = Sheet::new(campaign, supplier);
+        sheet.show(ALL, CAMPAIGN, "shrunk_mean", Reading::of(Some(standing.shrunk), standing.n));
+        let class = if beyond_chance { standing.class } else { FunnelClass::Within };
+        sheet.say(ALL, CAMPAIGN, "funnel", class.as_str(), standing.n);
+        rows.extend(sheet.into_rows());
+    }
+    rows
 }

@@ -10,12 +10,15 @@ use super::decisions::{CAMPAIGN, Decisions, Release};
 use super::indicators::{Participation, Pooled, Reading, Sheet, satisfaction_of};
 use super::store::{self, ALL, Figure, Moments, Published};
 use super::tally::{DimensionTally, GroupTally, Pool, Sheets, Tally};
+use super::weighting;
+use super::whole::{self, Whole};
 use crate::answering::{OTHER, store as answering};
 use crate::campaign::{Campaign, CampaignSupplier, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::Result;
+use crate::questionnaire::compare::breaks;
 use crate::questionnaire::{self, OVERALL, Question, store as questionnaires};
 
 /// All that one supplier's sealed rows give.
@@ -47,7 +50,8 @@ pub fn of_supplier(
     let questions = questions_of(conn, row)?;
     let dimensions = questionnaire::dimensions(&questions);
     let branches = branches::of_campaign(conn, &campaign.id)?;
-    let pass = Pass::over(conn, campaign, supplier, &questions, decisions, &branches)?;
+    let mut whole = Whole::of(&questions, &dimensions, decisions);
+    let pass = Pass::over(conn, campaign, supplier, &questions, decisions, &branches, &mut whole)?;
     let mut sheet = Sheet::new(&campaign.id, supplier);
     let mut moments = Moments::new();
     for target in &pass.targets {
@@ -88,10 +92,14 @@ pub fn of_supplier(
         moments.insert(OVERALL.to_owned(), all.question(place).values.weighted());
     }
     sheet.importance(&questions, &dimensions, &all, decisions);
+    whole.write(&mut sheet, &mut moments);
+    sheet.index(&dimensions);
     let count = |n: i32| u32::try_from(n).unwrap_or(0);
     let proposed = campaigns::proposed_people(conn, &campaign.id, supplier)?;
+    let proposed_people: Option<u32> = (!proposed.is_empty()).then(|| count(proposed.values().sum()));
+    weighting::write(&mut sheet, &questions, &pass.tally, &proposed, decisions);
     let participation = Participation {
-        proposed: (!proposed.is_empty()).then(|| count(proposed.values().sum())),
+        proposed: proposed_people,
         complete: count(row.complete),
         partial: count(row.partial),
         no_contacts: all.no_contacts,
@@ -148,6 +156,7 @@ impl Pass {
         questions: &[Question],
         decisions: &Decisions,
         branches: &[Branch],
+        whole: &mut Whole,
     ) -> Result<Self> {
         let mut targets: Vec<Target> = std::iter::once(ALL.to_owned())
             .chain(decisions.groups())
@@ -163,6 +172,7 @@ impl Pass {
             }
             let said = sheets.read(&row.answers)?;
             tally.add(&row.client_group, said);
+            whole.add(said);
             let places = labels.get(row.client_group.as_str()).map_or(&[0][..], Vec::as_slice);
             for place in places {
                 let Some(target) = targets.get_mut(*place) else { continue };
@@ -247,8 +257,53 @@ pub fn of_campaign(conn: &mut Conn, campaign: &Campaign, before: Moment) -> Resu
         recount.tallies.insert(row.supplier, (counted.counts.questions.clone(), counted.tally));
         counts.push(counted.counts);
     }
+    let asked: Vec<Asked<'_>> = recount
+        .moments
+        .iter()
+        .filter_map(|(supplier, moments)| {
+            let (questions, _) = recount.tallies.get(supplier)?;
+            Some((supplier, questions.as_slice(), moments))
+        })
+        .collect();
+    let compared = super::across::compared(&campaign.id, &core_scores(&asked));
+    recount.figures.extend(compared);
     if let Some(own) = decisions.get(&super::decisions::everybody()) {
         recount.figures.extend(super::across::figures(&campaign.id, own, &counts));
     }
     Ok(recount)
+}
+
+/// What comparing suppliers needs of one: the questions it asked and its moments.
+type Asked<'a> = (&'a SupplierCode, &'a [Question], &'a Moments);
+
+/// The core scores of the suppliers that ask the same core questions as most: with another core nothing is compared.
+fn core_scores(suppliers: &[Asked<'_>]) -> BTreeMap<SupplierCode, Vec<(f64, u32)>> {
+    let core = |questions: &[Question]| -> Vec<Question> {
+        whole::core_of(questions).into_iter().filter_map(|place| questions.get(place).cloned()).collect()
+    };
+    let cores: Vec<Vec<Question>> = suppliers.iter().map(|(_, questions, _)| core(questions)).collect();
+    let same = |a: &[Question], b: &[Question]| {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.code == b.code && breaks(a, b).is_empty())
+    };
+    let shared = cores.iter().max_by_key(|core| cores.iter().filter(|other| same(core, other)).count());
+    let Some(shared) = shared.filter(|core| !core.is_empty()) else { return BTreeMap::new() };
+    suppliers
+        .iter()
+        .zip(&cores)
+        .filter(|(_, core)| same(core, shared))
+        .filter_map(|((supplier, _, moments), _)| Some(((*supplier).clone(), moments.get(whole::CORE)?.clone())))
+        .collect()
+}
+
+/// The figures that compare the suppliers of a campaign, from what is stored of each.
+pub fn compared(conn: &mut Conn, campaign: &Campaign) -> Result<Vec<Figure>> {
+    let mut stored = Vec::new();
+    for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
+        let questions = questions_of(conn, &row)?;
+        let moments = store::moments(conn, &campaign.id, &row.supplier)?;
+        stored.push((row.supplier, questions, moments));
+    }
+    let asked: Vec<Asked<'_>> =
+        stored.iter().map(|(s, questions, moments)| (s, questions.as_slice(), moments)).collect();
+    Ok(super::across::compared(&campaign.id, &core_scores(&asked)))
 }

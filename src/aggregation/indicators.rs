@@ -2,7 +2,8 @@
 
 use super::decisions::{CAMPAIGN, Decisions, Release};
 use super::statistics::{
-    Interval, RECOMMENDATION_MIN_N, margin_fpc, mean_interval, net, recommendation, wilson, wilson_share,
+    Interval, Part, RECOMMENDATION_MIN_N, composite, margin_fpc, mean_interval, net, recommendation, wilson,
+    wilson_share,
 };
 use super::store::{ALL, Figure};
 use super::tally::{DimensionTally, GroupTally, Pool, QuestionTally};
@@ -250,6 +251,32 @@ impl<'a> Sheet<'a> {
                 (false, true) => "unexpected_strength",
             };
             self.say(ALL, code, "quadrant", word, n);
+        }
+    }
+
+    /// The composite index of the shown dimensions' scores out of 100: with equal weights, and with importance for
+    /// weights where every shown dimension has one.
+    pub fn index(&mut self, dimensions: &[Choice]) {
+        let of = |code: &str, indicator: &str| self.last(ALL, code, indicator).and_then(|figure| figure.value);
+        let scores: Vec<(Option<f64>, Option<f64>)> =
+            dimensions.iter().map(|d| (of(&d.code, "score100"), of(&d.code, "importance"))).collect();
+        let n = dimensions
+            .iter()
+            .filter_map(|d| self.last(ALL, &d.code, "score100")?.n)
+            .filter_map(|n| u32::try_from(n).ok())
+            .min();
+        let Some(n) = n else { return };
+        let equal: Vec<Part> = scores.iter().map(|(score, _)| Part::equal(*score)).collect();
+        if let Some(found) = composite(&equal) {
+            self.show(ALL, CAMPAIGN, "index", Reading::of(Some(found.index), n));
+        }
+        let weighted: Option<Vec<Part>> = scores
+            .iter()
+            .filter(|(score, _)| score.is_some())
+            .map(|(score, weight)| Some(Part { score: *score, weight: (*weight)? }))
+            .collect();
+        if let Some(found) = weighted.and_then(|parts| composite(&parts)) {
+            self.show(ALL, CAMPAIGN, "index_weighted", Reading::of(Some(found.index), n));
         }
     }
 

@@ -17,3 +17,5 @@ pub mod store;
 pub mod tally;
 pub mod unions;
 pub mod verify;
+pub mod weighting;
+mod whole;

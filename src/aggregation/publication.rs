@@ -7,7 +7,7 @@ use rand::rngs::StdRng;
 
 use super::decisions::{Collected, decide};
 use super::fingerprint::Basis;
-use super::store::{self, Figure, Publication};
+use super::store::{self, Publication};
 use super::tally::{Sheets, Tally};
 use super::{branches, figures};
 use crate::answering::{Comment, OTHER, Response, seal, store as answering};
@@ -125,8 +125,8 @@ pub struct PastSheets {
 
 /// Publishes one supplier's part of an imported campaign, whose rows (campaign, supplier, groups, proposals) stand
 /// already: decides, seals the sheets in shuffled order under fresh keys, writes the figures. The first supplier makes
-/// the publication; each further one adds to it, and no figure that was there changes. All in the caller's
-/// transaction.
+/// the publication; each further one adds to it, and no figure about those that were there changes. All in the
+/// caller's transaction.
 pub fn publish_past(conn: &mut Conn, campaign: &Campaign, past: PastSheets, now: Moment) -> Result<()> {
     let row = campaigns::campaign_suppliers(conn, &campaign.id)?
         .into_iter()
@@ -165,10 +165,10 @@ pub fn publish_past(conn: &mut Conn, campaign: &Campaign, past: PastSheets, now:
     let counted = figures::of_supplier(conn, campaign, &row, &decisions, published_at)?;
     store::insert_moments(conn, id, supplier, &counted.moments)?;
     store::insert_figures(conn, &counted.figures)?;
-    let all: Vec<Figure> = match before {
-        Some(_) => store::campaign_figures(conn, id)?,
-        None => counted.figures,
-    };
+    // How suppliers compare is about all of them: it is counted anew with each that joins.
+    let compared = figures::compared(conn, campaign)?;
+    store::replace_compared(conn, id, &compared)?;
+    let all = store::campaign_figures(conn, id)?;
     let (basis, fingerprint) = Basis::of(conn, campaign, &all)?.sealed()?;
     if before.is_some() {
         diesel::update(publications::table.find(id))

@@ -125,6 +125,14 @@ pub fn insert_figures(conn: &mut Conn, rows: &[Figure]) -> Result<()> {
     Ok(())
 }
 
+/// Replaces the figures that compare suppliers with each other.
+pub fn replace_compared(conn: &mut Conn, campaign: &CampaignId, rows: &[Figure]) -> Result<()> {
+    diesel::delete(figures::table.filter(figures::campaign.eq(campaign)))
+        .filter(figures::indicator.eq_any(["shrunk_mean", "funnel"]))
+        .execute(conn)?;
+    insert_figures(conn, rows)
+}
+
 /// Replaces the decisions of a campaign; deciding again before the seal gives the same ones.
 pub fn set_decisions(conn: &mut Conn, campaign: &CampaignId, rows: &[Decision]) -> Result<()> {
     diesel::delete(decisions::table.filter(decisions::campaign.eq(campaign))).execute(conn)?;
