@@ -97,6 +97,9 @@ pub struct Plan {
     pub sheets: answers::Sheets,
     /// Whether the files say how many were invited.
     pub invited_known: bool,
+    /// Published waves that came after this one: they are not compared anew.
+    pub later: Vec<String>,
+    pub today: Day,
 }
 
 /// Either everything is as planned, or the files have faults and nothing was written.
@@ -152,7 +155,11 @@ fn plan(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Result
     if !faults.is_empty() {
         return Ok(Err(faults));
     }
+    let published = campaigns::published(conn)?.into_iter();
+    let later = published.filter(|wave| wave.opens_on > campaign.opens_on).map(|wave| wave.code).collect();
     Ok(Ok(Plan {
+        later,
+        today: calendar.today,
         campaign,
         new_campaign,
         supplier,

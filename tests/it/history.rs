@@ -198,6 +198,50 @@ on_both! {
         );
     }
 
+    async fn an_imported_wave_is_read_like_any_other(w: World) {
+        use barometer::organisation::store as organisation;
+        use barometer::web::Role;
+        w.organisation(&[("prod", 1)]);
+        acceptance(&w);
+        let hugo = person_id("prod", 1);
+        w.write(|conn| {
+            for role in [Role::Hr, Role::Admin, Role::Direction] {
+                organisation::grant(conn, &person_id("prod", 1), role, &"".into())?;
+            }
+            organisation::grant(conn, &person_id("prod", 1), Role::Head, &"it".into())
+        });
+        let mut hugo = w.signed_in(&hugo).await;
+        let id = w.lines("SELECT id AS line FROM campaigns WHERE code = '2025-Q3'").concat();
+        for path in [
+            "/",
+            "/results",
+            "/results/it",
+            "/results/it/2025-Q4",
+            "/results/it/2025-Q3",
+            "/questionnaires",
+            "/questionnaires/it",
+            "/questionnaires/it/preview",
+            "/questionnaires/it/comparison",
+            "/campaigns",
+            "/campaigns/new",
+            "/exports",
+            "/exports/2025-Q3/indicators.csv",
+            "/exports/2025-Q3/participation.csv",
+            &format!("/campaigns/{id}"),
+            "/actions",
+        ] {
+            let mut reply = hugo.get(path).await;
+            if reply.status == 303 {
+                reply = hugo.get(&reply.location()).await;
+            }
+            assert_eq!(reply.status, 200, "{path}");
+        }
+        let text = hugo.get("/results/it/2025-Q4").await.ok().main();
+        assert!(text.contains("68 % 40 / 59"), "{text}");
+        let text = hugo.get("/results/it/2025-Q3").await.ok().main();
+        assert!(text.contains("30 réponses") && !text.contains("/ 0") && !text.contains("sur 0"), "{text}");
+    }
+
     async fn a_dry_run_tells_and_writes_nothing(w: World) {
         let before = w.dump();
         let plan = w.imported(Request {
@@ -207,6 +251,7 @@ on_both! {
         });
         assert_eq!(w.dump(), before);
         let text = plan.to_text(Language::En);
+        assert!(!text.contains("oldest wave first") && !text.contains("wave is old"), "{text}");
         for part in [
             "2025-Q3, from 2025-07-01 to 2025-09-30",
             "30 responses",
@@ -372,8 +417,10 @@ on_both! {
 
         // The open campaign goes on as if nothing had happened.
         w.store_answers(&wave, &person_id("prod", 1), crate::world::verbs::about("it", &[(ASKED[0], 4)]));
-        let plan = w.imported(request("2024", file));
-        assert_eq!(plan.campaign.opens_on.to_string(), "2024-01-01");
+        let plan = w.imported(request("2023-T4", file));
+        assert!(plan.to_text(Language::En).contains("already published (2025-S1, 2025-Q3, 2025-Q4)"));
+        assert!(plan.to_text(Language::En).contains("This wave is old"));
+        assert_eq!(plan.campaign.opens_on.to_string(), "2023-10-01");
         assert_eq!((w.count("open_responses"), w.count("answered")), (1, 1));
         assert_eq!(w.again(&wave).state, barometer::campaign::State::Open);
 
