@@ -19,7 +19,7 @@ use crate::campaign::Campaign;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::db::schema::decisions;
 use crate::questionnaire::compare::breaks;
-use crate::questionnaire::{OVERALL, Question};
+use crate::questionnaire::{Meanings, OVERALL, Question};
 
 crate::words!(
     /// What a decision releases: means and shares, or everything else.
@@ -278,7 +278,8 @@ impl<'a> Supplier<'a> {
 pub fn shared<'a>(collected: &'a [Collected<'a>]) -> Vec<&'a Question> {
     let Some(first) = collected.first() else { return Vec::new() };
     let everywhere = |question: &&Question| {
-        let same = |other: &Question| other.code == question.code && breaks(question, other).is_empty();
+        let same =
+            |other: &Question| other.code == question.code && breaks(question, other, &Meanings::default()).is_empty();
         collected.iter().all(|one| one.questions.iter().any(same))
     };
     let core = |question: &&Question| (question.core || question.code == OVERALL) && question.range().is_some();

@@ -68,7 +68,7 @@ impl Basis {
         }
         // Databases sort differently.
         suppliers.sort_by(|a, b| a.supplier.cmp(&b.supplier));
-        let mut groups: Vec<GroupBasis> = super::change::groups_of(conn, &campaign.id)?
+        let mut groups: Vec<GroupBasis> = super::comparable::groups_of(conn, &campaign.id)?
             .into_iter()
             .map(|(code, (units, invited))| GroupBasis { code, units: units.into_iter().collect(), invited })
             .collect();

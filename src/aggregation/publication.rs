@@ -18,7 +18,7 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode, random_bytes};
 use crate::db::schema::{campaigns as campaigns_table, publications};
 use crate::error::{Error, Result};
-use crate::questionnaire::Question;
+use crate::questionnaire::{Question, store as questionnaires};
 
 /// Raised whenever a figure would come out differently.
 pub const METHOD_VERSION: i32 = 2;
@@ -102,6 +102,8 @@ fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()
     if claimed != 1 {
         return Ok(());
     }
+    // A mark made meanwhile would be read by a later count and not by this one.
+    questionnaires::hold_meanings(conn)?;
     let recount = figures::of_campaign(conn, campaign, now)?;
     for (supplier, moments) in &recount.moments {
         store::insert_moments(conn, &campaign.id, supplier, moments)?;

@@ -12,6 +12,7 @@ mod export;
 mod aggregation;
 mod answering;
 mod floor;
+mod comparability;
 mod history;
 mod mail;
 mod progress;
