@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::db::Address;
 use crate::error::{Error, Result, Say};
 use crate::export;
+use crate::history::{self, command::PastWave};
 use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
@@ -53,7 +54,7 @@ enum Command {
     Migrate,
     /// Say what the configuration is and what is wrong with it.
     CheckConfig,
-    /// Import people, suppliers or relations from a CSV file: all or nothing.
+    /// Import people, suppliers, relations or the responses of a past wave from a CSV file: all or nothing.
     Import {
         kind: Kind,
         file: PathBuf,
@@ -63,6 +64,8 @@ enum Command {
         /// The file is complete: what it does not name is deactivated (relations: removed).
         #[arg(long)]
         complete: bool,
+        #[command(flatten)]
+        wave: PastWave,
     },
     /// Write a file of a published campaign, the same as on the exports page.
     Export {
@@ -92,6 +95,7 @@ enum Kind {
     People,
     Suppliers,
     Relations,
+    Responses,
 }
 
 pub fn run() -> ExitCode {
@@ -138,10 +142,14 @@ fn command(command: Command) -> Result<()> {
             Ok(())
         }
         Command::CheckConfig => check_config(&config),
-        Command::Import { kind, file, dry_run, complete } => {
-            let bytes = std::fs::read(&file).map_err(|fault| {
-                Error::Invalid(Say::new("cli-unreadable").with("file", file.display()).with("fault", fault))
-            })?;
+        Command::Import { kind: Kind::Responses, complete: true, .. } => Err(Error::invalid("history-no-complete")),
+        Command::Import { kind: Kind::Responses, file, dry_run, wave, .. } => {
+            let bytes = history::command::read(&file)?;
+            history::command::run(&App::open(config, Clock::System)?, bytes, wave, dry_run, language())
+        }
+        Command::Import { wave, .. } if !wave.is_empty() => Err(Error::invalid("history-other-arguments")),
+        Command::Import { kind, file, dry_run, complete, .. } => {
+            let bytes = history::command::read(&file)?;
             import_file(&App::open(config, Clock::System)?, kind, bytes, dry_run, complete)
         }
         Command::Export { file, campaign, profile, output } => {
@@ -235,6 +243,7 @@ fn import_file(app: &App, kind: Kind, bytes: Vec<u8>, dry_run: bool, complete: b
             import::apply_relations(conn, &plan)?;
             audit(conn, &clock, None, "import-relations", "command line")
         }
+        Kind::Responses => Err(Error::internal("a past wave has an import of its own")),
     })
 }
 

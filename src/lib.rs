@@ -48,6 +48,8 @@ pub mod export;
 pub mod catalogue;
 /// The command line.
 pub mod cli;
+/// Past waves brought from elsewhere.
+pub mod history;
 /// Opening and closing a campaign by hand.
 pub mod launch;
 /// What each head will see, before opening.

@@ -5,6 +5,7 @@ use jiff::SignedDuration;
 
 use crate::app::{App, audit};
 use crate::campaign::{self, Campaign, State, participation, reminders};
+use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::Result;
@@ -120,7 +121,7 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
         if !campaign::store::hold_stage(conn, &campaign.id, State::Published, "published")? {
             return Ok(());
         }
-        progress::effects::record(conn, &campaign, now, &mut effect)?;
+        record_effects(conn, &campaign, now)?;
         progress::feedback::create_pages(conn, &key, &campaign)?;
         progress::enqueue_results(conn, &campaign, now)?;
         campaign::store::finish(conn, &campaign.id)
@@ -153,6 +154,11 @@ fn forget_expired(app: &App) -> Result<()> {
         aggregation::released::forget(conn, sheets)?;
         answering::store::forget_answers(conn, comments, sheets)
     })
+}
+
+/// Writes what a published wave says of the actions that started from earlier ones.
+pub fn record_effects(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()> {
+    progress::effects::record(conn, campaign, now, &mut effect).map(|_| ())
 }
 
 /// The verdict about one subject between two waves, in the words of a plan. A proved but slight change is not one.

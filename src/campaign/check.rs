@@ -186,10 +186,11 @@ pub fn proposed_groups(conn: &mut Conn, campaign: &Campaign, today: Day) -> Resu
     })
 }
 
-/// The latest other campaign that has groups and opens no later: its code, and the groups.
+/// The latest other campaign that has groups and opens no later: its code, and the groups. Past waves brought from
+/// elsewhere do not count: their groups are one per unit, large enough or not.
 pub fn earlier_groups(conn: &mut Conn, campaign: &Campaign) -> Result<Option<(String, Vec<groups::Proposal>)>> {
     for earlier in store::campaigns(conn)? {
-        if earlier.id != campaign.id && earlier.opens_on <= campaign.opens_on {
+        if earlier.id != campaign.id && !earlier.imported && earlier.opens_on <= campaign.opens_on {
             let known = store::groups(conn, &earlier.id)?;
             if !known.is_empty() {
                 return Ok(Some((earlier.code, known)));

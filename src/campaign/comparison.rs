@@ -43,9 +43,11 @@ pub fn fates(before: &Composition, after: &Composition) -> BTreeMap<String, Fate
     codes.into_iter().map(|code| (code.clone(), fate(code))).collect()
 }
 
-/// People of `wave`, and those of them in groups that `other` has too: same code and same units.
+/// People of `wave`, and those of them in groups that `other` has too: same code and same units. Of a past wave brought
+/// without invitations nobody knows how many were invited: each of its groups then counts as one.
 fn common(wave: &Composition, other: &Composition) -> (i64, i64) {
-    let people = |(_, people): &(BTreeSet<String>, i32)| i64::from(*people);
+    let unknown = wave.values().all(|(_, people)| *people == 0);
+    let people = |(_, people): &(BTreeSet<String>, i32)| if unknown { 1 } else { i64::from(*people) };
     let kept = |(code, (units, _)): &(&String, &(BTreeSet<String>, i32))| {
         other.get(*code).is_some_and(|(known, _)| known == units)
     };
@@ -53,8 +55,8 @@ fn common(wave: &Composition, other: &Composition) -> (i64, i64) {
     (all, wave.iter().filter(kept).map(|(_, group)| people(group)).sum())
 }
 
-/// Do both waves ask nearly the same people? At least 80 % of each are in groups that both have. A wave that asked
-/// nobody compares with nothing.
+/// Do both waves ask nearly the same people? At least 80 % of each are in groups that both have. A wave without groups
+/// compares with nothing.
 pub fn same_people(a: &Composition, b: &Composition) -> bool {
     let enough = |(all, kept): (i64, i64)| all > 0 && kept * 100 >= COMMON_PERCENT * all;
     enough(common(a, b)) && enough(common(b, a))

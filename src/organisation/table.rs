@@ -26,7 +26,21 @@ pub struct Table {
 #[derive(Debug)]
 pub struct Row {
     pub line: u64,
-    cells: Vec<String>,
+    cells: csv::StringRecord,
+}
+
+impl Row {
+    /// The text in the column at this place of the file ([`Table::columns`] gives places).
+    pub fn at(&self, place: usize) -> &str {
+        self.cells.get(place).map_or("", str::trim)
+    }
+}
+
+/// Which columns a file may have beside those it needs.
+#[derive(Clone, Copy)]
+enum Others<'a> {
+    These(&'a [&'a str]),
+    Any,
 }
 
 /// A quoted field over more lines than this is an unclosed quote that swallows the file.
@@ -46,6 +60,15 @@ impl Table {
         needed: &[&str],
         optional: &[&str],
     ) -> Result<(Self, Vec<LineFault>), Vec<LineFault>> {
+        Self::read_with(bytes, needed, Others::These(optional))
+    }
+
+    /// As [`Table::read_all`], for a file whose other columns are its own: the caller says what they mean.
+    pub fn read_open(bytes: &[u8], needed: &[&str]) -> Result<(Self, Vec<LineFault>), Vec<LineFault>> {
+        Self::read_with(bytes, needed, Others::Any)
+    }
+
+    fn read_with(bytes: &[u8], needed: &[&str], others: Others<'_>) -> Result<(Self, Vec<LineFault>), Vec<LineFault>> {
         let refuse = |say: Say| vec![LineFault::new(1, say)];
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             return Err(refuse(Say::new("csv-utf16")));
@@ -71,7 +94,7 @@ impl Table {
             Some(Ok(header)) => header,
             _ => return Err(refuse(Say::new("csv-empty"))),
         };
-        let columns = header_columns(&header, needed, optional)?;
+        let columns = header_columns(&header, needed, others)?;
         let (mut rows, mut faults) = (Vec::new(), Vec::new());
         let mut lines = LineCounter { text, counted: 0, line: 1 };
         let mut last_line = 1;
@@ -95,7 +118,7 @@ impl Table {
                 faults.push(LineFault::new(line, say));
                 continue;
             }
-            rows.push(Row { line, cells: record.iter().map(|cell| cell.trim().to_owned()).collect() });
+            rows.push(Row { line, cells: record });
         }
         Ok((Self { columns, rows }, faults))
     }
@@ -104,9 +127,14 @@ impl Table {
         self.columns.contains_key(column)
     }
 
+    /// The columns, in small letters, with their places in the file.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.columns.iter().map(|(name, place)| (name.as_str(), *place))
+    }
+
     /// The text of `column` in `row`; empty where the file has no such column.
     pub fn cell<'a>(&self, row: &'a Row, column: &str) -> &'a str {
-        self.columns.get(column).and_then(|place| row.cells.get(*place)).map_or("", String::as_str)
+        self.columns.get(column).map_or("", |place| row.at(*place))
     }
 }
 
@@ -132,15 +160,19 @@ impl LineCounter<'_> {
 fn header_columns(
     header: &csv::StringRecord,
     needed: &[&str],
-    optional: &[&str],
+    others: Others<'_>,
 ) -> Result<BTreeMap<String, usize>, Vec<LineFault>> {
     let mut columns = BTreeMap::new();
     let mut faults = Vec::new();
     for (place, name) in header.iter().enumerate() {
         let name = name.trim().to_lowercase();
+        let known = match others {
+            Others::These(optional) => needed.contains(&name.as_str()) || optional.contains(&name.as_str()),
+            Others::Any => true,
+        };
         if columns.insert(name.clone(), place).is_some() {
             faults.push(LineFault::new(1, Say::new("csv-doubled-column").with("column", &name)));
-        } else if !needed.contains(&name.as_str()) && !optional.contains(&name.as_str()) {
+        } else if !known {
             faults.push(LineFault::new(1, Say::new("csv-unknown-column").with("column", &name)));
         }
     }

@@ -124,6 +124,38 @@ pub(super) fn create(
     latest_draft(conn, supplier)?.ok_or(Error::NotFound)
 }
 
+/// The version that asked exactly `list`, for a wave of the past: one there is, or a new one. The first version of a
+/// supplier is frozen as its version 1; beside others it goes under the lowest number, superseded, so that what the
+/// next campaign asks does not change.
+pub fn version_of_the_past(
+    conn: &mut Conn,
+    supplier: &SupplierCode,
+    now: Moment,
+    list: &[Question],
+) -> Result<QuestionnaireId> {
+    let wanted = fingerprint(list);
+    let known = versions(conn, supplier)?;
+    for version in known.iter().filter(|version| version.state != State::Draft) {
+        if fingerprint(&questions(conn, &version.id)?) == wanted {
+            return Ok(version.id.clone());
+        }
+    }
+    let (version, state) = match known.iter().map(|version| version.version).min() {
+        None => (1, State::Frozen),
+        Some(lowest) => (lowest - 1, State::Superseded),
+    };
+    let new = Questionnaire {
+        id: QuestionnaireId(sortable(now)),
+        supplier: supplier.clone(),
+        version,
+        state,
+        created_at: now,
+    };
+    diesel::insert_into(questionnaires::table).values(&new).execute(conn)?;
+    write(conn, &new.id, list)?;
+    Ok(new.id)
+}
+
 /// Puts `list` in the place of the questions of a draft, in its order; a version that is no draft is refused.
 pub fn save_questions(conn: &mut Conn, id: &QuestionnaireId, list: &[Question]) -> Result<()> {
     hold(conn, id)?;

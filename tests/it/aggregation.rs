@@ -23,18 +23,18 @@ use crate::world::verbs::{person_id, with_answers};
 
 const UNITS: [(&str, usize); 4] = [("Ventes", 20), ("Production", 18), ("Finance", 14), ("Direction", 8)];
 
-fn rows(file: &str) -> Vec<BTreeMap<String, String>> {
+pub fn rows(file: &str) -> Vec<BTreeMap<String, String>> {
     let path = format!("{}/tests/data/acceptance/{file}", env!("CARGO_MANIFEST_DIR"));
     let mut reader = csv::Reader::from_path(path).expect("a file");
     reader.deserialize().map(|row| row.expect("a row")).collect()
 }
 
-fn expected() -> Value {
+pub fn expected() -> Value {
     let path = format!("{}/tests/data/acceptance/expected.json", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_str(&std::fs::read_to_string(path).expect("a file")).expect("JSON")
 }
 
-fn questions() -> Vec<Question> {
+pub fn questions() -> Vec<Question> {
     rows("questionnaire.csv")
         .iter()
         .map(|row| {
@@ -77,14 +77,14 @@ fn wave(w: &World, code: &str, file: &str) -> Campaign {
 }
 
 #[track_caller]
-fn near(found: Option<f64>, expected: &Value, what: &str) {
+pub fn near(found: Option<f64>, expected: &Value, what: &str) {
     let (found, expected) = (found.unwrap_or(f64::NAN), expected.as_f64().expect("a number"));
     let tolerance = 1e-9 * expected.abs().max(1.0);
     assert!((found - expected).abs() <= tolerance, "{what}: {found}, expected {expected}");
 }
 
 #[track_caller]
-fn shown<'a>(figures: &'a Published, group: &str, subject: &str, indicator: &str) -> &'a Figure {
+pub fn shown<'a>(figures: &'a Published, group: &str, subject: &str, indicator: &str) -> &'a Figure {
     let figure = figures.get(group, subject, indicator).unwrap_or_else(|| panic!("no {group} {subject} {indicator}"));
     assert!(figure.shown, "{group} {subject} {indicator} is hidden");
     figure
@@ -92,7 +92,7 @@ fn shown<'a>(figures: &'a Published, group: &str, subject: &str, indicator: &str
 
 /// One question's figures in one group, where everything about it is shown.
 #[track_caller]
-fn assert_item(figures: &Published, group: &str, code: &str, item: &Value) {
+pub fn assert_item(figures: &Published, group: &str, code: &str, item: &Value) {
     let get = |indicator: &str| shown(figures, group, code, indicator);
     let what = format!("{group} {code}");
     let mean = get("mean");

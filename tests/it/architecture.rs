@@ -29,7 +29,7 @@ const ORDER: &[&str] = &[
 ];
 const FLOOR: usize = 9;
 const ROOF: &[&str] =
-    &["catalogue", "cli", "demo", "forecast", "grouping", "launch", "respondent", "routes", "schedule"];
+    &["catalogue", "cli", "demo", "forecast", "grouping", "history", "launch", "respondent", "routes", "schedule"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -126,6 +126,7 @@ fn queries_stand_where_they_belong() {
         "seal.rs",
         "publication.rs",
         "released.rs",
+        "branches.rs",
         "effects.rs",
         "feedback.rs",
         "apply.rs",

@@ -14,6 +14,7 @@ mod answering;
 mod floor;
 mod comparability;
 mod groups;
+mod history;
 mod mail;
 mod progress;
 mod questionnaire;

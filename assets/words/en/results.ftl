@@ -45,6 +45,12 @@ quarter-n = { $n ->
 quarter-mean = Mean rating
 quarter-mean-between = between { $low } and { $high }
 quarter-no-contact = { $n } had no dealings with this service
+quarter-answers-only = { $responses ->
+    [0] No answers.
+    [one] One answer.
+   *[other] { $responses } answers.
+}
+quarter-asked-unknown = answers; how many were asked is not known
 quarter-rate-note = answers of people concerned
 quarter-distribution = How the answers spread
 quarter-dimensions = The dimensions, by share of favourable opinions

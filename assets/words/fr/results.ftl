@@ -45,6 +45,12 @@ quarter-n = { $n ->
 quarter-mean = Note moyenne
 quarter-mean-between = entre { $low } et { $high }
 quarter-no-contact = { $n } n'ont pas eu affaire à ce service
+quarter-answers-only = { $responses ->
+    [0] Aucune réponse.
+    [one] Une réponse.
+   *[other] { $responses } réponses.
+}
+quarter-asked-unknown = réponses ; le nombre de personnes interrogées est inconnu
 quarter-rate-note = réponses sur personnes concernées
 quarter-distribution = Comment les réponses se répartissent
 quarter-dimensions = Les dimensions, en part d'avis favorables
