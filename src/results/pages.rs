@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::overview::{Line, OpenWave, Overview, Wave};
 use super::quarter::{GroupRow, Quarter, group_rows};
+use crate::aggregation::statistics::Preset;
 use crate::aggregation::store::{self as publications, Published};
+use crate::app::Settings;
 use crate::campaign::{self, State, store as campaigns};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -144,18 +146,23 @@ fn waves_of(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<(campaign::C
     Ok(waves)
 }
 
-struct Read {
-    supplier: Supplier,
-    campaign: campaign::Campaign,
-    questions: Vec<Question>,
-    waves: Vec<(String, Published)>,
-    codes: Vec<String>,
-    groups: Vec<(String, String)>,
-    plan: Vec<progress::Action>,
-    publication: Option<publications::Publication>,
+/// What the pages about one supplier's wave are made from.
+pub(crate) struct Read {
+    pub supplier: Supplier,
+    pub campaign: campaign::Campaign,
+    pub questions: Vec<Question>,
+    /// This wave and those before it, oldest first.
+    pub waves: Vec<(String, Published)>,
+    pub codes: Vec<String>,
+    pub groups: Vec<(String, String)>,
+    /// Units made of several groups, by code.
+    pub branches: Vec<(String, String)>,
+    pub plan: Vec<progress::Action>,
+    pub publication: Option<publications::Publication>,
+    pub preset: Preset,
 }
 
-fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
+pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
     let mut all = waves_of(conn, supplier)?;
     let codes = all.iter().rev().map(|(campaign, _)| campaign.code.clone()).collect();
     let place = all.iter().position(|(campaign, _)| campaign.code == code).ok_or(Error::NotFound)?;
@@ -171,6 +178,8 @@ fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
     Ok(Read {
         supplier: organisation::store::supplier(conn, supplier)?,
         groups: names(&campaign.id, conn)?,
+        branches: publications::branch_names(conn, &campaign.id)?,
+        preset: Preset::of(&Settings::load(conn)?.labels),
         plan: progress::store::of_supplier(conn, supplier)?,
         publication: publications::publication(conn, &campaign.id)?,
         campaign,
@@ -208,7 +217,7 @@ pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> 
         wave: read.campaign.code,
         waves: read.codes,
         published_on: read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone)),
-        quarter: Quarter::new(&published, &read.questions, &read.waves, language),
+        quarter: Quarter::new(&published, &read.questions, &read.waves, language, read.preset),
         groups: if who.reads_groups_of(&supplier) { group_rows(&published, &read.groups) } else { Vec::new() },
         plan,
         heads: who.heads(&supplier),

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::detail::label_of;
 use super::drawings;
-use crate::aggregation::statistics::smallest_change;
+use crate::aggregation::statistics::{Label, Preset, smallest_change};
 use crate::aggregation::store::{ALL, Figure, Published};
 use crate::questionnaire::{self, OVERALL, Question};
 use crate::render::Language;
@@ -70,6 +71,8 @@ pub struct Quarter {
     pub mean: Option<f64>,
     pub mean_low: Option<f64>,
     pub mean_high: Option<f64>,
+    /// The word beside the mean, where its interval allows one.
+    pub label: Option<Label>,
     pub highest: i32,
     pub before: Option<Share>,
     pub before_mean: Option<f64>,
@@ -116,6 +119,7 @@ impl Quarter {
         questions: &[Question],
         waves: &[(String, Published)],
         language: Language,
+        preset: Preset,
     ) -> Self {
         let favourable = Share::of(published.get(ALL, OVERALL, "satisfied"));
         let overall = questions.iter().find(|question| question.code == OVERALL);
@@ -141,6 +145,7 @@ impl Quarter {
             mean: mean.and_then(|figure| figure.value),
             mean_low: mean.and_then(|figure| figure.low),
             mean_high: mean.and_then(|figure| figure.high),
+            label: overall.and_then(|question| label_of(published, question, OVERALL, preset)),
             highest: overall.and_then(Question::range).map_or(5, |(_, hi)| hi),
             before_mean: previous.and_then(|(_, figures)| figures.value(OVERALL, "mean")),
             before,
@@ -315,6 +320,7 @@ pub fn samples() -> Vec<Quarter> {
         mean: Some(3.6),
         mean_low: Some(3.3),
         mean_high: Some(3.9),
+        label: Some(Label::Good),
         highest: 5,
         before: Some(share(0.59)),
         before_mean: Some(3.5),

@@ -8,6 +8,7 @@
 
 mod change;
 mod histogram;
+mod label;
 mod means;
 mod permutation;
 mod ranks;
@@ -18,6 +19,7 @@ mod trend;
 
 pub use change::{UnknownVerdict, Verdict, holm, verdict};
 pub use histogram::Histogram;
+pub use label::{Label, Preset, label};
 pub use means::{mean_interval, welch};
 pub use permutation::permutation_p;
 pub use ranks::{MannWhitney, mann_whitney};
