@@ -103,10 +103,7 @@ pub const FAMILIES: [(&str, &[Indicator]); 7] = [
             of("alpha", Unit::Coefficient, true, true),
         ],
     ),
-    (
-        "weighting",
-        &[of("weighted_mean", Unit::Mean, true, false), of("weighted_satisfied", Unit::Share, false, false)],
-    ),
+    ("weighting", &[of("weighted_mean", Unit::Mean, true, false), of("weighted_satisfied", Unit::Share, false, false)]),
     (
         "change",
         &[
@@ -120,10 +117,7 @@ pub const FAMILIES: [(&str, &[Indicator]); 7] = [
             of("trend_verdict", Unit::Word, true, true),
         ],
     ),
-    (
-        "suppliers",
-        &[of("shrunk_mean", Unit::Mean, true, true), of("funnel", Unit::Word, true, true)],
-    ),
+    ("suppliers", &[of("shrunk_mean", Unit::Mean, true, true), of("funnel", Unit::Word, true, true)]),
 ];
 
 /// The definition of `name`; the counts of values and options share one.
@@ -157,18 +151,16 @@ impl Cell {
 
     pub fn new(figure: &Figure, language: Language) -> Option<Self> {
         let indicator = indicator(&figure.indicator)?;
-        let absent = |key| Self {
-            anchor: indicator.code,
-            text: words(language, key),
-            between: None,
-            n: figure.n,
-            shown: false,
-        };
+        let absent =
+            |key| Self { anchor: indicator.code, text: words(language, key), between: None, n: figure.n, shown: false };
         if !figure.shown {
             return Some(absent("hidden"));
         }
         let text = match (&figure.word, figure.value) {
             (Some(word), _) if indicator.unit == Unit::Word => said(language, indicator.code, word),
+            (_, Some(value)) if indicator.unit == Unit::Mean && figure.low.is_none() && is_rounded(value) => {
+                figures::decimal(language, value, 1)
+            }
             (_, Some(value)) => value_text(language, indicator.unit, value),
             // A count of zero is a figure; anything else about nobody is not.
             (_, None) if figure.n == Some(0) => return Some(absent("no-figure")),
@@ -178,6 +170,11 @@ impl Cell {
         let between = ends.map(|(low, high)| between_text(language, indicator.unit, low, high));
         Some(Self { anchor: indicator.code, text, between, n: figure.n, shown: true })
     }
+}
+
+/// Published with one decimal, as means are where levels are not shown: a second one would be invented.
+fn is_rounded(value: f64) -> bool {
+    (value * 10.0 - (value * 10.0).round()).abs() < 1e-9
 }
 
 fn said(language: Language, code: &str, word: &str) -> String {
@@ -192,7 +189,11 @@ fn said(language: Language, code: &str, word: &str) -> String {
 
 /// `value` with its sign, so that a difference reads as one.
 fn signed(text: String, value: f64) -> String {
-    if value > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c)) { format!("+{text}") } else { text.replace('-', "−") }
+    if value > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c)) {
+        format!("+{text}")
+    } else {
+        text.replace('-', "−")
+    }
 }
 
 /// How a value is written: rounded for the eye, two decimals for means in tables.
@@ -249,13 +250,13 @@ mod tests {
         assert_eq!(text(Unit::Share, 0.623), "62\u{a0}%");
         assert_eq!(text(Unit::Importance, 0.5), "50\u{a0}%");
         assert_eq!(text(Unit::Importance, 4.25), "4,25");
-        assert_eq!(text(Unit::Points, 0.071), "+7 points");
-        assert_eq!(text(Unit::Points, -0.071), "−7 points");
-        assert_eq!(text(Unit::Points, 0.001), "0 point");
-        assert_eq!(text(Unit::Delta, 0.14), "57 chances sur 100");
+        assert_eq!(text(Unit::Points, 0.071), "+7\u{a0}points");
+        assert_eq!(text(Unit::Points, -0.071), "−7\u{a0}points");
+        assert_eq!(text(Unit::Points, 0.001), "0\u{a0}point");
+        assert_eq!(text(Unit::Delta, 0.14), "57\u{a0}chances sur 100");
         assert_eq!(text(Unit::Probability, 0.000_2), "< 0,001");
         assert_eq!(value_text(Language::En, Unit::Difference, -0.333), "−0.33");
-        assert_eq!(between_text(Language::En, Unit::Points, -0.03, 0.17), "between −3 and +17");
+        assert_eq!(between_text(Language::En, Unit::Points, -0.03, 0.17), "−3 to +17");
         assert_eq!(between_text(Language::Fr, Unit::Share, 0.5, 0.73), "50–73");
     }
 

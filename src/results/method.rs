@@ -43,11 +43,8 @@ struct Band {
 
 impl MethodPage {
     fn new(used: Preset) -> Self {
-        let labels = Preset::ALL.iter().map(|preset| LabelSet {
-            preset: *preset,
-            used: *preset == used,
-            bands: bands(*preset),
-        });
+        let labels =
+            Preset::ALL.iter().map(|preset| LabelSet { preset: *preset, used: *preset == used, bands: bands(*preset) });
         let families = FAMILIES.iter().map(|(code, indicators)| Family { code, indicators });
         Self { version: METHOD_VERSION, families: families.collect(), labels: labels.collect() }
     }

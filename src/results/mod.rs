@@ -14,6 +14,12 @@ pub use quarter::Quarter;
 /// Examples of every page and mail of this slice.
 pub fn samples() -> Vec<crate::render::Sample> {
     use crate::render::samples_of;
-    let lists = [samples_of::<overview::Overview>(), samples_of::<home::Home>(), samples_of::<pages::QuarterPage>(), samples_of::<detail::DetailPage>(), samples_of::<method::MethodPage>()];
+    let lists = [
+        samples_of::<overview::Overview>(),
+        samples_of::<home::Home>(),
+        samples_of::<pages::QuarterPage>(),
+        samples_of::<detail::DetailPage>(),
+        samples_of::<method::MethodPage>(),
+    ];
     lists.into_iter().flatten().collect()
 }

@@ -15,16 +15,8 @@ use barometer::web::Role;
 use crate::world::verbs::{person, person_id, with_answers};
 use crate::world::{Visitor, World};
 
-const ASKED: [&str; 8] = [
-    "reception_1",
-    "reception_2",
-    "responsiveness_1",
-    "overall",
-    "effort",
-    "recommendation",
-    "importance",
-    "keep",
-];
+const ASKED: [&str; 8] =
+    ["reception_1", "reception_2", "responsiveness_1", "overall", "effort", "recommendation", "importance", "keep"];
 const UNITS: [(&str, usize); 3] = [("prod", 14), ("ventes", 12), ("log", 6)];
 /// Of the smallest unit, so many answer.
 const FEW: usize = 3;

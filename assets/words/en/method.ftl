@@ -91,14 +91,14 @@ method-see-privacy = How answers are protected
 method-file = All definitions
 method-file-lede = A CSV file, one line per indicator, in French and English, with the names of the indicators file.
 method-file-take = Download the definitions
-unit-points = { $n } { $count ->
+unit-points = { $n } { $count ->
     [one] point
    *[other] points
 }
-unit-margin = ± { $n } points
+unit-margin = ± { $n } points
 unit-under = < { $value }
-unit-chances = { $n } chances in 100
-unit-between = between { $low } and { $high }
+unit-chances = { $n } chances in 100
+unit-between = { $low } to { $high }
 
 indicator-satisfied = Favourable opinions
 indicator-satisfied-says = The share of people who chose one of the two highest answers.

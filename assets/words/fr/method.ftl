@@ -91,14 +91,14 @@ method-see-privacy = Comment les réponses sont protégées
 method-file = Toutes les définitions
 method-file-lede = Un fichier CSV, une ligne par indicateur, en français et en anglais, avec les noms du fichier des indicateurs.
 method-file-take = Télécharger les définitions
-unit-points = { $n } { $count ->
+unit-points = { $n } { $count ->
     [one] point
    *[other] points
 }
-unit-margin = ± { $n } points
+unit-margin = ± { $n } points
 unit-under = < { $value }
-unit-chances = { $n } chances sur 100
-unit-between = entre { $low } et { $high }
+unit-chances = { $n } chances sur 100
+unit-between = { $low } à { $high }
 
 indicator-satisfied = Avis favorables
 indicator-satisfied-says = La part des personnes qui ont choisi l'une des deux réponses les plus hautes.

@@ -55,7 +55,10 @@ impl Field {
         let value = clean_line(&form.text(self.name)?);
         let fault = if value.is_empty() && needed {
             Some(Say::new("form-empty"))
-        } else if !value.is_empty() && !self.options.is_empty() && !self.options.iter().any(|(known, _)| *known == value) {
+        } else if !value.is_empty()
+            && !self.options.is_empty()
+            && !self.options.iter().any(|(known, _)| *known == value)
+        {
             Some(Say::new("form-not-a-choice"))
         } else if value.chars().count() > limit {
             Some(Say::new("form-too-long").with("limit", limit))

@@ -120,8 +120,7 @@ mod samples {
     use crate::organisation::Supplier;
     use crate::questionnaire::bank;
 
-    const ASKED: [&str; 6] =
-        ["overall", "reception_1", "responsiveness_1", "effort", "recommendation", "importance"];
+    const ASKED: [&str; 6] = ["overall", "reception_1", "responsiveness_1", "effort", "recommendation", "importance"];
     const SHARES: [&str; 4] = ["satisfied", "dissatisfied", "top1", "net"];
 
     fn figure(group: &str, subject: &str, indicator: &str, value: Option<f64>, word: Option<&str>) -> Figure {
@@ -277,7 +276,8 @@ mod samples {
     pub fn indicative() -> Read {
         let mut list = everything();
         list.retain(|figure| !["lmg", "relative_weight", "r2", "trend_p"].contains(&figure.indicator.as_str()));
-        for figure in list.iter_mut().filter(|figure| figure.indicator == "importance" && figure.subject == "reception") {
+        for figure in list.iter_mut().filter(|figure| figure.indicator == "importance" && figure.subject == "reception")
+        {
             figure.word = Some("2025-Q3".to_owned());
         }
         read(list, 1)

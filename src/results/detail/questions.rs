@@ -10,19 +10,7 @@ use crate::render::{Language, figures};
 use crate::results::indicators::Cell;
 
 /// What stands under the question's two headline figures.
-const MORE: [&str; 11] = [
-    "median",
-    "sd",
-    "score100",
-    "dissatisfied",
-    "net",
-    "top1",
-    "margin",
-    "recommendation",
-    "effort_low",
-    "weighted_mean",
-    "weighted_satisfied",
-];
+const MORE: [&str; 8] = ["median", "sd", "score100", "dissatisfied", "net", "top1", "recommendation", "effort_low"];
 
 /// The questions of one dimension, or those of none.
 #[derive(Debug, Clone, Serialize)]
@@ -58,7 +46,12 @@ pub struct Count {
 
 impl QuestionFigures {
     /// None when nothing was published of it: a free text, or a question that nobody could answer.
-    pub fn new(source: Source<'_>, question: &Question, offered: &[questionnaire::Choice], preset: Preset) -> Option<Self> {
+    pub fn new(
+        source: Source<'_>,
+        question: &Question,
+        offered: &[questionnaire::Choice],
+        preset: Preset,
+    ) -> Option<Self> {
         let code = question.code.as_str();
         let counts = counts(source, question, offered);
         // The mean of an effort scale has a name and a direction of its own.
@@ -101,10 +94,7 @@ fn counts(source: Source<'_>, question: &Question, offered: &[questionnaire::Cho
         }
         None => {
             let (choices, _) = question.choices(offered);
-            choices
-                .iter()
-                .map(|choice| (format!("count_{}", choice.code), choice.label(language).to_owned()))
-                .collect()
+            choices.iter().map(|choice| (format!("count_{}", choice.code), choice.label(language).to_owned())).collect()
         }
     };
     let count = |(indicator, label): (String, String)| {

@@ -158,7 +158,8 @@ pub struct AlphaFigures {
 }
 
 pub fn alphas(source: Source<'_>, dimensions: &[DimensionFigures]) -> Vec<AlphaFigures> {
-    let of = |row: &DimensionFigures| Some(AlphaFigures { name: row.name.clone(), alpha: source.all(&row.code, "alpha")? });
+    let of =
+        |row: &DimensionFigures| Some(AlphaFigures { name: row.name.clone(), alpha: source.all(&row.code, "alpha")? });
     let whole = source.all("*", "alpha").map(|alpha| AlphaFigures { name: String::new(), alpha });
     whole.into_iter().chain(dimensions.iter().filter_map(of)).collect()
 }
