@@ -534,7 +534,7 @@ await step('the head reads the quarter: the sentence and figures are those of th
   await look(head, 'quarter');
   await leads(head, () => main(head).getByRole('link', { name: 'Tous les chiffres de ce trimestre' }).click());
   await shows(head, `${share} % d'avis favorables`);
-  await shows(head, 'Par groupe de clients');
+  await shows(head, 'Vue méthode');
   await look(head, 'detail');
   await head.evaluate(() => document.querySelectorAll('main details').forEach((fold) => { fold.open = true; }));
   await look(head, 'detail-open');

@@ -172,6 +172,7 @@ detail-responses = { $n ->
 }
 detail-cell = { $mean } · n = { $n }
 detail-method = Method view
+detail-read-method = read the method
 detail-method-version = Method version
 detail-fingerprint = Fingerprint of the publication
 detail-thresholds = Thresholds

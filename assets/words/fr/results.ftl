@@ -172,6 +172,7 @@ detail-responses = { $n ->
 }
 detail-cell = { $mean } · n = { $n }
 detail-method = Vue méthode
+detail-read-method = lire la méthode
 detail-method-version = Version de la méthode
 detail-fingerprint = Empreinte de la publication
 detail-thresholds = Seuils
