@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::hint::black_box;
 
-use barometer::aggregation::decisions::decide;
+use barometer::aggregation::decisions::{Collected, decide};
 use barometer::aggregation::statistics::{Histogram, mann_whitney, wilson};
-use barometer::aggregation::tally::Tally;
+use barometer::aggregation::tally::{Sheets, Tally};
 use barometer::campaign::{Campaign, State};
 use barometer::charts::{Trend, TrendPoint, trend};
 use barometer::clock::Day;
@@ -27,6 +27,7 @@ fn campaign() -> Campaign {
 fn tally() -> (Tally, BTreeMap<GroupCode, i32>) {
     let questions = bank::questions();
     let (mut tally, mut proposed) = (Tally::default(), BTreeMap::new());
+    let mut sheets = Sheets::of(questions);
     for group in 0..50 {
         let code = GroupCode(format!("g{group}"));
         for person in 0..7 + group {
@@ -37,7 +38,8 @@ fn tally() -> (Tally, BTreeMap<GroupCode, i32>) {
                     answers.insert(question.code.clone(), Answer::Value(lo + spread % (hi - lo + 1)));
                 }
             }
-            tally.add(code.clone(), &answers, questions);
+            let text = serde_json::to_string(&answers).expect("JSON");
+            tally.add(&code, sheets.read(&text).expect("a sheet"));
         }
         proposed.insert(code, 100);
     }
@@ -47,7 +49,10 @@ fn tally() -> (Tally, BTreeMap<GroupCode, i32>) {
 fn benches(c: &mut Criterion) {
     let (campaign, (tally, proposed)) = (campaign(), tally());
     c.bench_function("decide, 50 groups, the whole bank", |b| {
-        b.iter(|| decide(black_box(&campaign), &"it".into(), bank::questions(), &tally, &proposed));
+        let supplier = "it".into();
+        let collected =
+            [Collected { supplier: &supplier, questions: bank::questions(), tally: &tally, proposed: &proposed }];
+        b.iter(|| decide(black_box(&campaign), &collected, &[], true));
     });
     let wave: Histogram = (0..1000).map(|n| 1 + n % 5).collect();
     c.bench_function("mann-whitney, 1,000 answers a wave", |b| {

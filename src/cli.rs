@@ -18,7 +18,7 @@ use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::language::say;
-use crate::{demo, jobs, routes, schedule};
+use crate::{aggregation, demo, jobs, routes, schedule};
 
 /// Internal satisfaction barometer.
 #[derive(Parser)]
@@ -77,6 +77,11 @@ enum Command {
         /// Where to write it; standard output when absent.
         #[arg(long)]
         output: Option<PathBuf>,
+    },
+    /// Count a published campaign again from its sealed answers: identical, or what differs.
+    Verify {
+        /// The campaign's code, such as 2026-Q1.
+        campaign: String,
     },
     /// Print a link that signs somebody in, once, within fifteen minutes.
     SignInLink { email: String },
@@ -142,11 +147,40 @@ fn command(command: Command) -> Result<()> {
         Command::Export { file, campaign, profile, output } => {
             export::to_output(&App::open(config, Clock::System)?, &campaign, file, profile, output.as_deref())
         }
+        Command::Verify { campaign } => verify(&App::open(config, Clock::System)?, &campaign),
         Command::SignInLink { email } => {
             println!("{}", organisation::sign_in::link_for(&App::open(config, Clock::System)?, &email)?);
             Ok(())
         }
     }
+}
+
+/// Counts a published campaign again; differences are printed and end the command with a fault.
+fn verify(app: &App, code: &str) -> Result<()> {
+    let say_here = |text: &Say| say(language(), text);
+    let found = app.db.read_now(|conn| {
+        let campaign = match crate::campaign::store::campaign_by_code(conn, code) {
+            Err(Error::NotFound) => return Err(Error::Invalid(Say::new("verify-no-campaign").with("campaign", code))),
+            found => found?,
+        };
+        aggregation::verify::verify(conn, &campaign)
+    })?;
+    for difference in &found.differences {
+        println!("{}", say_here(difference));
+    }
+    let counts = |key| {
+        Say::new(key)
+            .with("campaign", code)
+            .with("figures", found.figures)
+            .with("decisions", found.decisions)
+            .with("sheets", found.sheets)
+            .with("differences", found.differences.len())
+    };
+    if found.differences.is_empty() {
+        println!("{}\n{}", say_here(&counts("verify-identical")), found.fingerprint);
+        return Ok(());
+    }
+    Err(Error::Invalid(counts("verify-differs")))
 }
 
 fn export_file(word: &str) -> std::result::Result<export::File, String> {

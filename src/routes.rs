@@ -95,7 +95,9 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/questionnaires/{supplier}/own/{code}", get().to(questions::correct))
         .route("/questionnaires/{supplier}/own/{code}", post().to(questions::save))
         .route("/questionnaires/{supplier}/preview", get().to(questions::preview))
-        .route("/questionnaires/{supplier}/comparison", get().to(questions::compare));
+        .route("/questionnaires/{supplier}/comparison", get().to(questions::compare))
+        .route("/questionnaires/{supplier}/comparison/{code}", post().to(questions::mark))
+        .route("/questionnaires/{supplier}/comparison/{code}/removal", post().to(questions::unmark));
 }
 
 /// The progress plan: heads, owners and readers.

@@ -1,18 +1,25 @@
-//! The decisions of one supplier in one campaign: which groups, for the campaign and for each question, at which of
-//! the two releases. Made once at closing from what was collected, then stored.
+//! The decisions of one campaign: for each supplier which groups, for the campaign and for each question, at which of
+//! the two releases; then which branches of the unit tree and which totals over several suppliers. Made once at closing
+//! from what was collected, then stored.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::disclosure::{Cell, Outcome, Reason, run};
-use super::store::ALL;
+use super::branches::Branch;
+use super::disclosure::{Cell, Outcome, Reason, reason, run};
+use super::released::releases_rows;
+use super::statistics::Histogram;
+use super::store::{ACROSS, ALL};
 use super::tally::{GroupTally, Tally};
+use super::unions::{Part, Tables};
 use crate::answering::OUTSIDE;
 use crate::campaign::Campaign;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::db::schema::decisions;
-use crate::questionnaire::Question;
+use crate::questionnaire::compare::breaks;
+use crate::questionnaire::{Meanings, OVERALL, Question};
 
 crate::words!(
     /// What a decision releases: means and shares, or everything else.
@@ -26,7 +33,9 @@ pub const CAMPAIGN: &str = "*";
 #[diesel(table_name = decisions, treat_none_as_default_value = false)]
 pub struct Decision {
     pub campaign: CampaignId,
+    /// `*` for a total over all suppliers.
     pub supplier: SupplierCode,
+    /// A client group, `*` for all clients, or `branch:` and a unit.
     pub client_group: GroupCode,
     /// A question code, or `*` for the campaign's run.
     pub subject: String,
@@ -36,113 +45,296 @@ pub struct Decision {
     pub reason: String,
 }
 
-/// Decides for one supplier. `proposed` is to how many people of each group it was proposed.
-pub fn decide(
-    campaign: &Campaign,
-    supplier: &SupplierCode,
-    questions: &[Question],
-    tally: &Tally,
-    proposed: &BTreeMap<GroupCode, i32>,
-) -> Vec<Decision> {
-    let mut list = Vec::new();
-    let k = u32::try_from(campaign.threshold).unwrap_or(u32::MAX);
-    let levels = u32::try_from(campaign.levels_threshold).unwrap_or(u32::MAX);
-    let runner = Runner { tally, proposed };
-    let mut write = |subject: &str, release: Release, outcome: &Outcome| {
-        let row = |group: &str, reason: Option<Reason>| Decision {
-            campaign: campaign.id.clone(),
-            supplier: supplier.clone(),
-            client_group: group.into(),
-            subject: subject.to_owned(),
-            release,
-            shown: reason.is_none(),
-            reason: reason.map_or("", Reason::as_str).to_owned(),
+/// What one supplier's part of a campaign collected.
+pub struct Collected<'a> {
+    pub supplier: &'a SupplierCode,
+    pub questions: &'a [Question],
+    pub tally: &'a Tally,
+    /// To how many people of each group it was proposed; a group that is not here may have answered to the last.
+    pub proposed: &'a BTreeMap<GroupCode, i32>,
+}
+
+/// What a run is about: the campaign, or one question, with the smallest number of answers that may be shown.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    /// The question and its place; none for the campaign.
+    question: Option<(usize, &'a Question)>,
+    release: Release,
+    threshold: u32,
+}
+
+impl<'a> Run<'a> {
+    fn subject(&self) -> &'a str {
+        self.question.map_or(CAMPAIGN, |(_, question)| question.code.as_str())
+    }
+
+    /// n of one group, and its values where the question is on a scale.
+    fn counts<'t>(&self, group: &'t GroupTally) -> (u32, Option<Cow<'t, Histogram>>) {
+        let Some((place, question)) = self.question else { return (group.responses, None) };
+        let counts = group.question(place);
+        let n = counts.n();
+        let values = match counts {
+            Cow::Borrowed(counts) => Cow::Borrowed(&counts.values),
+            Cow::Owned(counts) => Cow::Owned(counts.values),
         };
-        list.push(row(ALL, outcome.total));
-        for group in tally.groups.keys().chain(proposed.keys().filter(|code| !tally.groups.contains_key(code))) {
-            list.push(row(group.as_str(), outcome.hidden.get(group.as_str()).copied()));
-        }
-    };
-    let campaign_value = runner.run(None, k, &[]);
-    let campaign_levels = runner.run(None, levels, &[&campaign_value]);
-    write(CAMPAIGN, Release::Value, &campaign_value);
-    write(CAMPAIGN, Release::Levels, &campaign_levels);
-    for question in questions.iter().filter(|question| question.is_closed()) {
-        let value = runner.run(Some(question), k, &[&campaign_value]);
-        let finer = runner.run(Some(question), levels, &[&campaign_levels, &value]);
-        write(&question.code, Release::Value, &value);
-        write(&question.code, Release::Levels, &finer);
+        (n, question.range().map(|_| values))
+    }
+}
+
+/// The runs of one supplier, each after those it starts from: first the campaign, then each closed question; values
+/// before levels.
+fn runs<'a>(campaign: &Campaign, questions: &'a [Question]) -> Vec<Run<'a>> {
+    let least = |threshold: i32| u32::try_from(threshold).unwrap_or(u32::MAX);
+    let closed = questions.iter().enumerate().filter(|(_, question)| question.is_closed());
+    let subjects = std::iter::once(None).chain(closed.map(Some));
+    let both = [(Release::Value, campaign.threshold), (Release::Levels, campaign.levels_threshold)];
+    subjects.flat_map(|question| both.map(|(release, k)| Run { question, release, threshold: least(k) })).collect()
+}
+
+/// The runs that `run` starts from: what they hide stays hidden.
+fn before(run: &Run<'_>) -> Vec<(String, Release)> {
+    let mut list = Vec::new();
+    if run.release == Release::Levels {
+        list.push((run.subject().to_owned(), Release::Value));
+    }
+    if run.question.is_some() {
+        list.push((CAMPAIGN.to_owned(), run.release));
     }
     list
 }
 
-struct Runner<'a> {
-    tally: &'a Tally,
-    proposed: &'a BTreeMap<GroupCode, i32>,
+/// Decides for a whole campaign: every supplier for itself, its branches, then the totals over all suppliers (when
+/// `across`).
+pub fn decide(campaign: &Campaign, collected: &[Collected<'_>], branches: &[Branch], across: bool) -> Vec<Decision> {
+    let mut list = Vec::new();
+    for one in collected {
+        Supplier::new(campaign, one).decide(branches, &mut list);
+    }
+    if across && collected.len() > 1 {
+        super::across::decide(campaign, collected, &mut list);
+    }
+    list
 }
 
-impl Runner<'_> {
-    /// One run, starting from what the runs before it hide.
-    fn run(&self, question: Option<&Question>, threshold: u32, before: &[&Outcome]) -> Outcome {
+struct Supplier<'a> {
+    campaign: &'a Campaign,
+    collected: &'a Collected<'a>,
+    by_group: bool,
+    outcomes: BTreeMap<(String, Release), Outcome>,
+    /// Branches accepted so far, by run.
+    shown_branches: BTreeMap<(String, Release), BTreeSet<GroupCode>>,
+}
+
+impl<'a> Supplier<'a> {
+    fn new(campaign: &'a Campaign, collected: &'a Collected<'a>) -> Self {
+        let responses = collected.tally.groups.values().map(|group| group.responses).sum();
+        Self {
+            campaign,
+            collected,
+            by_group: !releases_rows(campaign, responses),
+            outcomes: BTreeMap::new(),
+            shown_branches: BTreeMap::new(),
+        }
+    }
+
+    fn decide(mut self, branches: &[Branch], list: &mut Vec<Decision>) {
+        for run in runs(self.campaign, self.collected.questions) {
+            let outcome = self.run(&run);
+            self.write(&run, ALL, outcome.total, list);
+            for group in self.codes() {
+                self.write(&run, group.as_str(), outcome.hidden.get(group.as_str()).copied(), list);
+            }
+            self.decide_branches(&run, &outcome, branches, list);
+            self.outcomes.insert((run.subject().to_owned(), run.release), outcome);
+        }
+    }
+
+    fn write(&self, run: &Run<'_>, group: &str, reason: Option<Reason>, list: &mut Vec<Decision>) {
+        list.push(Decision {
+            campaign: self.campaign.id.clone(),
+            supplier: self.collected.supplier.clone(),
+            client_group: group.into(),
+            subject: run.subject().to_owned(),
+            release: run.release,
+            shown: reason.is_none(),
+            reason: reason.map_or("", Reason::as_str).to_owned(),
+        });
+    }
+
+    /// Every group that answered or could have.
+    fn codes(&self) -> BTreeSet<&'a GroupCode> {
+        self.collected.tally.groups.keys().chain(self.collected.proposed.keys()).collect()
+    }
+
+    /// How many people of a group could have answered; none when it is not known.
+    fn could_answer(&self, group: &GroupCode, counts: &GroupTally) -> u32 {
+        let people = self.collected.proposed.get(group).copied().and_then(|people| u32::try_from(people).ok());
+        people.unwrap_or(0).saturating_sub(counts.no_contacts)
+    }
+
+    fn run(&self, about: &Run<'_>) -> Outcome {
         let none = GroupTally::default();
-        let codes = self.tally.groups.keys().chain(self.proposed.keys().filter(|c| !self.tally.groups.contains_key(c)));
-        let counted: Vec<(&GroupCode, u32, Option<super::tally::QuestionTally>, u32)> = codes
+        let earlier: Vec<&Outcome> = before(about).iter().filter_map(|key| self.outcomes.get(key)).collect();
+        let counted: Vec<_> = self
+            .codes()
+            .into_iter()
             .map(|code| {
-                let group = self.tally.groups.get(code).unwrap_or(&none);
-                let people = self.proposed.get(code).copied().and_then(|p| u32::try_from(p).ok()).unwrap_or(0);
-                let could_answer = people.saturating_sub(group.no_contacts);
-                match question {
-                    None => (code, group.responses, None, could_answer),
-                    Some(question) => {
-                        let counts = group.question(&question.code);
-                        (code, counts.n(), Some(counts), could_answer)
-                    }
-                }
+                let group = self.collected.tally.groups.get(code).unwrap_or(&none);
+                (code, about.counts(group), self.could_answer(code, group))
             })
             .collect();
-        let on_scale = question.is_some_and(|question| question.range().is_some());
+        let barred = |code: &GroupCode| match code.as_str() {
+            OUTSIDE => Some(Reason::Outside),
+            _ if !self.by_group => Some(Reason::RowLevel),
+            code => earlier.iter().any(|o| o.hidden.contains_key(code)).then_some(Reason::HiddenBefore),
+        };
         let cells: Vec<Cell<'_>> = counted
             .iter()
-            .map(|(code, n, counts, could_answer)| Cell {
+            .map(|(code, (n, values), could_answer)| Cell {
                 group: code.as_str(),
                 n: *n,
-                values: counts.as_ref().filter(|_| on_scale).map(|counts| &counts.values),
+                values: values.as_deref(),
                 could_answer: *could_answer,
-                barred: if code.as_str() == OUTSIDE {
-                    Some(Reason::Outside)
-                } else {
-                    before.iter().any(|o| o.hidden.contains_key(code.as_str())).then_some(Reason::HiddenBefore)
-                },
+                barred: barred(code),
             })
             .collect();
-        let mut outcome = run(&cells, threshold);
-        if before.iter().any(|outcome| outcome.total.is_some()) {
+        let mut outcome = run(&cells, about.threshold);
+        if earlier.iter().any(|outcome| outcome.total.is_some()) {
             outcome.total = Some(Reason::HiddenBefore);
         }
         outcome
     }
+
+    /// Branches are tables like any other: accepted, largest first, as long as nothing can be worked out with them.
+    fn decide_branches(&mut self, run: &Run<'_>, outcome: &Outcome, branches: &[Branch], list: &mut Vec<Decision>) {
+        let served: BTreeSet<&GroupCode> = self.codes();
+        let none = GroupTally::default();
+        let mut cells: Vec<(&GroupCode, Part)> = served
+            .iter()
+            .map(|code| {
+                let (n, values) = run.counts(self.collected.tally.groups.get(*code).unwrap_or(&none));
+                (*code, Part { supplier: 0, n, values: values.map(Cow::into_owned) })
+            })
+            .collect();
+        // The largest first: the search for small unions then ends at once.
+        cells.sort_by(|a, b| (b.1.n, a.0).cmp(&(a.1.n, b.0)));
+        let places: BTreeMap<&GroupCode, usize> = cells.iter().enumerate().map(|(at, (code, _))| (*code, at)).collect();
+        let mut tables = Tables::about(cells.iter().map(|(_, part)| part.clone()).collect(), run.threshold);
+        if outcome.total.is_none() {
+            tables.accept(&(0..cells.len()).collect());
+        }
+        for (code, _) in cells.iter().filter(|(code, part)| part.n > 0 && outcome.shows(code.as_str())) {
+            tables.accept(&places.get(code).copied().into_iter().collect());
+        }
+        let size = |branch: &Branch| {
+            let of = |code: &GroupCode| places.get(code).and_then(|at| cells.get(*at)).map_or(0, |(_, part)| part.n);
+            branch.groups.iter().map(of).sum::<u32>()
+        };
+        let mut sorted: Vec<&Branch> = branches.iter().filter(|branch| branch.is_several_of(&served)).collect();
+        sorted.sort_by_key(|branch| (std::cmp::Reverse(size(branch)), branch.unit.clone()));
+        for branch in sorted {
+            let code = branch.code();
+            let known = |key: &(String, Release)| self.shown_branches.get(key).is_some_and(|set| set.contains(&code));
+            let refused = if !self.by_group {
+                Some(Reason::RowLevel)
+            } else if outcome.total.is_some() {
+                Some(Reason::Total)
+            } else if !before(run).iter().all(known) {
+                Some(Reason::HiddenBefore)
+            } else {
+                self.refused(run, outcome, branch).or_else(|| {
+                    let union = branch.groups.iter().filter_map(|group| places.get(group).copied()).collect();
+                    (!tables.accept(&union)).then_some(Reason::Union)
+                })
+            };
+            self.write(run, code.as_str(), refused, list);
+            if refused.is_none() {
+                self.shown_branches.entry((run.subject().to_owned(), run.release)).or_default().insert(code);
+            }
+        }
+    }
+
+    /// Why a branch cannot be shown whatever the other tables: some but not all hidden groups, or what hides a group.
+    fn refused(&self, run: &Run<'_>, outcome: &Outcome, branch: &Branch) -> Option<Reason> {
+        let none = GroupTally::default();
+        let counts = |code: &GroupCode| run.counts(self.collected.tally.groups.get(code).unwrap_or(&none)).0;
+        let hidden: Vec<&GroupCode> =
+            self.codes().into_iter().filter(|code| counts(code) > 0 && !outcome.shows(code.as_str())).collect();
+        let inside = hidden.iter().filter(|code| branch.groups.contains(**code)).count();
+        if inside != 0 && inside != hidden.len() {
+            return Some(Reason::Union);
+        }
+        let together = self.collected.tally.of(|code| branch.groups.contains(code));
+        let (n, values) = run.counts(&together);
+        let people = |code: &GroupCode| self.could_answer(code, self.collected.tally.groups.get(code).unwrap_or(&none));
+        let could_answer = branch.groups.iter().map(people).sum();
+        let code = branch.code();
+        let cell = Cell { group: code.as_str(), n, values: values.as_deref(), could_answer, barred: None };
+        reason(&cell, run.threshold)
+    }
 }
 
-/// Stored decisions, asked one by one.
+/// The questions on a scale that every supplier asks in the same words: the core, with the overall one.
+pub fn shared<'a>(collected: &'a [Collected<'a>]) -> Vec<&'a Question> {
+    let Some(first) = collected.first() else { return Vec::new() };
+    let everywhere = |question: &&Question| {
+        let same =
+            |other: &Question| other.code == question.code && breaks(question, other, &Meanings::default()).is_empty();
+        collected.iter().all(|one| one.questions.iter().any(same))
+    };
+    let core = |question: &&Question| (question.core || question.code == OVERALL) && question.range().is_some();
+    first.questions.iter().filter(core).filter(everywhere).collect()
+}
+
+/// Stored decisions of one supplier, asked one by one.
 #[derive(Debug, Clone, Default)]
-pub struct Decisions(BTreeMap<(String, String, Release), bool>);
+pub struct Decisions(BTreeMap<(String, String, Release), String>);
 
 impl Decisions {
-    pub fn new(list: &[Decision]) -> Self {
+    pub fn new<'d>(list: impl IntoIterator<Item = &'d Decision>) -> Self {
         let key = |d: &Decision| (d.client_group.0.clone(), d.subject.clone(), d.release);
-        Self(list.iter().map(|decision| (key(decision), decision.shown)).collect())
+        Self(list.into_iter().map(|decision| (key(decision), decision.reason.clone())).collect())
+    }
+
+    fn reason(&self, group: &str, subject: &str, release: Release) -> Option<&str> {
+        self.0.get(&(group.to_owned(), subject.to_owned(), release)).map(String::as_str)
     }
 
     /// May this be shown? What was never decided is not.
     pub fn shows(&self, group: &str, subject: &str, release: Release) -> bool {
-        self.0.get(&(group.to_owned(), subject.to_owned(), release)).copied().unwrap_or(false)
+        self.reason(group, subject, release).is_some_and(str::is_empty)
     }
 
-    /// The groups decided about, shown or not, without `*` and those who count in none.
+    /// Was this group hidden although somebody in it answered? Its sheets then lie under `other`.
+    pub fn is_merged(&self, group: &str) -> bool {
+        let reason = self.reason(group, CAMPAIGN, Release::Value).unwrap_or_default();
+        !reason.is_empty() && reason != Reason::Nobody.as_str()
+    }
+
+    /// The groups and branches decided about, shown or not, without `*` and those who count in none.
     pub fn groups(&self) -> Vec<String> {
         let mut codes: Vec<String> =
             self.0.keys().map(|(group, _, _)| group.clone()).filter(|g| g != ALL && g != OUTSIDE).collect();
         codes.dedup();
         codes
     }
+
+    /// The subjects decided about.
+    pub fn subjects(&self) -> BTreeSet<&str> {
+        self.0.keys().map(|(_, subject, _)| subject.as_str()).collect()
+    }
+}
+
+/// The decisions of each supplier of a campaign, `*` among them.
+pub fn by_supplier(list: &[Decision]) -> BTreeMap<SupplierCode, Decisions> {
+    let mut of: BTreeMap<SupplierCode, Vec<&Decision>> = BTreeMap::new();
+    for decision in list {
+        of.entry(decision.supplier.clone()).or_default().push(decision);
+    }
+    of.into_iter().map(|(supplier, list)| (supplier, Decisions::new(list))).collect()
+}
+
+/// The code of the supplier that stands for all of them.
+pub fn everybody() -> SupplierCode {
+    SupplierCode::from(ACROSS)
 }

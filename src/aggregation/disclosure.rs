@@ -9,12 +9,16 @@ crate::words!(
     /// Why something is not shown; for the audit only, readers see one look for all.
     Reason {
         Outside = "outside",
+        /// Nobody answered: nothing to show, and nothing that could be subtracted.
+        Nobody = "nobody",
         TooFew = "too_few",
         EverybodyAnswered = "everybody_answered",
         Unanimous = "unanimous",
         HiddenBefore = "hidden_before",
         Remainder = "remainder",
         Total = "total",
+        Union = "union",
+        RowLevel = "row_level",
     }
 );
 
@@ -86,11 +90,14 @@ pub fn run(cells: &[Cell<'_>], threshold: u32) -> Outcome {
     Outcome { total, hidden }
 }
 
-fn reason(cell: &Cell<'_>, threshold: u32) -> Option<Reason> {
+/// Why this cell cannot be shown, whatever stands beside it.
+pub fn reason(cell: &Cell<'_>, threshold: u32) -> Option<Reason> {
     if let Some(reason) = cell.barred {
         return Some(reason);
     }
-    // A cell without answers shows nothing; counting it as hidden would change no remainder.
+    if cell.n == 0 {
+        return Some(Reason::Nobody);
+    }
     if cell.n < threshold {
         return Some(Reason::TooFew);
     }

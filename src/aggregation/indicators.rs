@@ -1,13 +1,13 @@
 //! From counts and decisions to the rows of the publication. Formulas and names: docs/method.md.
 
-use std::collections::BTreeMap;
-
 use super::decisions::{CAMPAIGN, Decisions, Release};
+use super::importance::{Measured, RATED_LINE as IMPORTANCE_LINE, carried, chosen_line};
 use super::statistics::{
-    Interval, RECOMMENDATION_MIN_N, margin_fpc, mean_interval, net, recommendation, wilson, wilson_share,
+    Interval, Part, RECOMMENDATION_MIN_N, composite, margin_fpc, mean_interval, net, recommendation, wilson,
+    wilson_share,
 };
 use super::store::{ALL, Figure};
-use super::tally::{DimensionTally, GroupTally, QuestionTally};
+use super::tally::{DimensionTally, GroupTally, Pool, QuestionTally};
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::questionnaire::{Choice, Kind, OVERALL, Question};
 
@@ -17,8 +17,6 @@ const INTERVAL_MIN_N: u32 = 10;
 const NO_CONTACT_MIN: u32 = 5;
 /// The line between low and high satisfaction, on 1..5.
 const SATISFACTION_LINE: f64 = 3.5;
-/// The line between low and high importance, where importance is rated 1..5.
-const IMPORTANCE_LINE: f64 = 4.0;
 
 /// Collects the figures of one supplier in one campaign.
 pub struct Sheet<'a> {
@@ -36,11 +34,11 @@ pub struct Reading {
 }
 
 impl Reading {
-    fn of(value: Option<f64>, n: u32) -> Self {
+    pub fn of(value: Option<f64>, n: u32) -> Self {
         Self { value, interval: None, n }
     }
 
-    fn within(self, interval: Option<Interval>) -> Self {
+    pub fn within(self, interval: Option<Interval>) -> Self {
         Self { interval, ..self }
     }
 }
@@ -100,7 +98,7 @@ impl<'a> Sheet<'a> {
         if levels {
             self.show(group, code, "mean", Reading::of(mean, n).within(mean_interval(values)));
         } else {
-            self.show(group, code, "mean", Reading::of(mean.map(|mean| (mean * 10.0).round() / 10.0), n));
+            self.show(group, code, "mean", Reading::of(mean.map(one_decimal), n));
         }
         // The top of an effort scale is bad news: it has a share of its own below.
         let rated = question.kind != Kind::Effort;
@@ -111,10 +109,9 @@ impl<'a> Sheet<'a> {
         if !levels {
             return;
         }
-        let span = f64::from(hi - lo);
         self.show(group, code, "median", Reading::of(values.median(), n));
         self.show(group, code, "sd", Reading::of(values.sd(), n));
-        self.show(group, code, "score100", Reading::of(mean.map(|m| (m - f64::from(lo)) / span * 100.0), n));
+        self.show(group, code, "score100", Reading::of(mean.map(|mean| out_of_100(mean, lo, hi)), n));
         if let (true, Some(top), Some(bottom)) = (rated, values.top2(lo, hi), values.bottom2(lo, hi)) {
             let bottom_share = Reading::of(share(bottom, n), n).within(wilson(bottom, n));
             self.show(group, code, "dissatisfied", bottom_share);
@@ -162,77 +159,139 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A dimension pools the answers of its shown questions. Its share's interval rests on the responses; with more
-    /// than one question its mean has none.
-    pub fn dimension(
+    /// Mean and share alone, without interval: for totals over several suppliers, whose answers are not independent.
+    pub fn question_in_brief(
         &mut self,
         group: &str,
-        dimension: &str,
-        shown: &[&Question],
-        counts: &GroupTally,
-        whole: &DimensionTally,
+        question: &Question,
+        counts: &QuestionTally,
         decisions: &Decisions,
     ) {
-        let pooled = shown.iter().map(|question| counts.question(&question.code).values).collect::<Vec<_>>();
-        let answers: u32 = pooled.iter().map(super::statistics::Histogram::n).sum();
-        let scale = shown.first().and_then(|question| question.range());
-        let (Some((lo, hi)), true) = (scale, answers > 0) else {
+        let Some((lo, hi)) = question.range() else { return };
+        let (code, n) = (question.code.as_str(), counts.values.n());
+        let rated = question.kind != Kind::Effort;
+        if !decisions.shows(group, code, Release::Value) {
+            self.hide(group, code, "mean");
+            if rated && hi - lo >= 3 {
+                self.hide(group, code, "satisfied");
+            }
+            return;
+        }
+        let levels = decisions.shows(group, code, Release::Levels);
+        let mean = counts.values.mean().map(|mean| if levels { mean } else { one_decimal(mean) });
+        self.show(group, code, "mean", Reading::of(mean, n));
+        if let Some(top) = counts.values.top2(lo, hi).filter(|_| rated) {
+            self.show(group, code, "satisfied", Reading::of(share(top, n), n));
+        }
+    }
+
+    /// A dimension pools the answers of its shown questions. Its share's interval rests on the responses; with more
+    /// than one question its mean has none. Without a shown question on a scale there is no pool.
+    pub fn dimension(&mut self, group: &str, dimension: &str, pooled: Option<&Pooled<'_>>, decisions: &Decisions) {
+        let counted = pooled.map(|pooled| (pooled, pooled.pool.mean(pooled.counts)));
+        let Some((Pooled { pool, questions, counts, whole }, (mean, answers))) = counted.filter(|(_, (_, n))| *n > 0)
+        else {
             self.hide(group, dimension, "mean");
             self.hide(group, dimension, "satisfied");
             return;
         };
-        let sum: f64 = pooled.iter().filter_map(|h| Some(h.mean()? * f64::from(h.n()))).sum();
-        let tops: Option<u32> = pooled.iter().map(|h| h.top2(lo, hi)).sum();
-        let mean = sum / f64::from(answers);
-        let levels = shown.iter().all(|question| decisions.shows(group, &question.code, Release::Levels));
+        let asked = || pool.places().filter_map(|place| Some((place, questions.get(place)?)));
+        let levels = asked().all(|(_, question)| decisions.shows(group, &question.code, Release::Levels));
         let n = whole.responses;
-        let reading = match (levels, pooled.as_slice()) {
-            (true, [only]) => Reading::of(Some(mean), n).within(mean_interval(only)),
-            (true, _) => Reading::of(Some(mean), n),
-            (false, _) => Reading::of(Some((mean * 10.0).round() / 10.0), n),
+        let single = asked().next().filter(|_| pool.is_single()).map(|(place, _)| counts.question(place));
+        let reading = match single {
+            Some(only) if levels => Reading::of(mean, n).within(mean_interval(&only.values)),
+            _ if levels => Reading::of(mean, n),
+            _ => Reading::of(mean.map(one_decimal), n),
         };
         self.show(group, dimension, "mean", reading);
-        if let Some(p) = tops.and_then(|tops| share(tops, answers)) {
+        if let Some(p) = pool.satisfied(questions, counts).and_then(|tops| share(tops, answers)) {
             let interval = wilson_share(p, n).filter(|_| n >= INTERVAL_MIN_N);
             self.show(group, dimension, "satisfied", Reading::of(Some(p), n).within(interval));
         }
         if levels && group == ALL {
-            let score = (mean - f64::from(lo)) / f64::from(hi - lo) * 100.0;
-            self.show(group, dimension, "score100", Reading::of(Some(score), n));
+            let score = mean.map(|mean| out_of_100(mean, pool.lo, pool.hi));
+            self.show(group, dimension, "score100", Reading::of(score, n));
         }
     }
 
-    /// Importance of each dimension, and where it lies in the priority matrix (Martilla & James 1977).
+    /// Importance of each dimension, and where it lies in the priority matrix (Martilla & James 1977). When this wave
+    /// measured none, gap and quadrant rest on the last of the `earlier` waves that counts.
     pub fn importance(
         &mut self,
         questions: &[Question],
         dimensions: &[Choice],
         all: &GroupTally,
         decisions: &Decisions,
+        earlier: &[Measured],
     ) {
-        for dimension in dimensions {
-            let Some((reading, line)) = importance_of(&dimension.code, questions, dimensions.len(), all, decisions)
-            else {
-                continue;
-            };
+        let of = |code: &str| importance_of(code, questions, dimensions.len(), all, decisions);
+        let own: Vec<Option<Importance>> = dimensions.iter().map(|dimension| of(&dimension.code)).collect();
+        let asked = own.iter().any(Option::is_some);
+        for (dimension, own) in dimensions.iter().zip(own) {
             let code = dimension.code.as_str();
-            self.show(ALL, code, "importance", reading);
-            let mean = self.last(ALL, code, "mean");
-            let (Some(weight), Some(mean)) = (reading.value, mean) else { continue };
-            let Some(satisfaction) = mean.value else { continue };
-            if line == IMPORTANCE_LINE {
-                self.show(ALL, code, "gap", Reading::of(Some(weight - satisfaction), reading.n));
+            if let Some(own) = &own {
+                self.show(ALL, code, "importance", own.reading);
             }
-            let between =
-                mean.low.zip(mean.high).is_some_and(|(l, h)| l <= SATISFACTION_LINE && SATISFACTION_LINE <= h);
-            let word = match (weight >= line, satisfaction >= SATISFACTION_LINE) {
-                _ if between => "to_confirm",
-                (true, false) => "act_first",
-                (true, true) => "maintain",
-                (false, false) => "secondary",
-                (false, true) => "unexpected_strength",
+            let old = || {
+                let old = carried(earlier, code)?;
+                let rated = old.line == IMPORTANCE_LINE;
+                Some(Importance { reading: Reading::of(Some(old.value), old.n), line: old.line, rated })
             };
-            self.say(ALL, code, "quadrant", word, reading.n);
+            if let Some(importance) = if asked { own } else { old() } {
+                self.priority(code, questions, &importance);
+            }
+        }
+    }
+
+    /// Gap and quadrant of a dimension, whose satisfaction is carried to 1..5 first.
+    fn priority(&mut self, code: &str, questions: &[Question], importance: &Importance) {
+        let mean = self.last(ALL, code, "mean");
+        let (Some(weight), Some(mean)) = (importance.reading.value, mean) else { return };
+        let Some((lo, hi)) = scale_of(code, questions) else { return };
+        let on_five = |value: f64| 1.0 + 4.0 * (value - f64::from(lo)) / f64::from(hi - lo);
+        let Some(satisfaction) = mean.value.map(on_five) else { return };
+        let n = importance.reading.n;
+        if importance.rated {
+            self.show(ALL, code, "gap", Reading::of(Some(weight - satisfaction), n));
+        }
+        let between = mean
+            .low
+            .zip(mean.high)
+            .is_some_and(|(l, h)| on_five(l) <= SATISFACTION_LINE && SATISFACTION_LINE <= on_five(h));
+        let word = match (weight >= importance.line, satisfaction >= SATISFACTION_LINE) {
+            _ if between => "to_confirm",
+            (true, false) => "act_first",
+            (true, true) => "maintain",
+            (false, false) => "secondary",
+            (false, true) => "unexpected_strength",
+        };
+        self.say(ALL, code, "quadrant", word, n);
+    }
+
+    /// The composite index of the shown dimensions' scores out of 100: with equal weights, and with importance for
+    /// weights where every shown dimension has one.
+    pub fn index(&mut self, dimensions: &[Choice]) {
+        let of = |code: &str, indicator: &str| self.last(ALL, code, indicator).and_then(|figure| figure.value);
+        let scores: Vec<(Option<f64>, Option<f64>)> =
+            dimensions.iter().map(|d| (of(&d.code, "score100"), of(&d.code, "importance"))).collect();
+        let n = dimensions
+            .iter()
+            .filter_map(|d| self.last(ALL, &d.code, "score100")?.n)
+            .filter_map(|n| u32::try_from(n).ok())
+            .min();
+        let Some(n) = n else { return };
+        let equal: Vec<Part> = scores.iter().map(|(score, _)| Part::equal(*score)).collect();
+        if let Some(found) = composite(&equal) {
+            self.show(ALL, CAMPAIGN, "index", Reading::of(Some(found.index), n));
+        }
+        let weighted: Option<Vec<Part>> = scores
+            .iter()
+            .filter(|(score, _)| score.is_some())
+            .map(|(score, weight)| Some(Part { score: *score, weight: (*weight)? }))
+            .collect();
+        if let Some(found) = weighted.and_then(|parts| composite(&parts)) {
+            self.show(ALL, CAMPAIGN, "index_weighted", Reading::of(Some(found.index), n));
         }
     }
 
@@ -244,79 +303,117 @@ impl<'a> Sheet<'a> {
     /// Participation of one supplier, for all clients.
     pub fn participation(&mut self, counts: &Participation, decisions: &Decisions) {
         let Participation { proposed, complete, partial, no_contacts, responses } = *counts;
-        let eligible = proposed.saturating_sub(no_contacts);
-        let rate = |count: u32| share(count.min(eligible), eligible);
+        let eligible = proposed.map(|people| people.saturating_sub(no_contacts));
+        let rate = |count: u32| eligible.and_then(|eligible| share(count.min(eligible), eligible));
+        let asked = eligible.unwrap_or(responses);
         if no_contacts >= NO_CONTACT_MIN {
-            self.show(ALL, CAMPAIGN, "no_contact", Reading::of(Some(f64::from(no_contacts)), proposed));
+            let n = proposed.unwrap_or(no_contacts);
+            self.show(ALL, CAMPAIGN, "no_contact", Reading::of(Some(f64::from(no_contacts)), n));
         } else {
             self.hide(ALL, CAMPAIGN, "no_contact");
         }
-        self.show(ALL, CAMPAIGN, "eligible", Reading::of(Some(f64::from(eligible)), eligible));
         if !decisions.shows(ALL, CAMPAIGN, Release::Value) {
+            match eligible {
+                Some(n) => self.show(ALL, CAMPAIGN, "eligible", Reading::of(Some(f64::from(n)), n)),
+                None => self.hide(ALL, CAMPAIGN, "eligible"),
+            }
             for indicator in ["responses", "rr1", "rr2"] {
                 self.hide(ALL, CAMPAIGN, indicator);
             }
             return;
         }
+        self.show(ALL, CAMPAIGN, "eligible", Reading::of(eligible.map(f64::from), asked));
         self.show(ALL, CAMPAIGN, "responses", Reading::of(Some(f64::from(responses)), responses));
-        self.show(ALL, CAMPAIGN, "rr1", Reading::of(rate(complete), eligible));
-        self.show(ALL, CAMPAIGN, "rr2", Reading::of(rate(complete + partial), eligible));
+        self.show(ALL, CAMPAIGN, "rr1", Reading::of(rate(complete), asked));
+        self.show(ALL, CAMPAIGN, "rr2", Reading::of(rate(complete + partial), asked));
         let satisfied = self.last(ALL, OVERALL, "satisfied");
         let p_and_n = satisfied.and_then(|figure| Some((figure.value?, u32::try_from(figure.n?).ok()?)));
         if let Some((p, n)) = p_and_n.filter(|(_, n)| *n >= INTERVAL_MIN_N) {
-            self.show(ALL, OVERALL, "margin", Reading::of(margin_fpc(p, n, eligible), n));
+            self.show(ALL, OVERALL, "margin", Reading::of(eligible.and_then(|eligible| margin_fpc(p, n, eligible)), n));
         }
     }
 }
 
 /// What participation in one supplier's part of a campaign is computed from.
 pub struct Participation {
-    /// Eligible people it was proposed to.
-    pub proposed: u32,
+    /// Eligible people it was proposed to; none where that is not known, for a wave brought from elsewhere.
+    pub proposed: Option<u32>,
     pub complete: u32,
     pub partial: u32,
     pub no_contacts: u32,
     pub responses: u32,
 }
 
-/// A dimension's importance and its line: the share that chose it (line 3 out of the number of dimensions), or the
-/// mean of a 1..5 rating (line 4).
+/// What a dimension's figures are made of in one group.
+pub struct Pooled<'a> {
+    pub pool: &'a Pool,
+    pub questions: &'a [Question],
+    pub counts: &'a GroupTally,
+    pub whole: &'a DimensionTally,
+}
+
+/// A dimension's importance and the line above which it counts as high.
+struct Importance {
+    reading: Reading,
+    line: f64,
+    /// Rated on a scale and carried to 1..5, not chosen among the dimensions.
+    rated: bool,
+}
+
+/// The share that chose the dimension (line 3 out of the number of dimensions), or the mean of a rating carried to
+/// 1..5 (line 4).
 fn importance_of(
     dimension: &str,
     questions: &[Question],
     dimensions: usize,
     all: &GroupTally,
     decisions: &Decisions,
-) -> Option<(Reading, f64)> {
-    let open = |question: &&Question| decisions.shows(ALL, &question.code, Release::Levels);
-    if let Some(question) = questions.iter().filter(|q| q.kind == Kind::ChooseDimensions).find(open) {
-        let counts = all.question(&question.code);
+) -> Option<Importance> {
+    let open = |(_, question): &(usize, &Question)| decisions.shows(ALL, &question.code, Release::Levels);
+    let mut chosen_among = questions.iter().enumerate().filter(|(_, q)| q.kind == Kind::ChooseDimensions);
+    if let Some((place, _)) = chosen_among.find(open) {
+        let counts = all.question(place);
         let chosen = counts.choices.get(dimension).copied().unwrap_or(0);
         if chosen == 0 || chosen == counts.choosers {
             return None;
         }
         let reading =
             Reading::of(share(chosen, counts.choosers), counts.choosers).within(wilson(chosen, counts.choosers));
-        let line = 3.0 / f64::from(u32::try_from(dimensions.max(1)).unwrap_or(1));
-        return Some((reading, line));
+        return Some(Importance { reading, line: chosen_line(dimensions), rated: false });
     }
-    let of_dimension = |q: &&Question| q.kind == Kind::Importance && q.dimension.as_deref() == Some(dimension);
-    let question = questions.iter().filter(of_dimension).find(open)?;
-    let values = all.question(&question.code).values;
-    Some((Reading::of(values.mean(), values.n()).within(mean_interval(&values)), IMPORTANCE_LINE))
+    let mut rated = questions
+        .iter()
+        .enumerate()
+        .filter(|(_, q)| q.kind == Kind::Importance && q.dimension.as_deref() == Some(dimension));
+    let (place, question) = rated.find(open)?;
+    let (lo, hi) = question.range()?;
+    let values = &all.question(place).values;
+    let on_five = |value: f64| 1.0 + 4.0 * (value - f64::from(lo)) / f64::from(hi - lo);
+    let interval = mean_interval(values).map(|i| Interval { low: on_five(i.low), high: on_five(i.high) });
+    let reading = Reading::of(values.mean().map(on_five), values.n()).within(interval);
+    Some(Importance { reading, line: IMPORTANCE_LINE, rated: true })
+}
+
+/// The scale a dimension's mean is on: the one its questions share, else 1..5.
+fn scale_of(dimension: &str, questions: &[Question]) -> Option<(i32, i32)> {
+    let pool = Pool::of(questions, &satisfaction_of(dimension, questions))?;
+    Some((pool.lo, pool.hi))
+}
+
+/// The places of a dimension's satisfaction questions, in the questionnaire's order.
+pub fn satisfaction_of(dimension: &str, questions: &[Question]) -> Vec<usize> {
+    let of = |q: &Question| q.kind == Kind::Satisfaction && q.dimension.as_deref() == Some(dimension);
+    questions.iter().enumerate().filter(|(_, question)| of(question)).map(|(place, _)| place).collect()
 }
 
 fn share(count: u32, n: u32) -> Option<f64> {
     (n > 0 && count <= n).then(|| f64::from(count) / f64::from(n))
 }
 
-/// The questions of each dimension, in the questionnaire's order.
-pub fn by_dimension<'a>(questions: &'a [Question], dimensions: &[Choice]) -> BTreeMap<String, Vec<&'a Question>> {
-    dimensions
-        .iter()
-        .map(|dimension| {
-            let of = |q: &&Question| q.kind == Kind::Satisfaction && q.dimension.as_deref() == Some(&dimension.code);
-            (dimension.code.clone(), questions.iter().filter(of).collect())
-        })
-        .collect()
+fn one_decimal(mean: f64) -> f64 {
+    (mean * 10.0).round() / 10.0
+}
+
+fn out_of_100(mean: f64, lo: i32, hi: i32) -> f64 {
+    (mean - f64::from(lo)) / f64::from(hi - lo) * 100.0
 }

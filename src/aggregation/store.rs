@@ -34,12 +34,25 @@ pub struct Figure {
     pub shown: bool,
 }
 
+/// The figures of one supplier for all clients alone: what comparing with a later wave needs.
+pub fn published_totals(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Published> {
+    let list = figures::table
+        .filter(figures::campaign.eq(campaign))
+        .filter(figures::supplier.eq(supplier))
+        .filter(figures::client_group.eq(ALL))
+        .select(Figure::as_select())
+        .load(conn)?;
+    Ok(Published::new(list))
+}
+
 /// One supplier's figures in one campaign, by group, subject and indicator.
 #[derive(Debug, Clone, Default)]
 pub struct Published(BTreeMap<(String, String, String), Figure>);
 
 /// The group code of "all clients".
 pub const ALL: &str = "*";
+/// The supplier code of all suppliers together.
+pub const ACROSS: &str = "*";
 
 impl Published {
     pub fn new(list: Vec<Figure>) -> Self {
@@ -79,12 +92,34 @@ pub fn published(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode
     Ok(Published::new(list))
 }
 
-/// The response scores that comparing needs, by subject; never exported.
-pub fn moments(
+/// A supplier's figures for all clients in several campaigns: all of them, or those of one indicator.
+pub fn published_for_all(
     conn: &mut Conn,
-    campaign: &CampaignId,
+    campaigns: &[CampaignId],
     supplier: &SupplierCode,
-) -> Result<BTreeMap<String, Vec<(f64, u32)>>> {
+    indicator: Option<&str>,
+) -> Result<BTreeMap<CampaignId, Published>> {
+    let mut query = figures::table
+        .filter(figures::campaign.eq_any(campaigns))
+        .filter(figures::supplier.eq(supplier))
+        .filter(figures::client_group.eq(ALL))
+        .select(Figure::as_select())
+        .into_boxed();
+    if let Some(indicator) = indicator {
+        query = query.filter(figures::indicator.eq(indicator));
+    }
+    let list: Vec<Figure> = query.load(conn)?;
+    let mut of: BTreeMap<CampaignId, Vec<Figure>> = BTreeMap::new();
+    for figure in list {
+        of.entry(figure.campaign.clone()).or_default().push(figure);
+    }
+    Ok(of.into_iter().map(|(campaign, list)| (campaign, Published::new(list))).collect())
+}
+
+/// The response scores that comparing needs, by subject, each with how many responses have it; never exported.
+pub type Moments = BTreeMap<String, Vec<(f64, u32)>>;
+
+pub fn moments(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Moments> {
     let rows: Vec<(String, String)> = moments::table
         .filter(moments::campaign.eq(campaign))
         .filter(moments::supplier.eq(supplier))
@@ -93,21 +128,17 @@ pub fn moments(
     rows.into_iter().map(|(subject, text)| Ok((subject, serde_json::from_str(&text)?))).collect()
 }
 
-pub fn insert_moment(
-    conn: &mut Conn,
-    campaign: &CampaignId,
-    supplier: &SupplierCode,
-    subject: &str,
-    scores: &[(f64, u32)],
-) -> Result<()> {
-    diesel::insert_into(moments::table)
-        .values((
-            moments::campaign.eq(campaign),
-            moments::supplier.eq(supplier),
-            moments::subject.eq(subject),
-            moments::scores.eq(serde_json::to_string(scores)?),
-        ))
-        .execute(conn)?;
+pub fn insert_moments(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode, all: &Moments) -> Result<()> {
+    for (subject, scores) in all {
+        diesel::insert_into(moments::table)
+            .values((
+                moments::campaign.eq(campaign),
+                moments::supplier.eq(supplier),
+                moments::subject.eq(subject),
+                moments::scores.eq(serde_json::to_string(scores)?),
+            ))
+            .execute(conn)?;
+    }
     Ok(())
 }
 
@@ -118,22 +149,39 @@ pub fn insert_figures(conn: &mut Conn, rows: &[Figure]) -> Result<()> {
     Ok(())
 }
 
+/// Replaces the figures that compare suppliers with each other.
+pub fn replace_compared(conn: &mut Conn, campaign: &CampaignId, rows: &[Figure]) -> Result<()> {
+    diesel::delete(figures::table.filter(figures::campaign.eq(campaign)))
+        .filter(figures::indicator.eq_any(["shrunk_mean", "funnel"]))
+        .execute(conn)?;
+    insert_figures(conn, rows)
+}
+
 /// Replaces the decisions of a campaign; deciding again before the seal gives the same ones.
 pub fn set_decisions(conn: &mut Conn, campaign: &CampaignId, rows: &[Decision]) -> Result<()> {
     diesel::delete(decisions::table.filter(decisions::campaign.eq(campaign))).execute(conn)?;
+    add_decisions(conn, rows)
+}
+
+pub fn add_decisions(conn: &mut Conn, rows: &[Decision]) -> Result<()> {
     for part in rows.chunks(500) {
         crate::on_each!(conn, c => diesel::insert_into(decisions::table).values(part).execute(c))?;
     }
     Ok(())
 }
 
-pub fn decisions(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<Decision>> {
+/// Every decision of a campaign, by supplier, group, subject and release.
+pub fn campaign_decisions(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Decision>> {
     Ok(decisions::table
         .filter(decisions::campaign.eq(campaign))
-        .filter(decisions::supplier.eq(supplier))
-        .order((decisions::client_group, decisions::subject, decisions::release))
+        .order((decisions::supplier, decisions::client_group, decisions::subject, decisions::release))
         .select(Decision::as_select())
         .load(conn)?)
+}
+
+/// Every published figure of a campaign.
+pub fn campaign_figures(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Figure>> {
+    Ok(figures::table.filter(figures::campaign.eq(campaign)).select(Figure::as_select()).load(conn)?)
 }
 
 /// The groups whose answers the seal relabels: hidden for the campaign as a whole.
@@ -144,6 +192,7 @@ pub fn hidden_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<
         .filter(decisions::release.eq(Release::Value))
         .filter(decisions::shown.eq(false))
         .filter(decisions::client_group.ne(ALL))
+        .filter(decisions::supplier.ne(ACROSS))
         .select((decisions::supplier, decisions::client_group))
         .load(conn)?;
     Ok(rows.into_iter().collect())

@@ -182,6 +182,30 @@ fn seal_comments(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: &
     Ok(())
 }
 
+/// Writes sheets and comments brought from elsewhere as history: shuffled, under fresh keys.
+pub fn write_shuffled(
+    conn: &mut Conn,
+    mut sheets: Vec<Response>,
+    mut texts: Vec<Comment>,
+    rng: &mut StdRng,
+) -> Result<()> {
+    sheets.shuffle(rng);
+    for row in &mut sheets {
+        row.key = fresh_key(rng);
+    }
+    for part in sheets.chunks(PART) {
+        crate::on_each!(conn, c => diesel::insert_into(responses::table).values(part).execute(c))?;
+    }
+    texts.shuffle(rng);
+    for row in &mut texts {
+        row.key = fresh_key(rng);
+    }
+    for part in texts.chunks(PART) {
+        crate::on_each!(conn, c => diesel::insert_into(comments::table).values(part).execute(c))?;
+    }
+    Ok(())
+}
+
 /// Keeps everybody else out of `tables` until the transaction ends; SQLite's writer is alone anyway.
 fn lock(conn: &mut Conn, tables: &str) -> Result<()> {
     if let Conn::Pg(pg) = conn {

@@ -114,6 +114,19 @@ each_sheet!(
     Response
 );
 
+/// How many sealed sheets a supplier has in a campaign, and how many say "no dealings with this service".
+pub fn sealed_counts(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<(i64, i64)> {
+    let count = |conn: &mut Conn, no_contact: bool| -> Result<i64> {
+        Ok(responses::table
+            .filter(responses::campaign.eq(campaign))
+            .filter(responses::supplier.eq(supplier))
+            .filter(responses::no_contact.eq(no_contact))
+            .count()
+            .get_result(conn)?)
+    };
+    Ok((count(conn, false)?, count(conn, true)?))
+}
+
 /// Deletes sealed comments and sheets of campaigns closed before these moments. Publications stay.
 pub fn forget_answers(conn: &mut Conn, comments_before: Moment, sheets_before: Moment) -> Result<()> {
     let closed = |conn: &mut Conn, before: Moment| -> Result<Vec<CampaignId>> {

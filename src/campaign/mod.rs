@@ -89,6 +89,12 @@ impl Campaign {
         self.state == State::Published
     }
 
+    /// Is this an earlier wave than `later`, for a publication made at `published`? It began before it, or the same day,
+    /// and stood published: what is published afterwards changes nothing that was said.
+    pub fn comes_before(&self, later: &Self, published: Moment) -> bool {
+        self.id != later.id && self.opens_on <= later.opens_on && self.published_at.is_some_and(|at| at < published)
+    }
+
     /// What is wrong with the dates and thresholds, in words; empty when nothing is.
     pub fn faults(&self) -> Vec<Say> {
         let mut faults = Vec::new();

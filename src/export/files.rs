@@ -6,6 +6,7 @@ use std::io::Write;
 
 use super::profile::{Cell, Profile};
 use crate::aggregation::store::{self as publications, ALL, Figure};
+use crate::aggregation::weighting;
 use crate::campaign::participation::{self, DayCount};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
@@ -23,7 +24,8 @@ pub fn indicators(conn: &mut Conn, campaign: &Campaign, profile: Profile, writer
     let mut file = profile.begin(writer, &INDICATORS)?;
     for supplier in publications::published_suppliers(conn, &campaign.id)? {
         let figures = publications::published(conn, &campaign.id, &supplier)?;
-        let mut list: Vec<&Figure> = figures.iter().collect();
+        let tidy = |figure: &&Figure| !weighting::INDICATORS.contains(&figure.indicator.as_str());
+        let mut list: Vec<&Figure> = figures.iter().filter(tidy).collect();
         list.sort_by_key(|figure| {
             (figure.client_group.0 != ALL, &figure.client_group, &figure.subject, &figure.indicator)
         });

@@ -13,6 +13,7 @@ mod export;
 mod aggregation;
 mod answering;
 mod floor;
+mod comparability;
 mod mail;
 mod progress;
 mod questionnaire;

@@ -1,32 +1,45 @@
 //! The statistics behind every published figure: pure functions on counts, no database, no clock.
 //!
 //! Each answer to a question of *how sure are we* is here: histograms of answers, intervals around a
-//! share or a mean, the tests that say whether two waves differ, and the trend over several waves.
+//! share or a mean, the tests that say whether two waves differ, the trend over several waves, and what
+//! only whole responses tell (reliability, drivers, suppliers compared), kept as sums.
 //! Everything keeps full precision; rounding belongs to display. Shares are 0..=1. An undefined
 //! result is `None`, never NaN, and nothing here decides what may be shown: thresholds of disclosure
 //! are the business of the publication.
 
 mod change;
+mod composite;
+mod drivers;
 mod histogram;
 mod label;
 mod means;
 mod permutation;
 mod ranks;
+mod reliability;
 mod shares;
+mod spearman;
+mod suppliers;
 #[cfg(test)]
 mod tests;
 mod trend;
+mod weighting;
 
 pub use change::{UnknownVerdict, Verdict, holm, verdict};
+pub use composite::{Composite, Part, composite};
+pub use drivers::{Correlations, DRIVERS_MAX, DRIVERS_MIN_N_EACH, enough_for_drivers, lmg, r2, relative_weights};
 pub use histogram::Histogram;
 pub use label::{Label, Preset, label};
 pub use means::{mean_interval, welch};
 pub use permutation::permutation_p;
 pub use ranks::{MannWhitney, mann_whitney};
+pub use reliability::{ALPHA_MIN_N, Complete, alpha};
 pub use shares::{
     RECOMMENDATION_MIN_N, margin_fpc, net, newcombe, newcombe_shares, recommendation, wilson, wilson_share,
 };
+pub use spearman::spearman;
+pub use suppliers::{COMPARE_MIN_SUPPLIERS, Comparison, FunnelClass, Scores, Standing, compare};
 pub use trend::{Trend, TrendVerdict, cochran_armitage, latest_run, smallest_change, trend};
+pub use weighting::{Group, Weighted, weighted, weighting_offered};
 
 /// The 0.975 quantile of the standard normal law: 95 % intervals reach `Z` standard errors on each side.
 pub const Z: f64 = 1.959963984540054;

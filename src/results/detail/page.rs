@@ -8,13 +8,13 @@ use super::questions::{Chapter, QuestionFigures, chapters};
 use super::sections::{self, AlphaFigures, ChangeFigures, DimensionFigures, Drivers, Weighting};
 use super::{Named, Source};
 use crate::aggregation::statistics::Preset;
-use crate::aggregation::store::Published;
 use crate::clock::Day;
 use crate::db::ids::SupplierCode;
 use crate::error::Say;
 use crate::questionnaire::{self, OVERALL};
 use crate::render::{Language, Page, language};
 use crate::results::pages::{self, Read};
+use crate::results::quarter::{Shown, measured};
 use crate::web::{self, Answer, ReaderOf};
 
 #[derive(Debug, Clone, Serialize)]
@@ -47,16 +47,17 @@ pub struct DetailPage {
 impl DetailPage {
     /// `shows_groups`: the reader may see the figures of client groups.
     pub(crate) fn new(read: Read, published_on: Option<Day>, language: Language, shows_groups: bool) -> Self {
-        let empty = Published::default();
-        let published = read.waves.last().map_or(&empty, |(_, figures)| figures);
+        let empty = Shown::default();
+        let (this, earlier) = read.waves.split_last().unwrap_or((&empty, &[]));
+        let measured = measured(this, earlier);
+        let published = &this.figures;
         let source = Source { published, language };
-        let questions = read.questions.as_slice();
+        let questions = this.questions.as_slice();
         let offered = questionnaire::dimensions(questions);
         let word = |key| language::say(language, &Say::new(key));
         let overall_name = word("detail-overall");
-        let dimensions = sections::dimensions(source, questions, read.preset);
+        let dimensions = sections::dimensions(source, questions, read.preset, measured.as_ref());
         let overall = questions.iter().find(|question| question.code == OVERALL);
-        let previous = read.waves.len().checked_sub(2).and_then(|place| read.waves.get(place));
         Self {
             supplier: read.supplier.name(language).to_owned(),
             code: read.supplier.code.clone(),
@@ -78,7 +79,7 @@ impl DetailPage {
             },
             alphas: sections::alphas(source, &dimensions),
             dimensions,
-            compared_with: previous.map(|(code, _)| code.clone()),
+            compared_with: earlier.last().map(|wave| wave.code.clone()),
             threshold: read.campaign.threshold,
             levels_threshold: read.campaign.levels_threshold,
             method_version: read.publication.as_ref().map_or(0, |publication| publication.method_version),
@@ -112,13 +113,13 @@ impl Page for DetailPage {
 mod samples {
     //! Publications with every indicator, with few answers, and with correlations alone.
 
-    use super::{Preset, Published, Read};
-    use crate::aggregation::store::{ALL, Figure};
+    use super::{Preset, Read, Shown};
+    use crate::aggregation::store::{ALL, Figure, Published};
     use crate::campaign::Campaign;
     use crate::clock::Day;
     use crate::db::ids::CampaignId;
     use crate::organisation::Supplier;
-    use crate::questionnaire::bank;
+    use crate::questionnaire::{Meanings, Question, bank};
 
     const ASKED: [&str; 6] = ["overall", "reception_1", "responsiveness_1", "effort", "recommendation", "importance"];
     const SHARES: [&str; 4] = ["satisfied", "dissatisfied", "top1", "net"];
@@ -234,9 +235,14 @@ mod samples {
     fn read(list: Vec<Figure>, waves: usize) -> Read {
         let name = |code: &str, name: &str| (code.to_owned(), name.to_owned());
         let day = Day::parse("2026-03-01").unwrap_or(Day(chrono::NaiveDate::MIN));
-        let questions = ASKED.iter().filter_map(|code| bank::question(code)).cloned().collect();
+        let questions: Vec<Question> = ASKED.iter().filter_map(|code| bank::question(code)).cloned().collect();
         let published = Published::new(list);
-        let wave = |code: &&str| ((*code).to_owned(), published.clone());
+        let wave = |code: &&str| Shown {
+            code: (*code).to_owned(),
+            figures: published.clone(),
+            questions: questions.clone(),
+            ..Shown::default()
+        };
         Read {
             supplier: Supplier {
                 code: "it".into(),
@@ -247,7 +253,7 @@ mod samples {
                 active: true,
             },
             campaign: Campaign::draft(CampaignId("c".to_owned()), "2026-Q1".to_owned(), day),
-            questions,
+            meanings: Meanings::default(),
             waves: ["2025-Q4", "2026-Q1"].iter().skip(2_usize.saturating_sub(waves)).map(wave).collect(),
             codes: Vec::new(),
             groups: vec![name("a", "Production"), name("b", "Ventes")],
@@ -272,14 +278,15 @@ mod samples {
         read(list, 1)
     }
 
-    /// Correlations instead of shares of variance, and a dimension that was important two quarters ago.
+    /// Correlations instead of shares of variance, and importance measured a wave before.
     pub fn indicative() -> Read {
         let mut list = everything();
         list.retain(|figure| !["lmg", "relative_weight", "r2", "trend_p"].contains(&figure.indicator.as_str()));
-        for figure in list.iter_mut().filter(|figure| figure.indicator == "importance" && figure.subject == "reception")
-        {
-            figure.word = Some("2025-Q3".to_owned());
+        let mut read = read(list.clone(), 2);
+        list.retain(|figure| figure.indicator != "importance");
+        if let Some(last) = read.waves.last_mut() {
+            last.figures = Published::new(list);
         }
-        read(list, 1)
+        read
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Named, Source, questions};
+use crate::aggregation::importance::Measured;
 use crate::aggregation::statistics::{Label, Preset};
 use crate::aggregation::store::ALL;
 use crate::questionnaire::{self, Kind, OVERALL, Question};
@@ -26,7 +27,15 @@ pub struct DimensionFigures {
     pub quadrant: Option<Cell>,
 }
 
-pub fn dimensions(source: Source<'_>, questions: &[Question], preset: Preset) -> Vec<DimensionFigures> {
+/// `measured` is the wave that importance is read from.
+pub fn dimensions(
+    source: Source<'_>,
+    questions: &[Question],
+    preset: Preset,
+    measured: Option<&Measured>,
+) -> Vec<DimensionFigures> {
+    let own_wave = source.published.iter().any(|figure| figure.indicator == "importance" && figure.shown);
+    let earlier = measured.filter(|_| !own_wave);
     questionnaire::dimensions(questions)
         .into_iter()
         .filter_map(|dimension| {
@@ -39,8 +48,11 @@ pub fn dimensions(source: Source<'_>, questions: &[Question], preset: Preset) ->
                 mean: Some(source.all(code, "mean")?),
                 label: first.and_then(|q| questions::label_of(source.published, q, code, preset)),
                 score: source.all(code, "score100"),
-                importance: source.all(code, "importance"),
-                importance_of: source.published.get(ALL, code, "importance").and_then(|figure| figure.word.clone()),
+                importance: match earlier {
+                    Some(wave) => Cell::of(&wave.figures, source.language, ALL, code, "importance"),
+                    None => source.all(code, "importance"),
+                },
+                importance_of: earlier.map(|wave| wave.code.clone()),
                 gap: source.all(code, "gap"),
                 quadrant: source.all(code, "quadrant"),
                 code: dimension.code,

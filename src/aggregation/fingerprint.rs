@@ -1,0 +1,122 @@
+//! What a publication rests on, written out so that anybody can read it and recompute the digest that names it.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::branches;
+use super::figures::questions_of;
+use super::publication::METHOD_VERSION;
+use super::store::Figure;
+use crate::answering::store as answering;
+use crate::campaign::{Campaign, store as campaigns};
+use crate::db::Conn;
+use crate::error::Result;
+use crate::questionnaire::store as questionnaires;
+
+/// The parts of a fingerprint. Their JSON, as stored, is what the digest is taken of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Basis {
+    campaign: String,
+    method_version: i32,
+    thresholds: [i32; 3],
+    row_level: bool,
+    suppliers: Vec<SupplierBasis>,
+    groups: Vec<GroupBasis>,
+    /// Branches of the unit tree made of several groups.
+    branches: Vec<(String, Vec<String>)>,
+    /// SHA-256 over all decisions, then over all figures, in the order of their keys.
+    decisions: String,
+    figures: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct SupplierBasis {
+    supplier: String,
+    /// Digest of the questions asked.
+    questionnaire: String,
+    complete: i32,
+    partial: i32,
+    /// Sealed sheets, and those that say "I had no dealings with this service".
+    sheets: i64,
+    no_contact: i64,
+    proposed: Vec<(String, i32)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct GroupBasis {
+    code: String,
+    units: Vec<String>,
+    invited: i32,
+}
+
+impl Basis {
+    /// Reads everything but the figures, which are handed over.
+    pub fn of(conn: &mut Conn, campaign: &Campaign, figures: &[Figure]) -> Result<Self> {
+        let mut suppliers = Vec::new();
+        for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
+            let (sheets, no_contact) = answering::sealed_counts(conn, &campaign.id, &row.supplier)?;
+            let proposed = campaigns::proposed_people(conn, &campaign.id, &row.supplier)?;
+            suppliers.push(SupplierBasis {
+                questionnaire: questionnaires::fingerprint(&questions_of(conn, &row)?),
+                supplier: row.supplier.0,
+                complete: row.complete,
+                partial: row.partial,
+                sheets,
+                no_contact,
+                proposed: proposed.into_iter().map(|(group, people)| (group.0, people)).collect(),
+            });
+        }
+        // Databases sort differently.
+        suppliers.sort_by(|a, b| a.supplier.cmp(&b.supplier));
+        let mut groups: Vec<GroupBasis> = super::comparable::groups_of(conn, &campaign.id)?
+            .into_iter()
+            .map(|(code, (units, invited))| GroupBasis { code, units: units.into_iter().collect(), invited })
+            .collect();
+        groups.sort_by(|a, b| a.code.cmp(&b.code));
+        let branches = branches::of_campaign(conn, &campaign.id)?
+            .into_iter()
+            .map(|branch| (branch.unit.0, branch.groups.into_iter().map(|group| group.0).collect()))
+            .collect();
+        let decisions = super::store::campaign_decisions(conn, &campaign.id)?.into_iter().map(|d| {
+            format!("{} {} {} {} {} {}", d.supplier, d.client_group, d.subject, d.release.as_str(), d.shown, d.reason)
+        });
+        let figures = figures.iter().map(|f| {
+            let value = (f.value, f.low, f.high, f.n, f.word.as_deref(), f.shown);
+            format!("{} {} {} {} {value:?}", f.supplier, f.client_group, f.subject, f.indicator)
+        });
+        Ok(Self {
+            campaign: campaign.code.clone(),
+            method_version: METHOD_VERSION,
+            thresholds: [campaign.threshold, campaign.levels_threshold, campaign.comments_threshold],
+            row_level: campaign.row_level,
+            suppliers,
+            groups,
+            branches,
+            decisions: digest_of(decisions),
+            figures: digest_of(figures),
+        })
+    }
+
+    /// The JSON and its SHA-256 in hexadecimal.
+    pub fn sealed(&self) -> Result<(String, String)> {
+        let json = serde_json::to_string(self)?;
+        let digest = hexadecimal(&Sha256::digest(json.as_bytes()));
+        Ok((json, digest))
+    }
+}
+
+/// The same whatever order the lines come in: databases sort differently.
+fn digest_of(lines: impl Iterator<Item = String>) -> String {
+    let mut lines: Vec<String> = lines.collect();
+    lines.sort_unstable();
+    let mut digest = Sha256::new();
+    for line in lines {
+        digest.update(line.as_bytes());
+        digest.update(b"\n");
+    }
+    hexadecimal(&digest.finalize())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
