@@ -134,6 +134,9 @@ pub fn key_from_token(token: &str, purpose: &str) -> Result<[u8; 32]> {
     Ok(key)
 }
 
+/// The sets of words that may stand beside a mean; `aggregation::statistics::Preset` says what they mean.
+pub const LABEL_PRESETS: [&str; 2] = ["standard", "satisfactory_from_three"];
+
 /// What the organisation says of itself; people read it in mails and promises. Empty until an administrator fills it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Settings {
@@ -145,6 +148,8 @@ pub struct Settings {
     /// Who reads comments, by function ("the quality manager").
     pub moderator_fr: String,
     pub moderator_en: String,
+    /// One of [`LABEL_PRESETS`], or empty for the first.
+    pub labels: String,
 }
 
 impl Settings {
@@ -160,6 +165,7 @@ impl Settings {
             alert_contact: get("alert_contact"),
             moderator_fr: get("moderator_fr"),
             moderator_en: get("moderator_en"),
+            labels: get("labels"),
         })
     }
 

@@ -248,3 +248,14 @@ pub fn totals(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeMap<Supplie
     }
     Ok(of.into_iter().map(|(supplier, list)| (supplier, Published::new(list))).collect())
 }
+
+/// The branches of the unit tree that are made of several client groups, as they stood at closing: unit and name.
+pub fn branch_names(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(String, String)>> {
+    use crate::db::schema::rollups;
+    Ok(rollups::table
+        .filter(rollups::campaign.eq(campaign))
+        .select((rollups::unit, rollups::name))
+        .distinct()
+        .order(rollups::unit)
+        .load(conn)?)
+}

@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::overview::{Line, OpenWave, Overview, Wave};
 use super::quarter::{GroupRow, Quarter, Shown, group_rows};
 use crate::aggregation::change::TREND_WAVES;
+use crate::aggregation::statistics::Preset;
 use crate::aggregation::store as publications;
+use crate::app::Settings;
 use crate::campaign::comparison;
 use crate::campaign::{self, State, store as campaigns};
 use crate::clock::Day;
@@ -133,18 +135,23 @@ pub async fn latest(req: HttpRequest, reader: ReaderOf) -> Answer {
     }
 }
 
-struct Read {
-    supplier: Supplier,
-    campaign: campaign::Campaign,
-    waves: Vec<Shown>,
-    meanings: Meanings,
-    codes: Vec<String>,
-    groups: Vec<(String, String)>,
-    plan: Vec<progress::Action>,
-    publication: Option<publications::Publication>,
+/// What the pages about one supplier's wave are made from.
+pub(crate) struct Read {
+    pub supplier: Supplier,
+    pub campaign: campaign::Campaign,
+    /// This wave and those before it, oldest first.
+    pub waves: Vec<Shown>,
+    pub meanings: Meanings,
+    pub codes: Vec<String>,
+    pub groups: Vec<(String, String)>,
+    /// Units made of several groups, by code.
+    pub branches: Vec<(String, String)>,
+    pub plan: Vec<progress::Action>,
+    pub publication: Option<publications::Publication>,
+    pub preset: Preset,
 }
 
-fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
+pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
     let mut all = campaigns::published_of(conn, supplier)?;
     let codes = all.iter().rev().map(|(campaign, _)| campaign.code.clone()).collect();
     let place = all.iter().position(|(campaign, _)| campaign.code == code).ok_or(Error::NotFound)?;
@@ -161,6 +168,8 @@ fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
     Ok(Read {
         supplier: organisation::store::supplier(conn, supplier)?,
         groups: names(&campaign.id, conn)?,
+        branches: publications::branch_names(conn, &campaign.id)?,
+        preset: Preset::of(&Settings::load(conn)?.labels),
         plan: progress::store::of_supplier(conn, supplier)?,
         publication: publications::publication(conn, &campaign.id)?,
         campaign,
@@ -221,7 +230,7 @@ pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> 
         wave: read.campaign.code,
         waves: read.codes,
         published_on: read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone)),
-        quarter: Quarter::new(&read.waves, &read.meanings, language),
+        quarter: Quarter::new(&read.waves, &read.meanings, language, read.preset),
         groups: match read.waves.last() {
             Some(wave) if who.reads_groups_of(&supplier) => group_rows(&wave.figures, &read.groups),
             _ => Vec::new(),

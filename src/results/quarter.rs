@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::detail::label_of;
 use super::drawings;
 use crate::aggregation::comparable::{Ground, Reason, why_not};
 use crate::aggregation::importance::{Measured, RATED_LINE, source};
-use crate::aggregation::statistics::{TEST_MIN_N, smallest_change};
+use crate::aggregation::statistics::{Label, Preset, TEST_MIN_N, smallest_change};
 use crate::aggregation::store::{ALL, Figure, Published};
 use crate::campaign::comparison::Composition;
 use crate::questionnaire::{self, Meanings, OVERALL, Question};
@@ -90,6 +91,8 @@ pub struct Quarter {
     pub mean: Option<f64>,
     pub mean_low: Option<f64>,
     pub mean_high: Option<f64>,
+    /// The word beside the mean, where its interval allows one.
+    pub label: Option<Label>,
     pub highest: i32,
     pub before: Option<Share>,
     pub before_mean: Option<f64>,
@@ -139,7 +142,7 @@ fn count(published: &Published, indicator: &str) -> Option<i32> {
 impl Quarter {
     /// `waves` are the published waves of this supplier up to and with this one, oldest first, at most eight; `meanings`
     /// the marks that stood when this one was published.
-    pub fn new(waves: &[Shown], meanings: &Meanings, language: Language) -> Self {
+    pub fn new(waves: &[Shown], meanings: &Meanings, language: Language, preset: Preset) -> Self {
         let nothing = Shown::default();
         let (this, earlier) = waves.split_last().unwrap_or((&nothing, &[]));
         let (published, questions) = (&this.figures, this.questions.as_slice());
@@ -168,6 +171,7 @@ impl Quarter {
             mean: mean.and_then(|figure| figure.value),
             mean_low: mean.and_then(|figure| figure.low),
             mean_high: mean.and_then(|figure| figure.high),
+            label: overall.and_then(|question| label_of(published, question, OVERALL, preset)),
             highest: overall.and_then(Question::range).map_or(5, |(_, hi)| hi),
             before_mean: previous.and_then(|wave| wave.figures.value(OVERALL, "mean")),
             change: published.word(OVERALL, "change_verdict").map(ToOwned::to_owned),
@@ -201,7 +205,7 @@ impl Quarter {
 }
 
 /// Where importance comes from: this wave, or the last that counts.
-fn measured(this: &Shown, earlier: &[Shown]) -> Option<Measured> {
+pub fn measured(this: &Shown, earlier: &[Shown]) -> Option<Measured> {
     let of = |wave: &Shown| Measured::new(&wave.code, &wave.questions, &wave.figures);
     Some(of(this)).filter(Measured::has_any).or_else(|| {
         let earlier: Vec<Measured> = earlier.iter().map(of).collect();
@@ -366,6 +370,7 @@ pub fn samples() -> Vec<Quarter> {
         mean: Some(3.6),
         mean_low: Some(3.3),
         mean_high: Some(3.9),
+        label: Some(Label::Good),
         highest: 5,
         before: Some(share(0.59)),
         before_mean: Some(3.5),

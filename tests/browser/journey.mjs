@@ -532,6 +532,17 @@ await step('the head reads the quarter: the sentence and figures are those of th
   await shows(head, new RegExp(`${mean} / 5`));
   await shows(head, /21 réponses sur 24/);
   await look(head, 'quarter');
+  await leads(head, () => main(head).getByRole('link', { name: 'Tous les chiffres de ce trimestre' }).click());
+  await shows(head, `${share} % d'avis favorables`);
+  await shows(head, 'Vue méthode');
+  await look(head, 'detail');
+  await head.evaluate(() => document.querySelectorAll('main details').forEach((fold) => { fold.open = true; }));
+  await look(head, 'detail-open');
+  const targets = new Set(await main(head).locator('a[href^="/method#"]').evaluateAll((links) => links.map((link) => link.hash)));
+  assert.ok(targets.size > 15, `only ${targets.size} names lead to a definition`);
+  await leads(head, () => main(head).getByRole('link', { name: 'Médiane' }).first().click());
+  for (const target of targets) assert.equal(await head.locator(target).count(), 1, `${target} on the method page`);
+  await look(head, 'method');
   await go(head, '/');
   await look(head, 'home-head');
   await go(head, '/results');
@@ -650,7 +661,8 @@ await step('the public pages and the English side', async () => {
     await press(one, 'English');
     assert.equal(await one.getAttribute('html', 'lang'), 'en');
   }
-  const english = [[head, 'home-head', '/'], [head, 'quarter', `/results/it/${state.code}`], [head, 'questionnaire', '/questionnaires/it'],
+  const english = [[head, 'home-head', '/'], [head, 'quarter', `/results/it/${state.code}`],
+    [head, 'detail', `/results/it/${state.code}/detail`], [head, 'method', '/method'], [head, 'questionnaire', '/questionnaires/it'],
     [head, 'actions-board', '/actions'], [head, 'action', state.action], [hr, 'home', '/'], [hr, 'campaign-published', state.campaign],
     [hr, 'campaigns', '/campaigns'], [hr, 'people', '/people'], [hr, 'suppliers', '/suppliers'], [hr, 'exports', '/exports'], [hr, 'settings', '/settings']];
   for (const [page, name, where] of english) {

@@ -75,7 +75,7 @@ impl World {
         let mut file = Vec::new();
         self.read(|conn| {
             let campaign = barometer::campaign::store::campaign_by_code(conn, code)?;
-            let mut parts = Source::open(conn, &campaign, File::Indicators, Profile::Standard)?;
+            let mut parts = barometer::export::Source::open(conn, &campaign, File::Indicators, Profile::Standard)?;
             while let Some(part) = parts.next(conn)? {
                 file.extend(part);
             }

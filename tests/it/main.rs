@@ -8,6 +8,7 @@ mod world;
 mod architecture;
 mod campaign;
 mod cli;
+mod detail;
 mod export;
 mod aggregation;
 mod answering;

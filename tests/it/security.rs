@@ -29,6 +29,8 @@ const TABLE: &str = "
     get  /assets/{digest}/{name}                    +++++++++
     get  /f/{token}                                 +++++++++
     get  /privacy                                   +++++++++
+    get  /method                                    +++++++++
+    get  /method/definitions.csv                    +++++++++
     get  /accessibilite                             +++++++++
     get  /sign-in                                   +++++++++
     post /sign-in                                   +++++++++
@@ -49,6 +51,7 @@ const TABLE: &str = "
     get  /results/{supplier}                        s4+4+++44
     get  /results/{supplier}/wave                   s4+4+++44
     get  /results/{supplier}/{campaign}             s4+4+++44
+    get  /results/{supplier}/{campaign}/detail      s4+4+++44
     get  /questionnaires                            s3+++3333
     get  /questionnaires/{supplier}                 s4+4+4444
     post /questionnaires/{supplier}/draft           14+4+4444

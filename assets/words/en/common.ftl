@@ -12,6 +12,7 @@ nav-suppliers = Suppliers
 nav-settings = Settings
 sign-in = Sign in
 sign-out = Sign out
+footer-method = How figures are made
 footer-privacy = Privacy
 footer-accessibility = Accessibility
 hidden = not shown (confidentiality)

@@ -149,6 +149,7 @@ form-errors = { $n ->
    *[other] { $n } points to correct
 }
 form-empty = to be filled in.
+form-not-a-choice = to be chosen from the list.
 form-fault = { $label }: { $fault }
 form-too-long = { $limit } characters at most.
 flash-saved = Saved.
@@ -270,6 +271,10 @@ settings-alert-hint = Whom to turn to: the questionnaire is not an alert channel
 settings-moderator-fr = Who reads comments, in French
 settings-moderator-en = Who reads comments, in English
 settings-moderator-hint = A function, not a name: "the head of social dialogue".
+settings-labels = Word beside a mean
+settings-labels-hint = Shown only when the whole margin of error lies under the same word.
+settings-labels-standard = 2.8 to 3.5: Average
+settings-labels-satisfactory_from_three = 3.0 to 3.5: Satisfactory
 settings-see-privacy = See the confidentiality page
 
 # Sign-in

@@ -12,6 +12,7 @@ nav-suppliers = Fournisseurs
 nav-settings = Réglages
 sign-in = Se connecter
 sign-out = Se déconnecter
+footer-method = Méthode de calcul
 footer-privacy = Confidentialité
 footer-accessibility = Accessibilité
 hidden = non affiché (confidentialité)

@@ -149,6 +149,7 @@ form-errors = { $n ->
    *[other] { $n } points à corriger
 }
 form-empty = à remplir.
+form-not-a-choice = à choisir dans la liste.
 form-fault = { $label } : { $fault }
 form-too-long = { $limit } caractères au plus.
 flash-saved = Enregistré.
@@ -270,6 +271,10 @@ settings-alert-hint = À qui s'adresser : le questionnaire n'est pas un canal d'
 settings-moderator-fr = Relecture des commentaires, en français
 settings-moderator-en = Relecture des commentaires, en anglais
 settings-moderator-hint = Une fonction, pas un nom : « la responsable du dialogue social ».
+settings-labels = Mot à côté d'une note moyenne
+settings-labels-hint = Il ne paraît que si la marge d'erreur tient tout entière sous le même mot.
+settings-labels-standard = 2,8 à 3,5 : Moyen
+settings-labels-satisfactory_from_three = 3,0 à 3,5 : Satisfaisant
 settings-see-privacy = Voir la page de confidentialité
 
 # Connexion

@@ -24,12 +24,14 @@ pub struct Field {
     pub hint: Option<&'static str>,
     pub lang: Option<&'static str>,
     pub value: String,
+    /// What may be chosen, as value and words; empty for a field that is typed.
+    pub options: Vec<(&'static str, &'static str)>,
     pub fault: Option<Say>,
 }
 
 impl Field {
     fn new(name: &'static str, label: &'static str) -> Self {
-        Self { name, label, hint: None, lang: None, value: String::new(), fault: None }
+        Self { name, label, hint: None, lang: None, value: String::new(), options: Vec::new(), fault: None }
     }
 
     fn hint(self, hint: &'static str) -> Self {
@@ -38,6 +40,10 @@ impl Field {
 
     fn lang(self, lang: &'static str) -> Self {
         Self { lang: Some(lang), ..self }
+    }
+
+    fn among(self, options: Vec<(&'static str, &'static str)>) -> Self {
+        Self { options, ..self }
     }
 
     fn holding(self, value: &str) -> Self {
@@ -49,6 +55,11 @@ impl Field {
         let value = clean_line(&form.text(self.name)?);
         let fault = if value.is_empty() && needed {
             Some(Say::new("form-empty"))
+        } else if !value.is_empty()
+            && !self.options.is_empty()
+            && !self.options.iter().any(|(known, _)| *known == value)
+        {
+            Some(Say::new("form-not-a-choice"))
         } else if value.chars().count() > limit {
             Some(Say::new("form-too-long").with("limit", limit))
         } else {

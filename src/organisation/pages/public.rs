@@ -35,6 +35,7 @@ fn filled() -> Settings {
         alert_contact: "ecoute@valdebrume.example".to_owned(),
         moderator_fr: "la responsable du dialogue social".to_owned(),
         moderator_en: "the head of social dialogue".to_owned(),
+        labels: String::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::{Field, is_faulty};
-use crate::app::{Settings, audit};
+use crate::app::{LABEL_PRESETS, Settings, audit};
 use crate::error::{Result, Say};
 use crate::render::Page;
 use crate::web::{self, Admin, Answer, Fields, redirect_saying};
@@ -28,7 +28,13 @@ impl Page for SettingsPage {
     }
 }
 
+fn label_presets() -> Vec<(&'static str, &'static str)> {
+    let words = ["settings-labels-standard", "settings-labels-satisfactory_from_three"];
+    LABEL_PRESETS.into_iter().zip(words).collect()
+}
+
 fn fields(settings: &Settings) -> Vec<Field> {
+    let preset = if settings.labels.is_empty() { "standard" } else { settings.labels.as_str() };
     vec![
         Field::new("organisation", "settings-organisation").holding(&settings.organisation),
         Field::new("hr_contact", "settings-hr-contact").hint("settings-hr-contact-hint").holding(&settings.hr_contact),
@@ -41,6 +47,7 @@ fn fields(settings: &Settings) -> Vec<Field> {
             .hint("settings-moderator-hint")
             .holding(&settings.moderator_fr),
         Field::new("moderator_en", "settings-moderator-en").holding(&settings.moderator_en),
+        Field::new("labels", "settings-labels").hint("settings-labels-hint").among(label_presets()).holding(preset),
     ]
 }
 
