@@ -163,11 +163,11 @@ fn sheet(number: usize, codes: &[String]) -> OpenResponse {
     let mut answers = String::from("{");
     for (place, code) in codes.iter().enumerate() {
         let mixed = number.wrapping_mul(2_654_435_761).wrapping_add(place * 40_503) >> 3;
-        if mixed % 13 == 0 {
+        if mixed.is_multiple_of(13) {
             continue;
         }
         let comma = if answers.len() > 1 { "," } else { "" };
-        let value = if mixed % 29 == 0 { "\"NA\"".to_owned() } else { (1 + mixed % 5).to_string() };
+        let value = if mixed.is_multiple_of(29) { "\"NA\"".to_owned() } else { (1 + mixed % 5).to_string() };
         answers.push_str(&format!("{comma}\"{code}\":{value}"));
     }
     answers.push('}');
