@@ -34,6 +34,17 @@ pub struct Figure {
     pub shown: bool,
 }
 
+/// One supplier's overall question and responses, by group: what a table of groups shows.
+pub fn published_summary(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Published> {
+    let list = figures::table
+        .filter(figures::campaign.eq(campaign))
+        .filter(figures::supplier.eq(supplier))
+        .filter(figures::subject.eq_any([OVERALL, CAMPAIGN]))
+        .select(Figure::as_select())
+        .load(conn)?;
+    Ok(Published::new(list))
+}
+
 /// The figures of one supplier for all clients alone: what comparing with a later wave needs.
 pub fn published_totals(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Published> {
     let list = figures::table
@@ -58,6 +69,11 @@ impl Published {
     pub fn new(list: Vec<Figure>) -> Self {
         let key = |f: &Figure| (f.client_group.0.clone(), f.subject.clone(), f.indicator.clone());
         Self(list.into_iter().map(|figure| (key(&figure), figure)).collect())
+    }
+
+    /// Takes in figures of the same supplier and campaign.
+    pub fn add(&mut self, more: Self) {
+        self.0.extend(more.0);
     }
 
     /// The figure, hidden ones included (`shown` says); none when the publication has no such row.

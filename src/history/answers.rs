@@ -18,6 +18,8 @@ pub struct Sheets {
     /// Overall question answered, or not applicable.
     pub complete: i32,
     pub partial: i32,
+    /// Lines that say nothing at all.
+    pub empty: usize,
 }
 
 /// A column with its question.
@@ -53,12 +55,9 @@ pub fn read(table: &Table, questions: &[Question], units: &mut Units, faults: &m
                 continue;
             }
         };
-        if let Some(met) = units.met.get_mut(unit) {
-            met.responses += 1;
-            met.line = if met.line == 0 { row.line } else { met.line };
-        }
         let mut answers = String::with_capacity(16 * columns.len());
         let mut complete = !has_overall;
+        let texts = sheets.comments.len();
         for Column { place, question } in &columns {
             match said(question, row.at(*place), &dimensions) {
                 Ok(Said::Nothing) => {}
@@ -73,12 +72,21 @@ pub fn read(table: &Table, questions: &[Question], units: &mut Units, faults: &m
                 Err(say) => faults.add(Source::Responses, row.line, say),
             }
         }
-        answers.push_str(if answers.is_empty() { "{}" } else { "}" });
+        if answers.is_empty() {
+            // As for whoever sends an empty page here: nothing is stored, a comment apart.
+            sheets.empty += usize::from(sheets.comments.len() == texts);
+            continue;
+        }
+        answers.push('}');
         sheets.responses.push((unit, answers));
+        if let Some(met) = units.met.get_mut(unit) {
+            met.responses += 1;
+            met.line = if met.line == 0 { row.line } else { met.line };
+        }
         sheets.complete += i32::from(complete);
         sheets.partial += i32::from(!complete);
     }
-    if table.rows.is_empty() && faults.is_empty() {
+    if sheets.responses.is_empty() && faults.is_empty() {
         faults.add(Source::Responses, 1, Say::new("history-no-response"));
     }
     sheets
@@ -103,7 +111,9 @@ fn said(question: &Question, cell: &str, dimensions: &[Choice]) -> Result<Said, 
     }
     let value = || clean_line(cell).chars().take(60).collect::<String>();
     if let Some((lo, hi)) = question.range() {
-        return match cell.parse::<i32>() {
+        // Tables that went through a statistics program say 4.0.
+        let whole = cell.strip_suffix(".0").or(cell.strip_suffix(",0")).unwrap_or(cell);
+        return match whole.parse::<i32>() {
             Ok(number) if (lo..=hi).contains(&number) => Ok(Said::Answer(number.to_string())),
             _ => Err(Say::new("history-off-scale")
                 .with("column", &question.code)

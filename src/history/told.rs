@@ -52,6 +52,9 @@ impl Plan {
         }
         let responses = Say::new("history-plan-responses").with("n", self.sheets.responses.len());
         lines.push(responses.with("complete", self.sheets.complete).with("partial", self.sheets.partial));
+        if self.sheets.empty > 0 {
+            lines.push(Say::new("history-plan-empty").with("n", self.sheets.empty));
+        }
         if !self.sheets.comments.is_empty() {
             lines.push(Say::new("history-plan-comments").with("n", self.sheets.comments.len()));
         }

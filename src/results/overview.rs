@@ -16,6 +16,8 @@ pub struct Line {
     pub responses: Option<i32>,
     pub rate: Option<f64>,
     pub change: Option<String>,
+    /// Beside the other suppliers on the core questions: `above`, `within` or `below` what chance explains.
+    pub standing: Option<String>,
 }
 
 impl Line {
@@ -27,7 +29,27 @@ impl Line {
             responses: published.get(ALL, "*", "responses").filter(|figure| figure.shown).and_then(|figure| figure.n),
             rate: published.value("*", "rr2"),
             change: published.word(OVERALL, "change_verdict").map(ToOwned::to_owned),
+            standing: published.word("*", "funnel").map(ToOwned::to_owned),
         }
+    }
+}
+
+/// What one client group says of all services together.
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupLine {
+    pub name: String,
+    pub satisfied: Option<Share>,
+    pub answers: Option<i32>,
+}
+
+impl GroupLine {
+    pub fn new(code: &str, name: &str, published: &Published) -> Option<Self> {
+        let responses = published.get(code, "*", "responses")?;
+        Some(Self {
+            name: name.to_owned(),
+            satisfied: Share::of(published.get(code, OVERALL, "satisfied")),
+            answers: responses.n.filter(|_| responses.shown),
+        })
     }
 }
 
@@ -42,6 +64,16 @@ pub struct Wave {
     pub code: String,
     pub published_on: Option<Day>,
     pub lines: Vec<Line>,
+    /// All services together; none for those who read some, or where it is not published.
+    pub all: Option<Line>,
+    /// All services together as each client group sees them.
+    pub groups: Vec<GroupLine>,
+}
+
+impl Wave {
+    pub fn new(code: String, published_on: Option<Day>, lines: Vec<Line>) -> Self {
+        Self { code, published_on, lines, all: None, groups: Vec::new() }
+    }
 }
 
 /// A campaign under way: nobody sees a score before closing.
@@ -62,12 +94,26 @@ impl Page for Overview {
             responses: shown.then_some(61),
             rate: shown.then_some(0.56),
             change: change.map(ToOwned::to_owned),
+            standing: change.map(|change| if change == "up" { "above" } else { "within" }.to_owned()),
         };
         let changes = ["up", "down", "slight", "not_shown", "too_few", "not_comparable"];
         let mut lines: Vec<Line> = changes.iter().map(|change| line(Some(change), true)).collect();
         lines.push(line(None, false));
-        let wave = Wave { code: "2026-Q1".to_owned(), published_on: Some(day), lines };
+        let below = Line { standing: Some("below".to_owned()), ..line(Some("down"), true) };
+        let even = Line { standing: Some("within".to_owned()), ..line(Some("up"), true) };
+        let group = |shown: bool| GroupLine {
+            name: "Production".to_owned(),
+            satisfied: shown.then_some(Share { value: 0.62, low: None, high: None, n: 61 }),
+            answers: shown.then_some(61),
+        };
+        lines.push(below);
+        let wave = Wave {
+            all: Some(line(None, true)),
+            groups: vec![group(true), group(false)],
+            ..Wave::new("2026-Q1".to_owned(), Some(day), lines)
+        };
+        let before = Wave::new("2025-Q4".to_owned(), Some(day), vec![even]);
         let open = OpenWave { code: "2026-Q2".to_owned(), closes_on: day };
-        vec![Self { waves: vec![wave], open: vec![open] }, Self { waves: Vec::new(), open: Vec::new() }]
+        vec![Self { waves: vec![wave, before], open: vec![open] }, Self { waves: Vec::new(), open: Vec::new() }]
     }
 }

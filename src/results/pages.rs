@@ -3,11 +3,11 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::overview::{Line, OpenWave, Overview, Wave};
+use super::overview::{GroupLine, Line, OpenWave, Overview, Wave};
 use super::quarter::{GroupRow, Quarter, Shown, group_rows};
 use crate::aggregation::change::TREND_WAVES;
 use crate::aggregation::statistics::Preset;
-use crate::aggregation::store as publications;
+use crate::aggregation::store::{self as publications, ACROSS};
 use crate::app::Settings;
 use crate::campaign::comparison;
 use crate::campaign::{self, State, store as campaigns};
@@ -43,7 +43,16 @@ pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
                     }
                 }
                 let published_on = campaign.published_at.map(|at| at.day_in(&zone));
-                waves.push(Wave { code: campaign.code, published_on, lines });
+                let mut wave = Wave::new(campaign.code, published_on, lines);
+                if reader.reads_all()
+                    && let Some(all) = totals.remove(&ACROSS.into())
+                {
+                    wave.all = Some(Line::new(ACROSS, "", &all));
+                }
+                if reader.reads_groups() {
+                    wave.groups = across_groups(conn, &campaign.id)?;
+                }
+                waves.push(wave);
             }
             let open = campaigns::in_state(conn, State::Open)?
                 .into_iter()
@@ -53,6 +62,13 @@ pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
         })
         .await?;
     web::page(&req, &app, &who, &page).await
+}
+
+/// What each client group says of all services together, by name.
+fn across_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<GroupLine>> {
+    let figures = publications::published_summary(conn, campaign, &ACROSS.into())?;
+    let groups = campaigns::client_groups(conn, campaign)?;
+    Ok(groups.into_iter().filter_map(|g| GroupLine::new(g.code.as_str(), &g.name, &figures)).collect())
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -151,14 +167,25 @@ pub(crate) struct Read {
     pub preset: Preset,
 }
 
-pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
+/// How much of a wave a page reads of its client groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Groups {
+    /// Overall and responses.
+    Summary,
+    Everything,
+}
+
+pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str, groups: Groups) -> Result<Read> {
     let mut all = campaigns::published_of(conn, supplier)?;
     let codes = all.iter().rev().map(|(campaign, _)| campaign.code.clone()).collect();
     let place = all.iter().position(|(campaign, _)| campaign.code == code).ok_or(Error::NotFound)?;
-    all.truncate(place + 1);
+    let (campaign, version) = all.remove(place);
+    // What the publication was compared with: a past wave brought afterwards is not.
+    all.retain(|(wave, _)| campaign.published_at.is_some_and(|at| wave.comes_before(&campaign, at)));
+    all.sort_by_key(|(wave, _)| (wave.opens_on, wave.published_at));
+    all.push((campaign.clone(), version));
     let all = all.split_off(all.len().saturating_sub(TREND_WAVES));
-    let waves = shown(conn, supplier, &all)?;
-    let (campaign, _) = all.into_iter().next_back().ok_or(Error::NotFound)?;
+    let waves = shown(conn, supplier, &all, groups)?;
     // The marks that the publication used: one made since changes nothing that it said.
     let meanings = questionnaires::meanings(conn)?;
     let meanings = campaign.published_at.map_or_else(Meanings::default, |moment| meanings.at(moment));
@@ -185,6 +212,7 @@ fn shown(
     conn: &mut Conn,
     supplier: &SupplierCode,
     list: &[(campaign::Campaign, QuestionnaireId)],
+    depth: Groups,
 ) -> Result<Vec<Shown>> {
     let (ids, versions): (Vec<_>, Vec<_>) =
         list.iter().map(|(campaign, version)| (campaign.id.clone(), version.clone())).unzip();
@@ -192,7 +220,15 @@ fn shown(
     let mut groups = comparison::of_campaigns(conn, &ids)?;
     let mut figures = publications::published_for_all(conn, &ids, supplier, None)?;
     if let Some(last) = ids.last() {
-        figures.insert(last.clone(), publications::published(conn, last, supplier)?);
+        match depth {
+            Groups::Everything => {
+                figures.insert(last.clone(), publications::published(conn, last, supplier)?);
+            }
+            Groups::Summary => {
+                let summary = publications::published_summary(conn, last, supplier)?;
+                figures.entry(last.clone()).or_default().add(summary);
+            }
+        }
     }
     let wave = |(campaign, version): &(campaign::Campaign, QuestionnaireId)| Shown {
         code: campaign.code.clone(),
@@ -208,7 +244,7 @@ pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> 
     let app = web::app(&req)?;
     let code = web::part(&req, "campaign")?;
     let wanted = supplier.clone();
-    let read = app.db.read(move |conn| read(conn, &wanted, &code)).await?;
+    let read = app.db.read(move |conn| read(conn, &wanted, &code, Groups::Summary)).await?;
     let today = app.today();
     let language: Language = who.language;
     let mut plan: Vec<PlanLine> = read

@@ -62,9 +62,14 @@ impl Who {
         self.has(Role::Hr) || self.has(Role::Direction) || self.has(Role::Reader)
     }
 
-    /// May read the figures of client groups; a reader sees totals only.
+    /// May read the figures of client groups about every supplier; a reader sees totals only.
+    pub fn reads_groups(&self) -> bool {
+        self.has(Role::Hr) || self.has(Role::Direction)
+    }
+
+    /// May read the figures of client groups about one supplier.
     pub fn reads_groups_of(&self, supplier: &SupplierCode) -> bool {
-        self.has(Role::Hr) || self.has(Role::Direction) || self.heads(supplier)
+        self.reads_groups() || self.heads(supplier)
     }
 
     pub fn account(&self, path: &str) -> Account {

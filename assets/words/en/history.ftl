@@ -13,6 +13,10 @@ history-plan-responses = { $n ->
     [one] One response
    *[other] { $n } responses
 }: { $complete } complete, { $partial } partial.
+history-plan-empty = { $n ->
+    [one] One line says nothing and is left out.
+   *[other] { $n } lines say nothing and are left out.
+}
 history-plan-comments = { $n ->
     [one] One comment, held until a moderator has read it.
    *[other] { $n } comments, held until a moderator has read them.

@@ -8,6 +8,16 @@ results-favourable-title = Favourable opinions
 results-answers = Answers
 results-participation = Participation
 results-change = Change
+results-standing = Beside the others
+results-standing-above = above the other services
+results-standing-within = within what chance explains
+results-standing-below = below the other services
+results-standing-chance = On the questions asked about every service, the differences between services do not exceed chance.
+results-standing-how = How services are compared
+results-all-services = All services together
+results-by-group = By client group, all services together
+results-by-group-what = Answers, not people: one person answers about several services.
+results-group = Client group
 results-none = No result is published yet. They will appear here when the first campaign closes.
 
 change-up = up

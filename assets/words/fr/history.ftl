@@ -13,6 +13,10 @@ history-plan-responses = { $n ->
     [one] Une réponse
    *[other] { $n } réponses
 } : { $complete } complètes, { $partial } partielles.
+history-plan-empty = { $n ->
+    [one] Une ligne ne dit rien : elle est laissée de côté.
+   *[other] { $n } lignes ne disent rien : elles sont laissées de côté.
+}
 history-plan-comments = { $n ->
     [one] Un commentaire, retenu jusqu'à sa relecture.
    *[other] { $n } commentaires, retenus jusqu'à leur relecture.

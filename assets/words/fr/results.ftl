@@ -8,6 +8,16 @@ results-favourable-title = Avis favorables
 results-answers = Réponses
 results-participation = Participation
 results-change = Changement
+results-standing = Parmi les services
+results-standing-above = au-dessus des autres services
+results-standing-within = dans ce que le hasard explique
+results-standing-below = en dessous des autres services
+results-standing-chance = Sur les questions posées à propos de tous les services, les écarts entre services ne dépassent pas le hasard.
+results-standing-how = Comment les services sont comparés
+results-all-services = Tous les services ensemble
+results-by-group = Par groupe de clients, tous services confondus
+results-by-group-what = Des réponses, non des personnes : une même personne répond sur plusieurs services.
+results-group = Groupe
 results-none = Aucun résultat n'est encore publié. Ils apparaîtront ici à la clôture de la première campagne.
 
 change-up = en hausse

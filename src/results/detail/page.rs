@@ -94,7 +94,7 @@ pub async fn show(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> Ans
     let app = web::app(&req)?;
     let code = web::part(&req, "campaign")?;
     let wanted = supplier.clone();
-    let read = app.db.read(move |conn| pages::read(conn, &wanted, &code)).await?;
+    let read = app.db.read(move |conn| pages::read(conn, &wanted, &code, pages::Groups::Everything)).await?;
     let published_on = read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone));
     let page = DetailPage::new(read, published_on, who.language, who.reads_groups_of(&supplier));
     web::page(&req, &app, &who, &page).await
