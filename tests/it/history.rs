@@ -102,6 +102,37 @@ impl World {
     }
 }
 
+/// The rows of the first table after `mark`, each cell's text on one line.
+fn table(body: &str, mark: &str) -> Vec<Vec<String>> {
+    let text = |html: &str| {
+        let mut plain = String::new();
+        let mut inside = false;
+        for letter in html.chars() {
+            match letter {
+                '<' => {
+                    inside = true;
+                    plain.push(' ');
+                }
+                '>' => inside = false,
+                _ if !inside => plain.push(if letter == '\u{a0}' || letter == '\u{202f}' { ' ' } else { letter }),
+                _ => {}
+            }
+        }
+        plain.replace("&#x27;", "'").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let (_, after) = body.split_once(mark).expect("a heading");
+    let (_, after) = after.split_once("<table").expect("a table");
+    let (inner, _) = after.split_once("</table>").expect("its end");
+    let rows = inner.split("<tr").skip(1);
+    rows.map(|row| {
+        let cells = row.split("</th>").flat_map(|part| part.split("</td>"));
+        let mut cells: Vec<String> = cells.map(|cell| text(&format!("<tr{cell}"))).collect();
+        cells.pop();
+        cells
+    })
+    .collect()
+}
+
 fn acceptance(w: &World) {
     w.imported(Request {
         questionnaire: Some(bytes("questionnaire.csv")),
@@ -244,6 +275,55 @@ on_both! {
         assert!(text.contains("68 % 40 / 59"), "{text}");
         let text = hugo.get("/results/it/2025-Q3").await.ok().main();
         assert!(text.contains("30 réponses. ") && !text.contains("30 / "), "{text}");
+    }
+
+    async fn the_display_rule_holds_on_the_pages(w: World) {
+        use barometer::organisation::store as organisation;
+        use barometer::web::Role;
+        w.organisation(&[("prod", 1)]);
+        acceptance(&w);
+        w.write(|conn| organisation::grant(conn, &person_id("prod", 1), Role::Hr, &"".into()));
+        let mut hr = w.signed_in(&person_id("prod", 1)).await;
+        let rule = expected()["display_k5_remainder_rule"].clone();
+        let says = |unit: &str| rule[unit].as_str().expect("what the rule says of a unit").to_owned();
+        for (unit, word) in [("total", "shown"), ("Ventes", "shown"), ("Finance", "hidden"), ("Direction", "hidden")] {
+            assert!(says(unit).starts_with(word), "{unit}: {}", says(unit));
+        }
+        assert_eq!(says("Production"), "shown except q7 (4 valid answers)");
+        let hidden = "non affiché (confidentialité)";
+
+        // At a glance: two groups with figures, two without.
+        let quarter = hr.get("/results/it/2025-Q4").await.ok();
+        let rows = table(&quarter.text(), "id=\"groups\"");
+        let row = |name: &str| rows.iter().find(|row| row[0] == name).unwrap_or_else(|| panic!("{name}: {rows:?}")).clone();
+        for name in ["Ventes", "Production"] {
+            assert!(row(name)[1].contains(" %") && !row(name).concat().contains(hidden), "{:?}", row(name));
+        }
+        for name in ["Finance", "Direction"] {
+            assert_eq!(row(name)[1..].concat(), hidden, "{name}");
+        }
+
+        // In detail: q7, and the dimension that is q7 alone, are hidden in Production too.
+        let detail = hr.get("/results/it/2025-Q4/detail").await.ok();
+        let rows = table(&detail.text(), "id=\"groups\"");
+        let column = |name: &str| rows[0].iter().position(|cell| cell.starts_with(name)).expect("a column");
+        let q7 = questions().into_iter().find(|question| question.code == "q7").expect("q7");
+        let mut seen = 0;
+        for row in &rows[1..] {
+let is_q7 = row[0].contains(&q7.text_fr) || Some(&row[0]) == q7.dimension_fr.as_ref();
+            for (name, open) in [("Ventes", true), ("Production", !is_q7), ("Finance", false), ("Direction", false)] {
+                let cell = &row[column(name)];
+                assert_eq!(cell == hidden, !open, "{name}, {}: {cell}", row[0]);
+            }
+            seen += usize::from(is_q7);
+        }
+        assert_eq!((seen, rows.len() > 8), (2, true), "{rows:?}");
+        // Nothing of the small units stands anywhere on the pages: their own figures are known here.
+        let own = &expected()["items_by_unit_internal_before_suppression"];
+        let mean = own["Direction"]["overall"]["mean"].as_f64().expect("a mean");
+        for body in [quarter.text(), detail.text()] {
+            assert!(!body.contains(&format!("{mean:.2}").replace('.', ",")), "the mean of three people is on a page");
+        }
     }
 
     async fn a_dry_run_tells_and_writes_nothing(w: World) {
