@@ -11,6 +11,7 @@ mod cli;
 mod export;
 mod aggregation;
 mod answering;
+mod audit;
 mod floor;
 mod mail;
 mod progress;
