@@ -110,7 +110,7 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             let told = match &fault {
-                Error::Invalid(what) => say(language(), what),
+                Error::Invalid(what) | Error::Absent(what) => say(language(), what),
                 other => other.to_string(),
             };
             eprintln!("barometer: {}", told.trim_end());

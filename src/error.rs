@@ -27,6 +27,8 @@ impl Say {
 pub enum Error {
     /// No such thing, or not for this person: the same answer for both.
     NotFound,
+    /// There is no such file or page, and it helps to say why.
+    Absent(Say),
     /// Signed in, but the role does not open this.
     Forbidden,
     /// Nobody is signed in.
@@ -67,7 +69,9 @@ impl fmt::Display for Error {
             Self::SignInNeeded => f.write_str("sign-in needed"),
             Self::Forged => f.write_str("forged form"),
             Self::Gone => f.write_str("gone"),
-            Self::Invalid(say) => f.write_str(&crate::render::language::say(crate::render::Language::En, say)),
+            Self::Invalid(say) | Self::Absent(say) => {
+                f.write_str(&crate::render::language::say(crate::render::Language::En, say))
+            }
             Self::TooLarge => f.write_str("too large"),
             Self::TooSlow => f.write_str("too slow"),
             Self::Unavailable(fault) => write!(f, "the database is not available: {fault}"),

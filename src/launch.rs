@@ -3,13 +3,13 @@
 use actix_web::HttpRequest;
 
 use crate::app::{App, audit};
-use crate::campaign::pages::{Setback, answer, id, path, refuse, screen};
+use crate::campaign::pages::{Handed, Setback, answer, id, path, refuse, screen};
 use crate::campaign::{State, store};
 use crate::db::ids::CampaignId;
 use crate::error::{Error, Result, Say};
 use crate::web::form::clean_line;
 use crate::web::{self, Answer, Fields, Hr, Who, redirect_saying};
-use crate::{aggregation, schedule};
+use crate::{aggregation, forecast, schedule};
 
 pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
     let app = web::app(&req)?;
@@ -20,7 +20,8 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
             let campaign = store::campaign(conn, &id)?;
             let publication = aggregation::store::publication(conn, &id)?;
             let fingerprint = publication.map(|publication| publication.fingerprint);
-            screen(conn, &inside, &campaign, language, fingerprint, Setback::default())
+            let handed = Handed { fingerprint, forecaster: Some(forecast::of) };
+            screen(conn, &inside, &campaign, language, handed, Setback::default())
         })
         .await?;
     answer(&req, &app, &who, &screen).await

@@ -50,6 +50,10 @@ pub mod catalogue;
 pub mod cli;
 /// Opening and closing a campaign by hand.
 pub mod launch;
+/// What each head will see, before opening.
+pub mod forecast;
+/// HR's page of client groups, with what was published of them.
+pub mod grouping;
 /// A fictional organisation to look at.
 pub mod demo;
 /// What a respondent's link leads to, before closing and after.

@@ -3,8 +3,10 @@
 use actix_web::HttpRequest;
 
 use crate::answering::pages::{Door, door, ending, welcome};
+use crate::campaign::store as campaigns;
+use crate::organisation::pages::public::{self, FileGiven};
 use crate::progress::feedback;
-use crate::web::{Answer, redirect};
+use crate::web::{self, Answer, redirect};
 
 pub async fn show(req: HttpRequest) -> Answer {
     match door(&req).await? {
@@ -15,4 +17,18 @@ pub async fn show(req: HttpRequest) -> Answer {
         }
         other => ending::ended(&req, other).await,
     }
+}
+
+/// How answers are protected, with what the campaigns that hand out a file of theirs promised about it.
+pub async fn privacy(req: HttpRequest) -> Answer {
+    let app = web::app(&req)?;
+    let files = app
+        .db
+        .read(|conn| {
+            let list = campaigns::with_file(conn)?;
+            let given = |promise, campaign| FileGiven { campaign, promise };
+            Ok(list.into_iter().filter_map(|row| Some(given(row.file_promise()?, row.code))).collect())
+        })
+        .await?;
+    public::privacy(&req, &app, files).await
 }

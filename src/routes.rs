@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
-use crate::{answering, campaign, export, launch, progress, questionnaire, respondent, results};
+use crate::{answering, campaign, export, grouping, launch, progress, questionnaire, respondent, results};
 
 /// The whole web application, with what surrounds every request.
 pub fn application(
@@ -50,7 +50,7 @@ async fn nothing_here() -> Answer {
 fn everyone(cfg: &mut ServiceConfig) {
     cfg.route("/assets/{digest}/{name}", get().to(assets::show))
         .route("/f/{token}", get().to(progress::feedback::show))
-        .route("/privacy", get().to(organisation::public::privacy))
+        .route("/privacy", get().to(respondent::privacy))
         .route("/accessibilite", get().to(organisation::public::accessibility))
         .route("/sign-in", get().to(organisation::sign_in::show))
         .route("/sign-in", post().to(organisation::sign_in::ask))
@@ -92,7 +92,9 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/questionnaires/{supplier}/own/{code}", get().to(questions::correct))
         .route("/questionnaires/{supplier}/own/{code}", post().to(questions::save))
         .route("/questionnaires/{supplier}/preview", get().to(questions::preview))
-        .route("/questionnaires/{supplier}/comparison", get().to(questions::compare));
+        .route("/questionnaires/{supplier}/comparison", get().to(questions::compare))
+        .route("/questionnaires/{supplier}/comparison/{code}", post().to(questions::mark))
+        .route("/questionnaires/{supplier}/comparison/{code}/removal", post().to(questions::unmark));
 }
 
 /// The progress plan: heads, owners and readers.
@@ -131,16 +133,17 @@ fn hr(cfg: &mut ServiceConfig) {
 
 /// Campaigns, for HR alone.
 fn campaigns(cfg: &mut ServiceConfig) {
-    use campaign::pages::{edit, groups, launch as preparing, list};
+    use campaign::pages::{edit, launch as preparing, list};
     cfg.route("/campaigns", get().to(list::show))
         .route("/campaigns/new", get().to(edit::new))
         .route("/campaigns/new", post().to(edit::create))
         .route("/campaigns/{id}", get().to(launch::show))
         .route("/campaigns/{id}/edit", get().to(edit::edit))
         .route("/campaigns/{id}/edit", post().to(edit::save))
-        .route("/campaigns/{id}/groups", get().to(groups::show))
-        .route("/campaigns/{id}/groups", post().to(groups::save))
-        .route("/campaigns/{id}/groups/proposal", post().to(groups::propose))
+        .route("/campaigns/{id}/groups", get().to(grouping::show))
+        .route("/campaigns/{id}/groups", post().to(grouping::save))
+        .route("/campaigns/{id}/groups/effect", post().to(grouping::effect))
+        .route("/campaigns/{id}/groups/proposal", post().to(grouping::propose))
         .route("/campaigns/{id}/scheduling", post().to(preparing::schedule))
         .route("/campaigns/{id}/scheduling/removal", post().to(preparing::unschedule))
         .route("/campaigns/{id}/opening", post().to(launch::open))

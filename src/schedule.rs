@@ -150,6 +150,7 @@ fn forget_expired(app: &App) -> Result<()> {
     let (invitations, comments, sheets) = (ago(30), ago(2 * 365), ago(3 * 365));
     app.db.write_now(move |conn| {
         campaign::store::forget_invitations(conn, invitations)?;
+        aggregation::released::forget(conn, sheets)?;
         answering::store::forget_answers(conn, comments, sheets)
     })
 }

@@ -1,21 +1,24 @@
 //! Change between two waves, shown only when it is real: what is comparable, the test, the verdict, the trend.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::indicators::{Reading, Sheet, satisfaction_of};
+use super::comparable::{Ground, changed, counted, why_not};
+use super::indicators::{Reading, Sheet};
 use super::statistics::{
     Histogram, Verdict, holm, latest_run, mann_whitney, newcombe_shares, permutation_p, trend, verdict, welch,
 };
 use super::store::{self, ALL, Published};
+use crate::campaign::comparison::{self, Composition};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::Result;
-use crate::questionnaire::{self, OVERALL, Question, store as questionnaires};
+use crate::questionnaire::compare::questions_of;
+use crate::questionnaire::{self, Meanings, OVERALL, Question, store as questionnaires};
 
-/// At least this share of the people invited must be in groups that both waves have.
-const COMMON_PEOPLE: f64 = 0.8;
+/// The trend looks back over this many waves at most: two years, which is what the page shows.
+pub const TREND_WAVES: usize = 8;
 
 /// The change of one subject, overall or a dimension, for all clients.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +49,7 @@ pub struct Wave {
     pub figures: Published,
     pub scores: BTreeMap<String, Vec<(f64, u32)>>,
     pub questions: Vec<Question>,
-    pub groups: BTreeMap<String, (BTreeSet<String>, i32)>,
+    pub groups: Composition,
 }
 
 impl Wave {
@@ -61,78 +64,24 @@ impl Wave {
             figures: store::published_totals(conn, campaign, supplier)?,
             scores: store::moments(conn, campaign, supplier)?,
             questions: questionnaires::questions(conn, &version)?,
-            groups: groups_of(conn, campaign)?,
+            groups: comparison::of_campaign(conn, campaign)?,
         }))
     }
-}
 
-/// The groups of a campaign: their units, and how many were invited.
-pub fn groups_of(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeMap<String, (BTreeSet<String>, i32)>> {
-    let invited: BTreeMap<_, _> =
-        campaigns::client_groups(conn, campaign)?.into_iter().map(|group| (group.code, group.invited)).collect();
-    Ok(campaigns::groups(conn, campaign)?
-        .into_iter()
-        .map(|group| {
-            let people = invited.get(&group.code).copied().unwrap_or(0);
-            (group.code.0, (group.units.into_iter().map(|unit| unit.0).collect(), people))
-        })
-        .collect())
-}
-
-/// The questions behind a subject: the overall one, or those of a dimension.
-fn questions_of<'a>(questions: &'a [Question], subject: &str) -> Vec<&'a Question> {
-    if subject == OVERALL {
-        return questions.iter().filter(|question| question.code == OVERALL).collect();
+    pub fn ground(&self) -> Ground<'_> {
+        Ground { questions: &self.questions, groups: &self.groups, figures: &self.figures }
     }
-    satisfaction_of(subject, questions).into_iter().filter_map(|place| questions.get(place)).collect()
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The same question: code, scale, kind, direction and both texts, white space folded.
-fn same_question(a: &Question, b: &Question) -> bool {
-    a.code == b.code
-        && a.range() == b.range()
-        && a.kind == b.kind
-        && a.reversed == b.reversed
-        && folded(&a.text_fr) == folded(&b.text_fr)
-        && folded(&a.text_en) == folded(&b.text_en)
-}
-
-/// Do both waves ask the same about `subject`?
-pub fn same_subject(a: &[Question], b: &[Question], subject: &str) -> bool {
-    let (a, b) = (questions_of(a, subject), questions_of(b, subject));
-    !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| same_question(a, b))
-}
-
-fn same_units(wave: &Wave, code: &str, (units, _): &(BTreeSet<String>, i32)) -> bool {
-    wave.groups.get(code).is_some_and(|(known, _)| known == units)
-}
-
-/// Do both waves ask nearly the same people?
-pub fn same_people(a: &Wave, b: &Wave) -> bool {
-    let common = |wave: &Wave, other: &Wave| {
-        let all: i32 = wave.groups.values().map(|(_, people)| people).sum();
-        let kept: i32 =
-            wave.groups.iter().filter(|(code, group)| same_units(other, code, group)).map(|(_, (_, p))| p).sum();
-        all > 0 && f64::from(kept) >= COMMON_PEOPLE * f64::from(all)
-    };
-    common(a, b) && common(b, a)
 }
 
 /// Compares `later` with `earlier`: overall alone, the dimensions together (Holm).
-pub fn compare(earlier: &Wave, later: &Wave) -> BTreeMap<String, Change> {
-    let people = same_people(earlier, later);
+pub fn compare(earlier: &Wave, later: &Wave, meanings: &Meanings) -> BTreeMap<String, Change> {
     let mut changes = BTreeMap::new();
     let mut tested: Vec<(String, f64)> = Vec::new();
     let dimensions = questionnaire::dimensions(&later.questions);
     for subject in [OVERALL.to_owned()].into_iter().chain(dimensions.into_iter().map(|choice| choice.code)) {
-        let change = if people && same_subject(&earlier.questions, &later.questions, &subject) {
-            one(earlier, later, &subject)
-        } else {
-            None
+        let change = match why_not(&earlier.ground(), &later.ground(), &subject, meanings) {
+            None => one(earlier, later, &subject),
+            Some(_) => None,
         };
         let change = change.unwrap_or(Change {
             satisfied: None,
@@ -160,11 +109,7 @@ pub fn compare(earlier: &Wave, later: &Wave) -> BTreeMap<String, Change> {
 
 /// The comparison of one subject, before Holm; none when a wave published nothing comparable about it.
 fn one(earlier: &Wave, later: &Wave, subject: &str) -> Option<Change> {
-    let share = |wave: &Wave| {
-        let figure = wave.figures.get(ALL, subject, "satisfied").filter(|figure| figure.shown)?;
-        Some((figure.value?, u32::try_from(figure.n?).ok()?))
-    };
-    let (before, after) = (share(earlier)?, share(later)?);
+    let (before, after) = (counted(&earlier.figures, subject)?, counted(&later.figures, subject)?);
     let scores = (earlier.scores.get(subject), later.scores.get(subject));
     let difference =
         |value: f64, interval: super::statistics::Interval| Reading2 { value, low: interval.low, high: interval.high };
@@ -215,13 +160,14 @@ pub fn write(
     supplier: &SupplierCode,
     later: &Wave,
     before: Moment,
+    meanings: &Meanings,
 ) -> Result<()> {
     let mut earlier = Vec::new();
     for wave in waves_before(conn, campaign, before)? {
         earlier.extend(Wave::load(conn, &wave.id, supplier)?);
     }
     if let Some(previous) = earlier.last() {
-        for (subject, change) in compare(previous, later) {
+        for (subject, change) in compare(previous, later, meanings) {
             let reading = |value: f64| Reading { value: Some(value), interval: None, n: change.n };
             let around = |d: Reading2| Reading {
                 value: Some(d.value),
@@ -244,27 +190,24 @@ pub fn write(
             sheet.say(ALL, &subject, "change_verdict", change.word, change.n);
         }
     }
-    write_trend(sheet, &earlier, later);
+    write_trend(sheet, &earlier, later, meanings);
     Ok(())
 }
 
 /// The waves that came before `campaign` and stood published before `before`, oldest first. Two that began the same day
 /// come in the order in which they were published.
 pub fn waves_before(conn: &mut Conn, campaign: &Campaign, before: Moment) -> Result<Vec<Campaign>> {
-    let mut waves: Vec<Campaign> = campaigns::published(conn)?
-        .into_iter()
-        .filter(|wave| wave.id != campaign.id && wave.opens_on <= campaign.opens_on)
-        .filter(|wave| wave.published_at.is_some_and(|at| at < before))
-        .collect();
+    let mut waves: Vec<Campaign> =
+        campaigns::published(conn)?.into_iter().filter(|wave| wave.comes_before(campaign, before)).collect();
     waves.sort_by_key(|wave| (wave.opens_on, wave.published_at));
     Ok(waves)
 }
 
-fn write_trend(sheet: &mut Sheet<'_>, earlier: &[Wave], later: &Wave) {
+fn write_trend(sheet: &mut Sheet<'_>, earlier: &[Wave], later: &Wave, meanings: &Meanings) {
     let mut chain = vec![later];
-    for wave in earlier.iter().rev() {
+    for wave in earlier.iter().rev().take(TREND_WAVES - 1) {
         let Some(next) = chain.last() else { break };
-        if !same_subject(&wave.questions, &next.questions, OVERALL) || !same_people(wave, next) {
+        if changed(&wave.ground(), &next.ground(), OVERALL, meanings).is_some() {
             break;
         }
         chain.push(wave);
@@ -273,10 +216,8 @@ fn write_trend(sheet: &mut Sheet<'_>, earlier: &[Wave], later: &Wave) {
     let waves: Vec<(u32, u32)> = chain
         .iter()
         .map(|wave| {
-            let figure = wave.figures.get(ALL, OVERALL, "satisfied").filter(|figure| figure.shown);
-            let counted = figure.and_then(|figure| Some((figure.value?, u32::try_from(figure.n?).ok()?)));
             // A hidden wave counts as one with too few answers: the run begins anew after it.
-            counted.map_or((0, 0), |(share, n)| (whole(share * f64::from(n)), n))
+            counted(&wave.figures, OVERALL).map_or((0, 0), |(share, n)| (whole(share * f64::from(n)), n))
         })
         .collect();
     let found = trend(latest_run(&waves));
@@ -304,5 +245,9 @@ pub fn between(
     let (Some(before), Some(after)) = (Wave::load(conn, earlier, supplier)?, Wave::load(conn, later, supplier)?) else {
         return Ok(NOT_COMPARABLE);
     };
-    Ok(compare(&before, &after).remove(subject).map_or(NOT_COMPARABLE, |change| change.word))
+    // The later publication's own marks: those made since change nothing that it said.
+    let published_at = campaigns::campaign(conn, later)?.published_at;
+    let meanings = questionnaires::meanings(conn)?;
+    let meanings = published_at.map_or_else(Meanings::default, |moment| meanings.at(moment));
+    Ok(compare(&before, &after, &meanings).remove(subject).map_or(NOT_COMPARABLE, |change| change.word))
 }

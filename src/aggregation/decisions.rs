@@ -19,7 +19,7 @@ use crate::campaign::Campaign;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::db::schema::decisions;
 use crate::questionnaire::compare::breaks;
-use crate::questionnaire::{OVERALL, Question};
+use crate::questionnaire::{Meanings, OVERALL, Question};
 
 crate::words!(
     /// What a decision releases: means and shares, or everything else.
@@ -278,7 +278,8 @@ impl<'a> Supplier<'a> {
 pub fn shared<'a>(collected: &'a [Collected<'a>]) -> Vec<&'a Question> {
     let Some(first) = collected.first() else { return Vec::new() };
     let everywhere = |question: &&Question| {
-        let same = |other: &Question| other.code == question.code && breaks(question, other).is_empty();
+        let same =
+            |other: &Question| other.code == question.code && breaks(question, other, &Meanings::default()).is_empty();
         collected.iter().all(|one| one.questions.iter().any(same))
     };
     let core = |question: &&Question| (question.core || question.code == OVERALL) && question.range().is_some();
@@ -336,4 +337,37 @@ pub fn by_supplier(list: &[Decision]) -> BTreeMap<SupplierCode, Decisions> {
 /// The code of the supplier that stands for all of them.
 pub fn everybody() -> SupplierCode {
     SupplierCode::from(ACROSS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::aggregation::tally::Said;
+    use crate::clock::Day;
+    use crate::questionnaire::bank;
+
+    #[test]
+    fn beside_a_file_of_the_answers_no_group_is_shown_and_the_total_is() {
+        let question = bank::question("overall").expect("in the bank").clone();
+        let mut tally = Tally::default();
+        for number in 0..40 {
+            let group = if number % 2 == 0 { "a" } else { "b" };
+            tally.add(&group.into(), &[Said::Value(1 + number % 5)]);
+        }
+        let plain = Campaign::draft("c".into(), "2026-Q1".to_owned(), Day::parse("2026-01-05").expect("a day"));
+        let with = Campaign { row_level: true, row_level_to: "x".to_owned(), ..plain.clone() };
+        let people = BTreeMap::from([("a".into(), 100), ("b".into(), 100)]);
+        let collected = [Collected {
+            supplier: &"it".into(),
+            questions: std::slice::from_ref(&question),
+            tally: &tally,
+            proposed: &people,
+        }];
+        let decided = |campaign: &Campaign| decide(campaign, &collected, &[], true);
+        assert!(decided(&plain).iter().all(|decision| decision.shown));
+        for decision in decided(&with) {
+            let expected = if decision.client_group.0 == ALL { "" } else { "row_level" };
+            assert_eq!(decision.reason, expected, "{decision:?}");
+        }
+    }
 }

@@ -16,9 +16,9 @@ crate::words!(
         Unanimous = "unanimous",
         HiddenBefore = "hidden_before",
         Remainder = "remainder",
+        RowLevel = "row_level",
         Total = "total",
         Union = "union",
-        RowLevel = "row_level",
     }
 );
 
@@ -32,7 +32,7 @@ pub struct Cell<'a> {
     pub values: Option<&'a Histogram>,
     /// How many people of the group could have answered: proposed, less those without contact.
     pub could_answer: u32,
-    /// Hidden whatever the counts: `outside`, or hidden by the run before.
+    /// Hidden whatever the counts: `outside`, or hidden by the run before, or answers handed out in a file.
     pub barred: Option<Reason>,
 }
 

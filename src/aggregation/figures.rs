@@ -5,21 +5,23 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::across::Counts;
 use super::branches::{self, Branch};
-use super::change::{self, Wave, groups_of};
+use super::change::{self, Wave};
+
 use super::decisions::{CAMPAIGN, Decisions, Release};
+use super::importance;
 use super::indicators::{Participation, Pooled, Reading, Sheet, satisfaction_of};
 use super::store::{self, ALL, Figure, Moments, Published};
 use super::tally::{DimensionTally, GroupTally, Pool, Sheets, Tally};
 use super::weighting;
 use super::whole::{self, Whole};
 use crate::answering::{OTHER, store as answering};
-use crate::campaign::{Campaign, CampaignSupplier, store as campaigns};
+use crate::campaign::{Campaign, CampaignSupplier, comparison, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::Result;
 use crate::questionnaire::compare::breaks;
-use crate::questionnaire::{self, OVERALL, Question, store as questionnaires};
+use crate::questionnaire::{self, Meanings, OVERALL, Question, store as questionnaires};
 
 /// All that one supplier's sealed rows give.
 pub struct Counted {
@@ -91,7 +93,8 @@ pub fn of_supplier(
     {
         moments.insert(OVERALL.to_owned(), all.question(place).values.weighted());
     }
-    sheet.importance(&questions, &dimensions, &all, decisions);
+    let measured = importance::earlier(conn, campaign, supplier, before)?;
+    sheet.importance(&questions, &dimensions, &all, decisions, &measured);
     whole.write(&mut sheet, &mut moments);
     sheet.index(&dimensions);
     let count = |n: i32| u32::try_from(n).unwrap_or(0);
@@ -112,10 +115,11 @@ pub fn of_supplier(
         figures: Published::new(so_far.clone()),
         scores: moments.clone(),
         questions: questions.clone(),
-        groups: groups_of(conn, &campaign.id)?,
+        groups: comparison::of_campaign(conn, &campaign.id)?,
     };
     let mut more = Sheet::new(&campaign.id, supplier);
-    change::write(conn, &mut more, campaign, supplier, &later, before)?;
+    let meanings = questionnaires::meanings(conn)?.at(before);
+    change::write(conn, &mut more, campaign, supplier, &later, before, &meanings)?;
     Ok(Counted {
         figures: so_far.into_iter().chain(more.into_rows()).collect(),
         moments,
@@ -283,7 +287,8 @@ fn core_scores(suppliers: &[Asked<'_>]) -> BTreeMap<SupplierCode, Vec<(f64, u32)
     };
     let cores: Vec<Vec<Question>> = suppliers.iter().map(|(_, questions, _)| core(questions)).collect();
     let same = |a: &[Question], b: &[Question]| {
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.code == b.code && breaks(a, b).is_empty())
+        a.len() == b.len()
+            && a.iter().zip(b).all(|(a, b)| a.code == b.code && breaks(a, b, &Meanings::default()).is_empty())
     };
     let shared = cores.iter().max_by_key(|core| cores.iter().filter(|other| same(core, other)).count());
     let Some(shared) = shared.filter(|core| !core.is_empty()) else { return BTreeMap::new() };

@@ -19,7 +19,8 @@ pub struct Basis {
     campaign: String,
     method_version: i32,
     thresholds: [i32; 3],
-    row_level: bool,
+    /// Who gets a file of the answers; empty when nobody does.
+    row_level_to: String,
     suppliers: Vec<SupplierBasis>,
     groups: Vec<GroupBasis>,
     /// Branches of the unit tree made of several groups.
@@ -39,6 +40,7 @@ struct SupplierBasis {
     /// Sealed sheets, and those that say "I had no dealings with this service".
     sheets: i64,
     no_contact: i64,
+    released_rows: i64,
     proposed: Vec<(String, i32)>,
 }
 
@@ -52,12 +54,14 @@ struct GroupBasis {
 impl Basis {
     /// Reads everything but the figures, which are handed over.
     pub fn of(conn: &mut Conn, campaign: &Campaign, figures: &[Figure]) -> Result<Self> {
+        let released = super::released::counts(conn, &campaign.id)?;
         let mut suppliers = Vec::new();
         for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
             let (sheets, no_contact) = answering::sealed_counts(conn, &campaign.id, &row.supplier)?;
             let proposed = campaigns::proposed_people(conn, &campaign.id, &row.supplier)?;
             suppliers.push(SupplierBasis {
                 questionnaire: questionnaires::fingerprint(&questions_of(conn, &row)?),
+                released_rows: released.get(&row.supplier).copied().unwrap_or(0),
                 supplier: row.supplier.0,
                 complete: row.complete,
                 partial: row.partial,
@@ -68,7 +72,7 @@ impl Basis {
         }
         // Databases sort differently.
         suppliers.sort_by(|a, b| a.supplier.cmp(&b.supplier));
-        let mut groups: Vec<GroupBasis> = super::change::groups_of(conn, &campaign.id)?
+        let mut groups: Vec<GroupBasis> = crate::campaign::comparison::of_campaign(conn, &campaign.id)?
             .into_iter()
             .map(|(code, (units, invited))| GroupBasis { code, units: units.into_iter().collect(), invited })
             .collect();
@@ -88,7 +92,7 @@ impl Basis {
             campaign: campaign.code.clone(),
             method_version: METHOD_VERSION,
             thresholds: [campaign.threshold, campaign.levels_threshold, campaign.comments_threshold],
-            row_level: campaign.row_level,
+            row_level_to: if campaign.row_level { campaign.row_level_to.clone() } else { String::new() },
             suppliers,
             groups,
             branches,

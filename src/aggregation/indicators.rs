@@ -1,6 +1,7 @@
 //! From counts and decisions to the rows of the publication. Formulas and names: docs/method.md.
 
 use super::decisions::{CAMPAIGN, Decisions, Release};
+use super::importance::{Measured, RATED_LINE as IMPORTANCE_LINE, carried, chosen_line};
 use super::statistics::{
     Interval, Part, RECOMMENDATION_MIN_N, composite, margin_fpc, mean_interval, net, recommendation, wilson,
     wilson_share,
@@ -16,8 +17,6 @@ const INTERVAL_MIN_N: u32 = 10;
 const NO_CONTACT_MIN: u32 = 5;
 /// The line between low and high satisfaction, on 1..5.
 const SATISFACTION_LINE: f64 = 3.5;
-/// The line between low and high importance, where importance is rated 1..5.
-const IMPORTANCE_LINE: f64 = 4.0;
 
 /// Collects the figures of one supplier in one campaign.
 pub struct Sheet<'a> {
@@ -216,42 +215,58 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Importance of each dimension, and where it lies in the priority matrix (Martilla & James 1977).
+    /// Importance of each dimension, and where it lies in the priority matrix (Martilla & James 1977). When this wave
+    /// measured none, gap and quadrant rest on the last of the `earlier` waves that counts.
     pub fn importance(
         &mut self,
         questions: &[Question],
         dimensions: &[Choice],
         all: &GroupTally,
         decisions: &Decisions,
+        earlier: &[Measured],
     ) {
-        for dimension in dimensions {
-            let Some(importance) = importance_of(&dimension.code, questions, dimensions.len(), all, decisions) else {
-                continue;
-            };
+        let of = |code: &str| importance_of(code, questions, dimensions.len(), all, decisions);
+        let own: Vec<Option<Importance>> = dimensions.iter().map(|dimension| of(&dimension.code)).collect();
+        let asked = own.iter().any(Option::is_some);
+        for (dimension, own) in dimensions.iter().zip(own) {
             let code = dimension.code.as_str();
-            self.show(ALL, code, "importance", importance.reading);
-            let mean = self.last(ALL, code, "mean");
-            let (Some(weight), Some(mean)) = (importance.reading.value, mean) else { continue };
-            let Some((lo, hi)) = scale_of(code, questions) else { continue };
-            let on_five = |value: f64| 1.0 + 4.0 * (value - f64::from(lo)) / f64::from(hi - lo);
-            let Some(satisfaction) = mean.value.map(on_five) else { continue };
-            let n = importance.reading.n;
-            if importance.rated {
-                self.show(ALL, code, "gap", Reading::of(Some(weight - satisfaction), n));
+            if let Some(own) = &own {
+                self.show(ALL, code, "importance", own.reading);
             }
-            let between = mean
-                .low
-                .zip(mean.high)
-                .is_some_and(|(l, h)| on_five(l) <= SATISFACTION_LINE && SATISFACTION_LINE <= on_five(h));
-            let word = match (weight >= importance.line, satisfaction >= SATISFACTION_LINE) {
-                _ if between => "to_confirm",
-                (true, false) => "act_first",
-                (true, true) => "maintain",
-                (false, false) => "secondary",
-                (false, true) => "unexpected_strength",
+            let old = || {
+                let old = carried(earlier, code)?;
+                let rated = old.line == IMPORTANCE_LINE;
+                Some(Importance { reading: Reading::of(Some(old.value), old.n), line: old.line, rated })
             };
-            self.say(ALL, code, "quadrant", word, n);
+            if let Some(importance) = if asked { own } else { old() } {
+                self.priority(code, questions, &importance);
+            }
         }
+    }
+
+    /// Gap and quadrant of a dimension, whose satisfaction is carried to 1..5 first.
+    fn priority(&mut self, code: &str, questions: &[Question], importance: &Importance) {
+        let mean = self.last(ALL, code, "mean");
+        let (Some(weight), Some(mean)) = (importance.reading.value, mean) else { return };
+        let Some((lo, hi)) = scale_of(code, questions) else { return };
+        let on_five = |value: f64| 1.0 + 4.0 * (value - f64::from(lo)) / f64::from(hi - lo);
+        let Some(satisfaction) = mean.value.map(on_five) else { return };
+        let n = importance.reading.n;
+        if importance.rated {
+            self.show(ALL, code, "gap", Reading::of(Some(weight - satisfaction), n));
+        }
+        let between = mean
+            .low
+            .zip(mean.high)
+            .is_some_and(|(l, h)| on_five(l) <= SATISFACTION_LINE && SATISFACTION_LINE <= on_five(h));
+        let word = match (weight >= importance.line, satisfaction >= SATISFACTION_LINE) {
+            _ if between => "to_confirm",
+            (true, false) => "act_first",
+            (true, true) => "maintain",
+            (false, false) => "secondary",
+            (false, true) => "unexpected_strength",
+        };
+        self.say(ALL, code, "quadrant", word, n);
     }
 
     /// The composite index of the shown dimensions' scores out of 100: with equal weights, and with importance for
@@ -364,8 +379,7 @@ fn importance_of(
         }
         let reading =
             Reading::of(share(chosen, counts.choosers), counts.choosers).within(wilson(chosen, counts.choosers));
-        let line = 3.0 / f64::from(u32::try_from(dimensions.max(1)).unwrap_or(1));
-        return Some(Importance { reading, line, rated: false });
+        return Some(Importance { reading, line: chosen_line(dimensions), rated: false });
     }
     let mut rated = questions
         .iter()

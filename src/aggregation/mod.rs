@@ -5,10 +5,12 @@
 pub mod across;
 pub mod branches;
 pub mod change;
+pub mod comparable;
 pub mod decisions;
 pub mod disclosure;
 pub mod figures;
 pub mod fingerprint;
+pub mod importance;
 pub mod indicators;
 pub mod publication;
 pub mod released;

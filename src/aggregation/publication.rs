@@ -9,7 +9,7 @@ use super::decisions::{Collected, decide};
 use super::fingerprint::Basis;
 use super::store::{self, Publication};
 use super::tally::{Sheets, Tally};
-use super::{branches, figures};
+use super::{branches, figures, released};
 use crate::answering::{Comment, OTHER, Response, seal, store as answering};
 use crate::app::App;
 use crate::campaign::{Campaign, State, store as campaigns};
@@ -18,7 +18,7 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode, random_bytes};
 use crate::db::schema::{campaigns as campaigns_table, publications};
 use crate::error::{Error, Result};
-use crate::questionnaire::Question;
+use crate::questionnaire::{Question, store as questionnaires};
 
 /// Raised whenever a figure would come out differently.
 pub const METHOD_VERSION: i32 = 2;
@@ -102,11 +102,20 @@ fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()
     if claimed != 1 {
         return Ok(());
     }
+    // A mark made meanwhile would be read by a later count and not by this one.
+    questionnaires::hold_meanings(conn)?;
     let recount = figures::of_campaign(conn, campaign, now)?;
     for (supplier, moments) in &recount.moments {
         store::insert_moments(conn, &campaign.id, supplier, moments)?;
     }
     store::insert_figures(conn, &recount.figures)?;
+    if campaign.row_level {
+        let decisions = super::decisions::by_supplier(&store::campaign_decisions(conn, &campaign.id)?);
+        for (supplier, (questions, _)) in &recount.tallies {
+            let Some(own) = decisions.get(supplier) else { continue };
+            released::release(conn, campaign, supplier, questions, own, random_bytes())?;
+        }
+    }
     let (basis, fingerprint) = Basis::of(conn, campaign, &recount.figures)?.sealed()?;
     let campaign = campaign.id.clone();
     let publication = Publication { campaign, published_at: now, method_version: METHOD_VERSION, fingerprint, basis };

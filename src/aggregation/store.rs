@@ -92,6 +92,30 @@ pub fn published(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode
     Ok(Published::new(list))
 }
 
+/// A supplier's figures for all clients in several campaigns: all of them, or those of one indicator.
+pub fn published_for_all(
+    conn: &mut Conn,
+    campaigns: &[CampaignId],
+    supplier: &SupplierCode,
+    indicator: Option<&str>,
+) -> Result<BTreeMap<CampaignId, Published>> {
+    let mut query = figures::table
+        .filter(figures::campaign.eq_any(campaigns))
+        .filter(figures::supplier.eq(supplier))
+        .filter(figures::client_group.eq(ALL))
+        .select(Figure::as_select())
+        .into_boxed();
+    if let Some(indicator) = indicator {
+        query = query.filter(figures::indicator.eq(indicator));
+    }
+    let list: Vec<Figure> = query.load(conn)?;
+    let mut of: BTreeMap<CampaignId, Vec<Figure>> = BTreeMap::new();
+    for figure in list {
+        of.entry(figure.campaign.clone()).or_default().push(figure);
+    }
+    Ok(of.into_iter().map(|(campaign, list)| (campaign, Published::new(list))).collect())
+}
+
 /// The response scores that comparing needs, by subject, each with how many responses have it; never exported.
 pub type Moments = BTreeMap<String, Vec<(f64, u32)>>;
 
@@ -194,6 +218,19 @@ pub fn publication(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Publ
 pub fn published_suppliers(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<SupplierCode>> {
     let codes: Vec<SupplierCode> =
         figures::table.filter(figures::campaign.eq(campaign)).select(figures::supplier).distinct().load(conn)?;
+    Ok(codes.into_iter().collect())
+}
+
+/// The client groups of a campaign of which something is published about somebody.
+pub fn shown_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<GroupCode>> {
+    let codes: Vec<GroupCode> = figures::table
+        .filter(figures::campaign.eq(campaign))
+        .filter(figures::client_group.ne(ALL))
+        .filter(figures::subject.eq(CAMPAIGN))
+        .filter(figures::shown.eq(true))
+        .select(figures::client_group)
+        .distinct()
+        .load(conn)?;
     Ok(codes.into_iter().collect())
 }
 

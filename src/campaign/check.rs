@@ -1,12 +1,13 @@
 //! The launch check: everything that would go wrong, listed before anything is sent.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Campaign, groups, opening, store};
+use super::opening::{self, Roll};
+use super::{Campaign, FEWEST_ROWS, groups, participation, store};
 use crate::app::Settings;
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{GroupCode, SupplierCode};
+use crate::db::ids::{GroupCode, SupplierCode, UnitCode};
 use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
 use crate::questionnaire::{longest_path_minutes, store as questionnaire};
@@ -34,6 +35,19 @@ const LONGEST_MINUTES: f64 = 5.0;
 
 /// Everything to know before opening, worst first.
 pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Language) -> Result<Vec<Line>> {
+    let roll = opening::roll(conn, campaign, today)?;
+    lines_of(conn, campaign, &roll, today, language)
+}
+
+/// As [`lines`], for people already read.
+pub fn lines_of(
+    conn: &mut Conn,
+    campaign: &Campaign,
+    roll: &Roll,
+    today: Day,
+    language: Language,
+) -> Result<Vec<Line>> {
+    let guests = &roll.guests;
     let mut lines = Vec::new();
     let mut add = |level, say| lines.push(Line { level, say });
     for fault in campaign.faults() {
@@ -46,22 +60,16 @@ pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Languag
     if chosen.is_empty() {
         add(Level::Stop, Say::new("check-no-supplier"));
     }
-    let guests = opening::guests(conn, campaign, today)?;
     let mut served: BTreeMap<&SupplierCode, u32> = BTreeMap::new();
     let mut sizes: BTreeMap<&GroupCode, i32> = BTreeMap::new();
-    for guest in &guests {
+    for guest in guests {
         *sizes.entry(&guest.group).or_default() += 1;
         for supplier in &guest.served_by {
             *served.entry(supplier).or_default() += 1;
         }
     }
     let mut grants = organisation::grants(conn)?;
-    let here: BTreeSet<_> = organisation::people(conn)?
-        .into_iter()
-        .filter(|person| person.works_on(today))
-        .map(|person| person.id)
-        .collect();
-    grants.retain(|person, _| here.contains(person));
+    grants.retain(|person, _| roll.here.contains(person));
     let held = |role: Role, supplier: &SupplierCode| {
         grants.values().flatten().any(|(granted, of)| *granted == role && of == supplier)
     };
@@ -104,9 +112,8 @@ pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Languag
             add(Level::See, line.with("least", 10));
         }
     }
-    let alone = ungrouped(conn, campaign, today)?;
-    if alone > 0 {
-        add(Level::Stop, Say::new("check-without-group").with("people", alone));
+    if roll.ungrouped > 0 {
+        add(Level::Stop, Say::new("check-without-group").with("people", roll.ungrouped));
     }
     let path = guests
         .iter()
@@ -120,6 +127,9 @@ pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Languag
         add(Level::See, Say::new("check-long").with("minutes", path.ceil()));
     } else if !guests.is_empty() {
         add(Level::Ok, Say::new("check-length").with("minutes", path.ceil()));
+    }
+    if campaign.row_level {
+        add(Level::See, Say::new("check-file").with("to", &campaign.row_level_to).with("n", FEWEST_ROWS));
     }
     let settings = Settings::load(conn)?;
     let said = [&settings.organisation, &settings.hr_contact, &settings.controller, &settings.dpo_contact];
@@ -136,19 +146,11 @@ pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Languag
     Ok(lines)
 }
 
-/// People served by the campaign whose unit is in no group.
-fn ungrouped(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<usize> {
-    let placed = store::group_units(conn, &campaign.id)?;
-    let headcount = headcount(conn, campaign, today)?;
-    Ok(headcount
-        .iter()
-        .filter(|(unit, _)| !placed.contains_key(unit))
-        .map(|(_, people)| usize::try_from(*people).unwrap_or(0))
-        .sum())
-}
+/// How many people of each unit the campaign's suppliers serve.
+pub type Headcount = BTreeMap<UnitCode, u32>;
 
-/// How many people of each unit the campaign's suppliers serve: what groups are made from.
-pub fn headcount(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<BTreeMap<crate::db::ids::UnitCode, u32>> {
+/// What groups are made from.
+pub fn headcount(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Headcount> {
     let serving = organisation::serving(conn)?;
     let suppliers = store::campaign_suppliers(conn, &campaign.id)?.into_iter().map(|row| row.supplier).collect();
     let mut served = BTreeMap::new();
@@ -164,17 +166,35 @@ pub fn headcount(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<BTr
     Ok(heads)
 }
 
-/// The groups to begin with: those of the latest campaign that has some, else a proposal by headcount.
+/// The headcount a group of this campaign should reach when `percent` of a hundred people answer: distributions may
+/// then be expected for it.
+pub fn good_size(campaign: &Campaign, percent: u32) -> u32 {
+    let answers = campaign.levels_threshold.max(campaign.threshold);
+    groups::good_size(percent, u32::try_from(answers).unwrap_or(10))
+}
+
+/// The groups to begin with: those of the latest campaign that has some, else a proposal by headcount and by the rate
+/// of the last published campaign.
 pub fn proposed_groups(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Vec<groups::Proposal>> {
+    let expected = participation::expected(conn, campaign)?;
     let heads = headcount(conn, campaign, today)?;
     let tree = organisation::tree(conn)?;
+    let size = good_size(campaign, expected.percent);
+    Ok(match earlier_groups(conn, campaign)? {
+        Some((_, known)) => groups::carry_over(&tree, &heads, known, size),
+        None => groups::propose(&tree, &heads, size),
+    })
+}
+
+/// The latest other campaign that has groups and opens no later: its code, and the groups.
+pub fn earlier_groups(conn: &mut Conn, campaign: &Campaign) -> Result<Option<(String, Vec<groups::Proposal>)>> {
     for earlier in store::campaigns(conn)? {
         if earlier.id != campaign.id && earlier.opens_on <= campaign.opens_on {
             let known = store::groups(conn, &earlier.id)?;
             if !known.is_empty() {
-                return Ok(groups::carry_over(&tree, &heads, known));
+                return Ok(Some((earlier.code, known)));
             }
         }
     }
-    Ok(groups::propose(&tree, &heads))
+    Ok(None)
 }

@@ -15,9 +15,18 @@ pub struct Proposal {
     pub units: Vec<UnitCode>,
 }
 
-/// Headcount a proposed group should reach: with half of the people answering, ten answers, from which
-/// distributions may be shown.
-pub const GOOD_SIZE: u32 = 20;
+impl Proposal {
+    /// How many people of its units the campaign serves.
+    pub fn people(&self, headcount: &BTreeMap<UnitCode, u32>) -> u32 {
+        self.units.iter().filter_map(|unit| headcount.get(unit)).sum()
+    }
+}
+
+/// The headcount a proposed group should reach, so that `answers` answers are expected when `percent` of a hundred
+/// people answer: answers / rate, rounded up. A rate of nothing counts as one percent.
+pub fn good_size(percent: u32, answers: u32) -> u32 {
+    answers.saturating_mul(100).div_ceil(percent.max(1))
+}
 
 /// How long a group's name may be, in characters.
 pub const LONGEST_NAME: usize = 120;
@@ -31,14 +40,16 @@ struct Pile {
 struct Builder<'a> {
     tree: &'a Tree,
     headcount: &'a BTreeMap<UnitCode, u32>,
+    /// The headcount each group should reach.
+    size: u32,
     groups: Vec<Pile>,
 }
 
-/// Proposes groups over the units that have people. From the leaves up: a branch large enough becomes a group; small
+/// Proposes groups of `size` people or more over the units that have people. From the leaves up: a branch large enough becomes a group; small
 /// neighbours under one unit are put together; what is still too small joins the unit above, and at the top the
 /// smallest group there is.
-pub fn propose(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>) -> Vec<Proposal> {
-    let mut builder = Builder { tree, headcount, groups: Vec::new() };
+pub fn propose(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, size: u32) -> Vec<Proposal> {
+    let mut builder = Builder { tree, headcount, size, groups: Vec::new() };
     let mut rest = Pile::default();
     for root in tree.roots() {
         let left = builder.gather(&root.code, 0);
@@ -70,7 +81,7 @@ impl Builder<'_> {
         let small: Vec<Pile> =
             children.iter().map(|child| self.gather(&child.code, depth + 1)).filter(|pile| pile.people > 0).collect();
         let together = small.iter().map(|pile| pile.people).sum::<u32>() + own;
-        if together < 2 * GOOD_SIZE || small.len() < 2 {
+        if together < 2 * self.size || small.len() < 2 {
             for pile in small {
                 mine.units.extend(pile.units);
                 mine.people += pile.people;
@@ -78,7 +89,7 @@ impl Builder<'_> {
         } else {
             mine = self.bin(mine, small);
         }
-        if mine.people >= GOOD_SIZE {
+        if mine.people >= self.size {
             self.groups.push(mine);
             return Pile::default();
         }
@@ -91,13 +102,13 @@ impl Builder<'_> {
         for pile in small {
             filling.units.extend(pile.units);
             filling.people += pile.people;
-            if filling.people >= GOOD_SIZE {
+            if filling.people >= self.size {
                 self.groups.push(std::mem::take(&mut filling));
             }
         }
         own.units.extend(filling.units);
         own.people += filling.people;
-        if own.people < GOOD_SIZE
+        if own.people < self.size
             && let Some(last) = self.groups.last_mut()
         {
             last.units.append(&mut own.units);
@@ -149,8 +160,13 @@ fn distinct(groups: Vec<Proposal>) -> Vec<Proposal> {
 
 /// The groups of an earlier campaign, for the units of today: every unit that still exists stays in its group, with
 /// people in it or not (waves compare groups by their units); one the groups did not know joins the group of the
-/// nearest unit above it; units nobody above knows are proposed anew.
-pub fn carry_over(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, earlier: Vec<Proposal>) -> Vec<Proposal> {
+/// nearest unit above it; units nobody above knows are proposed anew, in groups of `size`.
+pub fn carry_over(
+    tree: &Tree,
+    headcount: &BTreeMap<UnitCode, u32>,
+    earlier: Vec<Proposal>,
+    size: u32,
+) -> Vec<Proposal> {
     let home: BTreeMap<UnitCode, GroupCode> =
         earlier.iter().flat_map(|group| group.units.iter().map(|unit| (unit.clone(), group.code.clone()))).collect();
     let mut placed: BTreeMap<GroupCode, Vec<UnitCode>> = BTreeMap::new();
@@ -170,8 +186,33 @@ pub fn carry_over(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, earlier: Vec
         .into_iter()
         .filter_map(|group| placed.remove(&group.code).map(|units| Proposal { units, ..group }))
         .collect();
-    groups.extend(propose(tree, &new));
+    groups.extend(propose(tree, &new, size));
     distinct(groups)
+}
+
+/// The group that one too small would best be put together with: the one whose units are nearest in the tree, then the
+/// smallest, then by code. None when it is alone.
+pub fn neighbour<'a>(
+    tree: &Tree,
+    headcount: &BTreeMap<UnitCode, u32>,
+    groups: &'a [Proposal],
+    small: &Proposal,
+) -> Option<&'a Proposal> {
+    let ways: Vec<Vec<UnitCode>> = small.units.iter().map(|unit| tree.upwards(unit)).collect();
+    let others = groups.iter().filter(|group| group.code != small.code && group.people(headcount) > 0);
+    others.min_by_key(|group| {
+        let far = group.units.iter().map(|unit| distance(&ways, &tree.upwards(unit))).min().unwrap_or(usize::MAX);
+        (far, group.people(headcount), group.code.clone())
+    })
+}
+
+/// Steps up and down the tree from the nearest of some units to another; two trees apart are far.
+fn distance(ways: &[Vec<UnitCode>], other: &[UnitCode]) -> usize {
+    let steps = |way: &Vec<UnitCode>| {
+        let meeting = way.iter().enumerate().find_map(|(up, unit)| Some(up + other.iter().position(|o| o == unit)?));
+        meeting.unwrap_or(1000)
+    };
+    ways.iter().map(steps).min().unwrap_or(1000)
 }
 
 #[cfg(test)]
@@ -214,13 +255,13 @@ mod tests {
             ("fin", 15),
             ("buy", 8),
         ]);
-        let groups = propose(&tree, &heads);
+        let groups = propose(&tree, &heads, 20);
         let mut seen: Vec<&UnitCode> = groups.iter().flat_map(|group| &group.units).collect();
         seen.sort();
         assert_eq!(seen, heads.keys().collect::<Vec<_>>());
         for group in &groups {
             let people: u32 = group.units.iter().map(|unit| heads[unit]).sum();
-            assert!(people >= GOOD_SIZE, "{group:?} has {people}");
+            assert!(people >= 20, "{group:?} has {people}");
         }
     }
 
@@ -228,19 +269,19 @@ mod tests {
     fn a_unit_named_like_a_label_of_the_seal_gives_its_group_another_code() {
         let tree = tree(&[("dg", None), ("other", Some("dg")), ("outside", Some("dg")), ("prod", Some("dg"))]);
         let heads = heads(&[("other", 30), ("outside", 30), ("prod", 30)]);
-        let codes: Vec<String> = propose(&tree, &heads).into_iter().map(|group| group.code.0).collect();
+        let codes: Vec<String> = propose(&tree, &heads, 20).into_iter().map(|group| group.code.0).collect();
         assert_eq!(codes, ["other_2", "outside_2", "prod"]);
         // A group keeps its code while the unit it was named after has left it and needs a group of its own.
         let earlier = vec![Proposal { code: "prod".into(), name: "P".to_owned(), units: vec!["other".into()] }];
-        let codes: Vec<String> = carry_over(&tree, &heads, earlier).into_iter().map(|group| group.code.0).collect();
+        let codes: Vec<String> = carry_over(&tree, &heads, earlier, 20).into_iter().map(|group| group.code.0).collect();
         assert_eq!(codes, ["prod", "outside_2", "prod_2"]);
     }
 
     #[test]
     fn a_small_organisation_is_one_group() {
         let tree = tree(&[("dg", None), ("a", Some("dg")), ("b", Some("dg"))]);
-        assert_eq!(propose(&tree, &heads(&[("a", 3), ("b", 4)])).len(), 1);
-        assert!(propose(&tree, &heads(&[])).is_empty());
+        assert_eq!(propose(&tree, &heads(&[("a", 3), ("b", 4)]), 20).len(), 1);
+        assert!(propose(&tree, &heads(&[]), 20).is_empty());
     }
 
     #[test]
@@ -256,9 +297,30 @@ mod tests {
         let tree = tree(&[("dg", None), ("a", Some("dg")), ("new", Some("a"))]);
         let earlier = vec![Proposal { code: "a".into(), name: "A".into(), units: vec!["a".into()] }];
         // An empty unit stays: the next quarter's group must have the same units to be compared.
-        assert_eq!(carry_over(&tree, &heads(&[("a", 0)]), earlier.clone()), earlier);
-        let groups = carry_over(&tree, &heads(&[("a", 30), ("new", 5)]), earlier);
+        assert_eq!(carry_over(&tree, &heads(&[("a", 0)]), earlier.clone(), 20), earlier);
+        let groups = carry_over(&tree, &heads(&[("a", 30), ("new", 5)]), earlier, 20);
         assert_eq!(groups.len(), 1);
         assert_eq!(groups[0].units.len(), 2);
+    }
+
+    #[test]
+    fn sizes_follow_the_rate() {
+        assert_eq!([90, 50, 33, 30].map(|percent| good_size(percent, 10)), [12, 20, 31, 34]);
+        let tree = tree(&[("dg", None), ("a", Some("dg")), ("b", Some("dg")), ("c", Some("dg")), ("d", Some("dg"))]);
+        let heads = heads(&[("a", 17), ("b", 17), ("c", 17), ("d", 17)]);
+        let number = |percent| propose(&tree, &heads, good_size(percent, 10)).len();
+        assert_eq!((number(90), number(50), number(30)), (4, 2, 2));
+    }
+
+    #[test]
+    fn a_small_group_joins_its_neighbour_in_the_tree() {
+        let tree = tree(&[("dg", None), ("p", Some("dg")), ("p1", Some("p")), ("p2", Some("p")), ("q", Some("dg"))]);
+        let heads = heads(&[("p1", 3), ("p2", 60), ("q", 20)]);
+        let group = |code: &str| Proposal { code: code.into(), name: code.to_owned(), units: vec![code.into()] };
+        let groups = vec![group("p1"), group("p2"), group("q")];
+        let found = |code: &str| neighbour(&tree, &heads, &groups, &group(code)).map(|found| found.code.0.clone());
+        assert_eq!(found("p1").as_deref(), Some("p2"));
+        assert_eq!(found("q").as_deref(), Some("p1"), "as near as p2 and smaller");
+        assert_eq!(neighbour(&tree, &heads, &groups[..1], &groups[0]), None);
     }
 }

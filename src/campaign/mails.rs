@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Campaign, State, opening, store};
+use super::opening::{self, Guest};
+use super::{Campaign, State, store};
 use crate::app::{App, Settings};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -24,6 +25,8 @@ pub struct InvitationMail {
     closes_on: Day,
     link: String,
     threshold: i32,
+    /// A file of the answers is handed to somebody.
+    file: Option<Say>,
     reminder: bool,
     privacy: String,
     accessibility: String,
@@ -41,12 +44,19 @@ impl Page for InvitationMail {
             closes_on: Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
             link: "https://example.org/r/token".to_owned(),
             threshold: 5,
+            file: Some(Say::new("promise-file").with("to", "l'institut Cassini")),
             reminder: false,
             privacy: "https://example.org/privacy".to_owned(),
             accessibility: "https://example.org/accessibilite".to_owned(),
             hr_contact: "rh@example.org".to_owned(),
         };
-        let again = Self { reminder: true, hr_contact: String::new(), organisation: String::new(), ..first.clone() };
+        let again = Self {
+            reminder: true,
+            file: None,
+            hr_contact: String::new(),
+            organisation: String::new(),
+            ..first.clone()
+        };
         vec![first, again]
     }
 }
@@ -73,13 +83,13 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
 
 /// The invitation as its first reader would get it, before there is any invitation; the link is an example. Nothing
 /// when nobody would be invited.
-pub fn preview(app: &App, conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Option<Message>> {
-    let Some(guest) = opening::guests(conn, campaign, today)?.into_iter().next() else { return Ok(None) };
-    let services: Vec<SupplierCode> = guest.served_by.into_iter().take(opening::PROPOSED).collect();
+pub fn preview(app: &App, conn: &mut Conn, campaign: &Campaign, guests: &[Guest]) -> Result<Option<Message>> {
+    let Some(guest) = guests.first() else { return Ok(None) };
+    let services: Vec<SupplierCode> = guest.served_by.iter().take(opening::PROPOSED).cloned().collect();
     let asked = proposed(conn, &campaign.id, &services, guest.person.language)?;
     let example = language::say(guest.person.language, &Say::new("campaign-mail-example"));
     let link = app.link(&format!("/r/{example}"));
-    write(app, conn, campaign, guest.person, asked, link, false).map(Some)
+    write(app, conn, campaign, guest.person.clone(), asked, link, false).map(Some)
 }
 
 fn write(
@@ -100,6 +110,7 @@ fn write(
         closes_on: campaign.closes_on,
         link,
         threshold: campaign.threshold,
+        file: campaign.file_promise(),
         reminder,
         privacy: app.link("/privacy"),
         accessibility: app.link("/accessibilite"),

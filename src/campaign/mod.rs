@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod closing;
+pub mod comparison;
 pub mod groups;
 pub mod mails;
 pub mod opening;
@@ -89,7 +90,19 @@ impl Campaign {
         self.state == State::Published
     }
 
-    /// What is wrong with the dates and thresholds, in words; empty when nothing is.
+    /// The sentence of the promise about the file of the answers; none when there is no such file. Every page and mail
+    /// that repeats the promise takes it from here.
+    pub fn file_promise(&self) -> Option<Say> {
+        self.row_level.then(|| Say::new("promise-file").with("to", &self.row_level_to))
+    }
+
+    /// Is this an earlier wave than `later`, for a publication made at `published`? It began before it, or the same day,
+    /// and stood published: what is published afterwards changes nothing that was said.
+    pub fn comes_before(&self, later: &Self, published: Moment) -> bool {
+        self.id != later.id && self.opens_on <= later.opens_on && self.published_at.is_some_and(|at| at < published)
+    }
+
+    /// What is wrong with the settings, in words; empty when nothing is.
     pub fn faults(&self) -> Vec<Say> {
         let mut faults = Vec::new();
         if !is_campaign_code(&self.code) {
@@ -110,9 +123,20 @@ impl Campaign {
         if self.levels_threshold < LOWEST_LEVELS || self.comments_threshold < LOWEST_LEVELS {
             faults.push(Say::new("campaign-fault-levels").with("lowest", LOWEST_LEVELS));
         }
+        if self.row_level && self.row_level_to.is_empty() {
+            faults.push(Say::new("campaign-fault-file-to"));
+        }
+        if self.row_level_to.chars().count() > LONGEST_RECIPIENT {
+            faults.push(Say::new("campaign-fault-file-long").with("most", LONGEST_RECIPIENT));
+        }
         faults
     }
 }
+
+/// How long the words for whoever gets the file of the answers may be, in characters.
+pub const LONGEST_RECIPIENT: usize = 120;
+/// A supplier with fewer responses hands out no file, whatever the campaign says.
+pub const FEWEST_ROWS: u32 = 30;
 
 /// Thresholds may be raised, never lowered under these.
 pub const LOWEST_THRESHOLD: i32 = 5;

@@ -9,7 +9,7 @@ use super::{Campaign, Invitation, State, check, link_token, store};
 use crate::app::{LinkKey, token_hash};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{GroupCode, InvitationId, SupplierCode, sortable};
+use crate::db::ids::{GroupCode, InvitationId, PersonId, SupplierCode, sortable};
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations, proposals};
 use crate::error::{Error, Result};
 use crate::mail::{Kind, Letter, enqueue};
@@ -27,27 +27,40 @@ pub struct Guest {
     pub served_by: BTreeSet<SupplierCode>,
 }
 
+/// Everybody who works here, as the launch needs them: read once.
+pub struct Roll {
+    /// Who would be invited, by id.
+    pub guests: Vec<Guest>,
+    /// How many are served by the campaign but counted in no group.
+    pub ungrouped: usize,
+    pub here: BTreeSet<PersonId>,
+}
+
 /// Who would be invited today: everybody who works here, has a group and is served by a supplier of the campaign.
-pub fn guests(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Vec<Guest>> {
+pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
     let serving: Serving = organisation::serving(conn)?;
     let suppliers: BTreeSet<SupplierCode> =
         store::campaign_suppliers(conn, &campaign.id)?.into_iter().map(|row| row.supplier).collect();
     let groups = store::group_units(conn, &campaign.id)?;
     let mut served = BTreeMap::new();
-    let mut list = Vec::new();
+    let mut roll = Roll { guests: Vec::new(), ungrouped: 0, here: BTreeSet::new() };
     for person in organisation::people(conn)? {
         if !person.works_on(today) {
             continue;
         }
+        roll.here.insert(person.id.clone());
         let served_by =
             served.entry(person.unit.clone()).or_insert_with(|| serving.suppliers_of(&suppliers, &person.unit)).clone();
-        let Some(group) = groups.get(&person.unit).cloned() else { continue };
-        if !served_by.is_empty() {
-            list.push(Guest { person, group, served_by });
+        if served_by.is_empty() {
+            continue;
+        }
+        match groups.get(&person.unit).cloned() {
+            Some(group) => roll.guests.push(Guest { person, group, served_by }),
+            None => roll.ungrouped += 1,
         }
     }
-    list.sort_by(|a, b| a.person.id.cmp(&b.person.id));
-    Ok(list)
+    roll.guests.sort_by(|a, b| a.person.id.cmp(&b.person.id));
+    Ok(roll)
 }
 
 /// Opens `campaign`. `public_texts` are the suppliers' public action texts, French and English, handed over by the
@@ -69,10 +82,12 @@ pub fn open(
     }
     // The row is ours from here on: what is checked is what opens, whatever was saved since the caller read it.
     let campaign = &store::campaign(conn, &campaign.id)?;
-    if check::lines(conn, campaign, today, Language::Fr)?.iter().any(|line| line.level == check::Level::Stop) {
+    let roll = roll(conn, campaign, today)?;
+    if check::lines_of(conn, campaign, &roll, today, Language::Fr)?.iter().any(|line| line.level == check::Level::Stop)
+    {
         return Err(Error::invalid("campaign-fault-not-ready"));
     }
-    let guests = guests(conn, campaign, today)?;
+    let guests = roll.guests;
     for row in store::campaign_suppliers(conn, &campaign.id)? {
         let version =
             questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;

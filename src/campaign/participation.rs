@@ -26,6 +26,17 @@ pub struct DayCount {
     pub sendings: i32,
 }
 
+impl DayCount {
+    pub fn is_total(&self) -> bool {
+        self.client_group.as_str() == "*"
+    }
+
+    /// May it be shown when nothing is shown beside it?
+    pub fn may_be_shown(&self) -> bool {
+        !shown(std::iter::once((&self.client_group, self.invited, self.sendings))).is_empty()
+    }
+}
+
 /// Which groups' counts may be shown: 10 invited or more, not within one of nobody or everybody. The hidden ones, which
 /// the total gives away together, are never one alone, and keep the same rule together.
 pub fn shown<'a>(groups: impl Iterator<Item = (&'a GroupCode, i32, i32)>) -> BTreeSet<&'a GroupCode> {
@@ -107,6 +118,40 @@ pub fn days(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<DayCount>> {
         .order((participation_days::day, participation_days::client_group))
         .select(DayCount::as_select())
         .load(conn)?)
+}
+
+/// How many of a hundred people are expected to send something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    pub percent: u32,
+    /// The code of the campaign it comes from; none when there is no past to go by.
+    pub from: Option<String>,
+}
+
+/// Where no campaign says better.
+pub const USUAL_PERCENT: u32 = 50;
+/// A rate measured once is trusted within these.
+const LOWEST_PERCENT: i32 = 30;
+const HIGHEST_PERCENT: i32 = 90;
+
+/// What to expect of `campaign`: the rate of the latest published campaign before it whose total may be shown, over
+/// everybody, in whole percent, from 30 to 90; 50 when there is none. Never a group's rate, never answers. Imported
+/// waves do not count: nobody was invited here.
+pub fn expected(conn: &mut Conn, campaign: &Campaign) -> Result<Expected> {
+    for earlier in store::published(conn)?.into_iter().rev() {
+        if earlier.imported || earlier.id == campaign.id || earlier.opens_on > campaign.opens_on {
+            continue;
+        }
+        let counts = latest(conn, &earlier.id)?;
+        if let Some(total) = counts.iter().find(|count| count.is_total() && count.may_be_shown()) {
+            let half = total.invited / 2;
+            let rate = (i64::from(total.sendings) * 100 + i64::from(half)) / i64::from(total.invited.max(1));
+            let kept = rate.clamp(LOWEST_PERCENT.into(), HIGHEST_PERCENT.into());
+            let percent = u32::try_from(kept).unwrap_or(USUAL_PERCENT);
+            return Ok(Expected { percent, from: Some(earlier.code) });
+        }
+    }
+    Ok(Expected { percent: USUAL_PERCENT, from: None })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::groups::{Proposal, is_reserved};
 use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, State};
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, SupplierCode, UnitCode};
+use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
 use crate::db::schema::{
     answered, campaign_suppliers, campaigns, client_groups, group_units, invitations, people, proposals, suppliers,
 };
@@ -39,10 +39,32 @@ pub fn published(conn: &mut Conn) -> Result<Vec<Campaign>> {
         .load(conn)?)
 }
 
+/// The published campaigns that asked about a supplier, earliest first, with the version asked.
+pub fn published_of(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<(Campaign, QuestionnaireId)>> {
+    Ok(campaigns::table
+        .inner_join(campaign_suppliers::table.on(campaign_suppliers::campaign.eq(campaigns::id)))
+        .filter(campaigns::state.eq(State::Published))
+        .filter(campaign_suppliers::supplier.eq(supplier))
+        .filter(campaign_suppliers::questionnaire.is_not_null())
+        .order((campaigns::opens_on, campaigns::code))
+        .select((Campaign::as_select(), campaign_suppliers::questionnaire.assume_not_null()))
+        .load(conn)?)
+}
+
 pub fn in_state(conn: &mut Conn, state: State) -> Result<Vec<Campaign>> {
     Ok(campaigns::table
         .filter(campaigns::state.eq(state))
         .order(campaigns::opens_on)
+        .select(Campaign::as_select())
+        .load(conn)?)
+}
+
+/// The campaigns that have opened and hand out a file of their answers, latest first: what anybody may know of them.
+pub fn with_file(conn: &mut Conn) -> Result<Vec<Campaign>> {
+    Ok(campaigns::table
+        .filter(campaigns::row_level.eq(true))
+        .filter(campaigns::state.eq_any([State::Open, State::Closed, State::Published]))
+        .order((campaigns::opens_on.desc(), campaigns::code.desc()))
         .select(Campaign::as_select())
         .load(conn)?)
 }
@@ -137,6 +159,21 @@ pub fn client_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Clien
         .filter(client_groups::campaign.eq(campaign))
         .order(client_groups::name)
         .select(ClientGroup::as_select())
+        .load(conn)?)
+}
+
+pub fn client_groups_of(conn: &mut Conn, campaigns: &[CampaignId]) -> Result<Vec<ClientGroup>> {
+    Ok(client_groups::table
+        .filter(client_groups::campaign.eq_any(campaigns))
+        .select(ClientGroup::as_select())
+        .load(conn)?)
+}
+
+/// Which unit counts in which group, in several campaigns.
+pub fn group_units_of(conn: &mut Conn, campaigns: &[CampaignId]) -> Result<Vec<(CampaignId, UnitCode, GroupCode)>> {
+    Ok(group_units::table
+        .filter(group_units::campaign.eq_any(campaigns))
+        .select((group_units::campaign, group_units::unit, group_units::client_group))
         .load(conn)?)
 }
 

@@ -1,64 +1,138 @@
-//! What is in each file, column by column. Refuses what the publication hides: a hidden figure is a row that says so
-//! and nothing else. Rows keep one order, whatever the database sorts by.
+//! What is in each file, column by column, a part at a time: memory does not grow with the rows, and nobody who reads
+//! slowly holds the database, because each part is a transaction of its own. What a part reads was written once, at
+//! publication, so the parts fit together. Refuses what the publication hides: a hidden figure is a row that says so and
+//! nothing else. Rows keep one order, whatever the database sorts by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::Write;
 
-use super::profile::{Cell, Profile};
+use super::File;
+use super::answers::Answers;
+use super::codebook::{self, CODEBOOK};
+use super::profile::{Cell, Csv, Profile};
 use crate::aggregation::store::{self as publications, ALL, Figure};
 use crate::aggregation::weighting;
 use crate::campaign::participation::{self, DayCount};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
-use crate::db::ids::GroupCode;
+use crate::db::ids::{GroupCode, SupplierCode};
 use crate::error::{Error, Result};
 
 pub const INDICATORS: [&str; 10] =
     ["campaign", "supplier", "group", "subject", "indicator", "value", "low", "high", "n", "shown"];
 pub const PARTICIPATION: [&str; 7] = ["campaign", "group", "group_name", "day", "invited", "sendings", "shown"];
 
-/// The tidy file: one row per published figure, by supplier, group (all clients first), subject, indicator. Holds one
-/// supplier's figures in memory at a time.
-pub fn indicators(conn: &mut Conn, campaign: &Campaign, profile: Profile, writer: impl Write) -> Result<()> {
-    refuse_unpublished(campaign)?;
-    let mut file = profile.begin(writer, &INDICATORS)?;
-    for supplier in publications::published_suppliers(conn, &campaign.id)? {
-        let figures = publications::published(conn, &campaign.id, &supplier)?;
-        let tidy = |figure: &&Figure| !weighting::INDICATORS.contains(&figure.indicator.as_str());
-        let mut list: Vec<&Figure> = figures.iter().filter(tidy).collect();
-        list.sort_by_key(|figure| {
-            (figure.client_group.0 != ALL, &figure.client_group, &figure.subject, &figure.indicator)
-        });
-        for figure in list {
-            let number = |value: Option<f64>| value.filter(|_| figure.shown).map_or(Cell::Empty, Cell::Number);
-            let word = figure.word.as_deref().filter(|_| figure.shown);
-            file.row(&[
-                Cell::Text(&campaign.code),
-                Cell::Text(figure.supplier.as_str()),
-                Cell::Text(figure.client_group.as_str()),
-                Cell::Text(&figure.subject),
-                Cell::Text(&figure.indicator),
-                word.map_or(number(figure.value), Cell::Text),
-                number(figure.low),
-                number(figure.high),
-                figure.n.filter(|_| figure.shown).map_or(Cell::Empty, Cell::Count),
-                yes(figure.shown),
-            ])?;
+/// A file being taken out of a published campaign.
+pub struct Source {
+    campaign: Campaign,
+    profile: Profile,
+    header: Option<Vec<String>>,
+    body: Body,
+}
+
+enum Body {
+    /// The suppliers whose figures are still to come.
+    Indicators(VecDeque<SupplierCode>),
+    Answers(Answers),
+    Participation,
+    Codebook,
+    Done,
+}
+
+impl Source {
+    /// Refuses a campaign that is not published, and answers where none are handed out.
+    pub fn open(conn: &mut Conn, campaign: &Campaign, file: File, profile: Profile) -> Result<Self> {
+        if !campaign.is_published() {
+            return Err(Error::NotFound);
         }
+        let named = |columns: &[&str]| columns.iter().map(|name| (*name).to_owned()).collect();
+        let (header, body) = match file {
+            File::Indicators => {
+                let suppliers = publications::published_suppliers(conn, &campaign.id)?;
+                (named(&INDICATORS), Body::Indicators(suppliers.into_iter().collect()))
+            }
+            File::Participation => (named(&PARTICIPATION), Body::Participation),
+            File::Codebook => (named(&CODEBOOK), Body::Codebook),
+            File::Responses | File::ResponsesLong => {
+                let answers = Answers::open(conn, campaign, file == File::ResponsesLong)?;
+                (answers.header(), Body::Answers(answers))
+            }
+        };
+        Ok(Self { campaign: campaign.clone(), profile, header: Some(header), body })
     }
-    file.end()
+
+    /// The bytes of the next part, never empty; none when the file is complete.
+    pub fn next(&mut self, conn: &mut Conn) -> Result<Option<Vec<u8>>> {
+        let mut text = Vec::new();
+        let mut file = match self.header.take() {
+            Some(header) => {
+                let columns: Vec<&str> = header.iter().map(String::as_str).collect();
+                self.profile.begin(&mut text, &columns)?
+            }
+            None => self.profile.go_on(&mut text),
+        };
+        self.body.write(conn, &self.campaign, &mut file)?;
+        file.end()?;
+        Ok(Some(text).filter(|text| !text.is_empty()))
+    }
+}
+
+impl Body {
+    /// Writes the next part, at least one row of it; nothing when there is none left.
+    fn write(&mut self, conn: &mut Conn, campaign: &Campaign, file: &mut Csv<impl Write>) -> Result<()> {
+        match self {
+            Self::Indicators(waiting) => match waiting.pop_front() {
+                Some(supplier) => return indicators(conn, campaign, &supplier, file),
+                None => *self = Self::Done,
+            },
+            Self::Answers(answers) => return answers.write(conn, campaign, file),
+            Self::Participation => {
+                *self = Self::Done;
+                participation(conn, campaign, file)?;
+            }
+            Self::Codebook => {
+                *self = Self::Done;
+                codebook::write(conn, campaign, file)?;
+            }
+            Self::Done => {}
+        }
+        Ok(())
+    }
+}
+
+/// One supplier of the tidy file: one row per published figure, by group (all clients first), subject, indicator.
+fn indicators(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, file: &mut Csv<impl Write>) -> Result<()> {
+    let figures = publications::published(conn, &campaign.id, supplier)?;
+    let tidy = |figure: &&Figure| !weighting::INDICATORS.contains(&figure.indicator.as_str());
+    let mut list: Vec<&Figure> = figures.iter().filter(tidy).collect();
+    list.sort_by_key(|figure| (figure.client_group.0 != ALL, &figure.client_group, &figure.subject, &figure.indicator));
+    for figure in list {
+        let number = |value: Option<f64>| value.filter(|_| figure.shown).map_or(Cell::Empty, Cell::Number);
+        let word = figure.word.as_deref().filter(|_| figure.shown);
+        file.row(&[
+            Cell::Text(&campaign.code),
+            Cell::Text(figure.supplier.as_str()),
+            Cell::Text(figure.client_group.as_str()),
+            Cell::Text(&figure.subject),
+            Cell::Text(&figure.indicator),
+            word.map_or(number(figure.value), Cell::Text),
+            number(figure.low),
+            number(figure.high),
+            figure.n.filter(|_| figure.shown).map_or(Cell::Empty, Cell::Count),
+            yes(figure.shown),
+        ])?;
+    }
+    Ok(())
 }
 
 /// How many had sent something by each day, for everybody and by client group: everybody first, then by group and day.
-pub fn participation(conn: &mut Conn, campaign: &Campaign, profile: Profile, writer: impl Write) -> Result<()> {
-    refuse_unpublished(campaign)?;
+fn participation(conn: &mut Conn, campaign: &Campaign, file: &mut Csv<impl Write>) -> Result<()> {
     let names: BTreeMap<GroupCode, String> =
         campaigns::client_groups(conn, &campaign.id)?.into_iter().map(|group| (group.code, group.name)).collect();
     let counts = participation::days(conn, &campaign.id)?;
     let mut rows: Vec<(&DayCount, bool)> =
         counts.chunk_by(|one, next| one.day == next.day).flat_map(with_shown).collect();
     rows.sort_by_key(|(count, _)| (count.client_group.0 != ALL, &count.client_group, count.day));
-    let mut file = profile.begin(writer, &PARTICIPATION)?;
     for (count, shown) in rows {
         file.row(&[
             Cell::Text(&campaign.code),
@@ -70,7 +144,7 @@ pub fn participation(conn: &mut Conn, campaign: &Campaign, profile: Profile, wri
             yes(shown),
         ])?;
     }
-    file.end()
+    Ok(())
 }
 
 /// The counts of one day, each with whether it may be shown; the total stands under the same rule, by itself.
@@ -90,8 +164,4 @@ fn with_shown(day: &[DayCount]) -> Vec<(&DayCount, bool)> {
 
 fn yes(shown: bool) -> Cell<'static> {
     Cell::Text(if shown { "yes" } else { "no" })
-}
-
-fn refuse_unpublished(campaign: &Campaign) -> Result<()> {
-    if campaign.is_published() { Ok(()) } else { Err(Error::NotFound) }
 }

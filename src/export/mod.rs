@@ -1,6 +1,9 @@
-//! Files of a published campaign, for HR and the command line. Reads the publication and the daily counts alone, never
-//! an answer; refuses a campaign that is not published; every export leaves a line in the audit log.
+//! Files of a published campaign, for HR and the command line. Reads the publication, the daily counts and the rows a
+//! campaign hands out, never an answer; refuses a campaign that is not published; every export leaves a line in the
+//! audit log.
 
+pub mod answers;
+mod codebook;
 pub mod files;
 pub mod pages;
 pub mod profile;
@@ -9,6 +12,7 @@ mod store;
 use std::io::Write;
 use std::path::Path;
 
+use crate::aggregation::released;
 use crate::aggregation::store::{self as publications, Publication};
 use crate::app::{App, audit};
 use crate::campaign::{Campaign, store as campaigns};
@@ -16,24 +20,33 @@ use crate::clock::Clock;
 use crate::db::Conn;
 use crate::db::ids::PersonId;
 use crate::error::{Error, Result, Say};
+pub use files::Source;
 pub use profile::Profile;
 
 crate::words!(
     /// What may be taken out of a published campaign.
-    File { Indicators = "indicators", Participation = "participation" }
+    File {
+        Indicators = "indicators",
+        Participation = "participation",
+        Responses = "responses",
+        ResponsesLong = "responses_long",
+        Codebook = "codebook",
+    }
 );
 
 impl File {
-    pub fn write(self, conn: &mut Conn, campaign: &Campaign, profile: Profile, writer: impl Write) -> Result<()> {
-        match self {
-            Self::Indicators => files::indicators(conn, campaign, profile, writer),
-            Self::Participation => files::participation(conn, campaign, profile, writer),
-        }
+    /// The files that a published campaign has: answers only where some were handed out.
+    fn of(conn: &mut Conn, campaign: &Campaign) -> Result<Vec<Self>> {
+        let rows = !released::counts(conn, &campaign.id)?.is_empty();
+        let here = |file: &Self| rows || !matches!(file, Self::Responses | Self::ResponsesLong);
+        Ok(Self::ALL.iter().copied().filter(here).collect())
     }
 
-    /// The same in every profile, so that a script or a colleague finds it again.
-    pub fn name(self, campaign: &Campaign) -> String {
-        format!("barometer_{}_{}.csv", campaign.code, self.as_str())
+    /// The same every time, so that a script or a colleague finds it again; the French Excel one says so, because its
+    /// cells are spelled otherwise.
+    pub fn name(self, campaign: &Campaign, profile: Profile) -> String {
+        let suffix = if profile == Profile::FrenchExcel { "_excel-fr" } else { "" };
+        format!("barometer_{}_{}{suffix}.csv", campaign.code, self.as_str())
     }
 }
 
@@ -73,16 +86,18 @@ fn log(
 pub fn to_output(app: &App, code: &str, file: File, profile: Profile, output: Option<&Path>) -> Result<()> {
     let found = app.db.read_now(|conn| published(conn, code))?;
     let source = found.ok_or_else(|| Error::Invalid(Say::new("export-not-published").with("campaign", code)))?;
-    let campaign = source.0.clone();
+    let mut parts = app.db.read_now(|conn| Source::open(conn, &source.0, file, profile))?;
     let clock = app.clock.clone();
     app.db.write_now(move |conn| log(conn, &clock, None, file, profile, &source))?;
-    // In memory first: a reader of the other end that pauses must not hold the database open.
-    let mut text = Vec::new();
-    app.db.read_now(|conn| file.write(conn, &campaign, profile, &mut text))?;
-    match output {
-        Some(path) => std::fs::write(path, text).map_err(unwritable),
-        None => std::io::stdout().write_all(&text).map_err(unwritable),
+    let mut writer: Box<dyn Write> = match output {
+        Some(path) => Box::new(std::fs::File::create(path).map_err(unwritable)?),
+        None => Box::new(std::io::stdout()),
+    };
+    // Written between transactions: a reader of the other end that pauses must not hold the database open.
+    while let Some(part) = app.db.read_now(|conn| parts.next(conn))? {
+        writer.write_all(&part).map_err(unwritable)?;
     }
+    writer.flush().map_err(unwritable)
 }
 
 fn unwritable(fault: impl std::fmt::Display) -> Error {

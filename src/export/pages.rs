@@ -2,11 +2,13 @@
 
 use actix_web::HttpRequest;
 use actix_web::http::header::{HeaderName, HeaderValue};
+use bytes::Bytes;
+use futures_util::stream::{self, StreamExt};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::store::{self, Export};
-use super::{File, Profile, log, prefix, published};
+use super::{File, Profile, Source, log, prefix, published};
 use crate::aggregation::store as publications;
 use crate::campaign::store as campaigns;
 use crate::clock::Day;
@@ -20,7 +22,6 @@ const LATEST: i64 = 20;
 #[derive(Debug, Clone, Serialize)]
 pub struct ExportsPage {
     waves: Vec<Wave>,
-    files: &'static [File],
     latest: Vec<Taken>,
 }
 
@@ -29,6 +30,11 @@ struct Wave {
     code: String,
     published_on: Day,
     fingerprint: String,
+    files: Vec<File>,
+    /// To whom a file of the answers was promised.
+    handed_to: Option<String>,
+    /// It was promised, and no supplier had enough responses.
+    without_rows: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -60,8 +66,14 @@ impl Page for ExportsPage {
     const TEMPLATE: &'static str = "export/list.html";
     fn samples() -> Vec<Self> {
         let day = Day::parse("2026-04-09").unwrap_or(Day(chrono::NaiveDate::MIN));
-        let wave =
-            |code: &str| Wave { code: code.to_owned(), published_on: day, fingerprint: "3f9a02c1d4e5".to_owned() };
+        let wave = |code: &str, to: Option<&str>, without_rows| Wave {
+            code: code.to_owned(),
+            published_on: day,
+            fingerprint: "3f9a02c1d4e5".to_owned(),
+            files: File::ALL.to_vec(),
+            handed_to: to.map(ToOwned::to_owned),
+            without_rows,
+        };
         let taken = |person: Option<&str>, file, profile| Taken {
             day,
             time: "14:32".to_owned(),
@@ -73,14 +85,17 @@ impl Page for ExportsPage {
         };
         vec![
             Self {
-                waves: vec![wave("2026-Q1"), wave("2025-Q4")],
-                files: File::ALL,
+                waves: vec![
+                    wave("2026-Q1", Some("l'institut Cassini"), false),
+                    wave("2025-Q4", Some("l'institut Cassini"), true),
+                    wave("2025-Q3", None, false),
+                ],
                 latest: vec![
                     taken(Some("Hugo Lenoir"), File::Indicators, Profile::FrenchExcel),
                     taken(None, File::Participation, Profile::Standard),
                 ],
             },
-            Self { waves: Vec::new(), files: File::ALL, latest: Vec::new() },
+            Self { waves: Vec::new(), latest: Vec::new() },
         ]
     }
 }
@@ -94,7 +109,11 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
             let mut waves = Vec::new();
             for campaign in campaigns::published(conn)?.into_iter().rev() {
                 if let Some(publication) = publications::publication(conn, &campaign.id)? {
+                    let files = File::of(conn, &campaign)?;
                     waves.push(Wave {
+                        without_rows: campaign.row_level && !files.contains(&File::Responses),
+                        handed_to: campaign.row_level.then_some(campaign.row_level_to),
+                        files,
                         code: campaign.code,
                         published_on: publication.published_at.day_in(&zone),
                         fingerprint: prefix(&publication.fingerprint),
@@ -102,13 +121,13 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
                 }
             }
             let latest = store::latest(conn, LATEST)?.into_iter().map(|export| Taken::new(export, &zone)).collect();
-            Ok(ExportsPage { waves, files: File::ALL, latest })
+            Ok(ExportsPage { waves, latest })
         })
         .await?;
     web::page(&req, &app, &who, &page).await
 }
 
-/// A file; it leaves only after its line stands in the audit log.
+/// A file, sent a part at a time; it leaves only after its line stands in the audit log.
 pub async fn download(req: HttpRequest, Hr(who): Hr) -> Answer {
     let app = web::app(&req)?;
     let (code, file) = (web::part(&req, "campaign")?, web::part(&req, "file")?);
@@ -117,19 +136,25 @@ pub async fn download(req: HttpRequest, Hr(who): Hr) -> Answer {
         None => Profile::Standard,
         Some(word) => Profile::parse(&word).ok_or(Error::invalid("export-unknown-profile"))?,
     };
-    let (source, body) = app
+    let (source, mut parts) = app
         .db
         .read(move |conn| {
             let source = published(conn, &code)?.ok_or(Error::NotFound)?;
-            let mut body = Vec::new();
-            file.write(conn, &source.0, profile, &mut body)?;
-            Ok((source, body))
+            let parts = Source::open(conn, &source.0, file, profile)?;
+            Ok((source, parts))
         })
         .await?;
-    let (name, fingerprint) = (file.name(&source.0), source.1.fingerprint.clone());
+    let (name, fingerprint) = (file.name(&source.0, profile), source.1.fingerprint.clone());
     let clock = app.clock.clone();
     app.db.write(move |conn| log(conn, &clock, Some(&who.person), file, profile, &source)).await?;
-    let mut response = web::download(&name, "text/csv; charset=utf-8", body);
+    // The first part now, so that a fault in it is still a page of ours; the others as they are asked for.
+    let (first, parts) = app.db.read(move |conn| Ok((parts.next(conn)?, parts))).await?;
+    let rest = stream::try_unfold((parts, app.db.clone()), |(mut parts, db)| async move {
+        let (part, parts) = db.read(move |conn| Ok((parts.next(conn)?, parts))).await?;
+        Ok::<_, Error>(part.map(|part| (Bytes::from(part), (parts, db))))
+    });
+    let body = stream::iter(first.map(|part| Ok(Bytes::from(part)))).chain(rest);
+    let mut response = web::download_stream(&name, "text/csv; charset=utf-8", body);
     let value = HeaderValue::from_str(&fingerprint).map_err(Error::internal)?;
     response.headers_mut().insert(HeaderName::from_static("x-barometer-fingerprint"), value);
     Ok(response)

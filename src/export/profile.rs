@@ -18,6 +18,8 @@ pub enum Cell<'a> {
     Text(&'a str),
     Number(f64),
     Count(i32),
+    /// A sign of our own, such as `NA`: never neutralised.
+    Mark(&'static str),
     Empty,
 }
 
@@ -33,14 +35,19 @@ impl Profile {
         if self == Self::FrenchExcel {
             writer.write_all("\u{feff}".as_bytes()).map_err(unwritable)?;
         }
+        let mut file = self.go_on(writer);
+        let header: Vec<Cell<'_>> = columns.iter().map(|name| Cell::Text(name)).collect();
+        file.row(&header)?;
+        Ok(file)
+    }
+
+    /// Goes on with a file whose header is written.
+    pub fn go_on<W: Write>(self, writer: W) -> Csv<W> {
         let rows = csv::WriterBuilder::new()
             .delimiter(if self == Self::FrenchExcel { b';' } else { b',' })
             .terminator(csv::Terminator::CRLF)
             .from_writer(writer);
-        let mut file = Csv { rows, profile: self };
-        let header: Vec<Cell<'_>> = columns.iter().map(|name| Cell::Text(name)).collect();
-        file.row(&header)?;
-        Ok(file)
+        Csv { rows, profile: self }
     }
 
     /// The shortest digits that read back as the same number; nothing for what is not a number.
@@ -60,6 +67,7 @@ impl<W: Write> Csv<W> {
             Cell::Text(text) => neutral(text),
             Cell::Number(value) => Cow::Owned(self.profile.number(*value)),
             Cell::Count(n) => Cow::Owned(n.to_string()),
+            Cell::Mark(sign) => Cow::Borrowed(*sign),
             Cell::Empty => Cow::Borrowed(""),
         });
         let record: Vec<Cow<'_, str>> = spelled.collect();

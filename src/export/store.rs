@@ -1,12 +1,15 @@
-//! The exports made so far, from the audit log.
+//! The exports made so far, from the audit log, and what was asked over the published waves.
 
 use diesel::prelude::*;
 
 use super::{EVENT, File, Profile};
+use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
+use crate::db::ids::{CampaignId, SupplierCode};
 use crate::db::schema::{audit_log, people};
 use crate::error::Result;
+use crate::questionnaire::{Question, store as questionnaires};
 
 /// One export; `person` is none when it was made from the command line or by somebody since forgotten.
 #[derive(Debug)]
@@ -41,4 +44,33 @@ fn read(at: Moment, person: Option<String>, detail: &str) -> Option<Export> {
         profile: Profile::parse(parts.next()?)?,
         fingerprint: parts.next()?.to_owned(),
     })
+}
+
+/// What was asked about one supplier in one published campaign.
+pub struct Asked {
+    pub campaign: CampaignId,
+    /// The campaign's code.
+    pub wave: String,
+    pub supplier: SupplierCode,
+    pub questions: Vec<Question>,
+}
+
+/// What was asked in the campaigns published until `last` was, in the order in which they were published: a campaign
+/// that is brought in or published later only appends.
+pub fn asked(conn: &mut Conn, last: &Campaign) -> Result<Vec<Asked>> {
+    let order = |campaign: &Campaign| (campaign.published_at, campaign.code.clone());
+    let mut waves = campaigns::published(conn)?;
+    waves.retain(|wave| order(wave) <= order(last));
+    waves.sort_by_key(order);
+    let mut list = Vec::new();
+    for wave in waves {
+        for part in campaigns::campaign_suppliers(conn, &wave.id)? {
+            if let Some(version) = part.questionnaire {
+                let questions = questionnaires::questions(conn, &version)?;
+                let (campaign, wave) = (wave.id.clone(), wave.code.clone());
+                list.push(Asked { campaign, wave, supplier: part.supplier, questions });
+            }
+        }
+    }
+    Ok(list)
 }

@@ -18,7 +18,7 @@ use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode};
 use crate::db::schema::feedback_pages;
-use crate::error::Result;
+use crate::error::{Result, Say};
 use crate::organisation::{self, Supplier};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer};
@@ -108,6 +108,8 @@ pub struct FeedbackPage {
     /// Whether any figure of the group's own is shown; without, the page does not mention the group's figures.
     has_group: bool,
     threshold: i32,
+    /// A file of the answers was handed to somebody.
+    file: Option<Say>,
     services: Vec<Service>,
 }
 
@@ -146,6 +148,7 @@ impl Page for FeedbackPage {
             group: "Production".to_owned(),
             has_group,
             threshold: 5,
+            file: has_group.then(|| Say::new("promise-file").with("to", "l'institut Cassini")),
             services,
         };
         vec![page(vec![full.clone(), bare.clone()], true), page(vec![full, bare], false), page(Vec::new(), false)]
@@ -212,6 +215,7 @@ fn find(conn: &mut Conn, hash: &str, language: Language, today: Day) -> Result<F
         group: name,
         has_group,
         threshold: wave.threshold,
+        file: wave.file_promise(),
         services,
     }))
 }

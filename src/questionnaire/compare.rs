@@ -1,9 +1,12 @@
 //! Which trends hold from one version to the next: a question is comparable when nothing that changes its meaning
-//! changed. White space does not.
+//! changed, or HR marked the new texts as meaning the same. White space changes nothing. The one rule, for the page that
+//! compares versions and for what is published.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Choice, Question};
+use super::{Choice, Kind, Meanings, OVERALL, Question};
 
 crate::words!(
     /// Why a question's trend breaks.
@@ -17,7 +20,7 @@ crate::words!(
     }
 );
 
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -26,14 +29,17 @@ fn folded_options(question: &Question) -> Vec<Choice> {
     question.options().into_iter().map(fold).collect()
 }
 
-/// What breaks the trend of a question between two versions; empty when it holds. The two have the same code.
-pub fn breaks(before: &Question, now: &Question) -> Vec<Break> {
+/// What breaks the trend of a question between two versions; empty when it holds. The two have the same code. A mark
+/// in `meanings` forgives differing texts and nothing else.
+pub fn breaks(before: &Question, now: &Question, meanings: &Meanings) -> Vec<Break> {
+    let (fr, en) = (folded(&before.text_fr) != folded(&now.text_fr), folded(&before.text_en) != folded(&now.text_en));
+    let reworded = (fr || en) && !meanings.same(&now.code, &before.wording(), &now.wording());
     let changed = [
         (Break::Kind, before.kind != now.kind),
         (Break::Scale, before.range() != now.range()),
         (Break::Reversed, before.reversed != now.reversed),
-        (Break::TextFr, folded(&before.text_fr) != folded(&now.text_fr)),
-        (Break::TextEn, folded(&before.text_en) != folded(&now.text_en)),
+        (Break::TextFr, fr && reworded),
+        (Break::TextEn, en && reworded),
         (Break::Options, folded_options(before) != folded_options(now)),
     ];
     changed.into_iter().filter(|(_, is)| *is).map(|(why, _)| why).collect()
@@ -50,11 +56,15 @@ pub enum Fate {
 }
 
 /// Every question of both versions with its fate: those of `now` in their order, then those that are gone.
-pub fn fates<'a>(before: &'a [Question], now: &'a [Question]) -> Vec<(&'a Question, Option<&'a Question>, Fate)> {
+pub fn fates<'a>(
+    before: &'a [Question],
+    now: &'a [Question],
+    meanings: &Meanings,
+) -> Vec<(&'a Question, Option<&'a Question>, Fate)> {
     let of = |list: &'a [Question], code: &str| list.iter().find(|question| question.code == code);
     let kept = now.iter().map(|question| {
         let old = of(before, &question.code);
-        let fate = match old.map(|old| breaks(old, question)) {
+        let fate = match old.map(|old| breaks(old, question, meanings)) {
             None => Fate::New,
             Some(why) if why.is_empty() => Fate::Comparable,
             Some(why) => Fate::Broken(why),
@@ -65,13 +75,49 @@ pub fn fates<'a>(before: &'a [Question], now: &'a [Question]) -> Vec<(&'a Questi
     kept.chain(gone).collect()
 }
 
-/// Does the trend of `dimension` hold? It needs the same questions in both versions, all of them comparable.
-pub fn dimension_holds(before: &[Question], now: &[Question], dimension: &str) -> bool {
-    let of = |question: &Question| question.dimension.as_deref() == Some(dimension);
-    fates(before, now)
-        .iter()
-        .filter(|(question, old, _)| of(question) || old.is_some_and(of))
-        .all(|(question, old, fate)| *fate == Fate::Comparable && of(question) && old.is_some_and(of))
+/// What breaks the trend of a subject, overall or a dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubjectBreak {
+    /// Not asked in one of the two versions.
+    Asked,
+    /// Not the same list of questions; their order does not matter.
+    Questions,
+    /// One of its questions breaks.
+    Question(Break),
+}
+
+/// The questions behind a subject: the overall one, or the satisfaction questions of a dimension.
+pub fn questions_of<'a>(questions: &'a [Question], subject: &str) -> Vec<&'a Question> {
+    let of = |question: &&Question| {
+        if subject == OVERALL {
+            return question.code == OVERALL;
+        }
+        question.kind == Kind::Satisfaction && question.dimension.as_deref() == Some(subject)
+    };
+    questions.iter().filter(of).collect()
+}
+
+/// Why the trend of `subject` breaks; none when it holds.
+pub fn subject_break(
+    before: &[Question],
+    now: &[Question],
+    subject: &str,
+    meanings: &Meanings,
+) -> Option<SubjectBreak> {
+    let (a, b) = (questions_of(before, subject), questions_of(now, subject));
+    let codes = |list: &[&Question]| list.iter().map(|question| question.code.clone()).collect::<BTreeSet<_>>();
+    let (codes_a, codes_b) = (codes(&a), codes(&b));
+    // Also where a new kind took a question out of its dimension: that is the reason to tell.
+    let find = |list: &'_ [Question], code: &str| list.iter().find(|question| question.code == code).cloned();
+    let broken = codes_a.union(&codes_b).find_map(|code| {
+        let (old, new) = find(before, code).zip(find(now, code))?;
+        breaks(&old, &new, meanings).into_iter().next()
+    });
+    match broken {
+        Some(why) => Some(SubjectBreak::Question(why)),
+        None if a.is_empty() || b.is_empty() => Some(SubjectBreak::Asked),
+        None => (codes_a != codes_b).then_some(SubjectBreak::Questions),
+    }
 }
 
 #[cfg(test)]
@@ -89,7 +135,8 @@ mod tests {
         now[2].reversed = true;
         now.remove(3);
         now.push(bank::question("effort").expect("in the bank").clone());
-        let fates: Vec<Fate> = fates(&before, &now).into_iter().map(|(_, _, fate)| fate).collect();
+        let none = Meanings::default();
+        let fates: Vec<Fate> = fates(&before, &now, &none).into_iter().map(|(_, _, fate)| fate).collect();
         assert_eq!(
             fates,
             [
@@ -100,8 +147,40 @@ mod tests {
                 Fate::Gone,
             ]
         );
-        assert!(!dimension_holds(&before, &now, "reception"), "one of its questions breaks");
-        assert!(!dimension_holds(&before, &now, "responsiveness"), "it lost a question");
-        assert!(dimension_holds(&before, &before, "responsiveness"));
+        let why = |before: &[Question], now: &[Question], subject| subject_break(before, now, subject, &none);
+        assert_eq!(why(&before, &now, "reception"), Some(SubjectBreak::Question(Break::Kind)), "a question breaks");
+        let one = bank::question("responsiveness_1").expect("in the bank").clone();
+        let two = Question { code: "responsiveness_9".to_owned(), ..one.clone() };
+        let turned = Question { reversed: true, ..two.clone() };
+        let both = [one.clone(), two.clone()];
+        let dimension = "responsiveness";
+        assert_eq!(why(&both, &[one.clone(), turned], dimension), Some(SubjectBreak::Question(Break::Reversed)));
+        assert_eq!(why(&both, std::slice::from_ref(&one), dimension), Some(SubjectBreak::Questions), "it lost one");
+        assert_eq!(why(&both, &[], dimension), Some(SubjectBreak::Asked));
+        assert_eq!(why(&both, &[two, one], dimension), None, "the order does not matter");
+    }
+
+    #[test]
+    fn a_mark_forgives_texts_and_nothing_else() {
+        let before = bank::question("overall").expect("in the bank").clone();
+        let mut now = before.clone();
+        now.text_fr.push_str(" !");
+        now.text_en.push('!');
+        let at = crate::clock::Moment::from_jiff(jiff::Timestamp::UNIX_EPOCH);
+        let mark = |a: &Question, b: &Question| {
+            Meanings::new(vec![super::super::meanings::Mark::new(
+                "overall",
+                &a.wording(),
+                &b.wording(),
+                "rose".into(),
+                at,
+            )])
+        };
+        assert_eq!(breaks(&before, &now, &Meanings::default()), [Break::TextFr, Break::TextEn]);
+        assert_eq!(breaks(&before, &now, &mark(&now, &before)), []);
+        let scaled = Question { hi: Some(7), reversed: true, ..now.clone() };
+        assert_eq!(breaks(&before, &scaled, &mark(&before, &now)), [Break::Scale, Break::Reversed]);
+        let other = Question { text_en: "Something else".to_owned(), ..now.clone() };
+        assert_eq!(breaks(&before, &other, &mark(&before, &now)), [Break::TextFr, Break::TextEn]);
     }
 }

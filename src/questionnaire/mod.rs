@@ -8,6 +8,7 @@ pub mod bank;
 pub mod build;
 pub mod compare;
 pub mod edit;
+pub mod meanings;
 pub mod pages;
 pub mod store;
 pub mod view;
@@ -21,6 +22,7 @@ use crate::db::schema::{questionnaires, questions};
 use crate::render::Language;
 
 pub use answer::{Answer, Answers};
+pub use meanings::Meanings;
 pub use view::QuestionView;
 
 crate::words!(
@@ -150,6 +152,17 @@ impl Question {
     /// How "not applicable" is said for this question; free texts have none.
     pub fn na_label(&self, language: Language) -> Option<String> {
         self.is_closed().then(|| bank::na_label(self.kind, language))
+    }
+
+    /// Names both texts, white space folded: 32 hexadecimal digits of their SHA-256.
+    pub fn wording(&self) -> String {
+        use sha2::{Digest, Sha256};
+        let mut digest = Sha256::new();
+        for text in [&self.text_fr, &self.text_en] {
+            digest.update(compare::folded(text));
+            digest.update([0]);
+        }
+        digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Made by the supplier's head, not taken from the bank.

@@ -1,13 +1,17 @@
 //! Every query of questionnaires. A frozen version is never written again.
 
+use std::collections::BTreeMap;
+
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::meanings::{Mark, Meanings};
 use super::{Question, Questionnaire, State, bank};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{QuestionnaireId, SupplierCode, sortable};
-use crate::db::schema::{questionnaires, questions, settings};
+use crate::db::schema::{publications, questionnaires, questions, same_meanings, settings};
 use crate::error::{Error, Result};
 
 pub fn questionnaire(conn: &mut Conn, id: &QuestionnaireId) -> Result<Questionnaire> {
@@ -21,6 +25,20 @@ pub fn questions(conn: &mut Conn, id: &QuestionnaireId) -> Result<Vec<Question>>
         .order((questions::position, questions::code))
         .select(Question::as_select())
         .load(conn)?)
+}
+
+/// The questions of several versions, each in its order.
+pub fn questions_of(conn: &mut Conn, ids: &[QuestionnaireId]) -> Result<BTreeMap<QuestionnaireId, Vec<Question>>> {
+    let list: Vec<Question> = questions::table
+        .filter(questions::questionnaire.eq_any(ids))
+        .order((questions::questionnaire, questions::position, questions::code))
+        .select(Question::as_select())
+        .load(conn)?;
+    let mut of: BTreeMap<QuestionnaireId, Vec<Question>> = BTreeMap::new();
+    for question in list {
+        of.entry(question.questionnaire.clone()).or_default().push(question);
+    }
+    Ok(of)
 }
 
 /// Every version of a supplier's questionnaire, latest first.
@@ -205,4 +223,43 @@ pub fn next_own_code(conn: &mut Conn) -> Result<String> {
             return Ok(format!("own_{next}"));
         }
     }
+}
+
+/// Every "same meaning" mark there is; [`Meanings::at`] gives those of a moment.
+pub fn meanings(conn: &mut Conn) -> Result<Meanings> {
+    let order = (same_meanings::question, same_meanings::at, same_meanings::wording, same_meanings::other_wording);
+    Ok(Meanings::new(same_meanings::table.order(order).select(Mark::as_select()).load(conn)?))
+}
+
+/// Keeps the marks for this transaction, so that a publication and a mark made at the same time agree on which came
+/// first: take the time after it (SQLite has one writer anyway).
+pub fn hold_meanings(conn: &mut Conn) -> Result<()> {
+    if let Conn::Pg(pg) = conn {
+        pg.batch_execute("LOCK TABLE same_meanings IN SHARE ROW EXCLUSIVE MODE")?;
+    }
+    Ok(())
+}
+
+/// Marks two wordings as the same; false when they already were.
+pub fn mark(conn: &mut Conn, mark: &Mark) -> Result<bool> {
+    let made = crate::on_each!(conn, c => diesel::insert_into(same_meanings::table)
+        .values(mark)
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(made == 1)
+}
+
+/// Has a campaign been published since the mark? It may rest on it, so the mark stays.
+pub fn mark_is_used(conn: &mut Conn, mark: &Mark) -> Result<bool> {
+    let after: i64 = publications::table.filter(publications::published_at.ge(mark.at)).count().get_result(conn)?;
+    Ok(after > 0)
+}
+
+/// Withdraws a mark; refused once a campaign has been published after it.
+pub fn unmark(conn: &mut Conn, mark: &Mark) -> Result<()> {
+    if mark_is_used(conn, mark)? {
+        return Err(Error::invalid("questionnaire-meaning-used"));
+    }
+    diesel::delete(same_meanings::table.find((&mark.question, &mark.wording, &mark.other_wording))).execute(conn)?;
+    Ok(())
 }

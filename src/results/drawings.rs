@@ -6,7 +6,7 @@ use crate::error::Say;
 use crate::questionnaire::{OVERALL, Question};
 use crate::render::{Language, figures, language};
 
-use super::quarter::{DimensionRow, Share, WavePoint, importance_line};
+use super::quarter::{DimensionRow, Share, WavePoint};
 
 fn words(language: Language, key: &'static str) -> String {
     language::say(language, &Say::new(key))
@@ -97,7 +97,8 @@ pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<S
         .map(|point| format!("{} : {}", point.label, point.text))
         .collect::<Vec<_>>()
         .join(", ");
-    let breaks = points.iter().enumerate().filter(|(_, point)| point.broken).map(|(place, _)| place).collect();
+    let breaks =
+        points.iter().enumerate().filter(|(_, point)| point.broken.is_some()).map(|(place, _)| place).collect();
     let id = if narrow { "trend-narrow" } else { "trend" };
     drawn(
         id,
@@ -113,9 +114,10 @@ pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<S
     )
 }
 
-pub fn matrix(rows: &[DimensionRow], by_choice: bool, language: Language) -> Option<String> {
+pub fn matrix(rows: &[DimensionRow], by_choice: bool, line: f64, language: Language) -> Option<String> {
     let points: Vec<MatrixPoint> = rows
         .iter()
+        .filter(|row| row.quadrant.is_some())
         .filter_map(|row| {
             Some(MatrixPoint {
                 label: row.name.clone(),
@@ -129,7 +131,7 @@ pub fn matrix(rows: &[DimensionRow], by_choice: bool, language: Language) -> Opt
         return None;
     }
     let y_range = if by_choice { (0.0, 1.0) } else { (1.0, 5.0) };
-    let y_line = importance_line(rows.len(), by_choice).clamp(y_range.0, y_range.1);
+    let y_line = line.clamp(y_range.0, y_range.1);
     let desc = points.iter().map(|point| point.label.clone()).collect::<Vec<_>>().join(", ");
     drawn(
         "matrix",

@@ -4,21 +4,20 @@ use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::overview::{Line, OpenWave, Overview, Wave};
-use super::quarter::{GroupRow, Quarter, group_rows};
-use crate::aggregation::store::{self as publications, Published};
+use super::quarter::{GroupRow, Quarter, Shown, group_rows};
+use crate::aggregation::change::TREND_WAVES;
+use crate::aggregation::store as publications;
+use crate::campaign::comparison;
 use crate::campaign::{self, State, store as campaigns};
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, SupplierCode};
+use crate::db::ids::{CampaignId, QuestionnaireId, SupplierCode};
 use crate::error::{Error, Result};
 use crate::organisation::{self, Supplier};
 use crate::progress::{self, Status};
-use crate::questionnaire::{Question, store as questionnaires};
+use crate::questionnaire::{Meanings, store as questionnaires};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, ReaderOf, Staff};
-
-/// How many waves the trend shows.
-const TREND: usize = 8;
 
 /// All published waves with the suppliers this person may read.
 pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
@@ -124,31 +123,21 @@ impl PlanLine {
 pub async fn latest(req: HttpRequest, reader: ReaderOf) -> Answer {
     let app = web::app(&req)?;
     let supplier = reader.supplier.clone();
-    let code = app.db.read(move |conn| Ok(waves_of(conn, &supplier)?.pop().map(|(campaign, _)| campaign.code))).await?;
+    let code = app
+        .db
+        .read(move |conn| Ok(campaigns::published_of(conn, &supplier)?.pop().map(|(campaign, _)| campaign.code)))
+        .await?;
     match code {
         Some(code) => web::redirect(&format!("/results/{}/{code}", reader.supplier)),
         None => web::redirect("/results"),
     }
 }
 
-/// The published campaigns a supplier was part of, oldest first, with the questions asked.
-fn waves_of(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<(campaign::Campaign, Vec<Question>)>> {
-    let mut waves = Vec::new();
-    for campaign in campaigns::published(conn)? {
-        let row = campaigns::campaign_suppliers(conn, &campaign.id)?.into_iter().find(|row| row.supplier == *supplier);
-        if let Some(version) = row.and_then(|row| row.questionnaire) {
-            let questions = questionnaires::questions(conn, &version)?;
-            waves.push((campaign, questions));
-        }
-    }
-    Ok(waves)
-}
-
 struct Read {
     supplier: Supplier,
     campaign: campaign::Campaign,
-    questions: Vec<Question>,
-    waves: Vec<(String, Published)>,
+    waves: Vec<Shown>,
+    meanings: Meanings,
     codes: Vec<String>,
     groups: Vec<(String, String)>,
     plan: Vec<progress::Action>,
@@ -156,15 +145,16 @@ struct Read {
 }
 
 fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
-    let mut all = waves_of(conn, supplier)?;
+    let mut all = campaigns::published_of(conn, supplier)?;
     let codes = all.iter().rev().map(|(campaign, _)| campaign.code.clone()).collect();
     let place = all.iter().position(|(campaign, _)| campaign.code == code).ok_or(Error::NotFound)?;
     all.truncate(place + 1);
-    let mut waves = Vec::new();
-    for (campaign, _) in all.iter().skip(all.len().saturating_sub(TREND)) {
-        waves.push((campaign.code.clone(), publications::published(conn, &campaign.id, supplier)?));
-    }
-    let (campaign, questions) = all.pop().ok_or(Error::NotFound)?;
+    let all = all.split_off(all.len().saturating_sub(TREND_WAVES));
+    let waves = shown(conn, supplier, &all)?;
+    let (campaign, _) = all.into_iter().next_back().ok_or(Error::NotFound)?;
+    // The marks that the publication used: one made since changes nothing that it said.
+    let meanings = questionnaires::meanings(conn)?;
+    let meanings = campaign.published_at.map_or_else(Meanings::default, |moment| meanings.at(moment));
     let names = |id: &CampaignId, conn: &mut Conn| -> Result<Vec<(String, String)>> {
         Ok(campaigns::client_groups(conn, id)?.into_iter().map(|group| (group.code.0, group.name)).collect())
     };
@@ -174,10 +164,34 @@ fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
         plan: progress::store::of_supplier(conn, supplier)?,
         publication: publications::publication(conn, &campaign.id)?,
         campaign,
-        questions,
         waves,
+        meanings,
         codes,
     })
+}
+
+/// The waves with all that the page needs of them, in as many queries however many they are. Groups' figures are read
+/// of the last only.
+fn shown(
+    conn: &mut Conn,
+    supplier: &SupplierCode,
+    list: &[(campaign::Campaign, QuestionnaireId)],
+) -> Result<Vec<Shown>> {
+    let (ids, versions): (Vec<_>, Vec<_>) =
+        list.iter().map(|(campaign, version)| (campaign.id.clone(), version.clone())).unzip();
+    let questions = questionnaires::questions_of(conn, &versions)?;
+    let mut groups = comparison::of_campaigns(conn, &ids)?;
+    let mut figures = publications::published_for_all(conn, &ids, supplier, None)?;
+    if let Some(last) = ids.last() {
+        figures.insert(last.clone(), publications::published(conn, last, supplier)?);
+    }
+    let wave = |(campaign, version): &(campaign::Campaign, QuestionnaireId)| Shown {
+        code: campaign.code.clone(),
+        figures: figures.remove(&campaign.id).unwrap_or_default(),
+        questions: questions.get(version).cloned().unwrap_or_default(),
+        groups: groups.remove(&campaign.id).unwrap_or_default(),
+    };
+    Ok(list.iter().map(wave).collect())
 }
 
 /// The quarter at a glance.
@@ -187,7 +201,6 @@ pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> 
     let wanted = supplier.clone();
     let read = app.db.read(move |conn| read(conn, &wanted, &code)).await?;
     let today = app.today();
-    let published = read.waves.last().map(|(_, figures)| figures.clone()).unwrap_or_default();
     let language: Language = who.language;
     let mut plan: Vec<PlanLine> = read
         .plan
@@ -208,8 +221,11 @@ pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> 
         wave: read.campaign.code,
         waves: read.codes,
         published_on: read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone)),
-        quarter: Quarter::new(&published, &read.questions, &read.waves, language),
-        groups: if who.reads_groups_of(&supplier) { group_rows(&published, &read.groups) } else { Vec::new() },
+        quarter: Quarter::new(&read.waves, &read.meanings, language),
+        groups: match read.waves.last() {
+            Some(wave) if who.reads_groups_of(&supplier) => group_rows(&wave.figures, &read.groups),
+            _ => Vec::new(),
+        },
         plan,
         heads: who.heads(&supplier),
         threshold: read.campaign.threshold,

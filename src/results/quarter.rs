@@ -3,9 +3,12 @@
 use serde::Serialize;
 
 use super::drawings;
-use crate::aggregation::statistics::smallest_change;
+use crate::aggregation::comparable::{Ground, Reason, why_not};
+use crate::aggregation::importance::{Measured, RATED_LINE, source};
+use crate::aggregation::statistics::{TEST_MIN_N, smallest_change};
 use crate::aggregation::store::{ALL, Figure, Published};
-use crate::questionnaire::{self, OVERALL, Question};
+use crate::campaign::comparison::Composition;
+use crate::questionnaire::{self, Meanings, OVERALL, Question};
 use crate::render::Language;
 
 /// A share with its interval and the answers it rests on.
@@ -24,13 +27,28 @@ impl Share {
     }
 }
 
+/// A published wave as the page reads it: its figures, what it asked and whom.
+#[derive(Debug, Default)]
+pub struct Shown {
+    pub code: String,
+    pub figures: Published,
+    pub questions: Vec<Question>,
+    pub groups: Composition,
+}
+
+impl Shown {
+    fn ground(&self) -> Ground<'_> {
+        Ground { questions: &self.questions, groups: &self.groups, figures: &self.figures }
+    }
+}
+
 /// One wave of the trend.
 #[derive(Debug, Clone, Serialize)]
 pub struct WavePoint {
     pub code: String,
     pub share: Option<Share>,
-    /// Not comparable with the wave before: the line breaks here.
-    pub broken: bool,
+    /// Why it is not comparable with the wave before: the line breaks here.
+    pub broken: Option<Reason>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -41,8 +59,10 @@ pub struct DimensionRow {
     pub mean: Option<f64>,
     pub importance: Option<f64>,
     pub quadrant: Option<String>,
-    /// `up`, `down`, or nothing worth a mark.
-    pub change: Option<&'static str>,
+    /// The verdict since the wave before.
+    pub change: Option<String>,
+    /// Why there is none.
+    pub broken: Option<Reason>,
     pub line: Option<String>,
 }
 
@@ -75,6 +95,8 @@ pub struct Quarter {
     pub before_mean: Option<f64>,
     /// The verdict about overall since the wave before; none when there is none.
     pub change: Option<String>,
+    /// Why overall is not comparable with the wave before.
+    pub broken: Option<Reason>,
     /// None when too few answered for the number itself to be shown.
     pub responses: Option<i32>,
     pub eligible: i32,
@@ -86,6 +108,8 @@ pub struct Quarter {
     pub dimensions: Vec<DimensionRow>,
     /// Some dimension's unproved change has an interval without 0: the page says why it is not marked.
     pub unproved_but_wide: bool,
+    /// How many dimensions were tested together.
+    pub tested: usize,
     pub trend: Vec<WavePoint>,
     pub trend_svg: Option<String>,
     pub trend_narrow: Option<String>,
@@ -99,6 +123,8 @@ pub struct Quarter {
     pub matrix_svg: Option<String>,
     /// Importance was asked as a choice of three, not rated.
     pub by_choice: bool,
+    /// The earlier wave importance was measured in, when this one did not.
+    pub importance_of: Option<String>,
 }
 
 /// Dimensions whose share is under this are worth acting on when importance was not asked.
@@ -110,13 +136,12 @@ fn count(published: &Published, indicator: &str) -> Option<i32> {
 }
 
 impl Quarter {
-    /// `waves` are the published waves of this supplier up to and with this one, oldest first, at most eight.
-    pub fn new(
-        published: &Published,
-        questions: &[Question],
-        waves: &[(String, Published)],
-        language: Language,
-    ) -> Self {
+    /// `waves` are the published waves of this supplier up to and with this one, oldest first, at most eight; `meanings`
+    /// the marks that stood when this one was published.
+    pub fn new(waves: &[Shown], meanings: &Meanings, language: Language) -> Self {
+        let nothing = Shown::default();
+        let (this, earlier) = waves.split_last().unwrap_or((&nothing, &[]));
+        let (published, questions) = (&this.figures, this.questions.as_slice());
         let favourable = Share::of(published.get(ALL, OVERALL, "satisfied"));
         let overall = questions.iter().find(|question| question.code == OVERALL);
         let mean = published.get(ALL, OVERALL, "mean").filter(|figure| figure.shown);
@@ -127,24 +152,25 @@ impl Quarter {
             (Some(_), true) => Depth::Few,
             (Some(_), false) => Depth::Full,
         };
-        let dimensions = dimension_rows(published, questions, language);
-        // Shares of those who chose end at 1, where ratings begin: what was published says which it is.
-        let by_choice = dimensions.iter().filter_map(|row| row.importance).all(|importance| importance <= 1.0);
-        let trend = trend_points(waves);
-        let previous = waves.len().checked_sub(2).and_then(|place| waves.get(place));
-        let before = previous.and_then(|(_, figures)| Share::of(figures.get(ALL, OVERALL, "satisfied")));
-        let detectable = before.as_ref().zip(favourable.as_ref()).and_then(|(a, b)| detectable(a, b));
-        let verdict = published.word(OVERALL, "trend_verdict").map(ToOwned::to_owned);
-        let unbroken = unbroken(&trend);
+        let measured = measured(this, earlier);
+        let by_choice = measured.as_ref().is_none_or(Measured::by_choice);
+        let line = measured.as_ref().map_or(RATED_LINE, Measured::line);
+        let previous = earlier.last();
+        let dimensions = dimension_rows(this, previous, measured.as_ref(), meanings, language);
+        let trend = trend_points(waves, meanings);
+        let before = previous.and_then(|wave| Share::of(wave.figures.get(ALL, OVERALL, "satisfied")));
+        let broken = trend.last().and_then(|point| point.broken);
+        let pair = before.as_ref().zip(favourable.as_ref()).filter(|_| broken.is_none());
+        let run = run(&trend);
         Self {
             depth,
             mean: mean.and_then(|figure| figure.value),
             mean_low: mean.and_then(|figure| figure.low),
             mean_high: mean.and_then(|figure| figure.high),
             highest: overall.and_then(Question::range).map_or(5, |(_, hi)| hi),
-            before_mean: previous.and_then(|(_, figures)| figures.value(OVERALL, "mean")),
-            before,
+            before_mean: previous.and_then(|wave| wave.figures.value(OVERALL, "mean")),
             change: published.word(OVERALL, "change_verdict").map(ToOwned::to_owned),
+            broken,
             responses: count(published, "responses"),
             eligible: count(published, "eligible").unwrap_or(0),
             rate: published.value("*", "rr2"),
@@ -153,21 +179,43 @@ impl Quarter {
             distribution_narrow: drawings::distribution(&distribution, language, true),
             distribution,
             unproved_but_wide: unproved_but_wide(published, &dimensions),
+            tested: dimensions.iter().filter(|row| published.value(&row.code, "change_p_holm").is_some()).count(),
             trend_svg: drawings::trend(&trend, language, false),
             trend_narrow: drawings::trend(&trend, language, true),
-            trend_verdict: verdict,
-            trend_waves: unbroken.len(),
-            trend_from: unbroken.first().and_then(|point| point.share.as_ref()).map(|share| share.value),
+            trend_verdict: trend_word(published.word(OVERALL, "trend_verdict"), run),
+            trend_waves: run.len(),
+            trend_from: run.first().and_then(|point| point.share.as_ref()).map(|share| share.value),
+            detectable: pair.and_then(|(a, b)| detectable(a, b)),
+            before,
             trend,
-            detectable,
-            priorities: priorities(&dimensions, by_choice),
+            priorities: priorities(&dimensions, line),
             strengths: strengths(&dimensions),
-            matrix_svg: drawings::matrix(&dimensions, by_choice, language),
+            matrix_svg: drawings::matrix(&dimensions, by_choice, line, language),
             by_choice,
+            importance_of: measured.map(|wave| wave.code).filter(|code| *code != this.code),
             dimensions,
             favourable,
         }
     }
+}
+
+/// Where importance comes from: this wave, or the last that counts.
+fn measured(this: &Shown, earlier: &[Shown]) -> Option<Measured> {
+    let of = |wave: &Shown| Measured::new(&wave.code, &wave.questions, &wave.figures);
+    Some(of(this)).filter(Measured::has_any).or_else(|| {
+        let earlier: Vec<Measured> = earlier.iter().map(of).collect();
+        source(&earlier).cloned()
+    })
+}
+
+/// The trend's verdict; one that is not shown says which way it points.
+fn trend_word(published: Option<&str>, run: &[WavePoint]) -> Option<String> {
+    let share = |point: Option<&WavePoint>| point.and_then(|point| point.share.as_ref()).map(|share| share.value);
+    Some(match (published?, share(run.first()), share(run.last())) {
+        ("not_shown", Some(from), Some(to)) if to > from => "not_shown_up".to_owned(),
+        ("not_shown", Some(from), Some(to)) if to < from => "not_shown_down".to_owned(),
+        (word, ..) => word.to_owned(),
+    })
 }
 
 fn detectable(a: &Share, b: &Share) -> Option<f64> {
@@ -176,8 +224,15 @@ fn detectable(a: &Share, b: &Share) -> Option<f64> {
     smallest_change(pooled, n1, n2)
 }
 
-fn dimension_rows(published: &Published, questions: &[Question], language: Language) -> Vec<DimensionRow> {
-    let mut rows: Vec<DimensionRow> = questionnaire::dimensions(questions)
+fn dimension_rows(
+    this: &Shown,
+    previous: Option<&Shown>,
+    measured: Option<&Measured>,
+    meanings: &Meanings,
+    language: Language,
+) -> Vec<DimensionRow> {
+    let published = &this.figures;
+    let mut rows: Vec<DimensionRow> = questionnaire::dimensions(&this.questions)
         .into_iter()
         .enumerate()
         .map(|(place, dimension)| {
@@ -189,13 +244,10 @@ fn dimension_rows(published: &Published, questions: &[Question], language: Langu
                 name,
                 satisfied,
                 mean: published.value(code, "mean"),
-                importance: published.value(code, "importance"),
+                importance: measured.and_then(|wave| wave.of(code)).map(|importance| importance.value),
                 quadrant: published.word(code, "quadrant").map(ToOwned::to_owned),
-                change: match published.word(code, "change_verdict") {
-                    Some("up") => Some("up"),
-                    Some("down") => Some("down"),
-                    _ => None,
-                },
+                change: published.word(code, "change_verdict").map(ToOwned::to_owned),
+                broken: previous.and_then(|wave| why_not(&wave.ground(), &this.ground(), code, meanings)),
                 code: dimension.code,
             }
         })
@@ -205,26 +257,29 @@ fn dimension_rows(published: &Published, questions: &[Question], language: Langu
     rows
 }
 
-fn trend_points(waves: &[(String, Published)]) -> Vec<WavePoint> {
+fn trend_points(waves: &[Shown], meanings: &Meanings) -> Vec<WavePoint> {
+    let before = std::iter::once(None).chain(waves.iter().map(Some));
     waves
         .iter()
-        .enumerate()
-        .map(|(place, (code, figures))| WavePoint {
-            code: code.clone(),
-            share: Share::of(figures.get(ALL, OVERALL, "satisfied")),
-            broken: place > 0 && figures.word(OVERALL, "change_verdict") == Some("not_comparable"),
+        .zip(before)
+        .map(|(wave, before)| WavePoint {
+            code: wave.code.clone(),
+            share: Share::of(wave.figures.get(ALL, OVERALL, "satisfied")),
+            broken: before.and_then(|before| why_not(&before.ground(), &wave.ground(), OVERALL, meanings)),
         })
         .collect()
 }
 
-/// The waves after the last break.
-fn unbroken(points: &[WavePoint]) -> &[WavePoint] {
-    let start = points.iter().rposition(|point| point.broken).unwrap_or(0);
-    points.get(start..).unwrap_or(points)
+/// The waves that the trend is tested over: those after the last break, and after the last with too few answers.
+fn run(points: &[WavePoint]) -> &[WavePoint] {
+    let start = points.iter().rposition(|point| point.broken.is_some()).unwrap_or(0);
+    let points = points.get(start..).unwrap_or(points);
+    let enough = |share: &Share| u32::try_from(share.n).is_ok_and(|n| n >= TEST_MIN_N);
+    points.rsplit(|point| !point.share.as_ref().is_some_and(enough)).next().unwrap_or_default()
 }
 
 fn unproved_but_wide(published: &Published, rows: &[DimensionRow]) -> bool {
-    rows.iter().filter(|row| row.change.is_none()).any(|row| {
+    rows.iter().filter(|row| row.change.as_deref() == Some("not_shown")).any(|row| {
         published
             .get(ALL, &row.code, "change_satisfied")
             .and_then(|figure| figure.low.zip(figure.high))
@@ -232,14 +287,8 @@ fn unproved_but_wide(published: &Published, rows: &[DimensionRow]) -> bool {
     })
 }
 
-/// The line between low and high importance, as the matrix draws it: three choices out of the dimensions, or 4 of 5.
-pub fn importance_line(dimensions: usize, by_choice: bool) -> f64 {
-    if by_choice { 3.0 / f64::from(u32::try_from(dimensions.max(1)).unwrap_or(1)) } else { 4.0 }
-}
-
 /// Up to three: first what matters and disappoints, then what matters and may disappoint; without importance, the lowest under one half.
-fn priorities(rows: &[DimensionRow], by_choice: bool) -> Vec<DimensionRow> {
-    let line = importance_line(rows.len(), by_choice);
+fn priorities(rows: &[DimensionRow], line: f64) -> Vec<DimensionRow> {
     let matters = |row: &DimensionRow| row.importance.is_some_and(|importance| importance >= line);
     let share = |row: &DimensionRow| row.satisfied.as_ref().map_or(1.0, |share| share.value);
     let asked = rows.iter().any(|row| row.quadrant.is_some());
@@ -297,17 +346,18 @@ pub fn group_rows(published: &Published, names: &[(String, String)]) -> Vec<Grou
 /// Filled examples for the template test: a full quarter, one with few answers, one with none to show.
 pub fn samples() -> Vec<Quarter> {
     let share = |value: f64| Share { value, low: Some(value - 0.1), high: Some(value + 0.1), n: 61 };
-    let row = |code: &str, quadrant: &str, change| DimensionRow {
+    let row = |code: &str, quadrant: &str, change: &str| DimensionRow {
         code: code.to_owned(),
         name: code.to_owned(),
         satisfied: Some(share(0.4)),
         mean: Some(3.2),
         importance: Some(0.7),
         quadrant: Some(quadrant.to_owned()),
-        change,
+        change: Some(change.to_owned()),
+        broken: (change == "not_comparable").then_some(Reason::Wording),
         line: Some("<svg></svg>".to_owned()),
     };
-    let hidden = DimensionRow { satisfied: None, line: None, quadrant: None, ..row("hidden", "", None) };
+    let hidden = DimensionRow { satisfied: None, line: None, quadrant: None, ..row("hidden", "", "not_comparable") };
     let svg = || Some("<svg></svg>".to_owned());
     let full = Quarter {
         depth: Depth::Full,
@@ -319,6 +369,7 @@ pub fn samples() -> Vec<Quarter> {
         before: Some(share(0.59)),
         before_mean: Some(3.5),
         change: Some("not_shown".to_owned()),
+        broken: None,
         responses: Some(61),
         eligible: 109,
         rate: Some(0.56),
@@ -326,22 +377,43 @@ pub fn samples() -> Vec<Quarter> {
         distribution: vec![("Très insatisfait".to_owned(), 0.4, 24), ("Très satisfait".to_owned(), 0.6, 37)],
         distribution_svg: svg(),
         distribution_narrow: svg(),
-        dimensions: vec![row("up", "maintain", Some("up")), row("down", "act_first", Some("down")), hidden],
+        dimensions: vec![
+            row("up", "maintain", "up"),
+            row("down", "act_first", "down"),
+            row("slight", "secondary", "slight"),
+            row("broken", "secondary", "not_comparable"),
+            hidden,
+        ],
         unproved_but_wide: true,
+        tested: 7,
         trend: ["2025-Q4", "2026-Q1"]
-            .map(|code| WavePoint { code: code.to_owned(), share: Some(share(0.6)), broken: false })
+            .map(|code| WavePoint { code: code.to_owned(), share: Some(share(0.6)), broken: None })
             .to_vec(),
         trend_svg: svg(),
         trend_narrow: svg(),
-        trend_verdict: Some("not_shown".to_owned()),
+        trend_verdict: Some("not_shown_up".to_owned()),
         trend_waves: 8,
         trend_from: Some(0.51),
         detectable: Some(0.25),
-        priorities: vec![row("follow_up", "act_first", None)],
-        strengths: vec![row("reception", "maintain", Some("up"))],
+        priorities: vec![row("follow_up", "act_first", "not_shown")],
+        strengths: vec![row("reception", "maintain", "up")],
         matrix_svg: svg(),
         by_choice: true,
+        importance_of: Some("2025-Q3".to_owned()),
     };
+    let broken = Reason::ALL.iter().map(|why| Quarter {
+        change: Some("not_comparable".to_owned()),
+        broken: Some(*why),
+        trend: ["2025-Q4", "2026-Q1"]
+            .map(|code| WavePoint { code: code.to_owned(), share: Some(share(0.6)), broken: Some(*why) })
+            .to_vec(),
+        dimensions: vec![DimensionRow { broken: Some(*why), ..row("broken", "secondary", "not_comparable") }],
+        trend_verdict: Some("not_shown_down".to_owned()),
+        trend_waves: 4,
+        importance_of: None,
+        ..full.clone()
+    });
+    let broken: Vec<Quarter> = broken.collect();
     let changes = ["up", "down", "slight", "too_few", "not_comparable"].map(|word| Quarter {
         change: Some(word.to_owned()),
         trend_verdict: Some(if word == "up" { "confirmed_up" } else { "confirmed_down" }.to_owned()),
@@ -371,7 +443,7 @@ pub fn samples() -> Vec<Quarter> {
     };
     let nothing =
         Quarter { depth: Depth::Nothing, favourable: None, mean: None, rate: None, responses: None, ..few.clone() };
-    [full].into_iter().chain(changes).chain([few, nothing]).collect()
+    [full].into_iter().chain(changes).chain(broken).chain([few, nothing]).collect()
 }
 
 pub fn sample_groups() -> Vec<GroupRow> {

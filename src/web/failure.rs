@@ -14,7 +14,7 @@ use crate::render::{Frame, Page};
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::Absent(_) => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Forged => StatusCode::FORBIDDEN,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
             Self::Gone => StatusCode::GONE,
@@ -61,6 +61,7 @@ impl Page for FailurePage {
 fn page_of(fault: &Error, id: Option<String>) -> FailurePage {
     let (title, what) = match fault {
         Error::NotFound => ("error-not-found-title", Say::new("error-not-found")),
+        Error::Absent(say) => ("error-not-found-title", say.clone()),
         Error::Forbidden => ("error-forbidden-title", Say::new("error-forbidden")),
         Error::Forged => ("error-forged-title", Say::new("error-forged")),
         Error::SignInNeeded => ("error-sign-in-title", Say::new("error-sign-in")),

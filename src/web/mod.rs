@@ -84,10 +84,23 @@ pub fn part(req: &HttpRequest, name: &str) -> Result<String> {
 
 /// A file to keep, under a predictable name.
 pub fn download(name: &str, content_type: &str, body: Vec<u8>) -> HttpResponse {
+    to_keep(name, content_type).body(body)
+}
+
+/// As [`download`], for a file that is never in memory as a whole.
+pub fn download_stream(
+    name: &str,
+    content_type: &str,
+    parts: impl futures_util::Stream<Item = Result<bytes::Bytes>> + 'static,
+) -> HttpResponse {
+    to_keep(name, content_type).streaming(parts)
+}
+
+fn to_keep(name: &str, content_type: &str) -> actix_web::HttpResponseBuilder {
     let mut response = HttpResponse::Ok();
     response.content_type(content_type);
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         response.insert_header((header::CONTENT_DISPOSITION, value));
     }
-    response.body(body)
+    response
 }

@@ -28,7 +28,8 @@ const ORDER: &[&str] = &[
     "export",
 ];
 const FLOOR: usize = 9;
-const ROOF: &[&str] = &["catalogue", "cli", "demo", "launch", "respondent", "routes", "schedule"];
+const ROOF: &[&str] =
+    &["catalogue", "cli", "demo", "forecast", "grouping", "launch", "respondent", "routes", "schedule"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -124,6 +125,7 @@ fn queries_stand_where_they_belong() {
         "sending.rs",
         "seal.rs",
         "publication.rs",
+        "released.rs",
         "effects.rs",
         "feedback.rs",
         "apply.rs",

@@ -207,7 +207,9 @@ on_both! {
             assert_eq!(reply.text(), bytes, "{path}");
             let header = |name: &str| reply.headers.get(name).unwrap().to_str().unwrap().to_owned();
             assert_eq!(header("content-type"), "text/csv; charset=utf-8");
-            assert_eq!(header("content-disposition"), format!("attachment; filename=\"barometer_2026-Q1_{name}.csv\""));
+            let suffix = if path.contains("excel-fr") { "_excel-fr" } else { "" };
+            let name = format!("barometer_2026-Q1_{name}{suffix}.csv");
+            assert_eq!(header("content-disposition"), format!("attachment; filename=\"{name}\""));
             assert_eq!(header("x-barometer-fingerprint"), FINGERPRINT);
         }
         let reply = hugo.get("/exports/2026-Q1/participation.csv?profile=excel-fr").await.ok();

@@ -61,6 +61,8 @@ const TABLE: &str = "
     post /questionnaires/{supplier}/own/{code}      14+4+4444
     get  /questionnaires/{supplier}/preview         s4+4+4444
     get  /questionnaires/{supplier}/comparison      s4+4+4444
+    post /questionnaires/{supplier}/comparison/{code}         1333+3333
+    post /questionnaires/{supplier}/comparison/{code}/removal 1333+3333
     get  /actions                                   s++++++++
     get  /actions/{supplier}/new                    s4+444444
     post /actions/{supplier}/new                    14+444444
@@ -90,6 +92,7 @@ const TABLE: &str = "
     post /campaigns/{id}/edit                       1333+3333
     get  /campaigns/{id}/groups                     s333+3333
     post /campaigns/{id}/groups                     1333+3333
+    post /campaigns/{id}/groups/effect              1333+3333
     post /campaigns/{id}/groups/proposal            1333+3333
     post /campaigns/{id}/scheduling                 1333+3333
     post /campaigns/{id}/scheduling/removal         1333+3333

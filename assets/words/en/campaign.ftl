@@ -105,6 +105,18 @@ campaign-levels = Fewest answers for distributions
 campaign-levels-hint = at least 10
 campaign-comments = Fewest answers for comments
 campaign-comments-hint = at least 10
+campaign-file = File of the answers
+campaign-file-none = none
+campaign-file-what = Usually nobody gets the answers one by one: only results are published. A research institute or a survey team may need a file.
+campaign-file-box = A file of the answers, without name or department, will be given to the person or body below
+campaign-file-to = To whom the file is given
+campaign-file-to-hint = what follows “is given to”, as those who are asked will read it: the Cassini institute, Lyon
+campaign-file-cost = What it costs: a service that gets { $n } answers or more will publish no figure by client group. The file and those figures, side by side, would give away the answers of a small group. Services with fewer answers are not in the file and publish as usual.
+campaign-file-frozen = Those who are asked read it before they answer. This choice cannot change after opening.
+campaign-fault-file-to = Say to whom the file is given.
+campaign-fault-file-long = At most { $most } characters.
+check-file = A file of the answers will be given to { $to }: a service that gets { $n } answers or more will publish no figure by client group.
+promise-file = A file of the answers, without name or department, is given to { $to }.
 campaign-suppliers-legend = Services the campaign is about
 campaign-no-suppliers = No internal supplier has a questionnaire yet. Declare the suppliers, then make their questionnaires; the campaign can be saved already.
 campaign-without = No questionnaire yet: { $names }.
@@ -160,7 +172,7 @@ campaign-mail-to = To
 campaign-mail-subject = Subject
 campaign-mail-nobody = Nobody would be invited for now: no mail to show.
 campaign-mail-example = example
-campaign-groups-lede = Results of a group are shown only when it is large enough: at least { $least } people, rather 20. Keep the same groups from quarter to quarter.
+campaign-groups-lede = Results of a group are shown only when it is large enough: at least { $least } people, rather { $size }. Keep the same groups from quarter to quarter.
 campaign-groups-unsaved = Units came since: they are put here where they would go. Save to put them there.
 campaign-groups-names = Names and sizes
 campaign-group-name = Name of the group
@@ -179,9 +191,19 @@ campaign-group-choose = to place
 campaign-group-new = new group
 campaign-groups-save = Save the groups
 campaign-groups-propose = Propose again
-campaign-groups-propose-what = The groups of this campaign are replaced by those of the previous campaign, or by a proposal by headcount. Your adjustments are lost.
-campaign-groups-propose-confirm = Replace with the proposal
+campaign-groups-propose-what = The groups of this campaign are replaced, your adjustments are lost. A proposal puts units together until each group can be expected to give enough answers for distributions; taking up earlier groups keeps comparisons.
 campaign-groups-empty = No unit is served by the suppliers of this campaign. Choose suppliers, and say whom they serve.
+campaign-fault-rate = Expected participation: a whole number from { $least } to { $most }, in %.
+campaign-group-answers = Expected answers
+campaign-few-answers = fewer than { $least } answers expected
+campaign-group-near = The nearest: “{ $near }”.
+campaign-group-merge = Put together
+campaign-groups-effect = See the effect
+campaign-rate = Expected participation, in %
+campaign-rate-from = { $percent }% in the last published campaign ({ $wave }), all groups together
+campaign-rate-usual = { $percent }% as long as no campaign is published
+campaign-groups-by-size = Replace with a proposal by headcount
+campaign-groups-by-wave = Take up the earlier groups ({ $wave })
 campaign-fault-unplaced = { $unit }: choose a group.
 campaign-fault-group-twice = Two groups have the same name.
 campaign-fault-group-long = The name of a group has at most { $limit } characters.
@@ -244,3 +266,55 @@ flash-campaign-opened = { $n ->
 flash-campaign-closed = Campaign closed.
 
 check-settings = The settings are incomplete: the people who are asked read who is responsible for the data and whom to write to.
+
+effect-title = Compared with the last published campaign ({ $wave })
+effect-same = All groups of the last published campaign are kept ({ $wave })
+effect-unsaved = This is the effect of what is in the form; nothing is saved yet.
+effect-nothing = No campaign has been published yet: there is nothing to compare these groups with. Nothing is saved yet.
+effect-lost = { $n ->
+    [one] This published group will no longer be comparable: { $names }.
+   *[other] These { $n } published groups will no longer be comparable: { $names }.
+}
+effect-kept = { $n ->
+    [one] One group kept
+   *[other] { $n } groups kept
+}
+effect-changed = changed.
+effect-new = new.
+effect-gone = gone.
+effect-added = Added: { $units }.
+effect-left = Left: { $units }.
+effect-was-published = no longer comparable
+effect-trends = Comparisons for all clients
+effect-holds = holds
+effect-breaks = broken
+effect-first = first
+effect-common = { $suppliers }: { $percent }% of people are in groups unchanged since the wave before ({ $wave }).
+effect-no-wave = { $suppliers }: in no published campaign yet.
+effect-rule = A comparison holds when at least 80% of people are in groups with the same code and the same units in both campaigns, and when the questions stay the same.
+
+forecast-title = What each head will see
+forecast-lede = A forecast by participation, with the rule of the publication. It knows headcounts only: answers that are all the same, or a question few filled in, will hide more.
+forecast-supplier = Internal supplier
+forecast-at = At { $percent }%
+forecast-nothing = nothing: too few answers
+forecast-total-value = All clients: mean and share only
+forecast-total-everything = All clients: everything
+forecast-groups = { $all ->
+    [0] no group
+   *[other] { $shown ->
+        [0] none of { $all } groups
+        [one] one of { $all } groups
+       *[other] { $shown } of { $all } groups
+    }
+}
+forecast-levels = { $n ->
+    [0] without distribution
+    [one] one of them with distributions
+   *[other] { $n } of them with distributions
+}
+forecast-no-groups = no figure by group, as a file of the answers is handed out
+forecast-bare = { $names }: nothing would be shown by group at 60% participation.
+forecast-merge = Put groups together
+forecast-hidden = Groups that would stay hidden
+forecast-none-hidden = none

@@ -12,6 +12,7 @@ results-none = No result is published yet. They will appear here when the first 
 
 change-up = up
 change-down = down
+change-slight = change shown but slight
 change-short-slight = slight variation
 change-short-not_shown = no change shown
 change-short-too_few = too few answers
@@ -21,7 +22,7 @@ change-sentence-down = Down since last quarter.
 change-sentence-slight = A change since last quarter is shown, but slight.
 change-sentence-not_shown = No change shown since last quarter.
 change-sentence-too_few = Too few answers to conclude on a change.
-change-sentence-not_comparable = Not comparable with last quarter: the questions or the groups changed.
+change-sentence-not_comparable = Not comparable with last quarter.
 
 quarter-favourable = { $share } favourable opinions
 quarter-between = (between { $low } and { $high })
@@ -48,7 +49,45 @@ quarter-rate-note = answers of people concerned
 quarter-distribution = How the answers spread
 quarter-dimensions = The dimensions, by share of favourable opinions
 quarter-dimensions-note = Only changes shown since last quarter are marked.
-quarter-seven-together = Some differences look clear, but several dimensions are tested together: such a difference may be mere chance.
+quarter-break-asked = Break: { $of ->
+    [overall] the question was not asked in both waves.
+   *[other] this dimension was not measured in both waves.
+}
+quarter-break-questions = Break: { $of ->
+    [overall] the question changed.
+   *[other] the dimension no longer has the same questions.
+}
+quarter-break-kind = Break: { $of ->
+    [overall] the kind of the question changed.
+   *[other] the kind of a question changed.
+}
+quarter-break-scale = Break: { $of ->
+    [overall] the scale of the question changed.
+   *[other] the scale of a question changed.
+}
+quarter-break-reversed = Break: { $of ->
+    [overall] the direction of the question's scale changed.
+   *[other] the direction of a question's scale changed.
+}
+quarter-break-wording = Break: { $of ->
+    [overall] the wording of the question changed.
+   *[other] the wording of a question changed.
+}
+quarter-break-people = Break: under 80% of the people are in groups that both waves have.
+quarter-break-hidden = Break: { $of ->
+    [overall] the share of favourable opinions
+   *[other] this dimension's share of favourable opinions
+} is not shown in one of the two waves.
+quarter-together = Some differences look clear and are not marked: { $n ->
+    [2] two dimensions are
+    [3] three dimensions are
+    [4] four dimensions are
+    [5] five dimensions are
+    [6] six dimensions are
+    [7] seven dimensions are
+    [8] eight dimensions are
+   *[other] { $n } dimensions are
+} tested together, and such a difference may be mere chance.
 quarter-trend = Over the quarters
 quarter-wave = Quarter
 quarter-show = Show
@@ -67,6 +106,7 @@ quarter-matrix = What matters, what satisfies
 quarter-matrix-x = satisfaction →
 quarter-matrix-y = importance →
 quarter-matrix-note = A hollow dot is to be confirmed: its margin of error crosses the line.
+quarter-importance-of = Importance measured in the { $wave }.
 quarter-due = due { $day }
 quarter-no-plan = No action under way.
 quarter-whole-plan = The whole progress plan
@@ -78,9 +118,46 @@ quadrant-secondary = less expected, keep an eye on
 quadrant-unexpected_strength = well done, less expected
 quadrant-to_confirm = to confirm
 
-trend-confirmed_up = Over { $n } quarters: rise confirmed ({ $from } → { $to }).
-trend-confirmed_down = Over { $n } quarters: fall confirmed ({ $from } → { $to }).
-trend-not_shown = Over { $n } quarters: no trend shown ({ $from } → { $to }).
+trend-confirmed_up = Over { $n ->
+    [4] four quarters
+    [5] five quarters
+    [6] six quarters
+    [7] seven quarters
+    [8] eight quarters
+   *[other] { $n } quarters
+}: rise confirmed ({ $from } → { $to }).
+trend-confirmed_down = Over { $n ->
+    [4] four quarters
+    [5] five quarters
+    [6] six quarters
+    [7] seven quarters
+    [8] eight quarters
+   *[other] { $n } quarters
+}: fall confirmed ({ $from } → { $to }).
+trend-not_shown = Over { $n ->
+    [4] four quarters
+    [5] five quarters
+    [6] six quarters
+    [7] seven quarters
+    [8] eight quarters
+   *[other] { $n } quarters
+}: trend not shown ({ $from } → { $to }).
+trend-not_shown_up = Over { $n ->
+    [4] four quarters
+    [5] five quarters
+    [6] six quarters
+    [7] seven quarters
+    [8] eight quarters
+   *[other] { $n } quarters
+}: rise not shown ({ $from } → { $to }).
+trend-not_shown_down = Over { $n ->
+    [4] four quarters
+    [5] five quarters
+    [6] six quarters
+    [7] seven quarters
+    [8] eight quarters
+   *[other] { $n } quarters
+}: fall not shown ({ $from } → { $to }).
 trend-too_few = It takes four comparable quarters to judge a trend.
 trend-detectable = With { $n } answers, a difference of { $points } points would be shown about four times out of five; a smaller one may go unnoticed.
 trend-band = The band is the margin of error.

@@ -105,6 +105,18 @@ campaign-levels = Nombre minimal de réponses pour les répartitions
 campaign-levels-hint = 10 au moins
 campaign-comments = Nombre minimal de réponses pour les commentaires
 campaign-comments-hint = 10 au moins
+campaign-file = Fichier des réponses
+campaign-file-none = aucun
+campaign-file-what = D'ordinaire, personne ne reçoit les réponses une à une : seuls les résultats sont publiés. Un institut ou une équipe d'études peut avoir besoin d'un fichier.
+campaign-file-box = Un fichier des réponses, sans nom ni service, sera remis à la personne ou à l'organisme ci-dessous
+campaign-file-to = À qui le fichier est remis
+campaign-file-to-hint = la suite de « est remis à », telle que la liront les personnes interrogées : l'institut Cassini, à Lyon
+campaign-file-cost = Ce que cela coûte : un service qui reçoit { $n } réponses ou plus ne publiera aucun chiffre par groupe de clients. Le fichier et ces chiffres, mis côte à côte, feraient retrouver les réponses d'un petit groupe. Les services qui en reçoivent moins ne sont pas dans le fichier et publient comme d'habitude.
+campaign-file-frozen = Les personnes interrogées le lisent avant de répondre. Ce choix ne peut plus changer après l'ouverture.
+campaign-fault-file-to = Indiquez à qui le fichier est remis.
+campaign-fault-file-long = { $most } caractères au plus.
+check-file = Un fichier des réponses sera remis à { $to } : un service qui reçoit { $n } réponses ou plus ne publiera aucun chiffre par groupe de clients.
+promise-file = Un fichier des réponses, sans nom ni service, est remis à { $to }.
 campaign-suppliers-legend = Services sur lesquels porte la campagne
 campaign-no-suppliers = Aucun fournisseur interne n'a encore de questionnaire. Déclarez les fournisseurs, puis faites leurs questionnaires ; la campagne peut déjà être enregistrée.
 campaign-without = Pas encore de questionnaire : { $names }.
@@ -160,7 +172,7 @@ campaign-mail-to = À
 campaign-mail-subject = Objet
 campaign-mail-nobody = Personne ne serait invité pour l'instant : pas de mail à montrer.
 campaign-mail-example = exemple
-campaign-groups-lede = Les résultats d'un groupe ne s'affichent que s'il est assez grand : { $least } personnes au moins, 20 de préférence. Gardez les mêmes groupes d'un trimestre à l'autre.
+campaign-groups-lede = Les résultats d'un groupe ne s'affichent que s'il est assez grand : { $least } personnes au moins, { $size } de préférence. Gardez les mêmes groupes d'un trimestre à l'autre.
 campaign-groups-unsaved = Des unités sont arrivées depuis : elles sont placées ici là où elles iraient. Enregistrez pour les y mettre.
 campaign-groups-names = Noms et tailles
 campaign-group-name = Nom du groupe
@@ -179,9 +191,19 @@ campaign-group-choose = à placer
 campaign-group-new = nouveau groupe
 campaign-groups-save = Enregistrer les groupes
 campaign-groups-propose = Proposer de nouveau
-campaign-groups-propose-what = Les groupes de cette campagne sont remplacés par ceux de la campagne précédente, ou par une proposition selon les effectifs. Vos ajustements sont perdus.
-campaign-groups-propose-confirm = Remplacer par la proposition
+campaign-groups-propose-what = Les groupes de cette campagne sont remplacés, vos ajustements sont perdus. Une proposition réunit les unités jusqu'à attendre de chaque groupe assez de réponses pour des répartitions ; reprendre les groupes d'avant garde les comparaisons.
 campaign-groups-empty = Aucune unité n'est servie par les fournisseurs de cette campagne. Choisissez des fournisseurs, et dites qui ils servent.
+campaign-fault-rate = Participation attendue : un nombre entier de { $least } à { $most }, en %.
+campaign-group-answers = Réponses attendues
+campaign-few-answers = moins de { $least } réponses attendues
+campaign-group-near = Le plus proche : « { $near } ».
+campaign-group-merge = Réunir
+campaign-groups-effect = Voir l'effet
+campaign-rate = Participation attendue, en %
+campaign-rate-from = { $percent } % à la dernière campagne publiée ({ $wave }), tous groupes ensemble
+campaign-rate-usual = { $percent } % tant qu'aucune campagne n'est publiée
+campaign-groups-by-size = Remplacer par une proposition selon les effectifs
+campaign-groups-by-wave = Reprendre les groupes d'avant ({ $wave })
 campaign-fault-unplaced = { $unit } : choisissez un groupe.
 campaign-fault-group-twice = Deux groupes portent le même nom.
 campaign-fault-group-long = Le nom d'un groupe compte { $limit } caractères au plus.
@@ -244,3 +266,55 @@ flash-campaign-opened = { $n ->
 flash-campaign-closed = Campagne close.
 
 check-settings = Les réglages sont incomplets : les personnes interrogées lisent qui est responsable des données et à qui écrire.
+
+effect-title = Par rapport à la dernière campagne publiée ({ $wave })
+effect-same = Tous les groupes de la dernière campagne publiée sont gardés ({ $wave })
+effect-unsaved = Voici l'effet de ce qui est dans le formulaire ; rien n'est encore enregistré.
+effect-nothing = Aucune campagne n'a encore été publiée : il n'y a rien à quoi comparer ces groupes. Rien n'est encore enregistré.
+effect-lost = { $n ->
+    [one] Ce groupe publié ne sera plus comparable : { $names }.
+   *[other] Ces { $n } groupes publiés ne seront plus comparables : { $names }.
+}
+effect-kept = { $n ->
+    [one] Un groupe gardé
+   *[other] { $n } groupes gardés
+}
+effect-changed = modifié.
+effect-new = nouveau.
+effect-gone = disparu.
+effect-added = Arrivent : { $units }.
+effect-left = Partent : { $units }.
+effect-was-published = n'est plus comparable
+effect-trends = Comparaisons pour l'ensemble des clients
+effect-holds = tenue
+effect-breaks = rompue
+effect-first = première
+effect-common = { $suppliers } : { $percent } % des personnes sont dans des groupes inchangés depuis la vague précédente ({ $wave }).
+effect-no-wave = { $suppliers } : encore dans aucune campagne publiée.
+effect-rule = Une comparaison tient quand 80 % des personnes au moins sont dans des groupes de même code et de mêmes unités aux deux campagnes, et quand les questions restent les mêmes.
+
+forecast-title = Ce que chaque responsable verra
+forecast-lede = Prévision selon la participation, avec la règle de la publication. Elle ne connaît que les effectifs : des réponses toutes pareilles, ou une question peu remplie, cacheront davantage.
+forecast-supplier = Fournisseur interne
+forecast-at = À { $percent } %
+forecast-nothing = rien : trop peu de réponses
+forecast-total-value = Ensemble : moyenne et part seulement
+forecast-total-everything = Ensemble : tout
+forecast-groups = { $all ->
+    [0] aucun groupe
+   *[other] { $shown ->
+        [0] aucun groupe sur { $all }
+        [one] un groupe sur { $all }
+       *[other] { $shown } groupes sur { $all }
+    }
+}
+forecast-levels = { $n ->
+    [0] sans répartition
+    [one] dont un avec répartitions
+   *[other] dont { $n } avec répartitions
+}
+forecast-no-groups = aucun chiffre par groupe, car un fichier des réponses est remis
+forecast-bare = { $names } : rien ne s'afficherait par groupe à 60 % de participation.
+forecast-merge = Réunir des groupes
+forecast-hidden = Les groupes qui resteraient cachés
+forecast-none-hidden = aucun

@@ -12,6 +12,7 @@ results-none = Aucun résultat n'est encore publié. Ils apparaîtront ici à la
 
 change-up = en hausse
 change-down = en baisse
+change-slight = variation démontrée mais faible
 change-short-slight = variation faible
 change-short-not_shown = pas de changement démontré
 change-short-too_few = trop peu de réponses
@@ -20,8 +21,8 @@ change-sentence-up = En hausse depuis le trimestre dernier.
 change-sentence-down = En baisse depuis le trimestre dernier.
 change-sentence-slight = Variation démontrée mais faible depuis le trimestre dernier.
 change-sentence-not_shown = Pas de changement démontré depuis le trimestre dernier.
-change-sentence-too_few = Trop peu de réponses pour conclure à un changement.
-change-sentence-not_comparable = Non comparable au trimestre dernier : les questions ou les groupes ont changé.
+change-sentence-too_few = Trop peu de réponses pour conclure à un changement depuis le trimestre dernier.
+change-sentence-not_comparable = Non comparable au trimestre dernier.
 
 quarter-favourable = { $share } d'avis favorables
 quarter-between = (entre { $low } et { $high })
@@ -48,7 +49,45 @@ quarter-rate-note = réponses sur personnes concernées
 quarter-distribution = Comment les réponses se répartissent
 quarter-dimensions = Les dimensions, en part d'avis favorables
 quarter-dimensions-note = Seuls les changements démontrés depuis le trimestre dernier sont signalés.
-quarter-seven-together = Certains écarts paraissent nets, mais plusieurs dimensions sont testées ensemble : un tel écart peut n'être qu'un hasard.
+quarter-break-asked = Rupture : { $of ->
+    [overall] la question n'est pas posée aux deux vagues.
+   *[other] cette dimension n'est pas mesurée aux deux vagues.
+}
+quarter-break-questions = Rupture : { $of ->
+    [overall] la question a changé.
+   *[other] la dimension n'a plus les mêmes questions.
+}
+quarter-break-kind = Rupture : { $of ->
+    [overall] le type de la question a changé.
+   *[other] le type d'une question a changé.
+}
+quarter-break-scale = Rupture : { $of ->
+    [overall] l'échelle de la question a changé.
+   *[other] l'échelle d'une question a changé.
+}
+quarter-break-reversed = Rupture : { $of ->
+    [overall] le sens de l'échelle de la question a changé.
+   *[other] le sens de l'échelle d'une question a changé.
+}
+quarter-break-wording = Rupture : { $of ->
+    [overall] la formulation de la question a changé.
+   *[other] la formulation d'une question a changé.
+}
+quarter-break-people = Rupture : moins de 80 % des personnes sont dans des groupes communs aux deux vagues.
+quarter-break-hidden = Rupture : { $of ->
+    [overall] la part d'avis favorables
+   *[other] la part d'avis favorables de cette dimension
+} n'est pas affichée à l'une des deux vagues.
+quarter-together = Certains écarts paraissent nets sans être signalés : { $n ->
+    [2] deux dimensions sont testées
+    [3] trois dimensions sont testées
+    [4] quatre dimensions sont testées
+    [5] cinq dimensions sont testées
+    [6] six dimensions sont testées
+    [7] sept dimensions sont testées
+    [8] huit dimensions sont testées
+   *[other] { $n } dimensions sont testées
+} ensemble, et un tel écart peut n'être qu'un hasard.
 quarter-trend = Au fil des trimestres
 quarter-wave = Trimestre
 quarter-show = Afficher
@@ -67,6 +106,7 @@ quarter-matrix = Ce qui compte, ce qui satisfait
 quarter-matrix-x = satisfaction →
 quarter-matrix-y = importance →
 quarter-matrix-note = Un point creux est à confirmer : sa marge d'erreur franchit la ligne.
+quarter-importance-of = Importance mesurée au { $wave }.
 quarter-due = échéance { $day }
 quarter-no-plan = Aucune action en cours.
 quarter-whole-plan = Tout le plan de progrès
@@ -78,9 +118,46 @@ quadrant-secondary = moins attendu, à surveiller
 quadrant-unexpected_strength = bien fait, moins attendu
 quadrant-to_confirm = à confirmer
 
-trend-confirmed_up = Sur { $n } trimestres : hausse confirmée ({ $from } → { $to }).
-trend-confirmed_down = Sur { $n } trimestres : baisse confirmée ({ $from } → { $to }).
-trend-not_shown = Sur { $n } trimestres : évolution non démontrée ({ $from } → { $to }).
+trend-confirmed_up = Sur { $n ->
+    [4] quatre trimestres
+    [5] cinq trimestres
+    [6] six trimestres
+    [7] sept trimestres
+    [8] huit trimestres
+   *[other] { $n } trimestres
+} : hausse confirmée ({ $from } → { $to }).
+trend-confirmed_down = Sur { $n ->
+    [4] quatre trimestres
+    [5] cinq trimestres
+    [6] six trimestres
+    [7] sept trimestres
+    [8] huit trimestres
+   *[other] { $n } trimestres
+} : baisse confirmée ({ $from } → { $to }).
+trend-not_shown = Sur { $n ->
+    [4] quatre trimestres
+    [5] cinq trimestres
+    [6] six trimestres
+    [7] sept trimestres
+    [8] huit trimestres
+   *[other] { $n } trimestres
+} : évolution non démontrée ({ $from } → { $to }).
+trend-not_shown_up = Sur { $n ->
+    [4] quatre trimestres
+    [5] cinq trimestres
+    [6] six trimestres
+    [7] sept trimestres
+    [8] huit trimestres
+   *[other] { $n } trimestres
+} : hausse non démontrée ({ $from } → { $to }).
+trend-not_shown_down = Sur { $n ->
+    [4] quatre trimestres
+    [5] cinq trimestres
+    [6] six trimestres
+    [7] sept trimestres
+    [8] huit trimestres
+   *[other] { $n } trimestres
+} : baisse non démontrée ({ $from } → { $to }).
 trend-too_few = Il faut quatre trimestres comparables pour juger d'une évolution.
 trend-detectable = Avec { $n } réponses, un écart de { $points } points serait démontré environ quatre fois sur cinq ; un écart plus petit peut passer inaperçu.
 trend-band = La bande est la marge d'erreur.

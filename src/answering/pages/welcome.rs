@@ -8,9 +8,10 @@ use serde::Serialize;
 
 use super::{Service, Visit, open, services};
 use crate::app::Settings;
-use crate::campaign::store as campaigns;
+use crate::campaign::{ClientGroup, store as campaigns};
 use crate::clock::Day;
 use crate::db::ids::SupplierCode;
+use crate::error::Say;
 use crate::questionnaire::{longest_path_minutes, store as questionnaires};
 use crate::render::{Language, Page, language};
 use crate::web::{Answer, OpenFields, redirect};
@@ -41,6 +42,8 @@ pub struct Promise {
     outside: bool,
     moderator: String,
     hr_contact: String,
+    /// A file of the answers is handed to somebody.
+    file: Option<Say>,
 }
 
 impl Promise {
@@ -53,6 +56,21 @@ impl Promise {
             outside: false,
             moderator: "une personne de la communication".to_owned(),
             hr_contact: "rh@example.org".to_owned(),
+            file: Some(Say::new("promise-file").with("to", "l'institut Cassini")),
+        }
+    }
+
+    fn of(visit: &Visit, group: ClientGroup, settings: &Settings) -> Self {
+        let campaign = &visit.found.campaign;
+        Self {
+            threshold: campaign.threshold,
+            comments_threshold: campaign.comments_threshold,
+            group: group.name,
+            people: group.invited,
+            outside: visit.draft.outside,
+            moderator: settings.moderator(visit.language).to_owned(),
+            hr_contact: settings.hr_contact.clone(),
+            file: campaign.file_promise(),
         }
     }
 }
@@ -84,6 +102,7 @@ impl Page for Welcome {
                 outside: true,
                 moderator: String::new(),
                 hr_contact: String::new(),
+                file: None,
                 ..Promise::sample()
             },
             ..full.clone()
@@ -136,15 +155,7 @@ pub async fn show(req: HttpRequest) -> Answer {
         proposed,
         minutes: format!("{:.0}", f64::ceil(minutes).max(1.0)).parse().unwrap_or(1),
         closes_on: campaign.closes_on,
-        promise: Promise {
-            threshold: campaign.threshold,
-            comments_threshold: campaign.comments_threshold,
-            group: group.name,
-            people: group.invited,
-            outside: draft.outside,
-            moderator: settings.moderator(visit.language).to_owned(),
-            hr_contact: settings.hr_contact.clone(),
-        },
+        promise: Promise::of(&visit, group, &settings),
         news,
         has_draft: !draft.sheets.is_empty(),
     };
@@ -188,16 +199,7 @@ async fn promise_of(visit: &Visit) -> crate::error::Result<(Promise, Settings)> 
     let (group, settings) = visit
         .read(|conn, found| campaigns::client_group(conn, &found.campaign.id, &found.invitation.client_group))
         .await?;
-    let campaign = &visit.found.campaign;
-    let promise = Promise {
-        threshold: campaign.threshold,
-        comments_threshold: campaign.comments_threshold,
-        group: group.name,
-        people: group.invited,
-        outside: visit.draft.outside,
-        moderator: settings.moderator(visit.language).to_owned(),
-        hr_contact: settings.hr_contact.clone(),
-    };
+    let promise = Promise::of(visit, group, &settings);
     Ok((promise, settings))
 }
 

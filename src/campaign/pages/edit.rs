@@ -1,4 +1,5 @@
-//! The settings of a campaign before it opens: code, dates, reminders, thresholds, suppliers. What was typed comes
+//! The settings of a campaign before it opens: code, dates, reminders, thresholds, suppliers, and whether a file of the
+//! answers is handed out. What was typed comes
 //! back with what is wrong; a campaign that has opened is refused.
 
 use std::collections::BTreeSet;
@@ -9,7 +10,7 @@ use serde::Serialize;
 use super::proposal::{chosen_of, proposal};
 use super::{Setback, groups, id, path, refuse, turn_away, unsaved};
 use crate::app::audit;
-use crate::campaign::{Campaign, LOWEST_LEVELS, store};
+use crate::campaign::{Campaign, FEWEST_ROWS, LOWEST_LEVELS, store};
 use crate::clock::{Clock, Day};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, SupplierCode, sortable};
@@ -31,6 +32,12 @@ struct Field {
     fault: Option<Say>,
 }
 
+/// Who gets the file of the answers: shown beside its box, apart from the other fields.
+const RECIPIENT: &str = "row_level_to";
+/// A field keeps this many characters of what was typed; the recipient more, so that one too long comes back whole.
+const KEPT: usize = 60;
+const KEPT_RECIPIENT: usize = 500;
+
 const REMINDERS: [&str; 3] = ["reminder_1", "reminder_2", "reminder_3"];
 
 /// The fields of the form, holding nothing.
@@ -46,6 +53,7 @@ fn blank() -> Vec<Field> {
         field("threshold", "campaign-threshold", Some("campaign-threshold-hint"), "number"),
         field("levels_threshold", "campaign-levels", Some("campaign-levels-hint"), "number"),
         field("comments_threshold", "campaign-comments", Some("campaign-comments-hint"), "number"),
+        field(RECIPIENT, "campaign-file-to", Some("campaign-file-to-hint"), "text"),
     ]
 }
 
@@ -59,6 +67,7 @@ fn holding(campaign: &Campaign) -> Vec<Field> {
         "threshold" => campaign.threshold.to_string(),
         "levels_threshold" => campaign.levels_threshold.to_string(),
         "comments_threshold" => campaign.comments_threshold.to_string(),
+        RECIPIENT => campaign.row_level_to.clone(),
         other => REMINDERS.iter().position(|name| *name == other).map(reminder).unwrap_or_default(),
     };
     blank().into_iter().map(|field| Field { value: value(field.name), ..field }).collect()
@@ -76,6 +85,10 @@ pub struct EditPage {
     /// None for a new campaign.
     id: Option<CampaignId>,
     fields: Vec<Field>,
+    /// A file of the answers is handed out.
+    row_level: bool,
+    /// From how many responses on a supplier has rows in that file, and no figures by client group.
+    fewest_rows: u32,
     suppliers: Vec<Choice>,
     /// Active suppliers that have no questionnaire yet.
     without: Vec<String>,
@@ -88,11 +101,14 @@ impl Page for EditPage {
         let new = Self {
             id: None,
             fields: blank(),
+            row_level: false,
+            fewest_rows: FEWEST_ROWS,
             suppliers: vec![choice("it", true), choice("hr", false)],
             without: vec!["Finances".to_owned()],
         };
-        let mut faulty = Self { id: Some("0c".into()), without: Vec::new(), ..new.clone() };
-        for field in faulty.fields.iter_mut().filter(|field| matches!(field.name, "opens_on" | "closes_on")) {
+        let mut faulty = Self { id: Some("0c".into()), row_level: true, without: Vec::new(), ..new.clone() };
+        for field in faulty.fields.iter_mut().filter(|field| matches!(field.name, "opens_on" | "closes_on" | RECIPIENT))
+        {
             field.fault = Some(Say::new("campaign-fault-dates"));
         }
         let empty = Self { suppliers: Vec::new(), ..new.clone() };
@@ -103,7 +119,7 @@ impl Page for EditPage {
 fn view(
     conn: &mut Conn,
     id: Option<CampaignId>,
-    fields: Vec<Field>,
+    (fields, row_level): (Vec<Field>, bool),
     chosen: &BTreeSet<SupplierCode>,
     language: Language,
 ) -> Result<EditPage> {
@@ -119,7 +135,7 @@ fn view(
             without.push(name);
         }
     }
-    Ok(EditPage { id, fields, suppliers: list, without })
+    Ok(EditPage { id, fields, row_level, fewest_rows: FEWEST_ROWS, suppliers: list, without })
 }
 
 pub async fn new(req: HttpRequest, Hr(who): Hr) -> Answer {
@@ -130,7 +146,7 @@ pub async fn new(req: HttpRequest, Hr(who): Hr) -> Answer {
         .read(move |conn| {
             let (campaign, chosen) = proposal(conn, today)?;
             // Nothing to take out here: only what can be chosen is ticked.
-            let mut view = view(conn, None, holding(&campaign), &chosen, language)?;
+            let mut view = view(conn, None, (holding(&campaign), campaign.row_level), &chosen, language)?;
             let mut askable = Vec::new();
             for choice in view.suppliers {
                 let active = organisation::supplier(conn, &choice.code)?.active;
@@ -158,7 +174,7 @@ pub async fn edit(req: HttpRequest, Hr(who): Hr) -> Answer {
                 return Ok(None);
             }
             let chosen = chosen_of(conn, &of)?;
-            view(conn, Some(of), holding(&campaign), &chosen, language).map(Some)
+            view(conn, Some(of), (holding(&campaign), campaign.row_level), &chosen, language).map(Some)
         })
         .await?;
     match view {
@@ -170,6 +186,7 @@ pub async fn edit(req: HttpRequest, Hr(who): Hr) -> Answer {
 /// What was typed, before anything is made of it.
 struct Typed {
     fields: Vec<Field>,
+    row_level: bool,
     suppliers: BTreeSet<SupplierCode>,
 }
 
@@ -177,9 +194,16 @@ impl Typed {
     fn of(form: &Fields) -> Result<Self> {
         let fields: Result<Vec<Field>> = blank()
             .into_iter()
-            .map(|field| Ok(Field { value: clean_line(&form.text(field.name)?).chars().take(60).collect(), ..field }))
+            .map(|field| {
+                let most = if field.name == RECIPIENT { KEPT_RECIPIENT } else { KEPT };
+                Ok(Field { value: clean_line(&form.text(field.name)?).chars().take(most).collect(), ..field })
+            })
             .collect();
-        Ok(Self { fields: fields?, suppliers: form.all("supplier").into_iter().map(SupplierCode).collect() })
+        Ok(Self {
+            fields: fields?,
+            row_level: form.has("row_level"),
+            suppliers: form.all("supplier").into_iter().map(SupplierCode).collect(),
+        })
     }
 
     fn blame(&mut self, name: &str, fault: Say) {
@@ -231,6 +255,8 @@ impl Typed {
             threshold,
             levels_threshold,
             comments_threshold,
+            row_level: self.row_level,
+            row_level_to: if self.row_level { self.value(RECIPIENT).to_owned() } else { String::new() },
             ..standing.clone()
         };
         for fault in campaign.faults() {
@@ -244,6 +270,7 @@ impl Typed {
         match fault.key {
             "campaign-fault-code" => self.blame("code", fault),
             "campaign-fault-dates" => self.blame("closes_on", fault),
+            "campaign-fault-file-to" | "campaign-fault-file-long" => self.blame(RECIPIENT, fault),
             "campaign-fault-threshold" => self.blame("threshold", fault),
             "campaign-fault-levels" => {
                 if campaign.levels_threshold < LOWEST_LEVELS {
@@ -295,7 +322,13 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
         campaign = None;
     }
     let Some(campaign) = campaign else {
-        return Ok(Outcome::Wrong(Box::new(view(conn, id, typed.fields, &typed.suppliers, hand.language)?)));
+        return Ok(Outcome::Wrong(Box::new(view(
+            conn,
+            id,
+            (typed.fields, typed.row_level),
+            &typed.suppliers,
+            hand.language,
+        )?)));
     };
     if id.is_some() {
         store::save_draft(conn, &campaign)?;
@@ -318,6 +351,12 @@ fn keep_trace(conn: &mut Conn, hand: &Hand, before: Option<&Campaign>, after: &C
     if let Some(before) = before.filter(|before| thresholds(before) != thresholds(after)) {
         let detail = format!("{} {} -> {}", after.code, thresholds(before), thresholds(after));
         audit(conn, &hand.clock, Some(&hand.by), "campaign-thresholds", &detail)?;
+    }
+    let file = |c: &Campaign| if c.row_level { c.row_level_to.clone() } else { "-".to_owned() };
+    let was = before.map_or("-".to_owned(), file);
+    if was != file(after) {
+        let detail = format!("{} {was} -> {}", after.code, file(after));
+        audit(conn, &hand.clock, Some(&hand.by), "campaign-file", &detail)?;
     }
     Ok(())
 }

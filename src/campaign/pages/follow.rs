@@ -184,21 +184,15 @@ fn rate(count: &DayCount) -> Rate {
     Rate { sendings: count.sendings, share: f64::from(count.sendings) / f64::from(count.invited.max(1)) }
 }
 
-fn is_total(count: &DayCount) -> bool {
-    count.client_group.as_str() == "*"
-}
-
 /// The rate over everybody, where it may be shown.
 pub fn total_rate(counts: &[DayCount]) -> Option<Rate> {
-    let total = counts.iter().find(|count| is_total(count))?;
-    let alone = std::iter::once((&total.client_group, total.invited, total.sendings));
-    (!participation::shown(alone).is_empty()).then(|| rate(total))
+    counts.iter().find(|count| count.is_total()).filter(|total| total.may_be_shown()).map(rate)
 }
 
 fn counted(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Participation>> {
     let counts = participation::latest(conn, campaign)?;
-    let Some(total) = counts.iter().find(|count| is_total(count)) else { return Ok(None) };
-    let of_groups = counts.iter().filter(|count| !is_total(count));
+    let Some(total) = counts.iter().find(|count| count.is_total()) else { return Ok(None) };
+    let of_groups = counts.iter().filter(|count| !count.is_total());
     let shown =
         participation::shown(of_groups.clone().map(|count| (&count.client_group, count.invited, count.sendings)));
     let named = store::client_groups(conn, campaign)?;

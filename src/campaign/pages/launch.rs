@@ -39,6 +39,52 @@ struct Mail {
     text: String,
 }
 
+/// How much of something is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Extent {
+    Hidden,
+    /// Mean and share only.
+    Value,
+    Everything,
+}
+
+/// What a head would see at one participation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outlook {
+    pub percent: u32,
+    /// For all clients together.
+    pub total: Extent,
+    /// Groups shown with mean and share at least.
+    pub values: usize,
+    /// Those of them shown with everything.
+    pub levels: usize,
+    /// The names of the others.
+    pub hidden: Vec<String>,
+    /// A file of the answers is handed out: no figure by group.
+    pub no_groups: bool,
+}
+
+/// The launch forecast of one supplier, computed by the roof with the rule of the publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Forecast {
+    pub supplier: String,
+    /// Groups it would be proposed to.
+    pub groups: usize,
+    pub at: Vec<Outlook>,
+}
+
+/// Participation at which a head should see something by group.
+const FAIR_PERCENT: u32 = 60;
+
+impl Forecast {
+    /// At a fair participation, groups there are and none is shown, though it is not for a file of the answers.
+    fn is_bare(&self) -> bool {
+        let bare = |outlook: &Outlook| outlook.percent == FAIR_PERCENT && outlook.values == 0 && !outlook.no_groups;
+        self.groups > 0 && self.at.iter().any(bare)
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub struct LaunchPage {
     id: CampaignId,
@@ -52,13 +98,43 @@ pub struct LaunchPage {
     threshold: i32,
     levels_threshold: i32,
     comments_threshold: i32,
+    /// What the promise says of the file of the answers.
+    file: Option<Say>,
     services: Vec<String>,
     groups: Vec<GroupLine>,
     people: usize,
     checks: Vec<Check>,
     stops: usize,
+    forecast: Vec<Forecast>,
+    /// Suppliers of whom nothing would be shown by group at 60 %.
+    bare: Vec<String>,
     mail: Option<Mail>,
     fault: Option<Say>,
+}
+
+/// A forecast whose every cell is filled, as an example.
+fn forecast_sample() -> Vec<Forecast> {
+    let outlook = |percent, total, values, levels, hidden: &[&str]| Outlook {
+        percent,
+        total,
+        values,
+        levels,
+        hidden: hidden.iter().map(|name| (*name).to_owned()).collect(),
+        no_groups: false,
+    };
+    let few = [
+        outlook(40, Extent::Hidden, 0, 0, &["Production", "Achats"]),
+        outlook(60, Extent::Value, 0, 0, &["Production", "Achats"]),
+        outlook(80, Extent::Everything, 1, 0, &["Achats"]),
+    ];
+    let many = [
+        outlook(40, Extent::Everything, 2, 1, &[]),
+        outlook(60, Extent::Everything, 2, 2, &[]),
+        Outlook { no_groups: true, ..outlook(80, Extent::Everything, 0, 0, &[]) },
+    ];
+    let forecast =
+        |supplier: &str, at: &[Outlook]| Forecast { supplier: supplier.to_owned(), groups: 2, at: at.to_vec() };
+    vec![forecast("Informatique", &few), forecast("Ressources humaines", &many)]
 }
 
 impl Page for LaunchPage {
@@ -77,6 +153,7 @@ impl Page for LaunchPage {
             threshold: 5,
             levels_threshold: 10,
             comments_threshold: 10,
+            file: Some(Say::new("promise-file").with("to", "l'institut Cassini")),
             services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
             groups: vec![
                 GroupLine { name: "Production".to_owned(), people: 46, small: false },
@@ -88,6 +165,8 @@ impl Page for LaunchPage {
                 check(Level::Ok, Say::new("check-length").with("minutes", 4), None),
             ],
             stops: 0,
+            forecast: forecast_sample(),
+            bare: vec!["Informatique".to_owned()],
             mail: Some(Mail {
                 to: "Ana Lopes <ana@example.org>".to_owned(),
                 subject: "Votre avis sur deux services".to_owned(),
@@ -102,7 +181,10 @@ impl Page for LaunchPage {
             services: Vec::new(),
             groups: Vec::new(),
             reminders: Vec::new(),
+            forecast: Vec::new(),
+            bare: Vec::new(),
             mail: None,
+            file: None,
             fault: Some(Say::new("campaign-fault-not-ready")),
             ..ready.clone()
         };
@@ -113,24 +195,34 @@ impl Page for LaunchPage {
     }
 }
 
+/// Computes the forecast for the people who would be invited; from the roof, as the rule comes later on the way of
+/// the data.
+pub type Forecaster = fn(&mut Conn, &Campaign, &[opening::Guest], Language) -> Result<Vec<Forecast>>;
+
 pub fn view(
     conn: &mut Conn,
     app: &App,
     campaign: &Campaign,
     language: Language,
+    forecaster: Option<Forecaster>,
     setback: Setback,
 ) -> Result<LaunchPage> {
     let today = app.today();
-    let lines = check::lines(conn, campaign, today, language)?;
+    let roll = opening::roll(conn, campaign, today)?;
+    let lines = check::lines_of(conn, campaign, &roll, today, language)?;
     let stops = lines.iter().filter(|line| line.level == Level::Stop).count();
     let to_check =
         |line: check::Line| Check { href: remedy(&campaign.id, line.say.key), level: line.level, say: line.say };
-    let mail = mails::preview(app, conn, campaign, today)?.map(|message| Mail {
+    let mail = mails::preview(app, conn, campaign, &roll.guests)?.map(|message| Mail {
         to: format!("{} <{}>", message.to_name, message.to_address),
         subject: message.subject,
         text: message.text,
     });
-    let guests = opening::guests(conn, campaign, today)?;
+    let guests = roll.guests;
+    let forecast = match forecaster {
+        Some(forecaster) => forecaster(conn, campaign, &guests, language)?,
+        None => Vec::new(),
+    };
     Ok(LaunchPage {
         id: campaign.id.clone(),
         code: campaign.code.clone(),
@@ -142,11 +234,14 @@ pub fn view(
         threshold: campaign.threshold,
         levels_threshold: campaign.levels_threshold,
         comments_threshold: campaign.comments_threshold,
+        file: campaign.file_promise(),
         services: services(conn, &campaign.id, language)?,
         groups: group_lines(conn, campaign, &guests)?,
         people: guests.len(),
         checks: lines.into_iter().map(to_check).collect(),
         stops,
+        bare: forecast.iter().filter(|one| one.is_bare()).map(|one| one.supplier.clone()).collect(),
+        forecast,
         mail,
         fault: setback.fault,
     })
@@ -174,7 +269,7 @@ fn remedy(id: &CampaignId, key: &str) -> Option<String> {
         "check-no-clients" | "check-nobody" => "/suppliers".to_owned(),
         "check-no-head" | "check-no-moderator" => "/people".to_owned(),
         "check-small-group" | "check-without-group" => format!("{}/groups", path(id)),
-        "check-no-supplier" | "check-closing-passed" | "check-weekend" => format!("{}/edit", path(id)),
+        "check-no-supplier" | "check-closing-passed" | "check-weekend" | "check-file" => format!("{}/edit", path(id)),
         fault if fault.starts_with("campaign-fault-") => format!("{}/edit", path(id)),
         _ => return None,
     })

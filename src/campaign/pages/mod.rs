@@ -60,21 +60,30 @@ pub enum Screen {
     Close(ClosePage),
 }
 
-/// The page of a campaign. `fingerprint` is its publication's, handed over by the roof: publications come later on
-/// the way of the data.
+/// What the roof hands over, as it comes later on the way of the data.
+#[derive(Default)]
+pub struct Handed {
+    /// The publication's.
+    pub fingerprint: Option<String>,
+    pub forecaster: Option<launch::Forecaster>,
+}
+
+/// The page of a campaign.
 pub fn screen(
     conn: &mut Conn,
     app: &App,
     campaign: &Campaign,
     language: Language,
-    fingerprint: Option<String>,
+    handed: Handed,
     setback: Setback,
 ) -> Result<Screen> {
     Ok(match campaign.state {
-        State::Draft | State::Scheduled => Screen::Launch(launch::view(conn, app, campaign, language, setback)?),
+        State::Draft | State::Scheduled => {
+            Screen::Launch(launch::view(conn, app, campaign, language, handed.forecaster, setback)?)
+        }
         State::Open => Screen::Follow(follow::view(conn, app, campaign, language, setback)?),
         State::Closed | State::Published => {
-            Screen::Close(close::view(conn, app, campaign, language, fingerprint, setback)?)
+            Screen::Close(close::view(conn, app, campaign, language, handed.fingerprint, setback)?)
         }
     })
 }
@@ -94,7 +103,7 @@ pub async fn turn_away(req: &HttpRequest, app: &App, who: &Who, id: CampaignId, 
         .db
         .read(move |conn| {
             let campaign = store::campaign(conn, &id)?;
-            screen(conn, &inside, &campaign, language, None, setback)
+            screen(conn, &inside, &campaign, language, Handed::default(), setback)
         })
         .await?;
     let mut response = answer(req, app, who, &screen).await?;

@@ -3,13 +3,22 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use crate::app::Settings;
+use crate::app::{App, Settings};
+use crate::error::Say;
 use crate::render::Page;
 use crate::web::{self, Answer};
 
 #[derive(Serialize)]
 pub struct PrivacyPage {
     settings: Settings,
+    files: Vec<FileGiven>,
+}
+
+/// A campaign that hands out a file of its answers: campaigns come later on the way of the data, so the roof tells.
+#[derive(Serialize)]
+pub struct FileGiven {
+    pub campaign: String,
+    pub promise: Say,
 }
 
 #[derive(Serialize)]
@@ -32,7 +41,9 @@ fn filled() -> Settings {
 impl Page for PrivacyPage {
     const TEMPLATE: &'static str = "organisation/privacy.html";
     fn samples() -> Vec<Self> {
-        vec![Self { settings: filled() }, Self { settings: Settings::default() }]
+        let promise = Say::new("promise-file").with("to", "l'institut Cassini");
+        let files = vec![FileGiven { campaign: "2026-Q1".to_owned(), promise }];
+        vec![Self { settings: filled(), files }, Self { settings: Settings::default(), files: Vec::new() }]
     }
 }
 
@@ -43,10 +54,10 @@ impl Page for AccessibilityPage {
     }
 }
 
-pub async fn privacy(req: HttpRequest) -> Answer {
-    let app = web::app(&req)?;
+/// The page, with the `files` that the roof found.
+pub async fn privacy(req: &HttpRequest, app: &App, files: Vec<FileGiven>) -> Answer {
     let settings = app.db.read(Settings::load).await?;
-    web::public_page(&req, &app, web::language(&req), &PrivacyPage { settings }).await
+    web::public_page(req, app, web::language(req), &PrivacyPage { settings, files }).await
 }
 
 pub async fn accessibility(req: HttpRequest) -> Answer {

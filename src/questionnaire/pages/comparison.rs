@@ -1,15 +1,22 @@
-//! The latest version beside the one before it: which trends hold, which break and why; and the questions as a file.
+//! The latest version beside the one before it: which trends hold, which break and why, HR's "same meaning" marks; and
+//! the questions as a file.
 
 use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::editor::latest;
-use crate::error::{Error, Result};
-use crate::organisation::Supplier;
-use crate::questionnaire::compare::{Break, Fate, dimension_holds, fates};
-use crate::questionnaire::{Question, State, bank, dimensions, store};
+use super::refused;
+use crate::app::{App, audit};
+use crate::clock::Day;
+use crate::db::Conn;
+use crate::db::ids::SupplierCode;
+use crate::error::{Error, Result, Say};
+use crate::organisation::{self, Supplier};
+use crate::questionnaire::compare::{Break, Fate, fates, folded, subject_break};
+use crate::questionnaire::meanings::Mark;
+use crate::questionnaire::{Meanings, Question, State, bank, dimensions, store};
 use crate::render::{Language, Page};
-use crate::web::{self, Answer, EditorOf};
+use crate::web::{self, Answer, EditorOf, Fields, Hr, Role, Who, redirect_saying};
 
 #[derive(Serialize)]
 pub struct FateRow {
@@ -17,8 +24,24 @@ pub struct FateRow {
     text: String,
     fate: &'static str,
     why: Vec<Break>,
-    /// The wording before and now, where it changed.
-    wording: Option<(String, String)>,
+    /// The wording before and now, in each language where it changed.
+    wordings: Vec<(String, String)>,
+    /// The names of the wordings before and now; a new question has none.
+    pair: Option<(String, String)>,
+    /// Only texts changed: whether the meaning did is HR's to say.
+    may_mark: bool,
+    /// The marks by which the trend holds.
+    marks: Vec<MarkRow>,
+    /// The one mark may be taken back: nothing has been published since.
+    may_withdraw: bool,
+    /// Every supplier may ask it: a mark holds for all of them.
+    shared: bool,
+}
+
+#[derive(Serialize)]
+pub struct MarkRow {
+    by: String,
+    on: Day,
 }
 
 #[derive(Serialize)]
@@ -36,43 +59,67 @@ pub struct ComparisonPage {
     now: Option<i32>,
     rows: Vec<FateRow>,
     dimensions: Vec<DimensionRow>,
+    /// This person may say that a meaning is the same.
+    hr: bool,
+    /// Why nothing was done.
+    fault: Option<Say>,
+}
+
+fn row(question: &Question, old: Option<&Question>, fate: Fate, language: Language) -> FateRow {
+    let (word, why) = match fate {
+        Fate::Comparable => ("comparable", Vec::new()),
+        Fate::Broken(why) => ("broken", why),
+        Fate::New => ("new", Vec::new()),
+        Fate::Gone => ("gone", Vec::new()),
+    };
+    let only_texts = !why.is_empty() && why.iter().all(|why| matches!(why, Break::TextFr | Break::TextEn));
+    let pair = old.map(|old| (old.wording(), question.wording()));
+    let changed = |language: Language| {
+        let (before, now) = (old?.text(language), question.text(language));
+        (folded(before) != folded(now)).then(|| (before.to_owned(), now.to_owned()))
+    };
+    FateRow {
+        code: question.code.clone(),
+        text: question.text(language).to_owned(),
+        fate: word,
+        why,
+        wordings: [Language::Fr, Language::En].into_iter().filter_map(changed).collect(),
+        may_mark: only_texts,
+        // Who and when come with the marks, from the database.
+        marks: Vec::new(),
+        may_withdraw: false,
+        pair,
+        shared: !question.is_own(),
+    }
 }
 
 impl ComparisonPage {
-    fn new(supplier: &Supplier, before: &[Question], now: &[Question], language: Language) -> Self {
-        let row = |(question, old, fate): (&Question, Option<&Question>, Fate)| {
-            let why = if let Fate::Broken(why) = &fate { why.clone() } else { Vec::new() };
-            let changed = why.iter().find_map(|why| match why {
-                Break::TextFr => Some(Language::Fr),
-                Break::TextEn => Some(Language::En),
-                _ => None,
-            });
-            FateRow {
-                code: question.code.clone(),
-                text: question.text(language).to_owned(),
-                fate: match fate {
-                    Fate::Comparable => "comparable",
-                    Fate::Broken(_) => "broken",
-                    Fate::New => "new",
-                    Fate::Gone => "gone",
-                },
-                why,
-                wording: changed.zip(old).map(|(of, old)| (old.text(of).to_owned(), question.text(of).to_owned())),
-            }
-        };
+    fn new(
+        supplier: &Supplier,
+        before: &[Question],
+        now: &[Question],
+        meanings: &Meanings,
+        language: Language,
+    ) -> Self {
+        let hold = |dimension: &str| subject_break(before, now, dimension, meanings).is_none();
         Self {
             supplier: supplier.code.0.clone(),
             name: supplier.name(language).to_owned(),
             before: None,
             now: None,
-            rows: fates(before, now).into_iter().map(row).collect(),
+            rows: fates(before, now, meanings)
+                .into_iter()
+                .map(|(question, old, fate)| row(question, old, fate, language))
+                .collect(),
             dimensions: dimensions(now)
                 .iter()
                 .map(|dimension| DimensionRow {
                     name: dimension.label(language).to_owned(),
-                    holds: dimension_holds(before, now, &dimension.code),
+                    holds: hold(&dimension.code),
                 })
                 .collect(),
+            hr: false,
+            fault: None,
         }
     }
 }
@@ -88,33 +135,131 @@ impl Page for ComparisonPage {
             question.reversed = true;
             question.hi = Some(7);
         }
+        if let Some(question) = now.get_mut(1) {
+            question.text_en.push('!');
+        }
         now.extend(bank::question("clarity_1").cloned());
-        let mut page = Self::new(&supplier, &before, &now, Language::Fr);
-        (page.before, page.now) = (Some(1), Some(2));
-        vec![page, Self::new(&supplier, &[], &before, Language::Fr)]
+        let none = Meanings::default();
+        let page = || {
+            let mut page = Self::new(&supplier, &before, &now, &none, Language::Fr);
+            (page.before, page.now) = (Some(1), Some(2));
+            page
+        };
+        let mut marked = page();
+        (marked.hr, marked.fault) = (true, Some(Say::new("questionnaire-meaning-used")));
+        for (place, row) in marked.rows.iter_mut().enumerate().filter(|(_, row)| row.fate == "comparable") {
+            let mark = || MarkRow { by: "Rose Blanc".to_owned(), on: Day(chrono::NaiveDate::default()) };
+            row.marks = if place % 2 == 0 { vec![mark()] } else { vec![mark(), mark()] };
+            row.may_withdraw = place % 2 == 0;
+            row.wordings = vec![("Avant".to_owned(), "Après".to_owned())];
+        }
+        vec![page(), marked, Self::new(&supplier, &[], &before, &none, Language::Fr)]
     }
+}
+
+/// The two versions that the page compares, and the marks.
+struct Versions {
+    of: Supplier,
+    before: Option<i32>,
+    now: Option<i32>,
+    old: Vec<Question>,
+    list: Vec<Question>,
+    meanings: Meanings,
+}
+
+fn versions(conn: &mut Conn, supplier: &SupplierCode) -> Result<Versions> {
+    let (of, latest, list) = latest(conn, supplier)?;
+    let before = store::versions(conn, supplier)?.into_iter().skip(1).find(|version| version.state != State::Draft);
+    let old = match &before {
+        Some(version) => store::questions(conn, &version.id)?,
+        None => Vec::new(),
+    };
+    let (now, before) = (latest.map(|version| version.version), before.map(|version| version.version));
+    Ok(Versions { of, before, now, old, list, meanings: store::meanings(conn)? })
+}
+
+async fn page_of(app: &App, who: &Who, supplier: &SupplierCode) -> Result<ComparisonPage> {
+    let (supplier, language, zone) = (supplier.clone(), who.language, app.config.time_zone.clone());
+    let hr = who.has(Role::Hr);
+    app.db
+        .read(move |conn| {
+            let Versions { of, before, now, old, list, meanings } = versions(conn, &supplier)?;
+            let mut page =
+                ComparisonPage { before, now, hr, ..ComparisonPage::new(&of, &old, &list, &meanings, language) };
+            for row in &mut page.rows {
+                let Some((a, b)) = &row.pair else { continue };
+                let chain = meanings.chain(&row.code, a, b).unwrap_or_default();
+                if let [only] = chain.as_slice() {
+                    row.may_withdraw = !store::mark_is_used(conn, only)?;
+                }
+                for mark in chain {
+                    let by = organisation::store::person(conn, &mark.person)?.name;
+                    row.marks.push(MarkRow { by, on: mark.at.day_in(&zone) });
+                }
+            }
+            Ok(page)
+        })
+        .await
 }
 
 pub async fn compare(req: HttpRequest, EditorOf { who, supplier }: EditorOf) -> Answer {
     let app = web::app(&req)?;
-    let language = who.language;
-    let page = app
-        .db
-        .read(move |conn| {
-            let (of, latest, list) = latest(conn, &supplier)?;
-            let before =
-                store::versions(conn, &supplier)?.into_iter().skip(1).find(|version| version.state != State::Draft);
-            let old = match &before {
-                Some(version) => store::questions(conn, &version.id)?,
-                None => Vec::new(),
-            };
-            let mut page = ComparisonPage::new(&of, &old, &list, language);
-            page.now = latest.map(|version| version.version);
-            page.before = before.map(|version| version.version);
-            Ok(page)
-        })
-        .await?;
+    let page = page_of(&app, &who, &supplier).await?;
     web::page(&req, &app, &who, &page).await
+}
+
+/// HR says that the new wording of a question means the same, of exactly the two wordings it read.
+pub async fn mark(req: HttpRequest, Hr(who): Hr, fields: Fields) -> Answer {
+    say_meaning(&req, &who, &fields, true).await
+}
+
+/// HR takes that back, while no publication may rest on it.
+pub async fn unmark(req: HttpRequest, Hr(who): Hr, fields: Fields) -> Answer {
+    say_meaning(&req, &who, &fields, false).await
+}
+
+async fn say_meaning(req: &HttpRequest, who: &Who, fields: &Fields, same: bool) -> Answer {
+    let app = web::app(req)?;
+    let (supplier, code) = (SupplierCode(web::part(req, "supplier")?), web::part(req, "code")?);
+    let (seen, of) = ((fields.text("before")?, fields.text("now")?), supplier.clone());
+    let (clock, person) = (app.clock.clone(), who.person.clone());
+    let done = app
+        .db
+        .write(move |conn| {
+            store::hold_meanings(conn)?;
+            let Versions { old, list, meanings, .. } = versions(conn, &of)?;
+            let all = fates(&old, &list, &meanings);
+            let found = all.iter().find(|(question, ..)| question.code == code).ok_or(Error::NotFound)?;
+            let (question, Some(old), fate) = found else { return Err(Error::NotFound) };
+            let pair = (old.wording(), question.wording());
+            if pair != seen {
+                return Err(Error::invalid("questionnaire-changed-meanwhile"));
+            }
+            let event = if same {
+                let texts = |why: &Break| matches!(why, Break::TextFr | Break::TextEn);
+                if !matches!(fate, Fate::Broken(why) if why.iter().all(texts)) {
+                    return Err(Error::invalid("questionnaire-meaning-not-texts"));
+                }
+                store::mark(conn, &Mark::new(&code, &pair.0, &pair.1, person.clone(), clock.now()))?;
+                "questionnaire-same-meaning"
+            } else {
+                let chain = meanings.chain(&code, &pair.0, &pair.1).unwrap_or_default();
+                let [only] = chain.as_slice() else { return Err(Error::NotFound) };
+                store::unmark(conn, only)?;
+                "questionnaire-same-meaning-withdrawn"
+            };
+            audit(conn, &clock, Some(&person), event, &format!("{code} {} {}", pair.0, pair.1))
+        })
+        .await;
+    let say = if same { "flash-questionnaire-same-meaning" } else { "flash-questionnaire-meaning-withdrawn" };
+    match done {
+        Ok(()) => redirect_saying(&format!("/questionnaires/{supplier}/comparison"), &Say::new(say)),
+        Err(Error::Invalid(say)) => {
+            let page = ComparisonPage { fault: Some(say), ..page_of(&app, who, &supplier).await? };
+            refused(req, &app, who, &page).await
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// The latest version as a CSV file: the bank's columns, and the options written `code|fr|en;…`.
