@@ -125,3 +125,57 @@ async fn nobody_is_found_in_the_second_hundred_organisations() {
 async fn nobody_is_found_on_postgres() {
     audit(Backend::Postgres, 200..212, 6).await.clean("Postgres");
 }
+
+#[actix_web::test]
+async fn the_walk_sees_the_figures_where_they_stand() {
+    let one = Organisation::random(3);
+    let w = World::new(Backend::Sqlite);
+    let campaign = publish(&w, &insert(&w, &one));
+    let seen = surfaces::change_with_figures(&w, &one, &campaign).await;
+    let code = &one.services[0].code;
+    for surface in [
+        "Head /".to_owned(),
+        format!("Head /results/{code}/2026-Q1"),
+        format!("Reader /results/{code}/2026-Q1"),
+        "Direction /results".to_owned(),
+        format!("Head /actions/{code}/new?campaign=2026-Q1&subject=overall"),
+        "Hr /exports/2026-Q1/indicators.csv".to_owned(),
+        "Anybody /f/".to_owned(),
+    ] {
+        assert!(seen.iter().any(|own| own.starts_with(&surface)), "{surface} shows no figure: {seen:#?}");
+    }
+}
+
+/// What is worth publishing: of all answers, those that stand in the figures of a client group.
+#[test]
+fn most_answers_stay_visible_by_group() {
+    for seed in 0..6 {
+        let one = organisation::of_500(seed);
+        let w = World::new(Backend::Sqlite);
+        let campaign = publish(&w, &insert(&w, &one));
+        let figures = rows(&w, &campaign);
+        let mut attack = Attack::new(&one, &figures);
+        assert_eq!((attack.leaks(), attack.faults()), (Vec::new(), Vec::new()));
+        for service in &one.services {
+            let share = |subject: &str, indicator: &str| {
+                let own = |row: &&Row| {
+                    row.supplier == service.code && row.subject == subject && row.indicator == indicator && row.shown
+                };
+                let n = |wanted: &dyn Fn(&str) -> bool| -> i32 {
+                    figures.iter().filter(own).filter(|row| wanted(&row.group)).filter_map(|row| row.n).sum()
+                };
+                f64::from(n(&|group| one.groups.contains_key(group))) / f64::from(n(&|group| group == "*"))
+            };
+            let (campaign, overall) = (share("*", "responses"), share("overall", "satisfied"));
+            println!(
+                "500 people, seed {seed}, {}: {} groups, {:.0} % of the responses visible by group, {:.0} % of the \
+                 overall answers",
+                service.code,
+                one.groups.len(),
+                campaign * 100.0,
+                overall * 100.0
+            );
+            assert!(campaign >= 0.6 && overall >= 0.6, "seed {seed}: too much is hidden");
+        }
+    }
+}

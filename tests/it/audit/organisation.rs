@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use barometer::app::token_hash;
-use barometer::campaign::{self, Campaign, State};
+use barometer::campaign::{self, Campaign, State, groups};
 use barometer::db::Conn;
-use barometer::db::ids::{CampaignId, InvitationId};
+use barometer::db::ids::{CampaignId, InvitationId, UnitCode};
 use barometer::error::Result;
-use barometer::organisation::store as organisation;
+use barometer::organisation::{Tree, Unit, store as organisation};
 use barometer::questionnaire::build::{Wanted, build, own_question};
 use barometer::questionnaire::{Choice, Kind, store as questionnaires};
 use barometer::render::Language;
@@ -194,6 +194,93 @@ impl Organisation {
             self.sheets.push(Sheet { supplier, group: group.to_owned(), no_contact: false, answers });
             written += 1;
         }
+    }
+}
+
+/// 500 people in units of 3 to 60 under a few directions; groups as the product proposes them; 55 to 65 % take part.
+pub fn of_500(seed: u64) -> Organisation {
+    let mut rng = StdRng::seed_from_u64(seed);
+    let mut units: Units = vec![("root".to_owned(), None)];
+    let mut headcount: BTreeMap<UnitCode, u32> = BTreeMap::new();
+    let mut left = 500;
+    while left > 0 {
+        let direction = format!("d{}", units.len());
+        units.push((direction.clone(), Some("root".to_owned())));
+        for _ in 0..rng.random_range(3..8) {
+            let middling = rng.random_range(0..3) > 0;
+            let wanted = if middling { rng.random_range(3..=20) } else { rng.random_range(20..=60) };
+            let people: u32 = if left < wanted + 3 { left } else { wanted };
+            if people > 0 {
+                let code = format!("s{}", units.len());
+                headcount.insert(code.as_str().into(), people);
+                units.push((code, Some(direction.clone())));
+                left -= people;
+            }
+        }
+    }
+    let unit = |(code, parent): &(String, Option<String>)| Unit {
+        code: code.as_str().into(),
+        name: code.clone(),
+        parent: parent.as_ref().map(|parent| parent.as_str().into()),
+        active: true,
+    };
+    let tree = Tree::new(units.iter().map(unit));
+    let proposed = groups::propose(&tree, &headcount, groups::good_size(60, 10));
+    let people = proposed.iter().map(|group| (group.code.0.clone(), group.people(&headcount))).collect();
+    let units_of = |group: &groups::Proposal| group.units.iter().map(|unit| unit.0.clone()).collect();
+    let groups: BTreeMap<String, BTreeSet<String>> =
+        proposed.iter().map(|group| (group.code.0.clone(), units_of(group))).collect();
+    let serves: BTreeSet<String> = groups.keys().cloned().collect();
+    let service = |code: &str, rng: &mut StdRng| Service {
+        code: code.to_owned(),
+        questions: questions(code, rng),
+        serves: serves.clone(),
+    };
+    let services = vec![service("it", &mut rng), service("hr", &mut rng)];
+    let mut one = Organisation {
+        seed,
+        units,
+        groups,
+        people,
+        services,
+        sheets: Vec::new(),
+        threshold: 5,
+        levels: 10,
+        row_level: false,
+    };
+    let rate = rng.random_range(55..=65);
+    for (group, people) in one.people.clone() {
+        for _ in 0..people {
+            if rng.random_range(0..100) < rate {
+                for supplier in 0..2 {
+                    one.realistic_sheet(&mut rng, supplier, &group);
+                }
+            }
+        }
+    }
+    one
+}
+
+impl Organisation {
+    /// Most have dealings with the service; one answer in twelve is a blank or "not applicable"; few count elsewhere.
+    fn realistic_sheet(&mut self, rng: &mut StdRng, supplier: usize, group: &str) {
+        let no_contact = rng.random_range(0..100) < 7;
+        let mut answers = BTreeMap::new();
+        for question in self.services[supplier].questions.clone().iter().filter(|_| !no_contact) {
+            let said = match (rng.random_range(0..24), question.scale) {
+                (0, _) => continue,
+                (1, _) => Said::NotApplicable,
+                (_, Some((1, 5))) => {
+                    let at = rng.random_range(0..100);
+                    Said::Value([4, 14, 36, 80].iter().filter(|edge| at >= **edge).count() as i32 + 1)
+                }
+                _ => say(rng, question, None),
+            };
+            answers.insert(question.code.clone(), said);
+        }
+        let away = !no_contact && rng.random_range(0..100) < 1;
+        let group = if away { OUTSIDE } else { group }.to_owned();
+        self.sheets.push(Sheet { supplier, group, no_contact, answers });
     }
 }
 

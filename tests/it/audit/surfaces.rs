@@ -214,6 +214,16 @@ pub async fn compare(w: &World, one: &Organisation, campaign: &Campaign) -> (usi
     (open, wrong, tidy.split_once('\n').map_or(String::new(), |(_, text)| text.to_owned()))
 }
 
+/// What the walk would miss if it did not look: the surfaces that change when a figure does.
+pub async fn change_with_figures(w: &World, one: &Organisation, campaign: &Campaign) -> Vec<String> {
+    let mut walk = Walk::new(w, one, campaign).await;
+    let before = walk.see(w).await;
+    let falsify = "UPDATE figures SET value = value / 2, n = n + 1000 WHERE shown = TRUE; DELETE FROM audit_log";
+    w.write(|conn| Ok(conn.batch_execute(falsify)?));
+    let after = walk.see(w).await;
+    before.into_iter().filter(|(surface, text)| after[surface] != *text).map(|(surface, _)| surface).collect()
+}
+
 /// The shown rows of the tidy file and of the publication are the same, but for the two that have no name there.
 pub fn tidy_faults(one: &Organisation, tidy: &str, rows: &[Row]) -> Vec<String> {
     type Line = (String, Option<f64>, String, Option<f64>, Option<f64>, Option<i32>);
