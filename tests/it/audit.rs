@@ -14,7 +14,7 @@ use diesel::prelude::*;
 
 use crate::world::{Backend, World};
 use attack::{Attack, Row, Work};
-use organisation::{Organisation, insert, publish};
+use organisation::{Organisation, insert, insert_wave, publish};
 use rows::Released;
 
 fn rows(w: &World, campaign: &Campaign) -> Vec<Row> {
@@ -49,7 +49,8 @@ fn released(w: &World, campaign: &Campaign) -> Vec<Released> {
 
 #[derive(Default)]
 struct Total {
-    organisations: usize,
+    /// Publications: one of each organisation, two of every third.
+    waves: usize,
     released: usize,
     surfaces: usize,
     by_group: usize,
@@ -60,13 +61,13 @@ struct Total {
 }
 
 impl Total {
-    fn take(&mut self, one: &Organisation, rows: &[Row], released: &[Released]) {
-        let mut attack = Attack::new(one, rows);
+    fn take(&mut self, one: &Organisation, rows: &[Row], before: &[Row], released: &[Released]) {
+        let mut attack = Attack::new(one, rows).after(before);
         self.wrong.extend(rows::faults(one, released, rows));
         self.released += released.len();
         self.wrong.extend(attack.leaks());
         self.wrong.extend(attack.faults());
-        self.organisations += 1;
+        self.waves += 1;
         let shown = |of: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| row.shown && of(row)).count();
         self.by_group += shown(&|row| row.group.starts_with('g') && row.supplier != "*");
         self.branches += shown(&|row| row.group.starts_with("branch:"));
@@ -78,9 +79,9 @@ impl Total {
 
     #[track_caller]
     fn clean(self, name: &str) {
-        let Total { organisations, released, surfaces, by_group, branches, across, work, wrong } = self;
+        let Total { waves, released, surfaces, by_group, branches, across, work, wrong } = self;
         println!(
-            "{name}: {organisations} organisations, {} shown rows ({by_group} by group, {branches} of branches, {across} \
+            "{name}: {waves} waves, {} shown rows ({by_group} by group, {branches} of branches, {across} \
              over suppliers), {} tables, {} unions looked at, {released} released rows, {surfaces} surfaces, {} wrong",
             work.shown,
             work.tables,
@@ -96,11 +97,20 @@ impl Total {
 async fn audit(backend: Backend, seeds: std::ops::Range<u64>, each: u64) -> Total {
     let mut total = Total::default();
     for seed in seeds {
-        let one = Organisation::random(seed);
+        let mut one = Organisation::random(seed);
         let w = World::new(backend);
-        let campaign = publish(&w, &insert(&w, &one));
-        let figures = rows(&w, &campaign);
-        total.take(&one, &figures, &released(&w, &campaign));
+        let mut campaign = publish(&w, &insert(&w, &one));
+        let mut figures = rows(&w, &campaign);
+        total.take(&one, &figures, &[], &released(&w, &campaign));
+        if seed % 3 == 0 {
+            w.move_to("2026-04-06T08:00:00Z");
+            one = one.later();
+            let later = publish(&w, &insert_wave(&w, &one, "2026-Q2"));
+            assert_eq!(rows(&w, &campaign), figures, "seed {seed}: a published wave has changed");
+            campaign = later;
+            let before = std::mem::replace(&mut figures, rows(&w, &campaign));
+            total.take(&one, &figures, &before, &released(&w, &campaign));
+        }
         if seed % each == 0 {
             let (surfaces, wrong, tidy) = surfaces::compare(&w, &one, &campaign).await;
             total.surfaces += surfaces;

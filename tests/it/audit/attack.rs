@@ -48,6 +48,8 @@ pub struct Work {
 pub struct Attack<'a> {
     one: &'a Organisation,
     rows: &'a [Row],
+    /// What the wave before has published.
+    before: &'a [Row],
     held: BTreeMap<Cell, Held>,
     /// Every valid value of a cell, for checking what figures say.
     raw: BTreeMap<Cell, Vec<i32>>,
@@ -74,7 +76,12 @@ impl<'a> Attack<'a> {
                 }
             }
         }
-        Self { one, rows, held, raw, work: Work::default() }
+        Self { one, rows, before: &[], held, raw, work: Work::default() }
+    }
+
+    pub fn after(mut self, before: &'a [Row]) -> Self {
+        self.before = before;
+        self
     }
 
     fn suppliers(&self, row: &Row) -> Vec<usize> {
@@ -125,7 +132,7 @@ impl<'a> Attack<'a> {
         }
         let questions = || self.suppliers(row).into_iter().flat_map(|at| &self.one.services[at].questions);
         if ["importance", "gap", "quadrant"].contains(&row.indicator.as_str()) {
-            return Some(self.weights(row));
+            return self.weights(row);
         }
         if questions().any(|question| question.code == row.subject) {
             return Some(self.union(row, &BTreeSet::from([row.subject.as_str()])));
@@ -158,9 +165,23 @@ impl<'a> Attack<'a> {
     }
 
     /// What the importance of a dimension is about: the choice among dimensions, or a rating, whichever it says.
-    fn weights(&self, row: &Row) -> Union {
+    /// None where it is the importance of the wave before: then the row says nothing that is not shown elsewhere.
+    fn weights(&self, row: &Row) -> Option<Union> {
         let same = |r: &&Row| r.supplier == row.supplier && r.group == row.group && r.subject == row.subject;
-        let said = self.rows.iter().filter(same).find(|r| r.indicator == "importance").unwrap_or(row);
+        let importance = |rows: &'a [Row]| rows.iter().filter(same).find(|r| r.indicator == "importance" && r.shown);
+        let said = match (importance(self.rows), importance(self.before), self.mean_of(row)) {
+            (Some(own), _, _) => own,
+            (None, Some(old), Some(mean)) if row.n == old.n => {
+                let gap = old.value.map(|weight| weight - mean);
+                let known =
+                    row.indicator == "quadrant" || gap.zip(row.value).is_some_and(|(a, b)| (a - b).abs() < 1e-9);
+                if known {
+                    return None;
+                }
+                row
+            }
+            _ => row,
+        };
         let questions = self.suppliers(row).into_iter().flat_map(|at| &self.one.services[at].questions);
         let (mut chosen, mut rated) = (Union::new(), Union::new());
         for question in questions {
@@ -173,7 +194,7 @@ impl<'a> Attack<'a> {
         }
         let values = self.values(&rated);
         let rating = said.value.is_some_and(|mean| !values.is_empty() && near(mean, &values));
-        if rating { rated } else { chosen }
+        Some(if rating { rated } else { chosen })
     }
 
     fn mean_of(&self, like: &Row) -> Option<f64> {

@@ -102,6 +102,14 @@ impl Organisation {
         one
     }
 
+    /// The same organisation a quarter later: other people answer other things.
+    pub fn later(&self) -> Self {
+        let mut rng = StdRng::seed_from_u64(self.seed + 1_000_000);
+        let mut one = Self { sheets: Vec::new(), people: BTreeMap::new(), ..self.clone() };
+        one.answer(&mut rng);
+        one
+    }
+
     /// The client groups that lie wholly below a unit.
     pub fn below(&self, unit: &str) -> BTreeSet<String> {
         let inside = |code: &String| {
@@ -370,17 +378,7 @@ pub const STAFF: [(&str, Role); 4] =
 /// Puts the organisation, and what it answered in a campaign still open, into an empty barometer.
 pub fn insert(w: &World, one: &Organisation) -> Campaign {
     let now = w.app.clock.now();
-    let today = w.app.today();
-    let campaign = Campaign {
-        state: State::Open,
-        threshold: i32::try_from(one.threshold).expect("small"),
-        levels_threshold: i32::try_from(one.levels).expect("small"),
-        row_level: one.row_level,
-        row_level_to: if one.row_level { "la direction".to_owned() } else { String::new() },
-        opened_at: Some(now),
-        ..Campaign::draft(CampaignId(format!("c{}", one.seed)), "2026-Q1".to_owned(), today)
-    };
-    let (row, own, key) = (campaign.clone(), one.clone(), w.app.link_key.clone());
+    let own = one.clone();
     w.write(move |conn| {
         put_structure(conn, &own)?;
         for service in &own.services {
@@ -397,6 +395,26 @@ pub fn insert(w: &World, one: &Organisation) -> Campaign {
             organisation::insert_people(conn, &[person(id, "root", Language::Fr)])?;
             organisation::grant(conn, &id.into(), role, &"".into())?;
         }
+        Ok(())
+    });
+    insert_wave(w, one, "2026-Q1")
+}
+
+/// One campaign of an organisation that stands, with what it answered, still open.
+pub fn insert_wave(w: &World, one: &Organisation, code: &str) -> Campaign {
+    let now = w.app.clock.now();
+    let today = w.app.today();
+    let campaign = Campaign {
+        state: State::Open,
+        threshold: i32::try_from(one.threshold).expect("small"),
+        levels_threshold: i32::try_from(one.levels).expect("small"),
+        row_level: one.row_level,
+        row_level_to: if one.row_level { "la direction".to_owned() } else { String::new() },
+        opened_at: Some(now),
+        ..Campaign::draft(CampaignId(format!("c{code}")), code.to_owned(), today)
+    };
+    let (row, own, key) = (campaign.clone(), one.clone(), w.app.link_key.clone());
+    w.write(move |conn| {
         assert!(campaign::store::insert(conn, &row)?);
         put_collection(conn, &own, &row.id, &key)
     });
@@ -452,7 +470,7 @@ fn put_structure(conn: &mut Conn, one: &Organisation) -> Result<()> {
 
 fn values(sql: &mut String, into: &str, rows: &[String]) {
     for part in rows.chunks(200) {
-        writeln!(sql, "INSERT INTO {into} VALUES {};", part.join(", ")).expect("text");
+        writeln!(sql, "INSERT INTO {into} VALUES {} ON CONFLICT DO NOTHING;", part.join(", ")).expect("text");
     }
 }
 
@@ -496,7 +514,7 @@ fn put_collection(conn: &mut Conn, one: &Organisation, id: &CampaignId, key: &ba
         // A few people of each group have links; the walk follows them.
         for number in 0..size.min(2) {
             let person = format!("{group}_{number}");
-            let invitation = InvitationId(format!("i_{person}"));
+            let invitation = InvitationId(format!("{id}_{person}"));
             let hash = token_hash(&campaign::link_token(key, &invitation, 1));
             let language = if number == 0 { "fr" } else { "en" };
             people.push(format!(
