@@ -66,7 +66,8 @@ impl<'a> Round<'a> {
                 };
                 let shown = self.of(supplier).is_some_and(|d| d.shows(group.as_str(), self.subject(), self.release));
                 if n > 0 {
-                    list.push(Place { supplier, group, part: Part { supplier, n, values }, shown });
+                    let full = one.is_full(group, tally, n);
+                    list.push(Place { supplier, group, part: Part { supplier, n, values, full }, shown });
                 }
             }
         }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::organisation::{Organisation, Said};
+use super::organisation::{OUTSIDE, Organisation, Said};
 
 const P: u64 = (1 << 61) - 1;
 /// Responses stand as the answers to this question.
@@ -36,6 +36,8 @@ struct Held {
     n: u32,
     /// None for responses and choices, which are of no mind.
     values: Option<BTreeSet<i32>>,
+    /// Everybody of the group who could answer did, this question too: each knows what the others said together.
+    full: bool,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -75,6 +77,9 @@ impl<'a> Attack<'a> {
                     Said::NotApplicable => {}
                 }
             }
+        }
+        for ((supplier, group, _), cell) in &mut held {
+            cell.full = group != OUTSIDE && cell.n >= one.could_answer(*supplier, group);
         }
         Self { one, rows, before: &[], held, raw, work: Work::default() }
     }
@@ -351,6 +356,7 @@ struct Column {
     sizes: BTreeMap<(usize, String), u32>,
     /// None when it holds something of no mind.
     values: Option<BTreeSet<i32>>,
+    full: bool,
 }
 
 struct Search<'a> {
@@ -366,6 +372,7 @@ struct Pile {
     sizes: BTreeMap<(usize, String), u32>,
     values: BTreeSet<i32>,
     of_no_mind: bool,
+    not_full: bool,
 }
 
 impl Pile {
@@ -373,18 +380,22 @@ impl Pile {
         for (key, n) in &column.sizes {
             *self.sizes.entry(key.clone()).or_default() += n;
         }
+        self.not_full |= !column.full;
         match &column.values {
             Some(values) => self.values.extend(values),
             None => self.of_no_mind = true,
         }
     }
 
-    /// Too small, or of one mind. Adding to a union that is neither makes it neither.
+    /// Too small, or of one mind. Adding to a union that is neither makes it neither. Groups in which everybody answered
+    /// need more, alone and together.
     fn is_bad(&self, k: u32) -> bool {
-        self.sizes.values().max().copied().unwrap_or(0) < k || (!self.of_no_mind && self.values.len() == 1)
+        let least = if self.not_full { k } else { k.max(OF_EVERYBODY) };
+        self.sizes.values().max().copied().unwrap_or(0) < least || (!self.of_no_mind && self.values.len() == 1)
     }
 }
 
+const OF_EVERYBODY: u32 = 10;
 const MOST: usize = 20_000_000;
 
 impl Search<'_> {
@@ -417,12 +428,14 @@ impl Search<'_> {
     fn column(&self, cells: Vec<Cell>) -> Column {
         let mut sizes: BTreeMap<(usize, String), u32> = BTreeMap::new();
         let mut values = Some(BTreeSet::new());
+        let mut full = true;
         for cell in &cells {
             let held = &self.held[cell];
+            full &= held.full;
             *sizes.entry((cell.0, cell.2.clone())).or_default() += held.n;
             values = values.zip(held.values.clone()).map(|(all, own)| &all | &own);
         }
-        Column { cells, sizes, values }
+        Column { cells, sizes, values, full }
     }
 
     /// Every sum of rows is told by its coefficients at the pivots; a union has ones and zeros there.

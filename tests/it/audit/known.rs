@@ -204,3 +204,15 @@ fn what_is_shown_where_it_may_not_be_is_told() {
     one.sheets.extend(one.sheets.clone());
     assert_eq!(fault(&one, Row { value: Some(2.6), n: Some(16), ..row("a", "a", Q) }), 1, "rows are released");
 }
+
+#[test]
+fn a_group_in_which_everybody_answered_is_found_in_what_is_left() {
+    let mut one = organisation(&[&[20, 6, 0]]);
+    assert_eq!(leaks(&one, &[("a", "*", Q), ("a", "a", Q)]), [""; 0]);
+    one.people.insert("b".to_owned(), 6);
+    found(&leaks(&one, &[("a", "*", Q), ("a", "a", Q)]), "0/b/overall (6)");
+    // The total of a service of one such group is that group.
+    let mut one = organisation(&[&[6, 0]]);
+    one.people.insert("a".to_owned(), 6);
+    found(&leaks(&one, &[("a", "*", Q)]), "0/a/overall (6)");
+}

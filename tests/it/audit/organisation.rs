@@ -142,29 +142,43 @@ impl Organisation {
             let shape = if lonely {
                 if *group == lone { 1 } else { [0, 6][rng.random_range(0..2)] }
             } else {
-                rng.random_range(0..9)
+                rng.random_range(0..11)
             };
             let (sent, silent) = match shape {
                 0 => (0, rng.random_range(1..12)),
                 1 => (rng.random_range(1..5), rng.random_range(0..12)),
                 2 | 7 => (rng.random_range(5..10), rng.random_range(1..12)),
                 3 => (rng.random_range(4..20), rng.random_range(0..10)),
-                4 => (rng.random_range(4..15), 0),
+                4 | 9 => (rng.random_range(4..15), 0),
                 // Enough for a service of one group to release its rows.
                 8 if self.row_level => (45, rng.random_range(0..20)),
                 _ => (rng.random_range(10..=30), rng.random_range(0..20)),
             };
             self.people.insert(group.clone(), sent + silent);
             for supplier in 0..self.services.len() {
-                self.sheets_of(rng, group, supplier, sent, shape == 3);
+                let full = [4, 9].contains(&shape) && rng.random_range(0..4) > 0;
+                self.sheets_of(rng, group, supplier, (sent, full), shape == 3);
             }
         }
     }
 
-    fn sheets_of(&mut self, rng: &mut StdRng, group: &str, supplier: usize, sent: u32, of_one_mind: bool) {
+    fn sheets_of(
+        &mut self,
+        rng: &mut StdRng,
+        group: &str,
+        supplier: usize,
+        (sent, full): (u32, bool),
+        of_one_mind: bool,
+    ) {
         let served = self.services[supplier].serves.contains(group);
-        let takes = if served { [10, 10, 8, 5][rng.random_range(0..4)] } else { [0, 0, 1][rng.random_range(0..3)] };
-        let away = if rng.random_range(0..6) == 0 { rng.random_range(1..3) } else { 0 };
+        let takes = if served && full {
+            10
+        } else if served {
+            [10, 10, 8, 5][rng.random_range(0..4)]
+        } else {
+            [0, 0, 1][rng.random_range(0..3)]
+        };
+        let away = if !full && rng.random_range(0..6) == 0 { rng.random_range(1..3) } else { 0 };
         let without = if rng.random_range(0..4) == 0 { 2 } else { 0 };
         let mind = rng.random_range(1..=5);
         let questions = self.services[supplier].questions.clone();

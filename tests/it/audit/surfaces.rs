@@ -134,8 +134,11 @@ impl Walk {
         }
         let links = w.read(|conn| {
             use barometer::db::schema::invitations;
-            let ids: Vec<barometer::db::ids::PersonId> =
-                invitations::table.order(invitations::id).select(invitations::person).load(conn)?;
+            let ids: Vec<barometer::db::ids::PersonId> = invitations::table
+                .filter(invitations::campaign.eq(&campaign.id))
+                .order(invitations::id)
+                .select(invitations::person)
+                .load(conn)?;
             Ok(ids)
         });
         let feedback: Vec<String> = one
