@@ -8,6 +8,7 @@ mod rows;
 mod surfaces;
 
 use barometer::aggregation::store::campaign_figures;
+use barometer::aggregation::verify::verify;
 use barometer::campaign::Campaign;
 use barometer::db::schema::released_rows;
 use diesel::prelude::*;
@@ -112,6 +113,8 @@ async fn audit(backend: Backend, seeds: std::ops::Range<u64>, each: u64) -> Tota
             total.take(&one, &figures, &before, &released(&w, &campaign));
         }
         if seed % each == 0 {
+            let differences = w.read(|conn| verify(conn, &campaign)).differences;
+            assert!(differences.is_empty(), "seed {seed}: what was published does not stand: {differences:?}");
             let (surfaces, wrong, tidy) = surfaces::compare(&w, &one, &campaign).await;
             total.surfaces += surfaces;
             total.wrong.extend(wrong);

@@ -208,7 +208,7 @@ pub async fn compare(w: &World, one: &Organisation, campaign: &Campaign) -> (usi
         }
         // Digests in addresses may hold any digits.
         let words = now.split(['"', '<', '>', ' ', ',']).filter(|word| !word.contains('/') && word.len() < 20);
-        if let Some(word) = words.into_iter().find(|word| NEVER.iter().any(|never| *word == *never)) {
+        if let Some(word) = words.into_iter().find(|word| NEVER.contains(word)) {
             wrong.push(format!("seed {}: {surface} says {word}", one.seed));
         }
     }
