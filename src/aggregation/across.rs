@@ -66,7 +66,8 @@ impl<'a> Round<'a> {
                 };
                 let shown = self.of(supplier).is_some_and(|d| d.shows(group.as_str(), self.subject(), self.release));
                 if n > 0 {
-                    list.push(Place { supplier, group, part: Part { supplier, n, values }, shown });
+                    let full = one.is_full(group, tally, n);
+                    list.push(Place { supplier, group, part: Part { supplier, n, values, full }, shown });
                 }
             }
         }
@@ -114,7 +115,12 @@ impl<'a> Round<'a> {
             let cells = union(&|place| *code == all || place.group == code);
             let reason = if earlier.is_some_and(|earlier| !earlier.contains(code)) {
                 Some(Reason::HiddenBefore)
-            } else if self.splits(&places, &cells) || !tables.accept(&cells) {
+            } else if (*code != all && cells.iter().any(|at| places.get(*at).is_some_and(|place| !place.shown)))
+                || self.splits(&places, &cells)
+                || !tables.accept(&cells)
+            {
+                // A hidden group of a supplier lies under `other` in what is sealed, and may have its rows released:
+                // the total over suppliers of that group could neither be counted nor shown.
                 Some(Reason::Union)
             } else {
                 None

@@ -54,6 +54,19 @@ pub struct Collected<'a> {
     pub proposed: &'a BTreeMap<GroupCode, i32>,
 }
 
+impl Collected<'_> {
+    /// How many people of a group could have answered; none when it is not known.
+    fn could_answer(&self, group: &GroupCode, counts: &GroupTally) -> u32 {
+        let people = self.proposed.get(group).copied().and_then(|people| u32::try_from(people).ok());
+        people.unwrap_or(0).saturating_sub(counts.no_contacts)
+    }
+
+    /// Did everybody of a group who could answer do so, to the question that has `n` valid answers?
+    pub fn is_full(&self, group: &GroupCode, counts: &GroupTally, n: u32) -> bool {
+        group.as_str() != OUTSIDE && n >= self.could_answer(group, counts)
+    }
+}
+
 /// What a run is about: the campaign, or one question, with the smallest number of answers that may be shown.
 #[derive(Clone, Copy)]
 struct Run<'a> {
@@ -166,12 +179,6 @@ impl<'a> Supplier<'a> {
         self.collected.tally.groups.keys().chain(self.collected.proposed.keys()).collect()
     }
 
-    /// How many people of a group could have answered; none when it is not known.
-    fn could_answer(&self, group: &GroupCode, counts: &GroupTally) -> u32 {
-        let people = self.collected.proposed.get(group).copied().and_then(|people| u32::try_from(people).ok());
-        people.unwrap_or(0).saturating_sub(counts.no_contacts)
-    }
-
     fn run(&self, about: &Run<'_>) -> Outcome {
         let none = GroupTally::default();
         let earlier: Vec<&Outcome> = before(about).iter().filter_map(|key| self.outcomes.get(key)).collect();
@@ -180,7 +187,7 @@ impl<'a> Supplier<'a> {
             .into_iter()
             .map(|code| {
                 let group = self.collected.tally.groups.get(code).unwrap_or(&none);
-                (code, about.counts(group), self.could_answer(code, group))
+                (code, about.counts(group), self.collected.could_answer(code, group))
             })
             .collect();
         let barred = |code: &GroupCode| match code.as_str() {
@@ -212,8 +219,10 @@ impl<'a> Supplier<'a> {
         let mut cells: Vec<(&GroupCode, Part)> = served
             .iter()
             .map(|code| {
-                let (n, values) = run.counts(self.collected.tally.groups.get(*code).unwrap_or(&none));
-                (*code, Part { supplier: 0, n, values: values.map(Cow::into_owned) })
+                let group = self.collected.tally.groups.get(*code).unwrap_or(&none);
+                let (n, values) = run.counts(group);
+                let full = self.collected.is_full(code, group, n);
+                (*code, Part { supplier: 0, n, values: values.map(Cow::into_owned), full })
             })
             .collect();
         // The largest first: the search for small unions then ends at once.
@@ -266,7 +275,9 @@ impl<'a> Supplier<'a> {
         }
         let together = self.collected.tally.of(|code| branch.groups.contains(code));
         let (n, values) = run.counts(&together);
-        let people = |code: &GroupCode| self.could_answer(code, self.collected.tally.groups.get(code).unwrap_or(&none));
+        let people = |code: &GroupCode| {
+            self.collected.could_answer(code, self.collected.tally.groups.get(code).unwrap_or(&none))
+        };
         let could_answer = branch.groups.iter().map(people).sum();
         let code = branch.code();
         let cell = Cell { group: code.as_str(), n, values: values.as_deref(), could_answer, barred: None };

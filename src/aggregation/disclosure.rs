@@ -36,6 +36,13 @@ pub struct Cell<'a> {
     pub barred: Option<Reason>,
 }
 
+impl Cell<'_> {
+    /// Everybody who could answer did. Of those who count in no group nobody knows.
+    pub fn is_full(&self) -> bool {
+        self.n >= self.could_answer && self.barred != Some(Reason::Outside)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// Why the total is hidden; none when it is shown.
@@ -51,17 +58,24 @@ impl Outcome {
 }
 
 /// A group in which everybody answered needs this many: otherwise each knows what the others said together.
-const FULL_GROUP: u32 = 10;
+pub const FULL_GROUP: u32 = 10;
+
+/// How many answers these cells need together: more where in each that has some everybody answered.
+fn least<'a>(cells: impl Iterator<Item = &'a Cell<'a>>, threshold: u32) -> u32 {
+    let all_full = cells.filter(|cell| cell.n > 0).all(Cell::is_full);
+    if all_full { threshold.max(FULL_GROUP) } else { threshold }
+}
 
 /// Decides for `cells`, which partition the answers. A cell is hidden when it is barred, has fewer than `threshold`
 /// answers (10 if everybody who could answer did), or when one value holds all its answers. Then the remainder: while
-/// exactly one cell with answers is hidden, or the hidden ones have fewer than `threshold` together, or are unanimous
-/// together, the next smallest is hidden too (ties by code).
+/// exactly one cell with answers is hidden, or the hidden ones have fewer than `threshold` together (10 if everybody did
+/// in each of them), or are unanimous together, the next smallest is hidden too (ties by code).
 pub fn run(cells: &[Cell<'_>], threshold: u32) -> Outcome {
     let all = merged(cells.iter());
     let n: u32 = cells.iter().map(|cell| cell.n).sum();
     let total = match all {
         _ if n < threshold => Some(Reason::TooFew),
+        _ if n < least(cells.iter(), threshold) => Some(Reason::EverybodyAnswered),
         Some(values) if values.is_unanimous() => Some(Reason::Unanimous),
         _ => None,
     };
@@ -71,7 +85,8 @@ pub fn run(cells: &[Cell<'_>], threshold: u32) -> Outcome {
         let out: Vec<&Cell<'_>> = cells.iter().filter(|c| c.n > 0 && hidden.contains_key(c.group)).collect();
         let together: u32 = out.iter().map(|cell| cell.n).sum();
         let unanimous = merged(out.iter().copied()).is_some_and(|values| values.is_unanimous());
-        let exposed = out.len() == 1 || (!out.is_empty() && (together < threshold || unanimous));
+        let few = together < least(out.iter().copied(), threshold);
+        let exposed = out.len() == 1 || (!out.is_empty() && (few || unanimous));
         if !exposed {
             break;
         }
@@ -101,7 +116,7 @@ pub fn reason(cell: &Cell<'_>, threshold: u32) -> Option<Reason> {
     if cell.n < threshold {
         return Some(Reason::TooFew);
     }
-    if cell.n >= cell.could_answer && cell.n < threshold.max(FULL_GROUP) {
+    if cell.is_full() && cell.n < threshold.max(FULL_GROUP) {
         return Some(Reason::EverybodyAnswered);
     }
     cell.values.is_some_and(Histogram::is_unanimous).then_some(Reason::Unanimous)
@@ -162,6 +177,12 @@ mod tests {
         let list = [cell("a", &few, 6), cell("b", &mixed, 12), cell("c", &mixed, 50)];
         assert_eq!(run(&list, 5).hidden.get("a"), Some(&Reason::EverybodyAnswered));
         assert_eq!(run(&list, 5).hidden.get("b"), Some(&Reason::Remainder));
+        // Two such groups hide each other only when ten answered together; a total of nothing else is one of them.
+        let nine = [cell("a", &few, 6), Cell { n: 3, could_answer: 3, ..cell("b", &few, 3) }, cell("c", &mixed, 50)];
+        assert!(run(&nine, 5).hidden.contains_key("c"));
+        let alone = [cell("a", &few, 6), Cell { n: 0, values: None, ..cell("b", &few, 9) }];
+        assert_eq!(run(&alone, 5).total, Some(Reason::EverybodyAnswered));
+        assert_eq!(run(&[cell("a", &few, 7)], 5).total, None);
         let all_same = [cell("a", &same, 50), cell("b", &same, 50)];
         assert_eq!(run(&all_same, 5).total, Some(Reason::Unanimous));
     }

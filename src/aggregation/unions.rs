@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::disclosure::FULL_GROUP;
 use super::statistics::Histogram;
 
 /// Answers that no table splits further: one client group of one supplier, or those who count in none.
@@ -16,6 +17,8 @@ pub struct Part {
     pub n: u32,
     /// By value, where the subject is a question on a scale.
     pub values: Option<Histogram>,
+    /// Everybody who could answer did.
+    pub full: bool,
 }
 
 /// A row of the reduced basis: integer coefficients by cell, the first one its pivot.
@@ -75,15 +78,18 @@ impl Tables {
     fn gives_away<'a>(&self, cells: impl Iterator<Item = &'a usize>) -> bool {
         let mut sizes: BTreeMap<usize, u32> = BTreeMap::new();
         let mut together = Some(Histogram::default());
+        let mut full = true;
         for part in cells.filter_map(|cell| self.parts.get(*cell)) {
             *sizes.entry(part.supplier).or_default() += part.n;
+            full &= part.full;
             together = together.zip(part.values.as_ref()).map(|(mut all, values)| {
                 all.merge(values);
                 all
             });
         }
         let size = sizes.values().max().copied().unwrap_or(0);
-        size < self.threshold || together.is_some_and(|values| values.is_unanimous())
+        let least = if full { self.threshold.max(FULL_GROUP) } else { self.threshold };
+        size < least || together.is_some_and(|values| values.is_unanimous())
     }
 
     /// No 0/1 vector in the space of the basis is a union that gives something away. Every such vector is the sum of
@@ -180,7 +186,8 @@ mod tests {
     use super::*;
 
     fn tables(sizes: &[(usize, u32)], threshold: u32) -> Tables {
-        let parts = sizes.iter().map(|(supplier, n)| Part { supplier: *supplier, n: *n, values: None }).collect();
+        let parts =
+            sizes.iter().map(|(supplier, n)| Part { supplier: *supplier, n: *n, values: None, full: false }).collect();
         Tables::about(parts, threshold)
     }
 
@@ -224,10 +231,20 @@ mod tests {
     }
 
     #[test]
+    fn groups_in_which_everybody_answered_need_more_together() {
+        let full = |n: u32| Part { supplier: 0, n, values: None, full: true };
+        let open = Part { full: false, ..full(20) };
+        let mut t = Tables::about(vec![open.clone(), full(6), full(3)], 5);
+        assert_eq!(accepted(&mut t, &[&[0, 1, 2], &[0]]), [true, false]);
+        let mut t = Tables::about(vec![open, full(6), full(4)], 5);
+        assert_eq!(accepted(&mut t, &[&[0, 1, 2], &[0]]), [true, true]);
+    }
+
+    #[test]
     fn of_one_mind_is_too_much_at_any_size() {
         let same: Histogram = std::iter::repeat_n(4, 30).collect();
         let mixed: Histogram = (0..30).map(|n| 1 + n % 5).collect();
-        let part = |values: &Histogram| Part { supplier: 0, n: values.n(), values: Some(values.clone()) };
+        let part = |values: &Histogram| Part { supplier: 0, n: values.n(), values: Some(values.clone()), full: false };
         let mut t = Tables::about(vec![part(&same), part(&mixed), part(&mixed)], 5);
         assert_eq!(accepted(&mut t, &[&[0, 1, 2], &[1], &[2]]), [true, true, false]);
     }

@@ -148,7 +148,7 @@ fn broken(
             let counts = question.map(|(place, _)| group.question(place));
             let n = counts.as_ref().map_or(group.responses, |counts| counts.n());
             let values = counts.filter(|_| on_scale).map(|counts| counts.values.clone());
-            (label.as_str(), Part { supplier: 0, n, values })
+            (label.as_str(), Part { supplier: 0, n, values, full: false })
         })
         .collect();
     cells.sort_by(|a, b| (b.1.n, a.0).cmp(&(a.1.n, b.0)));

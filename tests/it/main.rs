@@ -12,6 +12,7 @@ mod detail;
 mod export;
 mod aggregation;
 mod answering;
+mod audit;
 mod floor;
 mod comparability;
 mod groups;
