@@ -56,14 +56,14 @@ pub struct Collected<'a> {
 
 impl Collected<'_> {
     /// How many people of a group could have answered; none when it is not known.
-    fn could_answer(&self, group: &GroupCode, counts: &GroupTally) -> u32 {
-        let people = self.proposed.get(group).copied().and_then(|people| u32::try_from(people).ok());
-        people.unwrap_or(0).saturating_sub(counts.no_contacts)
+    fn could_answer(&self, group: &GroupCode, counts: &GroupTally) -> Option<u32> {
+        let people = u32::try_from(*self.proposed.get(group)?).ok()?;
+        Some(people.saturating_sub(counts.no_contacts))
     }
 
     /// Did everybody of a group who could answer do so, to the question that has `n` valid answers?
     pub fn is_full(&self, group: &GroupCode, counts: &GroupTally, n: u32) -> bool {
-        group.as_str() != OUTSIDE && n >= self.could_answer(group, counts)
+        group.as_str() != OUTSIDE && self.could_answer(group, counts).is_some_and(|people| n >= people)
     }
 }
 
