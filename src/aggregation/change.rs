@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::comparable::{Ground, changed, counted, why_not};
+use super::comparable::{Ground, changed, counted, responses, why_not};
 use super::indicators::{Reading, Sheet};
 use super::statistics::{
     Histogram, Verdict, holm, latest_run, mann_whitney, newcombe_shares, permutation_p, trend, verdict, welch,
@@ -77,7 +77,7 @@ impl Wave {
 pub fn compare(earlier: &Wave, later: &Wave, meanings: &Meanings) -> BTreeMap<String, Change> {
     let mut changes = BTreeMap::new();
     let mut tested: Vec<(String, f64)> = Vec::new();
-    let dimensions = questionnaire::dimensions(&later.questions);
+    let dimensions = questionnaire::measured(&later.questions);
     for subject in [OVERALL.to_owned()].into_iter().chain(dimensions.into_iter().map(|choice| choice.code)) {
         let change = match why_not(&earlier.ground(), &later.ground(), &subject, meanings) {
             None => one(earlier, later, &subject),
@@ -109,17 +109,25 @@ pub fn compare(earlier: &Wave, later: &Wave, meanings: &Meanings) -> BTreeMap<St
 
 /// The comparison of one subject, before Holm; none when a wave published nothing comparable about it.
 fn one(earlier: &Wave, later: &Wave, subject: &str) -> Option<Change> {
-    let (before, after) = (counted(&earlier.figures, subject)?, counted(&later.figures, subject)?);
+    let (n1, n2) = (responses(&earlier.figures, subject)?, responses(&later.figures, subject)?);
     let scores = (earlier.scores.get(subject), later.scores.get(subject));
     let difference =
         |value: f64, interval: super::statistics::Interval| Reading2 { value, low: interval.low, high: interval.high };
-    let satisfied = newcombe_shares(before, after).map(|(value, interval)| difference(value, interval));
-    let n = before.1.min(after.1);
+    // A scale of fewer than four points has no share.
+    let shares = counted(&earlier.figures, subject).zip(counted(&later.figures, subject));
+    let satisfied = shares
+        .and_then(|(before, after)| newcombe_shares(before, after))
+        .map(|(value, interval)| difference(value, interval));
+    let n = n1.min(n2);
     let (Some(a), Some(b)) = scores else {
         // Without both waves' moments (too few answers for levels) a change is not shown at all.
         let word = Verdict::TooFew.as_str();
         return Some(Change { satisfied: None, mean: None, p: None, p_holm: None, delta: None, word, n });
     };
+    // Who answered fewer than half of a dimension's questions has no score: the test may rest on fewer.
+    let scored = |list: &[(f64, u32)]| list.iter().map(|(_, count)| count).sum::<u32>();
+    let (n1, n2) = (n1.min(scored(a)), n2.min(scored(b)));
+    let n = n1.min(n2);
     let whole = integers(a).zip(integers(b));
     let single = questions_of(&later.questions, subject).len() == 1;
     let mean = whole.as_ref().filter(|_| single).and_then(|(a, b)| welch(a, b));
@@ -135,7 +143,7 @@ fn one(earlier: &Wave, later: &Wave, subject: &str) -> Option<Change> {
         p,
         p_holm: None,
         delta: Some(test.delta),
-        word: verdict(test.p, test.delta, before.1, after.1).as_str(),
+        word: verdict(test.p, test.delta, n1, n2).as_str(),
         n,
     })
 }

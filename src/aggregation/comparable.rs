@@ -1,9 +1,11 @@
 //! What makes two waves comparable, and the reason when they are not. Rests on what was asked of whom and on HR's "same
 //! meaning" marks, never on answers: pages may ask it too.
 
+use std::collections::BTreeSet;
+
 use super::store::{ALL, Published};
 use crate::campaign::comparison::{self, Composition};
-use crate::questionnaire::compare::{Break, SubjectBreak, subject_break};
+use crate::questionnaire::compare::{Break, SubjectBreak, questions_of, subject_break};
 use crate::questionnaire::{Meanings, Question};
 
 crate::words!(
@@ -47,10 +49,22 @@ pub fn changed(earlier: &Ground<'_>, later: &Ground<'_>, subject: &str, meanings
     }
 }
 
-/// As [`changed`], and hidden where a wave shows no share of it: why the verdict is `not_comparable`.
+/// As [`changed`], and hidden where a wave shows nothing of it, or pools other questions because some are hidden there:
+/// why the verdict is `not_comparable`.
 pub fn why_not(earlier: &Ground<'_>, later: &Ground<'_>, subject: &str, meanings: &Meanings) -> Option<Reason> {
-    let shown = |ground: &Ground<'_>| ground.figures.value(subject, "satisfied").is_some();
-    changed(earlier, later, subject, meanings).or((!shown(earlier) || !shown(later)).then_some(Reason::Hidden))
+    let shown = |ground: &Ground<'_>| -> BTreeSet<String> {
+        let asked = questions_of(ground.questions, subject).into_iter();
+        asked.map(|q| q.code.clone()).filter(|code| ground.figures.value(code, "mean").is_some()).collect()
+    };
+    let (before, after) = (shown(earlier), shown(later));
+    let other = before.is_empty() || before != after;
+    changed(earlier, later, subject, meanings).or(other.then_some(Reason::Hidden))
+}
+
+/// How many responses the mean of a subject rests on; none when it is not shown.
+pub fn responses(figures: &Published, subject: &str) -> Option<u32> {
+    let figure = figures.get(ALL, subject, "mean").filter(|figure| figure.shown)?;
+    u32::try_from(figure.n?).ok()
 }
 
 /// The wave's share of overall, with the answers it rests on; none when it is not shown.

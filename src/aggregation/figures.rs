@@ -9,7 +9,7 @@ use super::change::{self, Wave};
 
 use super::decisions::{CAMPAIGN, Decisions, Release};
 use super::importance;
-use super::indicators::{Participation, Pooled, Reading, Sheet, satisfaction_of};
+use super::indicators::{Participation, Pooled, Reading, Sheet, rated_of};
 use super::store::{self, ALL, Figure, Moments, Published};
 use super::tally::{DimensionTally, GroupTally, Pool, Sheets, Tally};
 use super::weighting;
@@ -50,7 +50,7 @@ pub fn of_supplier(
 ) -> Result<Counted> {
     let supplier = &row.supplier;
     let questions = questions_of(conn, row)?;
-    let dimensions = questionnaire::dimensions(&questions);
+    let dimensions = questionnaire::measured(&questions);
     let branches = branches::of_campaign(conn, &campaign.id)?;
     let mut whole = Whole::of(&questions, &dimensions, decisions);
     let pass = Pass::over(conn, campaign, supplier, &questions, decisions, &branches, &mut whole)?;
@@ -207,11 +207,12 @@ fn parts(questions: &[Question], decisions: &Decisions, group: &str) -> Vec<Part
     let shown = |place: &usize| {
         questions.get(*place).is_some_and(|question| decisions.shows(group, &question.code, Release::Value))
     };
-    questionnaire::dimensions(questions)
+    questionnaire::measured(questions)
         .iter()
         .map(|dimension| {
-            let places: Vec<usize> = satisfaction_of(&dimension.code, questions).into_iter().filter(shown).collect();
-            Part { pool: Pool::of(questions, &places), whole: DimensionTally::default() }
+            let asked = rated_of(&dimension.code, questions);
+            let places: Vec<usize> = asked.iter().copied().filter(shown).collect();
+            Part { pool: Pool::of(questions, &places, &asked), whole: DimensionTally::default() }
         })
         .collect()
 }

@@ -225,7 +225,8 @@ impl<'a> Sheet<'a> {
         decisions: &Decisions,
         earlier: &[Measured],
     ) {
-        let of = |code: &str| importance_of(code, questions, dimensions.len(), all, decisions);
+        let offered = crate::questionnaire::dimensions(questions).len();
+        let of = |code: &str| importance_of(code, questions, offered, all, decisions);
         let own: Vec<Option<Importance>> = dimensions.iter().map(|dimension| of(&dimension.code)).collect();
         let asked = own.iter().any(Option::is_some);
         for (dimension, own) in dimensions.iter().zip(own) {
@@ -396,13 +397,13 @@ fn importance_of(
 
 /// The scale a dimension's mean is on: the one its questions share, else 1..5.
 fn scale_of(dimension: &str, questions: &[Question]) -> Option<(i32, i32)> {
-    let pool = Pool::of(questions, &satisfaction_of(dimension, questions))?;
-    Some((pool.lo, pool.hi))
+    let asked = rated_of(dimension, questions);
+    Pool::of(questions, &asked, &asked).map(|pool| (pool.lo, pool.hi))
 }
 
-/// The places of a dimension's satisfaction questions, in the questionnaire's order.
-pub fn satisfaction_of(dimension: &str, questions: &[Question]) -> Vec<usize> {
-    let of = |q: &Question| q.kind == Kind::Satisfaction && q.dimension.as_deref() == Some(dimension);
+/// The places of a dimension's rated questions, in the questionnaire's order.
+pub fn rated_of(dimension: &str, questions: &[Question]) -> Vec<usize> {
+    let of = |q: &Question| q.kind.is_rated() && q.dimension.as_deref() == Some(dimension);
     questions.iter().enumerate().filter(|(_, question)| of(question)).map(|(place, _)| place).collect()
 }
 

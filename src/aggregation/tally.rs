@@ -272,7 +272,8 @@ impl Tally {
     }
 }
 
-/// Questions whose answers are pooled: on the scale they share, or on 1..5 where their scales differ.
+/// Questions whose answers are pooled: on the scale that all questions asked share, or on 1..5 where their scales differ.
+/// What is shown of them in one place and not in another changes nothing of the unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pool {
     members: Vec<Member>,
@@ -280,6 +281,8 @@ pub struct Pool {
     pub hi: i32,
     /// What a whole scale counts in a sum: the least common multiple of the members' spans.
     whole: i64,
+    /// All questions asked have four points or more: there are satisfied answers.
+    rated: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -291,20 +294,24 @@ struct Member {
 }
 
 impl Pool {
-    /// The questions at `places`; none when there is no question on a scale.
-    pub fn of(questions: &[Question], places: &[usize]) -> Option<Self> {
-        let ranges: Vec<(usize, i32, i32)> = places
-            .iter()
-            .filter_map(|place| questions.get(*place)?.range().map(|(lo, hi)| (*place, lo, hi)))
-            .filter(|(_, lo, hi)| lo < hi)
-            .collect();
+    /// The questions at `places`, which are some of those `asked`; none when there is no question on a scale.
+    pub fn of(questions: &[Question], places: &[usize], asked: &[usize]) -> Option<Self> {
+        let ranges_of = |places: &[usize]| -> Vec<(usize, i32, i32)> {
+            places
+                .iter()
+                .filter_map(|place| questions.get(*place)?.range().map(|(lo, hi)| (*place, lo, hi)))
+                .filter(|(_, lo, hi)| lo < hi)
+                .collect()
+        };
+        let (ranges, all) = (ranges_of(places), ranges_of(asked));
         let (_, lo, hi) = *ranges.first()?;
-        let shared = ranges.iter().all(|(_, l, h)| (*l, *h) == (lo, hi));
+        let shared = all.iter().all(|(_, l, h)| (*l, *h) == (lo, hi));
+        let rated = all.iter().all(|(_, l, h)| h - l >= 3);
         let span = |lo: i32, hi: i32| i64::from(hi) - i64::from(lo);
         let whole = ranges.iter().fold(1, |whole, (_, l, h)| whole / gcd(whole, span(*l, *h)) * span(*l, *h));
         let members = ranges.iter().map(|(place, l, h)| Member { place: *place, lo: *l, step: whole / span(*l, *h) });
         let (lo, hi) = if shared { (lo, hi) } else { (1, 5) };
-        Some(Self { members: members.collect(), lo, hi, whole })
+        Some(Self { members: members.collect(), lo, hi, whole, rated })
     }
 
     pub fn places(&self) -> impl Iterator<Item = usize> + '_ {
@@ -327,8 +334,11 @@ impl Pool {
         (Score { sum, count: i64::from(answers) }.on(self), answers)
     }
 
-    /// The share of answers in the top two values of their scales; none when a scale has fewer than four points.
+    /// How many answers lie in the top two values of their scales; none when a question asked has fewer than four points.
     pub fn satisfied(&self, questions: &[Question], counts: &GroupTally) -> Option<u32> {
+        if !self.rated {
+            return None;
+        }
         self.members
             .iter()
             .map(|member| {

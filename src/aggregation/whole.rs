@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::decisions::{Decisions, Release};
-use super::indicators::{Reading, Sheet, satisfaction_of};
+use super::indicators::{Reading, Sheet, rated_of};
 use super::statistics::{
     ALPHA_MIN_N, Complete, Correlations, DRIVERS_MAX, TEST_MIN_N, alpha, enough_for_drivers, lmg, r2, relative_weights,
     spearman,
 };
 use super::store::{ALL, Moments};
 use super::tally::{Pool, Said, Score};
-use crate::questionnaire::{Choice, Kind, OVERALL, Question};
+use crate::questionnaire::{Choice, OVERALL, Question};
 
 /// The subject of figures over several questions.
 const SEVERAL: &str = "*";
@@ -43,7 +43,7 @@ impl Whole {
             questions.get(*place).is_some_and(|question| decisions.shows(ALL, &question.code, Release::Levels))
         };
         let core: Vec<usize> = core_of(questions);
-        let of_dimension = |code: &str| satisfaction_of(code, questions);
+        let of_dimension = |code: &str| rated_of(code, questions);
         let mut scales = vec![(SEVERAL.to_owned(), core.clone())];
         scales.extend(dimensions.iter().map(|choice| (choice.code.clone(), of_dimension(&choice.code))));
         let overall = questions.iter().position(|question| question.code == OVERALL).filter(open);
@@ -51,7 +51,7 @@ impl Whole {
             .iter()
             .filter_map(|choice| {
                 let places: Vec<usize> = of_dimension(&choice.code).into_iter().filter(open).collect();
-                let pool = Pool::of(questions, &places)?;
+                let pool = Pool::of(questions, &places, &of_dimension(&choice.code))?;
                 Some(Driver { code: choice.code.clone(), pool, pairs: BTreeMap::new() })
             })
             .collect();
@@ -65,7 +65,9 @@ impl Whole {
                     (subject, places, sums)
                 })
                 .collect(),
-            core: Pool::of(questions, &core).filter(|_| core.iter().all(open)).map(|pool| (pool, BTreeMap::new())),
+            core: Pool::of(questions, &core, &core)
+                .filter(|_| core.iter().all(open))
+                .map(|pool| (pool, BTreeMap::new())),
             correlations: Correlations::new(drivers.len()),
             dimensions: drivers,
         }
@@ -150,7 +152,7 @@ impl Whole {
 /// The places of the core questions, without the overall one.
 pub fn core_of(questions: &[Question]) -> Vec<usize> {
     let core = |question: &Question| {
-        question.core && question.kind == Kind::Satisfaction && question.code != OVERALL && question.range().is_some()
+        question.core && question.kind.is_rated() && question.code != OVERALL && question.range().is_some()
     };
     questions.iter().enumerate().filter(|(_, question)| core(question)).map(|(place, _)| place).collect()
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Choice, Kind, Meanings, OVERALL, Question};
+use super::{Choice, Meanings, OVERALL, Question};
 
 crate::words!(
     /// Why a question's trend breaks.
@@ -86,13 +86,13 @@ pub enum SubjectBreak {
     Question(Break),
 }
 
-/// The questions behind a subject: the overall one, or the satisfaction questions of a dimension.
+/// The questions behind a subject: the overall one, or the rated questions of a dimension.
 pub fn questions_of<'a>(questions: &'a [Question], subject: &str) -> Vec<&'a Question> {
     let of = |question: &&Question| {
         if subject == OVERALL {
             return question.code == OVERALL;
         }
-        question.kind == Kind::Satisfaction && question.dimension.as_deref() == Some(subject)
+        question.kind.is_rated() && question.dimension.as_deref() == Some(subject)
     };
     questions.iter().filter(of).collect()
 }

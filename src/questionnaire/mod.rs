@@ -51,6 +51,11 @@ impl Kind {
         }
     }
 
+    /// Is its top good news about a dimension? Such questions are pooled in it.
+    pub fn is_rated(self) -> bool {
+        matches!(self, Self::Satisfaction | Self::Agreement)
+    }
+
     pub fn has_options(self) -> bool {
         matches!(self, Self::SingleChoice | Self::SeveralChoices)
     }
@@ -179,8 +184,17 @@ pub fn stem(kind: Kind, language: Language) -> Option<String> {
 /// The dimensions a respondent may choose among: those that have a satisfaction question, in the questionnaire's
 /// order. `overall` is not one of them.
 pub fn dimensions(questions: &[Question]) -> Vec<Choice> {
+    dimensions_of(questions, |kind| kind == Kind::Satisfaction)
+}
+
+/// The dimensions that have figures: those with a rated question, in the questionnaire's order.
+pub fn measured(questions: &[Question]) -> Vec<Choice> {
+    dimensions_of(questions, Kind::is_rated)
+}
+
+fn dimensions_of(questions: &[Question], counts: impl Fn(Kind) -> bool) -> Vec<Choice> {
     let mut found: Vec<Choice> = Vec::new();
-    for question in questions.iter().filter(|question| question.kind == Kind::Satisfaction) {
+    for question in questions.iter().filter(|question| counts(question.kind)) {
         let Some(code) = question.dimension.as_ref().filter(|code| *code != OVERALL) else { continue };
         if !found.iter().any(|choice| choice.code == *code) {
             found.push(Choice {

@@ -237,7 +237,7 @@ fn dimension_rows(
     language: Language,
 ) -> Vec<DimensionRow> {
     let published = &this.figures;
-    let mut rows: Vec<DimensionRow> = questionnaire::dimensions(&this.questions)
+    let mut rows: Vec<DimensionRow> = questionnaire::measured(&this.questions)
         .into_iter()
         .enumerate()
         .map(|(place, dimension)| {

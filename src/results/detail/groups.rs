@@ -103,7 +103,7 @@ fn subjects(source: Source<'_>, questions: &[Question], overall: &str) -> Vec<(S
     let mut list = vec![(OVERALL.to_owned(), overall.to_owned(), true)];
     let language = source.language;
     let line = |question: &Question| (question.code.clone(), question.text(language).to_owned(), false);
-    let dimensions = questionnaire::dimensions(questions);
+    let dimensions = questionnaire::measured(questions);
     for dimension in &dimensions {
         let own = questions.iter().filter(|q| q.dimension.as_deref() == Some(&dimension.code)).collect::<Vec<_>>();
         list.push((dimension.code.clone(), dimension.label(language).to_owned(), true));

@@ -6,7 +6,7 @@ use super::{Named, Source, questions};
 use crate::aggregation::importance::Measured;
 use crate::aggregation::statistics::{Label, Preset};
 use crate::aggregation::store::ALL;
-use crate::questionnaire::{self, Kind, OVERALL, Question};
+use crate::questionnaire::{self, OVERALL, Question};
 use crate::results::indicators::Cell;
 
 /// Under this difference, weighting for non-response changes nothing worth saying, on the scale of the question.
@@ -36,11 +36,11 @@ pub fn dimensions(
 ) -> Vec<DimensionFigures> {
     let own_wave = source.published.iter().any(|figure| figure.indicator == "importance" && figure.shown);
     let earlier = measured.filter(|_| !own_wave);
-    questionnaire::dimensions(questions)
+    questionnaire::measured(questions)
         .into_iter()
         .filter_map(|dimension| {
             let code = dimension.code.as_str();
-            let own = |q: &&Question| q.kind == Kind::Satisfaction && q.dimension.as_deref() == Some(code);
+            let own = |q: &&Question| q.kind.is_rated() && q.dimension.as_deref() == Some(code);
             let first = questions.iter().find(own);
             Some(DimensionFigures {
                 name: dimension.label(source.language).to_owned(),
