@@ -15,6 +15,8 @@ use crate::questionnaire::{Choice, Kind, OVERALL, Question};
 const INTERVAL_MIN_N: u32 = 10;
 /// From this number on, "had no dealings with this service" is shown.
 const NO_CONTACT_MIN: u32 = 5;
+/// The scale on which a recommendation has a balance.
+const RECOMMENDATION_SCALE: (i32, i32) = (0, 10);
 /// The line between low and high satisfaction, on 1..5.
 const SATISFACTION_LINE: f64 = 3.5;
 
@@ -127,6 +129,8 @@ impl<'a> Sheet<'a> {
         self.show(group, code, "not_applicable", Reading::of(Some(f64::from(counts.not_applicable)), n));
         self.show(group, code, "blank", Reading::of(Some(f64::from(counts.blank)), n));
         match question.kind {
+            // The balance is defined on 0 to 10 alone; waves brought from elsewhere may ask on another scale.
+            Kind::Recommendation if (lo, hi) != RECOMMENDATION_SCALE => {}
             Kind::Recommendation if n >= RECOMMENDATION_MIN_N => {
                 if let Some((value, interval)) = recommendation(values) {
                     self.show(group, code, "recommendation", Reading::of(Some(value), n).within(Some(interval)));
@@ -239,16 +243,16 @@ impl<'a> Sheet<'a> {
                 Some(Importance { reading: Reading::of(Some(old.value), old.n), line: old.line, rated })
             };
             if let Some(importance) = if asked { own } else { old() } {
-                self.priority(code, questions, &importance);
+                self.priority(code, questions, &importance, decisions);
             }
         }
     }
 
     /// Gap and quadrant of a dimension, whose satisfaction is carried to 1..5 first.
-    fn priority(&mut self, code: &str, questions: &[Question], importance: &Importance) {
+    fn priority(&mut self, code: &str, questions: &[Question], importance: &Importance, decisions: &Decisions) {
         let mean = self.last(ALL, code, "mean");
         let (Some(weight), Some(mean)) = (importance.reading.value, mean) else { return };
-        let Some((lo, hi)) = scale_of(code, questions) else { return };
+        let Some((lo, hi)) = scale_of(code, questions, decisions) else { return };
         let on_five = |value: f64| 1.0 + 4.0 * (value - f64::from(lo)) / f64::from(hi - lo);
         let Some(satisfaction) = mean.value.map(on_five) else { return };
         let n = importance.reading.n;
@@ -394,9 +398,13 @@ fn importance_of(
     Some(Importance { reading, line: IMPORTANCE_LINE, rated: true })
 }
 
-/// The scale a dimension's mean is on: the one its questions share, else 1..5.
-fn scale_of(dimension: &str, questions: &[Question]) -> Option<(i32, i32)> {
-    let pool = Pool::of(questions, &satisfaction_of(dimension, questions))?;
+/// The scale a dimension's mean for all clients is on: the one its shown questions share, else 1..5.
+fn scale_of(dimension: &str, questions: &[Question], decisions: &Decisions) -> Option<(i32, i32)> {
+    let shown = |place: &usize| {
+        questions.get(*place).is_some_and(|question| decisions.shows(ALL, &question.code, Release::Value))
+    };
+    let places: Vec<usize> = satisfaction_of(dimension, questions).into_iter().filter(shown).collect();
+    let pool = Pool::of(questions, &places)?;
     Some((pool.lo, pool.hi))
 }
 
