@@ -83,8 +83,12 @@ fn wave(row: &[String]) -> (Wave, u32) {
     let mut tally = Tally::default();
     add(&mut tally, &group, &row[2..]);
     let proposed = BTreeMap::from([(group, i32::try_from(people).expect("few"))]);
-    let collected =
-        Collected { supplier: &supplier, questions: std::slice::from_ref(&question), tally: &tally, proposed: &proposed };
+    let collected = Collected {
+        supplier: &supplier,
+        questions: std::slice::from_ref(&question),
+        tally: &tally,
+        proposed: &proposed,
+    };
     let list = decide(&campaign(), &[collected], &[], true);
     let decisions = Decisions::new(&list);
     let all = tally.all();
@@ -137,7 +141,8 @@ fn method_faults(text: &str) -> Vec<String> {
     };
     let (_, both) = table(text, "#### Both waves of the example");
     let differs = |row: &Row, wave: &Wave, cell: &str| {
-        let subject = if ["responses", "eligible", "rr1", "rr2"].contains(&row[0].as_str()) { CAMPAIGN } else { OVERALL };
+        let subject =
+            if ["responses", "eligible", "rr1", "rr2"].contains(&row[0].as_str()) { CAMPAIGN } else { OVERALL };
         let found = wave.figures.get(ALL, subject, &row[0]).filter(|figure| figure.shown);
         (!says(cell, found.and_then(|figure| figure.value))).then(|| format!("{row:?}: {found:?}"))
     };
@@ -145,14 +150,12 @@ fn method_faults(text: &str) -> Vec<String> {
     let both = both.iter().flat_map(|row| {
         differs(row, &earlier, &row[1]).into_iter().chain(differs(row, &later, &row[2])).collect::<Vec<_>>()
     });
-    let figures = figures
-        .iter()
-        .filter_map(|row| {
-            let Some((value, low, high, n, word)) = computed(&row[0]) else { return Some(format!("no {}", row[0])) };
-            let value_said = word.map_or_else(|| says(&row[1], value), |word| row[1] == word);
-            let fits = value_said && says(&row[2], low) && says(&row[3], high) && row[4] == n.to_string();
-            (!fits).then(|| format!("{row:?}: {value:?} {low:?} {high:?} {n} {word:?}"))
-        });
+    let figures = figures.iter().filter_map(|row| {
+        let Some((value, low, high, n, word)) = computed(&row[0]) else { return Some(format!("no {}", row[0])) };
+        let value_said = word.map_or_else(|| says(&row[1], value), |word| row[1] == word);
+        let fits = value_said && says(&row[2], low) && says(&row[3], high) && row[4] == n.to_string();
+        (!fits).then(|| format!("{row:?}: {value:?} {low:?} {high:?} {n} {word:?}"))
+    });
     both.chain(figures).collect()
 }
 
@@ -175,7 +178,8 @@ fn organisation(text: &str) -> Organisation {
         parent: parent.map(Into::into),
         active: true,
     };
-    let units: Vec<Unit> = tree.iter().map(|row| unit(&row[0], Some(row[1].as_str()).filter(|up| *up != "–"))).collect();
+    let units: Vec<Unit> =
+        tree.iter().map(|row| unit(&row[0], Some(row[1].as_str()).filter(|up| *up != "–"))).collect();
     let mut tallies: BTreeMap<SupplierCode, Tally> = BTreeMap::new();
     let mut proposed: BTreeMap<SupplierCode, BTreeMap<GroupCode, i32>> = BTreeMap::new();
     let mut services = Vec::new();
@@ -348,11 +352,50 @@ fn a_wrong_number_is_noticed() {
 
 /// The names that the tidy file may have, by its specification.
 const TIDY: [&str; 44] = [
-    "mean", "median", "sd", "score100", "satisfied", "dissatisfied", "top1", "net", "not_applicable", "blank",
-    "recommendation", "effort", "effort_low", "rr1", "rr2", "eligible", "no_contact", "responses", "margin",
-    "importance", "gap", "quadrant", "act_first", "maintain", "secondary", "unexpected_strength", "to_confirm", "lmg",
-    "relative_weight", "spearman", "r2", "alpha", "index", "index_weighted", "change_satisfied", "change_mean",
-    "change_p", "change_p_holm", "change_delta", "change_verdict", "trend_p", "trend_verdict", "shrunk_mean", "funnel",
+    "mean",
+    "median",
+    "sd",
+    "score100",
+    "satisfied",
+    "dissatisfied",
+    "top1",
+    "net",
+    "not_applicable",
+    "blank",
+    "recommendation",
+    "effort",
+    "effort_low",
+    "rr1",
+    "rr2",
+    "eligible",
+    "no_contact",
+    "responses",
+    "margin",
+    "importance",
+    "gap",
+    "quadrant",
+    "act_first",
+    "maintain",
+    "secondary",
+    "unexpected_strength",
+    "to_confirm",
+    "lmg",
+    "relative_weight",
+    "spearman",
+    "r2",
+    "alpha",
+    "index",
+    "index_weighted",
+    "change_satisfied",
+    "change_mean",
+    "change_p",
+    "change_p_holm",
+    "change_delta",
+    "change_verdict",
+    "trend_p",
+    "trend_verdict",
+    "shrunk_mean",
+    "funnel",
 ];
 
 #[test]
