@@ -8,17 +8,17 @@ use barometer::aggregation::change::{Wave, compare};
 use barometer::aggregation::comparable;
 use barometer::aggregation::decisions::{CAMPAIGN, Collected, Decision, Decisions, Release, by_supplier, decide};
 use barometer::aggregation::disclosure::Reason;
-use barometer::aggregation::indicators::{Participation, Sheet};
+use barometer::aggregation::indicators::{Participation, Pooled, Sheet, satisfaction_of};
 use barometer::aggregation::publication::METHOD_VERSION;
 use barometer::aggregation::statistics::{Interval, Preset, label, smallest_change};
 use barometer::aggregation::store::{ALL, Figure, Published};
-use barometer::aggregation::tally::{Said, Tally};
+use barometer::aggregation::tally::{DimensionTally, Pool, Said, Tally};
 use barometer::campaign::Campaign;
 use barometer::campaign::comparison::Composition;
 use barometer::clock::Day;
 use barometer::db::ids::{GroupCode, SupplierCode, UnitCode};
 use barometer::organisation::{Tree, Unit};
-use barometer::questionnaire::{Meanings, OVERALL, Question, bank};
+use barometer::questionnaire::{Kind, Meanings, OVERALL, Question, bank};
 use barometer::results::indicators::{FAMILIES, indicator};
 
 const METHOD: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/method.md"));
@@ -348,6 +348,83 @@ fn a_wrong_number_is_noticed() {
         ("#### Left in the example by subtracting", 0),
     ];
     each_number_counts(PRIVACY, &headings, privacy_faults);
+}
+
+/// The figures for all clients of one group that answered `questions`, one sheet a row: values by question.
+fn published(questions: &[Question], sheets: &[Vec<Said>]) -> Published {
+    let (group, supplier) = (GroupCode::from("a"), SupplierCode::from("it"));
+    let mut tally = Tally::default();
+    sheets.iter().for_each(|said| tally.add(&group, said));
+    let proposed = BTreeMap::from([(group, 1000)]);
+    let campaign = campaign();
+    let list = decide(
+        &campaign,
+        &[Collected { supplier: &supplier, questions, tally: &tally, proposed: &proposed }],
+        &[],
+        true,
+    );
+    let decisions = Decisions::new(&list);
+    let all = tally.all();
+    let mut sheet = Sheet::new(&campaign.id, &supplier);
+    for (place, question) in questions.iter().enumerate() {
+        sheet.question(ALL, question, &all.question(place), &decisions);
+    }
+    let dimensions = barometer::questionnaire::dimensions(questions);
+    for dimension in &dimensions {
+        let open = |place: &usize| decisions.shows(ALL, &questions[*place].code, Release::Value);
+        let places: Vec<usize> = satisfaction_of(&dimension.code, questions).into_iter().filter(open).collect();
+        let pool = Pool::of(questions, &places).expect("a question on a scale");
+        let mut whole = DimensionTally::default();
+        sheets.iter().for_each(|said| whole.add(said, &pool, true));
+        let pooled = Pooled { pool: &pool, questions, counts: &all, whole: &whole };
+        sheet.dimension(ALL, &dimension.code, Some(&pooled), &decisions);
+    }
+    sheet.importance(questions, &dimensions, &all, &decisions, &[]);
+    Published::new(sheet.into_rows())
+}
+
+#[test]
+fn short_and_other_scales_are_as_the_method_says() {
+    let of = |code: &str, kind, hi| Question { kind, hi: Some(hi), ..own(code) };
+    let questions = [of("short", Kind::Satisfaction, 3), of("recommend", Kind::Recommendation, 5)];
+    let sheets: Vec<Vec<Said>> = (0..40).map(|n| vec![Said::Value(1 + n % 3), Said::Value(1 + n % 5)]).collect();
+    let found = published(&questions, &sheets);
+    let has = |subject: &str, indicator: &str| found.get(ALL, subject, indicator).is_some();
+    for name in ["mean", "median", "sd", "score100", "count_3"] {
+        assert!(has("short", name), "{name}");
+    }
+    for name in ["satisfied", "dissatisfied", "top1", "net"] {
+        assert!(!has("short", name), "{name}");
+    }
+    assert!(has("recommend", "net") && !has("recommend", "recommendation"), "no balance off 0 to 10");
+}
+
+/// A satisfaction question of one dimension, on 1 to 5.
+fn own(code: &str) -> Question {
+    let dimension = Some("d".to_owned());
+    Question { code: code.to_owned(), kind: Kind::Satisfaction, dimension, ..overall() }
+}
+
+#[test]
+fn a_dimension_of_mixed_scales_counts_on_1_to_5_and_its_quadrant_on_the_scale_of_what_is_shown() {
+    let ten = Question { lo: Some(0), hi: Some(10), ..own("ten") };
+    let rated = Question { kind: Kind::Importance, ..own("rated") };
+    let questions = [own("five"), ten, rated];
+    let mark = |n: i32| Said::Value(4 + n % 2);
+    // 9.5 of 0..10 is 4.8 of 1..5.
+    let both: Vec<Vec<Said>> =
+        (0..20).map(|n| vec![Said::Value(2 + 2 * (n % 2)), Said::Value(9 + n % 2), mark(n)]).collect();
+    let found = published(&questions, &both);
+    let mean = found.value("d", "mean").expect("a mean");
+    assert!((mean - (3.0 + 4.8) / 2.0).abs() < 1e-12, "{mean}");
+    assert_eq!(found.word("d", "quadrant"), Some("maintain"));
+    // All answers to the first question are the same, so it is hidden: the mean is on 0..10, and 2.5 is 2 of 1..5.
+    let one: Vec<Vec<Said>> = (0..20).map(|n| vec![Said::Value(4), Said::Value(2 + n % 2), mark(n)]).collect();
+    let found = published(&questions, &one);
+    assert!((found.value("d", "mean").expect("a mean") - 2.5).abs() < 1e-12);
+    let gap = found.value("d", "gap").expect("a gap");
+    assert!((gap - (4.5 - 2.0)).abs() < 1e-12, "{gap}");
+    assert_eq!(found.word("d", "quadrant"), Some("act_first"));
 }
 
 /// The names that the tidy file may have, by its specification.
