@@ -6,8 +6,10 @@ use super::detail::label_of;
 use super::drawings;
 use crate::aggregation::comparable::{Ground, Reason, why_not};
 use crate::aggregation::importance::{Measured, RATED_LINE, source};
+use crate::aggregation::indicators::satisfaction_of;
 use crate::aggregation::statistics::{Label, Preset, TEST_MIN_N, smallest_change};
 use crate::aggregation::store::{ALL, Figure, Published};
+use crate::aggregation::tally::Pool;
 use crate::campaign::comparison::Composition;
 use crate::questionnaire::{self, Meanings, OVERALL, Question};
 use crate::render::Language;
@@ -58,6 +60,8 @@ pub struct DimensionRow {
     pub name: String,
     pub satisfied: Option<Share>,
     pub mean: Option<f64>,
+    /// The mean carried to 1..5, where the lines of the matrix are.
+    pub on_five: Option<f64>,
     pub importance: Option<f64>,
     pub quadrant: Option<String>,
     /// The verdict since the wave before.
@@ -249,6 +253,7 @@ fn dimension_rows(
                 name,
                 satisfied,
                 mean: published.value(code, "mean"),
+                on_five: on_five(this, code),
                 importance: measured.and_then(|wave| wave.of(code)).map(|importance| importance.value),
                 quadrant: published.word(code, "quadrant").map(ToOwned::to_owned),
                 change: published.word(code, "change_verdict").map(ToOwned::to_owned),
@@ -260,6 +265,15 @@ fn dimension_rows(
     let share = |row: &DimensionRow| row.satisfied.as_ref().map_or(-1.0, |share| share.value);
     rows.sort_by(|a, b| share(b).total_cmp(&share(a)));
     rows
+}
+
+/// The mean of a dimension carried from the scale of its shown questions to 1..5.
+fn on_five(wave: &Shown, dimension: &str) -> Option<f64> {
+    let (published, questions) = (&wave.figures, &wave.questions);
+    let shown = |place: &usize| questions.get(*place).is_some_and(|q| published.value(&q.code, "mean").is_some());
+    let places: Vec<usize> = satisfaction_of(dimension, questions).into_iter().filter(shown).collect();
+    let Pool { lo, hi, .. } = Pool::of(questions, &places)?;
+    Some(1.0 + 4.0 * (published.value(dimension, "mean")? - f64::from(lo)) / f64::from(hi - lo))
 }
 
 fn trend_points(waves: &[Shown], meanings: &Meanings) -> Vec<WavePoint> {
@@ -314,7 +328,7 @@ fn priorities(rows: &[DimensionRow], line: f64) -> Vec<DimensionRow> {
 /// How far importance is ahead of satisfaction; a chosen share and a mean are set on the same 0..1 ground first.
 fn gap(row: &DimensionRow) -> f64 {
     let ground = |value: f64| if value > 1.0 { (value - 1.0) / 4.0 } else { value };
-    row.importance.map_or(0.0, ground) - row.mean.map_or(0.0, ground)
+    row.importance.map_or(0.0, ground) - row.on_five.map_or(0.0, |mean| (mean - 1.0) / 4.0)
 }
 
 fn strengths(rows: &[DimensionRow]) -> Vec<DimensionRow> {
@@ -356,6 +370,7 @@ pub fn samples() -> Vec<Quarter> {
         name: code.to_owned(),
         satisfied: Some(share(0.4)),
         mean: Some(3.2),
+        on_five: Some(3.2),
         importance: Some(0.7),
         quadrant: Some(quadrant.to_owned()),
         change: Some(change.to_owned()),
