@@ -478,3 +478,42 @@ pub fn sample_groups() -> Vec<GroupRow> {
     let hidden = GroupRow { responses: None, satisfied: None, mean: None, ..shown.clone() };
     vec![shown, hidden]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::{Kind, bank};
+
+    #[test]
+    fn the_matrix_stands_on_1_to_5_whatever_the_scale() {
+        let ask = |code: &str, lo, hi| Question {
+            code: code.to_owned(),
+            kind: Kind::Satisfaction,
+            dimension: Some("d".to_owned()),
+            lo: Some(lo),
+            hi: Some(hi),
+            ..bank::question(OVERALL).unwrap().clone()
+        };
+        let mean = |subject: &str, value| Figure {
+            campaign: "c".into(),
+            supplier: "it".into(),
+            client_group: ALL.into(),
+            subject: subject.to_owned(),
+            indicator: "mean".to_owned(),
+            value: Some(value),
+            word: None,
+            low: None,
+            high: None,
+            n: Some(20),
+            shown: true,
+        };
+        let questions = vec![ask("ten", 0, 10), ask("five", 1, 5)];
+        let wave =
+            |figures| Shown { figures: Published::new(figures), questions: questions.clone(), ..Shown::default() };
+        let found = on_five(&wave(vec![mean("ten", 7.5), mean("d", 7.5)]), "d");
+        assert_eq!(found, Some(4.0), "the other question is hidden");
+        let found = on_five(&wave(vec![mean("ten", 7.5), mean("five", 2.0), mean("d", 3.0)]), "d");
+        assert_eq!(found, Some(3.0), "mixed scales are pooled on 1 to 5");
+        assert_eq!(on_five(&wave(Vec::new()), "d"), None);
+    }
+}
