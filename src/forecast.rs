@@ -86,7 +86,7 @@ fn decided(counted: &[(&GroupCode, u32, u32)], threshold: u32, before: Option<&O
             group: group.as_str(),
             n: *n,
             values: None,
-            could_answer: Some(*could_answer),
+            full: Some(n >= could_answer),
             barred: before
                 .is_some_and(|outcome| outcome.hidden.contains_key(group.as_str()))
                 .then_some(Reason::HiddenBefore),

@@ -19,13 +19,20 @@ use crate::questionnaire::Question;
 pub fn decide(campaign: &Campaign, collected: &[Collected<'_>], list: &mut Vec<Decision>) {
     let decided = by_supplier(list);
     let subjects = std::iter::once(None).chain(shared(collected).into_iter().map(Some));
+    // What each run shows, for those that start from it: levels from values, questions from the campaign.
+    let mut of_campaign: BTreeMap<Release, BTreeSet<GroupCode>> = BTreeMap::new();
     for question in subjects {
-        let mut shown: BTreeSet<GroupCode> = BTreeSet::new();
+        let mut values: Option<BTreeSet<GroupCode>> = None;
         for (release, threshold) in [(Release::Value, campaign.threshold), (Release::Levels, campaign.levels_threshold)]
         {
             let threshold = u32::try_from(threshold).unwrap_or(u32::MAX);
             let round = Round { collected, decided: &decided, question, release, threshold };
-            shown = round.decide(campaign, list, (release == Release::Levels).then_some(&shown));
+            let before = [values.as_ref(), of_campaign.get(&release).filter(|_| question.is_some())];
+            let shown = round.decide(campaign, list, &before.map(|set| set.cloned()));
+            if question.is_none() {
+                of_campaign.insert(release, shown.clone());
+            }
+            values = Some(shown);
         }
     }
 }
@@ -66,7 +73,7 @@ impl<'a> Round<'a> {
                 };
                 let shown = self.of(supplier).is_some_and(|d| d.shows(group.as_str(), self.subject(), self.release));
                 if n > 0 {
-                    let full = one.is_full(group, tally, n);
+                    let full = one.full(std::iter::once(group)) == Some(true);
                     list.push(Place { supplier, group, part: Part { supplier, n, values, full }, shown });
                 }
             }
@@ -79,13 +86,13 @@ impl<'a> Round<'a> {
         self.decided.get(self.collected.get(supplier)?.supplier)
     }
 
-    /// Decides for all clients, then for each group by size; gives what is shown. `earlier` is what the run of values
-    /// showed.
+    /// Decides for all clients, then for each group by size; gives what is shown. `earlier` is what the
+    /// runs before it showed.
     fn decide(
         &self,
         campaign: &Campaign,
         list: &mut Vec<Decision>,
-        earlier: Option<&BTreeSet<GroupCode>>,
+        earlier: &[Option<BTreeSet<GroupCode>>],
     ) -> BTreeSet<GroupCode> {
         let places = self.places();
         let mut tables = Tables::about(places.iter().map(|place| place.part.clone()).collect(), self.threshold);
@@ -113,7 +120,7 @@ impl<'a> Round<'a> {
         let mut shown = BTreeSet::new();
         for code in std::iter::once(&all).chain(groups.into_iter().map(|(code, _)| code)) {
             let cells = union(&|place| *code == all || place.group == code);
-            let reason = if earlier.is_some_and(|earlier| !earlier.contains(code)) {
+            let reason = if earlier.iter().flatten().any(|earlier| !earlier.contains(code)) {
                 Some(Reason::HiddenBefore)
             } else if (*code != all && cells.iter().any(|at| places.get(*at).is_some_and(|place| !place.shown)))
                 || self.splits(&places, &cells)

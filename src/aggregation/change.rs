@@ -17,8 +17,8 @@ use crate::error::Result;
 use crate::questionnaire::compare::questions_of;
 use crate::questionnaire::{self, Meanings, OVERALL, Question, store as questionnaires};
 
-/// The trend looks back over this many waves at most: two years, which is what the page shows.
-pub const TREND_WAVES: usize = 8;
+/// The trend looks back over this many unbroken waves at most: ten years of quarters.
+pub const TREND_WAVES: usize = 40;
 
 /// The change of one subject, overall or a dimension, for all clients.
 #[derive(Debug, Clone, PartialEq)]

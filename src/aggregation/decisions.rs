@@ -56,14 +56,21 @@ pub struct Collected<'a> {
 
 impl Collected<'_> {
     /// How many people of a group could have answered; none when it is not known.
-    fn could_answer(&self, group: &GroupCode, counts: &GroupTally) -> Option<u32> {
+    fn could_answer(&self, group: &GroupCode) -> Option<u32> {
         let people = u32::try_from(*self.proposed.get(group)?).ok()?;
-        Some(people.saturating_sub(counts.no_contacts))
+        Some(people.saturating_sub(self.tally.groups.get(group).map_or(0, |counts| counts.no_contacts)))
     }
 
-    /// Did everybody of a group who could answer do so, to the question that has `n` valid answers?
-    pub fn is_full(&self, group: &GroupCode, counts: &GroupTally, n: u32) -> bool {
-        group.as_str() != OUTSIDE && self.could_answer(group, counts).is_some_and(|people| n >= people)
+    /// Did everybody of these groups who could answer do so? None when it is not known how many could.
+    pub fn full<'g>(&self, groups: impl Iterator<Item = &'g GroupCode> + Clone) -> Option<bool> {
+        // Of those who count in no group nobody knows, and they are hidden anyway.
+        if groups.clone().any(|group| group.as_str() == OUTSIDE) {
+            return Some(false);
+        }
+        let responses: u32 =
+            groups.clone().filter_map(|group| self.tally.groups.get(group)).map(|counts| counts.responses).sum();
+        let people: Option<u32> = groups.map(|group| self.could_answer(group)).sum();
+        people.map(|people| responses >= people)
     }
 }
 
@@ -187,7 +194,7 @@ impl<'a> Supplier<'a> {
             .into_iter()
             .map(|code| {
                 let group = self.collected.tally.groups.get(code).unwrap_or(&none);
-                (code, about.counts(group), self.collected.could_answer(code, group))
+                (code, about.counts(group), self.collected.full(std::iter::once(code)))
             })
             .collect();
         let barred = |code: &GroupCode| match code.as_str() {
@@ -197,11 +204,11 @@ impl<'a> Supplier<'a> {
         };
         let cells: Vec<Cell<'_>> = counted
             .iter()
-            .map(|(code, (n, values), could_answer)| Cell {
+            .map(|(code, (n, values), full)| Cell {
                 group: code.as_str(),
                 n: *n,
                 values: values.as_deref(),
-                could_answer: *could_answer,
+                full: *full,
                 barred: barred(code),
             })
             .collect();
@@ -221,7 +228,7 @@ impl<'a> Supplier<'a> {
             .map(|code| {
                 let group = self.collected.tally.groups.get(*code).unwrap_or(&none);
                 let (n, values) = run.counts(group);
-                let full = self.collected.is_full(code, group, n);
+                let full = self.collected.full(std::iter::once(*code)) == Some(true);
                 (*code, Part { supplier: 0, n, values: values.map(Cow::into_owned), full })
             })
             .collect();
@@ -275,12 +282,9 @@ impl<'a> Supplier<'a> {
         }
         let together = self.collected.tally.of(|code| branch.groups.contains(code));
         let (n, values) = run.counts(&together);
-        let people = |code: &GroupCode| {
-            self.collected.could_answer(code, self.collected.tally.groups.get(code).unwrap_or(&none))
-        };
-        let could_answer = branch.groups.iter().map(people).sum();
+        let full = self.collected.full(branch.groups.iter());
         let code = branch.code();
-        let cell = Cell { group: code.as_str(), n, values: values.as_deref(), could_answer, barred: None };
+        let cell = Cell { group: code.as_str(), n, values: values.as_deref(), full, barred: None };
         reason(&cell, run.threshold)
     }
 }

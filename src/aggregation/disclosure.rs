@@ -30,8 +30,9 @@ pub struct Cell<'a> {
     pub n: u32,
     /// The answers by value, where the run is about one question on a scale.
     pub values: Option<&'a Histogram>,
-    /// How many people of the group could have answered: proposed, less those without contact; none where nobody knows.
-    pub could_answer: Option<u32>,
+    /// Everybody of the group who could answer did, to whatever question: those it was proposed to, less those without
+    /// contact. None where nobody knows.
+    pub full: Option<bool>,
     /// Hidden whatever the counts: `outside`, or hidden by the run before, or answers handed out in a file.
     pub barred: Option<Reason>,
 }
@@ -39,7 +40,7 @@ pub struct Cell<'a> {
 impl Cell<'_> {
     /// Everybody who could answer did, as far as it is known.
     pub fn is_full(&self) -> bool {
-        self.could_answer.is_some_and(|people| self.n >= people) && self.barred != Some(Reason::Outside)
+        self.full == Some(true) && self.barred != Some(Reason::Outside)
     }
 }
 
@@ -117,7 +118,7 @@ pub fn reason(cell: &Cell<'_>, threshold: u32) -> Option<Reason> {
         return Some(Reason::TooFew);
     }
     // Where nobody knows how many could have answered, everybody may have.
-    if cell.could_answer.is_none_or(|people| cell.n >= people) && cell.n < threshold.max(FULL_GROUP) {
+    if cell.full != Some(false) && cell.n < threshold.max(FULL_GROUP) {
         return Some(Reason::EverybodyAnswered);
     }
     cell.values.is_some_and(Histogram::is_unanimous).then_some(Reason::Unanimous)
@@ -136,10 +137,7 @@ mod tests {
     use super::*;
 
     fn cells<'a>(counts: &[(&'a str, u32)]) -> Vec<Cell<'a>> {
-        counts
-            .iter()
-            .map(|(group, n)| Cell { group, n: *n, values: None, could_answer: Some(1000), barred: None })
-            .collect()
+        counts.iter().map(|(group, n)| Cell { group, n: *n, values: None, full: Some(false), barred: None }).collect()
     }
 
     fn hidden(counts: &[(&str, u32)], threshold: u32) -> String {
@@ -171,7 +169,7 @@ mod tests {
         let same: Histogram = [4, 4, 4, 4, 4, 4].into_iter().collect();
         let mixed: Histogram = [1, 2, 3, 4, 5, 4, 4, 4, 4, 4, 4, 4].into_iter().collect();
         fn cell<'a>(group: &'a str, h: &'a Histogram, could_answer: u32) -> Cell<'a> {
-            Cell { group, n: h.n(), values: Some(h), could_answer: Some(could_answer), barred: None }
+            Cell { group, n: h.n(), values: Some(h), full: Some(h.n() >= could_answer), barred: None }
         }
         let list = [cell("a", &same, 50), cell("b", &mixed, 50), cell("c", &mixed, 50)];
         let outcome = run(&list, 5);
@@ -182,8 +180,7 @@ mod tests {
         assert_eq!(run(&list, 5).hidden.get("a"), Some(&Reason::EverybodyAnswered));
         assert_eq!(run(&list, 5).hidden.get("b"), Some(&Reason::Remainder));
         // Two such groups hide each other only when ten answered together; a total of nothing else is one of them.
-        let nine =
-            [cell("a", &few, 6), Cell { n: 3, could_answer: Some(3), ..cell("b", &few, 3) }, cell("c", &mixed, 50)];
+        let nine = [cell("a", &few, 6), Cell { n: 3, full: Some(true), ..cell("b", &few, 3) }, cell("c", &mixed, 50)];
         assert!(run(&nine, 5).hidden.contains_key("c"));
         let alone = [cell("a", &few, 6), Cell { n: 0, values: None, ..cell("b", &few, 9) }];
         assert_eq!(run(&alone, 5).total, Some(Reason::EverybodyAnswered));

@@ -102,7 +102,7 @@ pub fn earlier(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, be
     let waves = waves.split_off(waves.len().saturating_sub(KEPT_WAVES));
     let (ids, versions): (Vec<_>, Vec<_>) =
         waves.iter().map(|(wave, version)| (wave.id.clone(), version.clone())).unzip();
-    let mut figures = store::published_for_all(conn, &ids, supplier, Some("importance"))?;
+    let mut figures = store::published_for_all(conn, &ids, supplier, &["importance"])?;
     let questions = questionnaires::questions_of(conn, &versions)?;
     Ok(waves
         .into_iter()

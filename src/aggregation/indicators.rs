@@ -15,6 +15,8 @@ use crate::questionnaire::{Choice, Kind, OVERALL, Question};
 const INTERVAL_MIN_N: u32 = 10;
 /// From this number on, "had no dealings with this service" is shown.
 const NO_CONTACT_MIN: u32 = 5;
+/// The scale on which a recommendation has a balance.
+const RECOMMENDATION_SCALE: (i32, i32) = (0, 10);
 /// The line between low and high satisfaction, on 1..5.
 const SATISFACTION_LINE: f64 = 3.5;
 
@@ -127,6 +129,8 @@ impl<'a> Sheet<'a> {
         self.show(group, code, "not_applicable", Reading::of(Some(f64::from(counts.not_applicable)), n));
         self.show(group, code, "blank", Reading::of(Some(f64::from(counts.blank)), n));
         match question.kind {
+            // The balance is defined on 0 to 10 alone; waves brought from elsewhere may ask on another scale.
+            Kind::Recommendation if (lo, hi) != RECOMMENDATION_SCALE => {}
             Kind::Recommendation if n >= RECOMMENDATION_MIN_N => {
                 if let Some((value, interval)) = recommendation(values) {
                     self.show(group, code, "recommendation", Reading::of(Some(value), n).within(Some(interval)));

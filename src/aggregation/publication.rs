@@ -17,7 +17,7 @@ use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode, random_bytes};
 use crate::db::schema::{campaigns as campaigns_table, publications};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Say};
 use crate::questionnaire::{Question, store as questionnaires};
 
 /// Raised whenever a figure would come out differently.
@@ -145,7 +145,16 @@ pub fn publish_past(conn: &mut Conn, campaign: &Campaign, past: PastSheets, now:
     let proposed = campaigns::proposed_people(conn, &campaign.id, &row.supplier)?;
     let tally = tally_of(&questions, &past.sheets)?;
     let collected = [Collected { supplier: &row.supplier, questions: &questions, tally: &tally, proposed: &proposed }];
-    let decided = decide(campaign, &collected, &branches::freeze(conn, &campaign.id)?, false);
+    let before = store::publication(conn, &campaign.id)?;
+    let branches = match &before {
+        None => branches::freeze(conn, &campaign.id)?,
+        Some(standing) if standing.method_version == METHOD_VERSION => branches::of_campaign(conn, &campaign.id)?,
+        Some(standing) => {
+            let say = Say::new("verify-other-method").with("published", standing.method_version);
+            return Err(Error::Invalid(say.with("here", METHOD_VERSION)));
+        }
+    };
+    let decided = decide(campaign, &collected, &branches, false);
     store::add_decisions(conn, &decided)?;
     let decisions = super::decisions::by_supplier(&decided).remove(&row.supplier).unwrap_or_default();
     let label = |group: GroupCode| if decisions.is_merged(group.as_str()) { GroupCode::from(OTHER) } else { group };
@@ -169,7 +178,6 @@ pub fn publish_past(conn: &mut Conn, campaign: &Campaign, past: PastSheets, now:
         state: "held".to_owned(),
     });
     seal::write_shuffled(conn, sheets.collect(), comments.collect(), &mut rng)?;
-    let before = store::publication(conn, &campaign.id)?;
     let published_at = before.as_ref().map_or(now, |publication| publication.published_at);
     let counted = figures::of_supplier(conn, campaign, &row, &decisions, published_at)?;
     store::insert_moments(conn, id, supplier, &counted.moments)?;

@@ -108,12 +108,12 @@ pub fn published(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode
     Ok(Published::new(list))
 }
 
-/// A supplier's figures for all clients in several campaigns: all of them, or those of one indicator.
+/// A supplier's figures for all clients in several campaigns: all of them, or those of some indicators.
 pub fn published_for_all(
     conn: &mut Conn,
     campaigns: &[CampaignId],
     supplier: &SupplierCode,
-    indicator: Option<&str>,
+    indicators: &[&str],
 ) -> Result<BTreeMap<CampaignId, Published>> {
     let mut query = figures::table
         .filter(figures::campaign.eq_any(campaigns))
@@ -121,8 +121,8 @@ pub fn published_for_all(
         .filter(figures::client_group.eq(ALL))
         .select(Figure::as_select())
         .into_boxed();
-    if let Some(indicator) = indicator {
-        query = query.filter(figures::indicator.eq(indicator));
+    if !indicators.is_empty() {
+        query = query.filter(figures::indicator.eq_any(indicators));
     }
     let list: Vec<Figure> = query.load(conn)?;
     let mut of: BTreeMap<CampaignId, Vec<Figure>> = BTreeMap::new();

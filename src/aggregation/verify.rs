@@ -155,8 +155,7 @@ fn broken(
     let shown = |label: &str| label != OTHER && decisions.shows(label, subject, release);
     let total = decisions.shows(ALL, subject, release);
     for (label, part) in cells.iter().filter(|(label, _)| shown(label)) {
-        let cell =
-            Cell { group: label, n: part.n, values: part.values.as_ref(), could_answer: Some(u32::MAX), barred: None };
+        let cell = Cell { group: label, n: part.n, values: part.values.as_ref(), full: Some(false), barred: None };
         if reason(&cell, threshold).is_some_and(|why| why != Reason::Nobody) || !total {
             return Some((*label).to_owned());
         }

@@ -46,7 +46,7 @@ pub fn published_of(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<(Cam
         .filter(campaigns::state.eq(State::Published))
         .filter(campaign_suppliers::supplier.eq(supplier))
         .filter(campaign_suppliers::questionnaire.is_not_null())
-        .order((campaigns::opens_on, campaigns::code))
+        .order((campaigns::opens_on, campaigns::published_at))
         .select((Campaign::as_select(), campaign_suppliers::questionnaire.assume_not_null()))
         .load(conn)?)
 }

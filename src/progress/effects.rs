@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::{Action, Effect, Event, Status, store};
 use crate::aggregation::store::{ALL, Figure, published};
 use crate::campaign::{self, Campaign};
-use crate::clock::{Day, Moment};
+use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::db::schema::actions;
@@ -19,9 +19,10 @@ pub type Compare<'a> = &'a mut dyn FnMut(&mut Conn, &CampaignId, &CampaignId, &S
 /// Writes the effect of `campaign` on every action that started from an earlier one; returns how many are new.
 /// Running it again changes nothing, and an older campaign never overwrites what a later one said.
 pub fn record(conn: &mut Conn, campaign: &Campaign, now: Moment, compare: Compare<'_>) -> Result<usize> {
-    let opened: BTreeMap<CampaignId, Day> =
-        campaign::store::campaigns(conn)?.into_iter().map(|wave| (wave.id, wave.opens_on)).collect();
-    let earlier = |id: &CampaignId| opened.get(id).is_some_and(|day| *day < campaign.opens_on);
+    let waves: BTreeMap<CampaignId, Campaign> =
+        campaign::store::published(conn)?.into_iter().map(|wave| (wave.id.clone(), wave)).collect();
+    let moment = campaign.published_at.unwrap_or(now);
+    let earlier = |id: &CampaignId| waves.get(id).is_some_and(|wave| wave.comes_before(campaign, moment));
     let mut recorded = 0;
     for part in campaign::store::campaign_suppliers(conn, &campaign.id)? {
         let figures = published(conn, &campaign.id, &part.supplier)?;

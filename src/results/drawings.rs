@@ -121,7 +121,7 @@ pub fn matrix(rows: &[DimensionRow], by_choice: bool, line: f64, language: Langu
         .filter_map(|row| {
             Some(MatrixPoint {
                 label: row.name.clone(),
-                x: row.mean?,
+                x: row.on_five?,
                 y: row.importance?,
                 to_confirm: row.quadrant.as_deref() == Some("to_confirm"),
             })

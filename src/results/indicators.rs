@@ -76,7 +76,7 @@ pub const FAMILIES: [(&str, &[Indicator]); 7] = [
         "participation",
         &[
             of("responses", Unit::Count, true, false),
-            of("eligible", Unit::Count, false, false),
+            of("eligible", Unit::Count, true, false),
             of("rr1", Unit::Share, true, true),
             of("rr2", Unit::Share, true, true),
             of("no_contact", Unit::Count, true, false),

@@ -3,7 +3,7 @@
 pub mod detail;
 mod drawings;
 pub mod home;
-mod indicators;
+pub mod indicators;
 pub mod method;
 mod overview;
 pub mod pages;

@@ -167,6 +167,9 @@ pub(crate) struct Read {
     pub preset: Preset,
 }
 
+/// How many waves a page reads with all their figures for all clients.
+const WHOLE_WAVES: usize = 8;
+
 /// How much of a wave a page reads of its client groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Groups {
@@ -218,7 +221,10 @@ fn shown(
         list.iter().map(|(campaign, version)| (campaign.id.clone(), version.clone())).unzip();
     let questions = questionnaires::questions_of(conn, &versions)?;
     let mut groups = comparison::of_campaigns(conn, &ids)?;
-    let mut figures = publications::published_for_all(conn, &ids, supplier, None)?;
+    // The waves that a chart or a comparison shows, whole; of older ones what the trend is tested on.
+    let (old, recent) = ids.split_at(ids.len().saturating_sub(WHOLE_WAVES));
+    let mut figures = publications::published_for_all(conn, recent, supplier, &[])?;
+    figures.extend(publications::published_for_all(conn, old, supplier, &["mean", "satisfied"])?);
     if let Some(last) = ids.last() {
         match depth {
             Groups::Everything => {

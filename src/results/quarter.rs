@@ -6,8 +6,10 @@ use super::detail::label_of;
 use super::drawings;
 use crate::aggregation::comparable::{Ground, Reason, why_not};
 use crate::aggregation::importance::{Measured, RATED_LINE, source};
+use crate::aggregation::indicators::rated_of;
 use crate::aggregation::statistics::{Label, Preset, TEST_MIN_N, smallest_change};
 use crate::aggregation::store::{ALL, Figure, Published};
+use crate::aggregation::tally::Pool;
 use crate::campaign::comparison::Composition;
 use crate::questionnaire::{self, Meanings, OVERALL, Question};
 use crate::render::Language;
@@ -58,6 +60,8 @@ pub struct DimensionRow {
     pub name: String,
     pub satisfied: Option<Share>,
     pub mean: Option<f64>,
+    /// The mean carried to 1..5, where the lines of the matrix are.
+    pub on_five: Option<f64>,
     pub importance: Option<f64>,
     pub quadrant: Option<String>,
     /// The verdict since the wave before.
@@ -161,11 +165,13 @@ impl Quarter {
         let line = measured.as_ref().map_or(RATED_LINE, Measured::line);
         let previous = earlier.last();
         let dimensions = dimension_rows(this, previous, measured.as_ref(), meanings, language);
-        let trend = trend_points(waves, meanings);
+        let mut trend = trend_points(waves, meanings);
         let before = previous.and_then(|wave| Share::of(wave.figures.get(ALL, OVERALL, "satisfied")));
         let broken = trend.last().and_then(|point| point.broken);
         let pair = before.as_ref().zip(favourable.as_ref()).filter(|_| broken.is_none());
-        let run = run(&trend);
+        let run = run(&trend).to_vec();
+        // Tested over all of them, drawn for two years.
+        let trend = trend.split_off(trend.len().saturating_sub(DRAWN_WAVES));
         Self {
             depth,
             mean: mean.and_then(|figure| figure.value),
@@ -187,7 +193,7 @@ impl Quarter {
             tested: dimensions.iter().filter(|row| published.value(&row.code, "change_p_holm").is_some()).count(),
             trend_svg: drawings::trend(&trend, language, false),
             trend_narrow: drawings::trend(&trend, language, true),
-            trend_verdict: trend_word(published.word(OVERALL, "trend_verdict"), run),
+            trend_verdict: trend_word(published.word(OVERALL, "trend_verdict"), &run),
             trend_waves: run.len(),
             trend_from: run.first().and_then(|point| point.share.as_ref()).map(|share| share.value),
             detectable: pair.and_then(|(a, b)| detectable(a, b)),
@@ -249,6 +255,7 @@ fn dimension_rows(
                 name,
                 satisfied,
                 mean: published.value(code, "mean"),
+                on_five: on_five(this, code),
                 importance: measured.and_then(|wave| wave.of(code)).map(|importance| importance.value),
                 quadrant: published.word(code, "quadrant").map(ToOwned::to_owned),
                 change: published.word(code, "change_verdict").map(ToOwned::to_owned),
@@ -261,6 +268,17 @@ fn dimension_rows(
     rows.sort_by(|a, b| share(b).total_cmp(&share(a)));
     rows
 }
+
+/// The mean of a dimension carried from its scale to 1..5.
+fn on_five(wave: &Shown, dimension: &str) -> Option<f64> {
+    let (published, questions) = (&wave.figures, &wave.questions);
+    let asked = rated_of(dimension, questions);
+    let Pool { lo, hi, .. } = Pool::of(questions, &asked, &asked)?;
+    Some(1.0 + 4.0 * (published.value(dimension, "mean")? - f64::from(lo)) / f64::from(hi - lo))
+}
+
+/// How many waves the trend chart shows.
+const DRAWN_WAVES: usize = 8;
 
 fn trend_points(waves: &[Shown], meanings: &Meanings) -> Vec<WavePoint> {
     let before = std::iter::once(None).chain(waves.iter().map(Some));
@@ -314,7 +332,7 @@ fn priorities(rows: &[DimensionRow], line: f64) -> Vec<DimensionRow> {
 /// How far importance is ahead of satisfaction; a chosen share and a mean are set on the same 0..1 ground first.
 fn gap(row: &DimensionRow) -> f64 {
     let ground = |value: f64| if value > 1.0 { (value - 1.0) / 4.0 } else { value };
-    row.importance.map_or(0.0, ground) - row.mean.map_or(0.0, ground)
+    row.importance.map_or(0.0, ground) - row.on_five.map_or(0.0, |mean| (mean - 1.0) / 4.0)
 }
 
 fn strengths(rows: &[DimensionRow]) -> Vec<DimensionRow> {
@@ -356,6 +374,7 @@ pub fn samples() -> Vec<Quarter> {
         name: code.to_owned(),
         satisfied: Some(share(0.4)),
         mean: Some(3.2),
+        on_five: Some(3.2),
         importance: Some(0.7),
         quadrant: Some(quadrant.to_owned()),
         change: Some(change.to_owned()),
@@ -462,4 +481,43 @@ pub fn sample_groups() -> Vec<GroupRow> {
     };
     let hidden = GroupRow { responses: None, satisfied: None, mean: None, ..shown.clone() };
     vec![shown, hidden]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::{Kind, bank};
+
+    #[test]
+    fn the_matrix_stands_on_1_to_5_whatever_the_scale() {
+        let ask = |code: &str, lo, hi| Question {
+            code: code.to_owned(),
+            kind: Kind::Satisfaction,
+            dimension: Some("d".to_owned()),
+            lo: Some(lo),
+            hi: Some(hi),
+            ..bank::question(OVERALL).unwrap().clone()
+        };
+        let mean = |subject: &str, value| Figure {
+            campaign: "c".into(),
+            supplier: "it".into(),
+            client_group: ALL.into(),
+            subject: subject.to_owned(),
+            indicator: "mean".to_owned(),
+            value: Some(value),
+            word: None,
+            low: None,
+            high: None,
+            n: Some(20),
+            shown: true,
+        };
+        let questions = vec![ask("ten", 0, 10), ask("five", 1, 5)];
+        let wave =
+            |figures| Shown { figures: Published::new(figures), questions: questions.clone(), ..Shown::default() };
+        let found = on_five(&wave(vec![mean("ten", 7.5), mean("d", 4.0)]), "d");
+        assert_eq!(found, Some(4.0), "with the other question hidden the unit stays");
+        let found = on_five(&wave(vec![mean("ten", 7.5), mean("five", 2.0), mean("d", 3.0)]), "d");
+        assert_eq!(found, Some(3.0), "mixed scales are pooled on 1 to 5");
+        assert_eq!(on_five(&wave(Vec::new()), "d"), None);
+    }
 }

@@ -9,6 +9,7 @@ mod architecture;
 mod campaign;
 mod cli;
 mod detail;
+mod documents;
 mod export;
 mod aggregation;
 mod answering;

@@ -53,6 +53,7 @@ fn wave(code: &str, opens: &str) -> Campaign {
         state: State::Published,
         closes_on: day(opens).plus_days(14),
         stage: "published".to_owned(),
+        published_at: Some(crate::world::moment(&format!("{}T08:00:00Z", day(opens).plus_days(15)))),
         ..Campaign::draft(CampaignId(format!("c{code}")), code.to_owned(), day(opens))
     }
 }

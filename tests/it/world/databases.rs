@@ -35,6 +35,12 @@ fn admin() -> PgConnection {
     })
 }
 
+/// A name for this run's databases: the system gives process numbers again, and a run that was killed leaves its own.
+fn run() -> &'static str {
+    static RUN: OnceLock<String> = OnceLock::new();
+    RUN.get_or_init(|| format!("{}_{}", std::process::id(), barometer::db::ids::random_u64() % 1_000_000_007))
+}
+
 impl Database {
     pub fn new(backend: Backend) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -57,7 +63,7 @@ impl Database {
             }
             Backend::Postgres => {
                 let model = POSTGRES.get_or_init(|| {
-                    let model = format!("barometer_model_{}", std::process::id());
+                    let model = format!("barometer_model_{}", run());
                     admin().batch_execute(&format!("CREATE DATABASE {model}")).expect("a model database");
                     let address = Address::Postgres(format!("{}/{model}", server()));
                     drop(Db::open(&address).expect("a migrated database"));
@@ -70,7 +76,7 @@ impl Database {
                         .expect("a closed model");
                     model
                 });
-                let name = format!("barometer_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+                let name = format!("barometer_{}_{}", run(), COUNT.fetch_add(1, Ordering::Relaxed));
                 admin()
                     .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {model}"))
                     .expect("a copy of the model");
