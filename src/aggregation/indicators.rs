@@ -202,9 +202,13 @@ impl<'a> Sheet<'a> {
         let asked = || pool.places().filter_map(|place| Some((place, questions.get(place)?)));
         let levels = asked().all(|(_, question)| decisions.shows(group, &question.code, Release::Levels));
         let n = whole.responses;
-        let single = asked().next().filter(|_| pool.is_single()).map(|(place, _)| counts.question(place));
+        let single = asked().next().filter(|_| pool.is_single());
+        let interval = single.and_then(|(place, question)| {
+            let (scale, found) = (question.range()?, mean_interval(&counts.question(place).values)?);
+            Some(Interval { low: pool.carried(found.low, scale), high: pool.carried(found.high, scale) })
+        });
         let reading = match single {
-            Some(only) if levels => Reading::of(mean, n).within(mean_interval(&only.values)),
+            Some(_) if levels => Reading::of(mean, n).within(interval),
             _ if levels => Reading::of(mean, n),
             _ => Reading::of(mean.map(one_decimal), n),
         };

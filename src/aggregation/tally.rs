@@ -322,6 +322,12 @@ impl Pool {
         self.members.len() == 1
     }
 
+    /// A value of the scale `lo..=hi` carried to the pool's.
+    pub fn carried(&self, value: f64, (lo, hi): (i32, i32)) -> f64 {
+        let span = |lo: i32, hi: i32| f64::from(hi) - f64::from(lo);
+        f64::from(self.lo) + (value - f64::from(lo)) * span(self.lo, self.hi) / span(lo, hi)
+    }
+
     /// The mean of all answers in `counts`, and how many they are.
     pub fn mean(&self, counts: &GroupTally) -> (Option<f64>, u32) {
         let (mut sum, mut answers) = (0, 0);

@@ -63,6 +63,9 @@ impl Units {
 
     fn find(&mut self, cell: &str) -> Result<(Unit, bool), Say> {
         let name = clean_line(cell);
+        if cell.trim().chars().any(char::is_control) {
+            return Err(Say::new("history-unit-control"));
+        }
         if name.is_empty() {
             return Err(Say::new("import-empty").with("column", "unit"));
         }

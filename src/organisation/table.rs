@@ -97,7 +97,7 @@ impl Table {
         let columns = header_columns(&header, needed, others)?;
         let (mut rows, mut faults) = (Vec::new(), Vec::new());
         let mut lines = LineCounter { text, counted: 0, line: 1 };
-        let mut last_line = 1;
+        let (mut last_line, mut last_byte) = (1, 0);
         for record in records {
             let Ok(record) = record else {
                 faults.push(LineFault::new(last_line + 1, Say::new("csv-broken-line")));
@@ -106,6 +106,7 @@ impl Table {
             let line = record.position().map_or(last_line + 1, |position| lines.at(position.byte()));
             let height = record.iter().map(|cell| cell.matches('\n').count()).max().unwrap_or(0);
             last_line = line;
+            last_byte = record.position().map_or(last_byte, csv::Position::byte);
             if u64::try_from(height).unwrap_or(0) > LONGEST_FIELD {
                 faults.push(LineFault::new(line, Say::new("csv-unclosed-quote")));
                 break;
@@ -119,6 +120,15 @@ impl Table {
                 continue;
             }
             rows.push(Row { line, cells: record });
+        }
+        // A quote opened in the last cells swallows the end of the file without a fault of the reader's.
+        let end = text.get(usize::try_from(last_byte).unwrap_or(usize::MAX)..).unwrap_or_default();
+        let opens = end.starts_with('"') || end.contains(&format!("{}\"", char::from(separator)));
+        if opens && end.matches('"').count() % 2 == 1 {
+            let fault = LineFault::new(last_line, Say::new("csv-unclosed-quote"));
+            if faults.last() != Some(&fault) {
+                faults.push(fault);
+            }
         }
         Ok((Self { columns, rows }, faults))
     }

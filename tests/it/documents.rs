@@ -423,6 +423,8 @@ fn a_dimension_of_mixed_scales_counts_on_1_to_5_whatever_is_shown_of_it() {
     let one: Vec<Vec<Said>> = (0..20).map(|n| vec![Said::Value(4), Said::Value(2 + n % 2), mark(n)]).collect();
     let found = published(&questions, &one);
     assert!((found.value("d", "mean").expect("a mean") - 2.0).abs() < 1e-12);
+    let mean = found.get(ALL, "d", "mean").expect("a row");
+    assert!(mean.low < mean.value && mean.value < mean.high, "the interval is on the scale of the mean: {mean:?}");
     let gap = found.value("d", "gap").expect("a gap");
     assert!((gap - (4.5 - 2.0)).abs() < 1e-12, "{gap}");
     assert_eq!(found.word("d", "quadrant"), Some("act_first"));

@@ -392,6 +392,8 @@ on_both! {
         assert_eq!(one(b"unit,overall,Overall\nA,4,4\n"), [(Responses, 1, "csv-doubled-column")]);
         assert_eq!(one(b"unit,overall\nA,4\n\xc9tudes,4\n"), [(Responses, 3, "csv-not-utf8")]);
         assert_eq!(one(b"\xff\xfeu\0n\0i\0t\0"), [(Responses, 1, "csv-utf16")]);
+        assert_eq!(one(b"unit,overall\nA,4\nA,\"4"), [(Responses, 3, "csv-unclosed-quote")]);
+        assert_eq!(one(b"unit,overall\nA\0B,4\n"), [(Responses, 2, "history-unit-control")]);
         assert_eq!(one(b"unit,overall,q99\nA,4,4\n"), [(Responses, 1, "history-unknown-question")]);
         assert_eq!(one(b"unit,overall\nA,4\nA,4,5\n"), [(Responses, 3, "csv-cell-count")]);
         assert_eq!(

@@ -65,6 +65,7 @@ history-other-arguments = --campaign, --supplier, --questionnaire, --invitations
 history-no-complete = --complete does not belong to `import responses`.
 
 history-unit-unknown = the unit "{ $unit }" does not exist (neither as a code nor as a name). Add it first, or use --create-units.
+history-unit-control = the name of the unit holds a control character: remove it.
 history-unit-ambiguous = several units are called "{ $unit }": write the code ({ $codes }).
 history-unit-no-code = no code can be made from "{ $unit }": add this unit first, with a code, and write that code here.
 history-unit-in-no-group = the unit { $unit } is in none of today's client groups.
