@@ -34,6 +34,22 @@ pub struct Figure {
     pub shown: bool,
 }
 
+/// Some indicators of one supplier, for all clients and for every group and branch.
+pub fn published_of(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+    indicators: &[&str],
+) -> Result<Published> {
+    let list = figures::table
+        .filter(figures::campaign.eq(campaign))
+        .filter(figures::supplier.eq(supplier))
+        .filter(figures::indicator.eq_any(indicators))
+        .select(Figure::as_select())
+        .load(conn)?;
+    Ok(Published::new(list))
+}
+
 /// One supplier's overall question and responses, by group: what a table of groups shows.
 pub fn published_summary(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Published> {
     let list = figures::table

@@ -175,6 +175,7 @@ const WHOLE_WAVES: usize = 8;
 pub(crate) enum Groups {
     /// Overall and responses.
     Summary,
+    /// Every question's mean and share.
     Everything,
 }
 
@@ -228,7 +229,8 @@ fn shown(
     if let Some(last) = ids.last() {
         match depth {
             Groups::Everything => {
-                figures.insert(last.clone(), publications::published(conn, last, supplier)?);
+                let by_group = publications::published_of(conn, last, supplier, &["mean", "satisfied", "responses"])?;
+                figures.entry(last.clone()).or_default().add(by_group);
             }
             Groups::Summary => {
                 let summary = publications::published_summary(conn, last, supplier)?;
