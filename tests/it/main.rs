@@ -18,6 +18,7 @@ mod comparability;
 mod groups;
 mod history;
 mod mail;
+mod night;
 mod progress;
 mod questionnaire;
 mod organisation;
