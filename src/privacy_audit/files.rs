@@ -14,7 +14,8 @@ use crate::error::Say;
 
 /// How long keys of answers are.
 const KEY: usize = 22;
-/// The header of a stored row says "a text of 22, a text of 18 characters" in these two bytes, shortly before the key.
+/// The header of a stored row stands right before the key: its own length, then what it holds, in these bytes "a text
+/// of 22 characters, a text of 18".
 const HEADER: [u8; 2] = [0x39, 0x31];
 const HEADER_ROOM: usize = 24;
 /// The shortest draft, in base64 characters, is longer than this.
@@ -53,7 +54,7 @@ pub fn keys_in<'a>(bytes: &'a [u8], campaigns: &[&str]) -> Vec<(&'a str, &'a str
         }
         let (before, rest) = window.split_at(HEADER_ROOM);
         let (key, campaign) = rest.split_at(KEY);
-        let is_row = key.iter().all(|byte| is_key_byte(*byte)) && before.windows(2).any(|two| two == HEADER);
+        let is_row = key.iter().all(|byte| is_key_byte(*byte)) && is_header(before);
         if is_row && ids.contains(campaign) {
             let text = |from: usize, long: usize| {
                 bytes.get(from..from + long).and_then(|part| std::str::from_utf8(part).ok()).unwrap_or_default()
@@ -63,6 +64,13 @@ pub fn keys_in<'a>(bytes: &'a [u8], campaigns: &[&str]) -> Vec<(&'a str, &'a str
         }
     }
     found
+}
+
+fn is_header(before: &[u8]) -> bool {
+    (3..=before.len()).any(|length| {
+        let header = before.split_at(before.len() - length).1;
+        header.first().is_some_and(|first| usize::from(*first) == length) && header.get(1..3) == Some(&HEADER)
+    })
 }
 
 fn old_rows(bytes: &[u8], scene: &Scene, report: &mut Report) {
