@@ -116,6 +116,13 @@ pub fn look(app: &App) -> Report {
         }
     }
     report.beyond(Say::new("audit-beyond-logs"));
+    // Without a mail server, mails are files: each holds a link, and a link opens its draft.
+    let is_mail = |name: &std::ffi::OsStr| name.to_string_lossy().ends_with(".eml");
+    let mails = std::fs::read_dir(app.config.outbox_folder())
+        .map_or(0, |list| list.flatten().filter(|entry| is_mail(&entry.file_name())).count());
+    if mails > 0 {
+        report.tell(Say::new("audit-mail-files").with("mails", mails));
+    }
     report
 }
 

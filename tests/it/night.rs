@@ -247,6 +247,44 @@ on_both! {
         assert!(broken.to_text(barometer::render::Language::Fr).contains("n'a pas pu"));
     }
 
+    /// Who has the outbox after closing does not see who answered; who has it before sees no token and no text.
+    async fn the_outbox_and_drafts_say_nothing_of_who_answered(w: World) {
+        w.organisation(&[("prod", 20)]);
+        w.supplier("it");
+        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+        w.send_mail().await;
+        answers(&w, &campaign, "prod", 1..=10);
+        // A few words and a long comment, typed and not sent: as long as each other in their class, and unreadable.
+        for (number, long) in [(11, 3), (12, 300), (13, 2000)] {
+            let invitation = w.invitation(&campaign, &person_id("prod", number));
+            let mut draft = about("it", &[("overall", 2)]);
+            draft.sheets.get_mut(&"it".into()).expect("a sheet").texts.insert("keep".to_owned(), "é".repeat(long));
+            let text = draft.encrypt(&invitation.token(&w.app.link_key)).expect("a draft");
+            w.write(move |conn| barometer::answering::store::save_draft(conn, &invitation.id, &text));
+        }
+        let lengths = w.lines("SELECT CAST(length(sealed_text) AS TEXT) AS line FROM drafts ORDER BY 1");
+        assert_eq!(lengths, ["1403", "1403", "21883"]);
+        run(&w, "2026-01-06");
+        w.move_to("2026-01-13T08:00:00Z");
+        w.tick();
+        w.send_mail().await;
+        assert!(w.count("outbox WHERE kind = 'reminder'") > 0, "reminders went out");
+        let tokens: Vec<String> =
+            (1..=20).map(|n| w.invitation(&campaign, &person_id("prod", n)).token(&w.app.link_key)).collect();
+        let rows = w.dump();
+        assert!(tokens.iter().all(|token| rows.iter().all(|row| !row.contains(token))), "a token in the database");
+        w.close(&campaign);
+        let columns = "kind || occasion || state || CAST(attempts AS TEXT) || CAST(next_at AS TEXT) || coalesce(fault, '')";
+        let about = |sign: &str| {
+            let people = (1..=10).map(|n| format!("'prod_{n}'")).collect::<Vec<_>>().join(", ");
+            let own = format!("campaign = '{}' AND person LIKE 'prod%' AND person {sign} IN ({people})", campaign.id);
+            w.lines(&format!("SELECT DISTINCT {columns} AS line FROM outbox WHERE {own} ORDER BY 1"))
+        };
+        assert_eq!(about(""), about("NOT"), "one kind of row for those who answered and those who did not");
+        assert_eq!((w.count("drafts"), w.count("answered")), (0, 0));
+        finds_nothing(&privacy_audit::look(&w.app));
+    }
+
     async fn twenty_sendings_at_once_and_a_night_leave_one_set(w: World) {
         w.organisation(&[("prod", 20)]);
         w.supplier("it");
@@ -284,6 +322,12 @@ async fn the_audit_reads_sqlites_files() {
     let invitation = w.invitation(&campaign, &person_id("prod", 1));
     let text = about("it", &[("overall", 2)]).encrypt(&invitation.token(&w.app.link_key)).expect("a draft");
     w.write(move |conn| barometer::answering::store::save_draft(conn, &invitation.id, &text));
+    // And one that is so long that it takes several pages, typed and never sent.
+    let invitation = w.invitation(&campaign, &person_id("prod", 13));
+    let mut long = about("it", &[("overall", 2)]);
+    long.sheets.get_mut(&"it".into()).expect("a sheet").texts.insert("keep".to_owned(), "x".repeat(2000));
+    let text = long.encrypt(&invitation.token(&w.app.link_key)).expect("a draft");
+    w.write(move |conn| barometer::answering::store::save_draft(conn, &invitation.id, &text));
     answers(&w, &campaign, "prod", 1..=12);
     let (row, today, now) = (campaign.clone(), w.app.today(), w.app.clock.now());
     assert!(w.write(move |conn| closing::close(conn, &row, today, now)));
@@ -295,6 +339,9 @@ async fn the_audit_reads_sqlites_files() {
     let report = privacy_audit::look(&w.app);
     finds(&report, "audit-old-rows");
     finds(&report, "audit-old-drafts");
+    let drafts = report.lines.iter().find(|line| line.text.key == "audit-old-drafts").expect("a line");
+    let found: usize = drafts.text.args[0].1.parse().expect("a number");
+    assert!(found >= 2, "the short one and the long one");
     seal::clear_traces(&w.app.db).expect("no trace");
     finds_nothing(&privacy_audit::look(&w.app));
 

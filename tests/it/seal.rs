@@ -82,7 +82,7 @@ impl Series {
     }
 
     fn assert_tells_nothing(&self, what: &str) {
-        self.assert_within(what, 0.16);
+        self.assert_within(what, 33, 0.1, 0.16);
     }
 
     /// Against rows as they were sent, the same attack finds everybody.
@@ -91,14 +91,14 @@ impl Series {
         assert!(self.correlations.iter().all(|r| (r - 1.0).abs() < 1e-9), "{what}");
     }
 
-    fn assert_within(&self, what: &str, bound: f64) {
+    fn assert_within(&self, what: &str, exact: usize, drift: f64, bound: f64) {
         let n = self.correlations.len() as f64;
         assert_eq!(self.correlations.len(), CAMPAIGNS);
         let mean = self.correlations.iter().sum::<f64>() / n;
         let strength = self.correlations.iter().map(|r| r.abs()).sum::<f64>() / n;
         eprintln!("{what}: {} exact ranks, mean correlation {mean:.3}, mean strength {strength:.3}", self.exact);
-        assert!(self.exact <= 33, "{what}: {} exact ranks", self.exact);
-        assert!(mean.abs() <= 0.1, "{what}: {mean}");
+        assert!(self.exact <= exact, "{what}: {} exact ranks", self.exact);
+        assert!(mean.abs() <= drift, "{what}: {mean}");
         assert!(strength <= bound, "{what}: {strength}");
     }
 }
@@ -303,11 +303,12 @@ impl Nights {
     fn assert_tell_nothing(&self, backend: Backend) {
         self.unsealed.assert_tells_all("order of unsealed answers", PEOPLE / 2);
         let half = 0.16 * 2.0_f64.sqrt();
-        self.first.assert_within("order after a night", half);
-        self.between.assert_within("what the second night added", half);
+        self.first.assert_within("order after a night", 33, 0.1, half);
+        self.between.assert_within("what the second night added", 33, 0.1, half);
         self.second.assert_tells_nothing("order after two nights");
         self.comments.assert_tells_nothing("order of comments after two nights");
-        self.flags.assert_tells_nothing("order of flags after two nights");
+        // Invitations are drawn anew in each run: bounds that chance exceeds once in a million runs.
+        self.flags.assert_within("order of flags after two nights", 45, 0.15, 0.2);
         if backend == Backend::Sqlite {
             self.offsets.assert_tells_nothing("byte offsets after two nights");
         }

@@ -50,3 +50,4 @@ audit-no-list = The list of free pages could not be followed
 audit-beyond-copies = Copies made elsewhere: backups, snapshots, replicas
 audit-beyond-postgres = PostgreSQL's own files: its log (pg_wal), dead versions of rows, freed blocks of the disk
 audit-beyond-logs = Logs of this program, of a proxy or of the mail server
+audit-mail-files = { $mails } mails are kept as files: each holds a link, which opens its draft while the campaign is open
