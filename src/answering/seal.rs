@@ -223,10 +223,11 @@ pub fn write_shuffled(
     Ok(())
 }
 
-/// Keeps everybody else out of `tables` until the transaction ends; SQLite's writer is alone anyway.
+/// Keeps everybody else out of `tables` until the transaction ends; SQLite's writer is alone anyway. Gives up after
+/// five seconds: behind a lock that waits for a long backup, everybody's sending would wait too. The step comes again.
 pub(super) fn lock(conn: &mut Conn, tables: &str) -> Result<()> {
     if let Conn::Pg(pg) = conn {
-        pg.batch_execute(&format!("LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE"))?;
+        pg.batch_execute(&format!("SET LOCAL lock_timeout = '5s'; LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE"))?;
     }
     Ok(())
 }

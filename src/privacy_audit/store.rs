@@ -54,7 +54,6 @@ pub struct Column {
 
 /// Everything the checks look at.
 pub struct Scene {
-    pub is_sqlite: bool,
     pub under_way: bool,
     pub columns: Vec<Column>,
     /// Triggers and views: name and table.
@@ -143,7 +142,6 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
                      WHERE kind = 'reminder' AND campaign IS NOT NULL GROUP BY campaign";
     let reminders: Vec<Column> = crate::on_each!(&mut *conn, c => diesel::sql_query(reminders).load(c))?;
     Ok(Scene {
-        is_sqlite,
         under_way: night::is_under_way(conn)?,
         columns: crate::on_each!(&mut *conn, c => diesel::sql_query(columns).load(c))?,
         extras: crate::on_each!(&mut *conn, c => diesel::sql_query(extras).load(c))?,
