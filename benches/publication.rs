@@ -178,6 +178,7 @@ fn sheet(number: usize, codes: &[String]) -> OpenResponse {
         client_group: GroupCode(format!("u{}", number % GROUPS)),
         no_contact: false,
         answers,
+        sealed: false,
     }
 }
 

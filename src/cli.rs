@@ -19,7 +19,7 @@ use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::language::say;
-use crate::{aggregation, demo, jobs, routes, schedule};
+use crate::{aggregation, demo, jobs, privacy_audit, routes, schedule};
 
 /// Internal satisfaction barometer.
 #[derive(Parser)]
@@ -86,6 +86,8 @@ enum Command {
         /// The campaign's code, such as 2026-Q1.
         campaign: String,
     },
+    /// Look in the database for what could tie an answer to somebody: 0 nothing found, 1 found, 2 could not check.
+    PrivacyAudit,
     /// Print a link that signs somebody in, once, within fifteen minutes.
     SignInLink { email: String },
 }
@@ -110,6 +112,10 @@ pub fn run() -> ExitCode {
         log.init()
     }
     let arguments = Arguments::parse();
+    if matches!(arguments.command, Command::PrivacyAudit) {
+        let config = Config::read(|name| std::env::var(name).ok()).map_err(Error::Setup);
+        return privacy_audit::command(config.and_then(|config| App::open(config, Clock::System)), language());
+    }
     match command(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
@@ -155,6 +161,7 @@ fn command(command: Command) -> Result<()> {
         Command::Export { file, campaign, profile, output } => {
             export::to_output(&App::open(config, Clock::System)?, &campaign, file, profile, output.as_deref())
         }
+        Command::PrivacyAudit => Err(Error::internal("it ends with exit codes of its own")),
         Command::Verify { campaign } => verify(&App::open(config, Clock::System)?, &campaign),
         Command::SignInLink { email } => {
             println!("{}", organisation::sign_in::link_for(&App::open(config, Clock::System)?, &email)?);

@@ -44,6 +44,8 @@ pub mod export;
 
 // Roof: may import everything; nothing imports it.
 
+/// Looking, in the database as it is, for what could tie an answer to somebody.
+pub mod privacy_audit;
 /// Examples of every page.
 pub mod catalogue;
 /// The command line.

@@ -4,7 +4,8 @@ use actix_web::HttpRequest;
 
 use crate::answering::pages::{Door, door, ending, welcome};
 use crate::campaign::store as campaigns;
-use crate::organisation::pages::public::{self, FileGiven};
+use crate::organisation::pages::public::{self, Checked, FileGiven};
+use crate::privacy_audit::store as audits;
 use crate::progress::feedback;
 use crate::web::{self, Answer, redirect};
 
@@ -19,16 +20,25 @@ pub async fn show(req: HttpRequest) -> Answer {
     }
 }
 
-/// How answers are protected, with what the campaigns that hand out a file of theirs promised about it.
+/// How answers are protected, with the last look of the privacy audit and what the campaigns that hand out a file of theirs promised about it.
 pub async fn privacy(req: HttpRequest) -> Answer {
     let app = web::app(&req)?;
-    let files = app
+    let (files, checked) = app
         .db
         .read(|conn| {
             let list = campaigns::with_file(conn)?;
             let given = |promise, campaign| FileGiven { campaign, promise };
-            Ok(list.into_iter().filter_map(|row| Some(given(row.file_promise()?, row.code))).collect())
+            let files = list.into_iter().filter_map(|row| Some(given(row.file_promise()?, row.code))).collect();
+            let checked = audits::last(conn)?.map(|last| Checked {
+                day: last.day,
+                outcome: match (last.found, last.unread) {
+                    (0, 0) => "nothing",
+                    (0, _) => "unread",
+                    _ => "something",
+                },
+            });
+            Ok((files, checked))
         })
         .await?;
-    public::privacy(&req, &app, files).await
+    public::privacy(&req, &app, files, checked).await
 }

@@ -5,15 +5,15 @@ use jiff::SignedDuration;
 
 use crate::app::{App, audit};
 use crate::campaign::{self, Campaign, State, participation, reminders};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, SupplierCode};
+use crate::db::ids::{CampaignId, SupplierCode, random_bytes};
 use crate::error::Result;
 use crate::jobs::Task;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message};
 use crate::progress::Effect;
-use crate::{aggregation, answering, organisation, progress};
+use crate::{aggregation, answering, organisation, privacy_audit, progress};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -22,6 +22,8 @@ pub const TASKS: &[Task] = &[
     Task { name: "publish", period: SignedDuration::from_secs(60), run: publish_closed },
     Task { name: "remind", period: SignedDuration::from_mins(10), run: remind },
     Task { name: "participation", period: SignedDuration::from_mins(10), run: count_participation },
+    Task { name: "seal", period: SignedDuration::from_secs(60), run: seal_open },
+    Task { name: "privacy-audit", period: SignedDuration::from_secs(60), run: look_for_ties },
     Task { name: "retention", period: SignedDuration::from_hours(6), run: forget_expired },
 ];
 
@@ -143,6 +145,21 @@ fn count_participation(app: &App) -> Result<()> {
         let campaign = campaign.clone();
         app.db.write_now(move |conn| participation::record(conn, &campaign, today))
     })
+}
+
+/// The night to which a moment belongs begins at two o'clock in the organisation's time zone, when few people answer.
+fn night(app: &App) -> Day {
+    app.clock.now().minus(SignedDuration::from_hours(2)).day_in(&app.config.time_zone)
+}
+
+/// Once a night: seals what open campaigns hold, or finishes what was cut short.
+fn seal_open(app: &App) -> Result<()> {
+    answering::night::seal(&app.db, night(app), random_bytes())
+}
+
+/// Once a night, after the seal: looks for what could tie an answer to somebody.
+fn look_for_ties(app: &App) -> Result<()> {
+    privacy_audit::nightly(app, night(app))
 }
 
 /// What the promise says: invitations and addresses 30 days after closing, comments 2 years, sheets 3 years.

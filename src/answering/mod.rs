@@ -3,6 +3,7 @@
 //! Nothing here is written by a GET, and no key ties the sheets of one person to each other.
 
 pub mod draft;
+pub mod night;
 pub mod pages;
 pub mod seal;
 pub mod sending;
@@ -34,6 +35,8 @@ pub struct OpenResponse {
     pub no_contact: bool,
     /// JSON of [`crate::questionnaire::Answers`].
     pub answers: String,
+    /// Rewritten by a nightly seal among at least five sendings of its group; otherwise it waits for one.
+    pub sealed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
@@ -45,6 +48,7 @@ pub struct OpenComment {
     pub client_group: GroupCode,
     pub question: String,
     pub body: String,
+    pub sealed: bool,
 }
 
 /// One sealed sheet.

@@ -1,4 +1,4 @@
-//! The closing seal: rewrites what an open campaign collected in shuffled order under fresh keys, so that the database
+//! The seal: at closing (and each night, see `night`), rewrites what an open campaign collected in shuffled order under fresh keys, so that the database
 //! no longer ties an answer to an invitation. See docs/privacy.md for what it holds against.
 //!
 //! Two sides, one transaction each (on Postgres the row versions of one side then share one transaction id, which is
@@ -36,24 +36,7 @@ pub fn forget_flags(db: &Db, campaign: CampaignId, seed: [u8; 32]) -> Result<()>
             if !campaigns::take_stage(conn, &campaign, "decided", "flags")? {
                 return Ok(());
             }
-            lock(conn, "answered, drafts")?;
-            let own = invitations::table.filter(invitations::campaign.eq(&campaign)).select(invitations::id);
-            let mut flags: Vec<InvitationId> =
-                answered::table.filter(answered::invitation.ne_all(own)).select(answered::invitation).load(conn)?;
-            let own = invitations::table.filter(invitations::campaign.eq(&campaign)).select(invitations::id);
-            let mut kept: Vec<(InvitationId, String)> =
-                drafts::table.filter(drafts::invitation.ne_all(own)).load(conn)?;
-            empty(conn, &["answered", "drafts"])?;
-            flags.shuffle(&mut rng);
-            for part in flags.chunks(PART) {
-                let rows: Vec<_> = part.iter().map(|id| answered::invitation.eq(id)).collect();
-                crate::on_each!(conn, c => diesel::insert_into(answered::table).values(&rows).execute(c))?;
-            }
-            kept.shuffle(&mut rng);
-            for (id, text) in &kept {
-                let row = (drafts::invitation.eq(id), drafts::sealed_text.eq(text));
-                diesel::insert_into(drafts::table).values(row).execute(conn)?;
-            }
+            rewrite_flags(conn, Some(&campaign), &mut rng)?;
             // Who got a reminder had not answered by then: that goes with the flags.
             diesel::delete(outbox::table)
                 .filter(outbox::campaign.eq(&campaign))
@@ -72,9 +55,7 @@ pub fn seal_answers(db: &Db, campaign: CampaignId, hidden: Hidden, seed: [u8; 32
             if !campaigns::take_stage(conn, &campaign, "flags", "sealed")? {
                 return Ok(());
             }
-            lock(conn, "open_responses, open_comments")?;
-            seal_responses(conn, &campaign, &hidden, &mut rng)?;
-            seal_comments(conn, &campaign, &hidden, &mut rng)
+            rewrite_answers(conn, Some((&campaign, &hidden)), &mut rng)
         })
     })
 }
@@ -91,6 +72,42 @@ pub fn clear_traces(db: &Db) -> Result<()> {
         }
         checkpoint(conn)
     })
+}
+
+/// Writes back, shuffled, the flags and drafts of all campaigns but `ending`, so that no old row version is left of any.
+pub(super) fn rewrite_flags(conn: &mut Conn, ending: Option<&CampaignId>, rng: &mut StdRng) -> Result<()> {
+    lock(conn, "answered, drafts")?;
+    let of_ending = || {
+        let ending = ending.map_or("", CampaignId::as_str);
+        invitations::table.filter(invitations::campaign.eq(ending)).select(invitations::id)
+    };
+    let mut flags: Vec<(InvitationId, bool)> =
+        answered::table.filter(answered::invitation.ne_all(of_ending())).order(answered::invitation).load(conn)?;
+    let mut kept: Vec<(InvitationId, String)> =
+        drafts::table.filter(drafts::invitation.ne_all(of_ending())).order(drafts::invitation).load(conn)?;
+    empty(conn, &["answered", "drafts"])?;
+    flags.shuffle(rng);
+    for part in flags.chunks(PART) {
+        let rows: Vec<_> =
+            part.iter().map(|(id, sealed)| (answered::invitation.eq(id), answered::sealed.eq(sealed))).collect();
+        crate::on_each!(conn, c => diesel::insert_into(answered::table).values(&rows).execute(c))?;
+    }
+    kept.shuffle(rng);
+    for (id, text) in &kept {
+        let row = (drafts::invitation.eq(id), drafts::sealed_text.eq(text));
+        diesel::insert_into(drafts::table).values(row).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Moves the sheets and comments of the `ending` campaign to history, without the groups hidden there; writes those of
+/// all others back, shuffled and under fresh keys.
+pub(super) fn rewrite_answers(conn: &mut Conn, ending: Option<(&CampaignId, &Hidden)>, rng: &mut StdRng) -> Result<()> {
+    lock(conn, "open_responses, open_comments")?;
+    let (nobody, nothing) = (CampaignId::from(""), Hidden::new());
+    let (campaign, hidden) = ending.unwrap_or((&nobody, &nothing));
+    seal_responses(conn, campaign, hidden, rng)?;
+    seal_comments(conn, campaign, hidden, rng)
 }
 
 fn fresh_key(rng: &mut StdRng) -> String {
@@ -206,10 +223,11 @@ pub fn write_shuffled(
     Ok(())
 }
 
-/// Keeps everybody else out of `tables` until the transaction ends; SQLite's writer is alone anyway.
-fn lock(conn: &mut Conn, tables: &str) -> Result<()> {
+/// Keeps everybody else out of `tables` until the transaction ends; SQLite's writer is alone anyway. Gives up after
+/// five seconds: behind a lock that waits for a long backup, everybody's sending would wait too. The step comes again.
+pub(super) fn lock(conn: &mut Conn, tables: &str) -> Result<()> {
     if let Conn::Pg(pg) = conn {
-        pg.batch_execute(&format!("LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE"))?;
+        pg.batch_execute(&format!("SET LOCAL lock_timeout = '5s'; LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE"))?;
     }
     Ok(())
 }

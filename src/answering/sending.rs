@@ -51,6 +51,7 @@ pub fn send(conn: &mut Conn, invitation: &Invitation, draft: &Draft, today: Day)
                 client_group: group(supplier),
                 no_contact: false,
                 answers: serde_json::to_string(&sheet.answers)?,
+                sealed: false,
             });
             if proposed.contains(supplier) && !draft.outside {
                 count_sheet(conn, invitation, supplier, sheet)?;
@@ -64,6 +65,7 @@ pub fn send(conn: &mut Conn, invitation: &Invitation, draft: &Draft, today: Day)
                 client_group: group(supplier),
                 question: question.clone(),
                 body: body.clone(),
+                sealed: false,
             });
         }
     }
@@ -75,6 +77,7 @@ pub fn send(conn: &mut Conn, invitation: &Invitation, draft: &Draft, today: Day)
             client_group: group(supplier),
             no_contact: true,
             answers: "{}".to_owned(),
+            sealed: false,
         });
     }
     crate::on_each!(conn, c => diesel::insert_into(open_responses::table).values(&responses).execute(c))?;

@@ -185,6 +185,7 @@ diesel::table! {
         name -> Text,
         invited -> Integer,
         sendings -> Integer,
+        sealed_sendings -> Integer,
     }
 }
 
@@ -222,6 +223,7 @@ diesel::table! {
 diesel::table! {
     answered (invitation) {
         invitation -> Text,
+        sealed -> Bool,
     }
 }
 
@@ -250,6 +252,7 @@ diesel::table! {
         client_group -> Text,
         no_contact -> Bool,
         answers -> Text,
+        sealed -> Bool,
     }
 }
 
@@ -261,6 +264,7 @@ diesel::table! {
         client_group -> Text,
         question -> Text,
         body -> Text,
+        sealed -> Bool,
     }
 }
 
@@ -415,6 +419,14 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    privacy_audits (day) {
+        day -> Date,
+        found -> Integer,
+        unread -> Integer,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     action_history,
     actions,
@@ -437,6 +449,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     participation_days,
     people,
+    privacy_audits,
     proposals,
     publications,
     questionnaires,

@@ -28,8 +28,19 @@ const ORDER: &[&str] = &[
     "export",
 ];
 const FLOOR: usize = 9;
-const ROOF: &[&str] =
-    &["catalogue", "cli", "demo", "forecast", "grouping", "history", "launch", "respondent", "routes", "schedule"];
+const ROOF: &[&str] = &[
+    "catalogue",
+    "cli",
+    "demo",
+    "forecast",
+    "grouping",
+    "history",
+    "launch",
+    "privacy_audit",
+    "respondent",
+    "routes",
+    "schedule",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -124,6 +135,7 @@ fn queries_stand_where_they_belong() {
         "reminders.rs",
         "sending.rs",
         "seal.rs",
+        "night.rs",
         "publication.rs",
         "released.rs",
         "branches.rs",

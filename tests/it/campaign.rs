@@ -317,11 +317,17 @@ on_both! {
             assert_eq!(reply.status, 422, "{step}");
             says(&reply, "ses réglages ne peuvent plus changer");
         }
+        // Nor does a threshold, however it is sent: the attempt is refused and in the log.
+        for looser in [("threshold", "5"), ("levels_threshold", "5"), ("comments_threshold", "5")] {
+            assert_eq!(rose.post(&format!("{path}/edit"), &but(&[looser])).await.status, 422);
+        }
+        let now = campaign(&w, &path).await;
+        assert_eq!((now.threshold, now.levels_threshold, now.comments_threshold), (5, 10, 10));
         for step in ["edit", "groups"] {
             says(&rose.get(&format!("{path}/{step}")).await, "ses réglages ne peuvent plus changer");
         }
         assert_eq!(letters(&w, &path).await, (46, 46));
-        assert_eq!(audited(&w).await.iter().filter(|(event, _)| event == "campaign-refused").count(), 6);
+        assert_eq!(audited(&w).await.iter().filter(|(event, _)| event == "campaign-refused").count(), 9);
     }
 
     async fn an_open_campaign_shows_counts_of_the_day_only(w: World) {

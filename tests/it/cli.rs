@@ -89,3 +89,26 @@ fn check_config_wants_https_off_the_loopback() {
         assert_eq!(output.status.code(), Some(0), "{good}: {}", String::from_utf8_lossy(&output.stderr));
     }
 }
+
+#[test]
+fn the_privacy_audit_ends_with_what_it_found() {
+    use diesel::connection::SimpleConnection;
+    use diesel::{Connection, SqliteConnection};
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("b.sqlite");
+    let url = format!("sqlite://{}", file.display());
+    let audit = |language| run(&["privacy-audit"], &[("DATABASE_URL", &url), ("LANG", language)]);
+    let clean = audit("en_GB.UTF-8");
+    let said = String::from_utf8(clean.stdout).expect("text");
+    assert_eq!(clean.status.code(), Some(0), "{said}");
+    assert!(said.contains("Nothing found.") && said.contains("answered holds: invitation, sealed"), "{said}");
+    let mut conn = SqliteConnection::establish(&file.to_string_lossy()).expect("the file");
+    conn.batch_execute("CREATE TABLE kept (i TEXT); CREATE TRIGGER t AFTER INSERT ON answered BEGIN INSERT INTO kept VALUES (NEW.invitation); END")
+        .expect("a trigger");
+    let found = audit("fr_FR.UTF-8");
+    let said = String::from_utf8(found.stdout).expect("text").replace('\u{a0}', " ");
+    assert_eq!(found.status.code(), Some(1), "{said}");
+    assert!(said.contains("TROUVÉ") && said.contains("1 constat"), "{said}");
+    let unread = run(&["privacy-audit"], &[("DATABASE_URL", "sqlite:///proc/nowhere/b.sqlite")]);
+    assert_eq!(unread.status.code(), Some(2));
+}

@@ -19,6 +19,7 @@ mod comparability;
 mod groups;
 mod history;
 mod mail;
+mod night;
 mod progress;
 mod questionnaire;
 mod organisation;

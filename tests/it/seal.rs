@@ -71,24 +71,35 @@ struct Series {
 
 impl Series {
     fn add(&mut self, order: &[usize]) {
-        assert_eq!(order.iter().collect::<BTreeSet<_>>().len(), PEOPLE);
+        let people = order.len();
+        assert_eq!(order.iter().collect::<BTreeSet<_>>(), (0..people).collect::<Vec<_>>().iter().collect());
         self.exact += order.iter().enumerate().filter(|(place, number)| place == *number).count();
-        let middle = (PEOPLE - 1) as f64 / 2.0;
-        let spread: f64 = (0..PEOPLE).map(|place| (place as f64 - middle).powi(2)).sum();
+        let middle = (people - 1) as f64 / 2.0;
+        let spread: f64 = (0..people).map(|place| (place as f64 - middle).powi(2)).sum();
         let common: f64 =
             order.iter().enumerate().map(|(place, number)| (place as f64 - middle) * (*number as f64 - middle)).sum();
         self.correlations.push(common / spread);
     }
 
     fn assert_tells_nothing(&self, what: &str) {
+        self.assert_within(what, 33, 0.1, 0.16);
+    }
+
+    /// Against rows as they were sent, the same attack finds everybody.
+    fn assert_tells_all(&self, what: &str, people: usize) {
+        assert_eq!(self.exact, CAMPAIGNS * people, "{what}");
+        assert!(self.correlations.iter().all(|r| (r - 1.0).abs() < 1e-9), "{what}");
+    }
+
+    fn assert_within(&self, what: &str, exact: usize, drift: f64, bound: f64) {
         let n = self.correlations.len() as f64;
         assert_eq!(self.correlations.len(), CAMPAIGNS);
         let mean = self.correlations.iter().sum::<f64>() / n;
         let strength = self.correlations.iter().map(|r| r.abs()).sum::<f64>() / n;
         eprintln!("{what}: {} exact ranks, mean correlation {mean:.3}, mean strength {strength:.3}", self.exact);
-        assert!(self.exact <= 33, "{what}: {} exact ranks", self.exact);
-        assert!(mean.abs() <= 0.1, "{what}: {mean}");
-        assert!(strength <= 0.16, "{what}: {strength}");
+        assert!(self.exact <= exact, "{what}: {} exact ranks", self.exact);
+        assert!(mean.abs() <= drift, "{what}: {mean}");
+        assert!(strength <= bound, "{what}: {strength}");
     }
 }
 
@@ -128,21 +139,14 @@ fn relink(w: &World) {
     w.organisation(&[("prod", PEOPLE + 1)]);
     w.supplier("it");
     let (mut rows, mut comments, mut offsets) = (Series::default(), Series::default(), Series::default());
+    let mut nights = Nights::default();
     for round in 0..CAMPAIGNS {
         let campaign = open_one(w, &format!("C{round:02}"));
         let id = campaign.id.clone();
-        for number in 0..PEOPLE {
-            let outcome = w.store_answers(&campaign, &person_id("prod", number + 1), telling(number));
-            assert_eq!(outcome, Outcome::Recorded);
-        }
         let place = if w.backend == Backend::Sqlite { "rowid" } else { "ctid" };
-        if round == 0 {
-            // What the seal is there for: before it, the rows lie in the order in which people answered.
-            let open = w.lines(&format!("SELECT answers AS line FROM open_responses ORDER BY {place}"));
-            assert!(open.iter().map(|text| teller(text)).eq(0..PEOPLE));
-        }
+        let mut before = nights.pass(w, &campaign, round, place);
         let unsent = unsent_draft(w, &campaign);
-        let mut before = old_keys(w, &campaign);
+        before.extend(old_keys(w, &campaign));
         fix_keys(w, &campaign);
         before.extend(old_keys(w, &campaign));
 
@@ -194,10 +198,145 @@ fn relink(w: &World) {
             None => assert_no_common_xmin(w, &campaign),
         }
     }
+    nights.assert_tell_nothing(w.backend);
     rows.assert_tells_nothing("order of sealed answers");
     comments.assert_tells_nothing("order of sealed comments");
     if w.backend == Backend::Sqlite {
         offsets.assert_tells_nothing("byte offsets");
+    }
+}
+
+/// Half of the people on each of two days, with a night after each: what the open tables tell then.
+#[derive(Default)]
+struct Nights {
+    /// Before any seal: the attack at its best.
+    unsealed: Series,
+    first: Series,
+    second: Series,
+    comments: Series,
+    flags: Series,
+    offsets: Series,
+    /// The second day's answers, found by comparing a dump made after each night.
+    between: Series,
+}
+
+impl Nights {
+    /// Returns every key that has been and must be gone.
+    fn pass(&mut self, w: &World, campaign: &Campaign, round: usize, place: &str) -> BTreeSet<String> {
+        let half = PEOPLE / 2;
+        let read = |column: &str, table: &str| {
+            let own = format!("WHERE campaign = '{}' ORDER BY {place}", campaign.id);
+            w.lines(&format!("SELECT {column} AS line FROM {table} {own}"))
+        };
+        let numbers = || read("answers", "open_responses").iter().map(|text| teller(text)).collect::<Vec<_>>();
+        let mut gone = BTreeSet::new();
+        let mut first_day = Vec::new();
+        for day in 0..2 {
+            for number in day * half..(day + 1) * half {
+                let outcome = w.store_answers(campaign, &person_id("prod", number + 1), telling(number));
+                assert_eq!(outcome, Outcome::Recorded);
+            }
+            if day == 0 {
+                // What the seal is there for: before it, the rows lie in the order in which people answered, and
+                // their keys stand in the file once each.
+                self.unsealed.add(&numbers());
+                assert_common_traces(w, campaign);
+            }
+            gone.extend(old_keys(w, campaign));
+            fix_keys(w, campaign);
+            gone.extend(old_keys(w, campaign));
+            let night = barometer::clock::Day::parse("2026-01-06").expect("a day");
+            let night = night.plus_days(i64::try_from(2 * round + day).expect("a small number"));
+            let seed = [u8::try_from(128 + 2 * round + day).expect("a small number"); 32];
+            barometer::answering::night::seal(&w.app.db, night, seed).expect("a night");
+            assert_eq!(w.count("open_responses WHERE NOT sealed") + w.count("answered WHERE NOT sealed"), 0);
+            assert!(old_keys(w, campaign).is_disjoint(&gone), "a key outlived the night");
+            if day == 0 {
+                first_day = numbers();
+                self.first.add(&first_day);
+                continue;
+            }
+            let all = numbers();
+            self.second.add(&all);
+            let new: Vec<usize> =
+                all.into_iter().filter(|one| !first_day.contains(one)).map(|one| one - half).collect();
+            self.between.add(&new);
+            let told = |text: &String| text["comment ".len()..].parse().expect("a number");
+            self.comments.add(&read("body", "open_comments").iter().map(told).collect::<Vec<_>>());
+        }
+        let own = format!("invitation IN (SELECT id FROM invitations WHERE campaign = '{}')", campaign.id);
+        let people = "(SELECT person FROM invitations WHERE id = invitation)";
+        let flags = w.lines(&format!("SELECT {people} AS line FROM answered WHERE {own} ORDER BY {place}"));
+        let number = |person: &String| person["prod_".len()..].parse::<usize>().expect("a number") - 1;
+        self.flags.add(&flags.iter().map(number).collect::<Vec<_>>());
+        match sqlite_file(w) {
+            Some(file) => {
+                let wal = file.with_extension("sqlite-wal");
+                assert!(std::fs::metadata(&wal).map_or(0, |data| data.len()) < 64 * 1024, "a log of one night");
+                let bytes = [std::fs::read(&file).expect("the file"), std::fs::read(&wal).unwrap_or_default()].concat();
+                let old: Vec<String> = gone.iter().cloned().collect();
+                for (key, places) in old.iter().zip(places(&bytes, &old)) {
+                    assert!(places.is_empty(), "an old key is still in the files: {key}");
+                }
+                let texts: Vec<String> =
+                    read("key", "open_responses").iter().map(|key| format!("{key}{}", campaign.id)).collect();
+                let mut found: Vec<(usize, usize)> =
+                    places(&bytes, &texts).iter().zip(numbers()).map(|(places, number)| (places[0], number)).collect();
+                found.sort_unstable();
+                self.offsets.add(&found.into_iter().map(|(_, number)| number).collect::<Vec<_>>());
+            }
+            None => {
+                let of = |table: &str, of: &str| -> BTreeSet<String> {
+                    w.lines(&format!("SELECT DISTINCT xmin::text AS line FROM {table} {of}")).into_iter().collect()
+                };
+                let sheets = of("open_responses", "");
+                let flags = of("answered", "");
+                assert_eq!((sheets.len(), flags.len()), (1, 1), "one transaction a side");
+                for table in ["answered", "invitations", "client_groups", "campaign_suppliers", "outbox", "drafts"] {
+                    assert!(of(table, "").is_disjoint(&sheets), "{table} shares a transaction with answers");
+                }
+            }
+        }
+        gone
+    }
+
+    fn assert_tell_nothing(&self, backend: Backend) {
+        self.unsealed.assert_tells_all("order of unsealed answers", PEOPLE / 2);
+        let half = 0.16 * 2.0_f64.sqrt();
+        self.first.assert_within("order after a night", 33, 0.1, half);
+        self.between.assert_within("what the second night added", 33, 0.1, half);
+        self.second.assert_tells_nothing("order after two nights");
+        self.comments.assert_tells_nothing("order of comments after two nights");
+        // Invitations are drawn anew in each run: bounds that chance exceeds once in a million runs.
+        self.flags.assert_within("order of flags after two nights", 45, 0.15, 0.2);
+        if backend == Backend::Sqlite {
+            self.offsets.assert_tells_nothing("byte offsets after two nights");
+        }
+    }
+}
+
+/// Without a seal the attacks find people: keys in the files, flag and answer in one transaction.
+fn assert_common_traces(w: &World, campaign: &Campaign) {
+    let half = PEOPLE / 2;
+    match sqlite_file(w) {
+        Some(file) => {
+            let wal = std::fs::read(file.with_extension("sqlite-wal")).expect("the log");
+            let keys: Vec<String> = w.lines(&format!(
+                "SELECT key || campaign AS line FROM open_responses WHERE campaign = '{}' ORDER BY rowid",
+                campaign.id
+            ));
+            // The log tells the order even if the table did not.
+            let firsts: Vec<usize> = places(&wal, &keys).iter().filter_map(|places| places.first().copied()).collect();
+            assert!(firsts.len() >= half / 2, "{} of {half} in the log", firsts.len());
+        }
+        None => {
+            let tied = w.lines(&format!(
+                "SELECT i.person AS line FROM answered a JOIN invitations i ON i.id = a.invitation \
+                 JOIN open_responses r ON r.xmin = a.xmin AND r.campaign = i.campaign WHERE i.campaign = '{}'",
+                campaign.id
+            ));
+            assert_eq!(tied.len(), half, "row versions name everybody");
+        }
     }
 }
 

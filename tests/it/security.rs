@@ -705,6 +705,8 @@ on_both! {
         let waiting = w.lines("SELECT id || occasion || coalesce(reference, '') || message_id || coalesce(fault, '') AS line FROM outbox");
         ada.post_open(&format!("/sign-in/{entry}")).await.location();
         let session = ada.cookies["session"].clone();
+        w.move_to("2026-01-06T08:00:00Z");
+        w.tick();
         // A fault in the middle of an answer is logged, without the answer.
         w.write(|conn| {
             barometer::on_each!(conn, c => diesel::sql_query("DROP TABLE drafts").execute(c))?;
@@ -721,6 +723,10 @@ on_both! {
         for (secret, what) in tokens.into_iter().zip(["link", "link", "sign-in link", "session", "comment"]) {
             assert!(!text.contains(secret), "a {what} in the logs");
             assert!(waiting.iter().all(|row| !row.contains(secret)), "a {what} in the outbox");
+        }
+        for trace in ["/r/", "/f/", "/sign-in/", "@example.org", "127.0.0.1"] {
+            let line = text.lines().find(|line| line.contains(trace));
+            assert!(line.is_none(), "a path of a link or an address in the logs: {line:?}");
         }
         let again = w.again(&campaign);
         assert_eq!(again.code, "2026-Q1");

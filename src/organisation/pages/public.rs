@@ -4,6 +4,7 @@ use actix_web::HttpRequest;
 use serde::Serialize;
 
 use crate::app::{App, Settings};
+use crate::clock::Day;
 use crate::error::Say;
 use crate::render::Page;
 use crate::web::{self, Answer};
@@ -12,6 +13,15 @@ use crate::web::{self, Answer};
 pub struct PrivacyPage {
     settings: Settings,
     files: Vec<FileGiven>,
+    checked: Option<Checked>,
+}
+
+/// The last look of the privacy audit: the roof tells.
+#[derive(Serialize)]
+pub struct Checked {
+    pub day: Day,
+    /// `nothing`, `something` or `unread`; what it was is for those who run the server.
+    pub outcome: &'static str,
 }
 
 /// A campaign that hands out a file of its answers: campaigns come later on the way of the data, so the roof tells.
@@ -44,7 +54,13 @@ impl Page for PrivacyPage {
     fn samples() -> Vec<Self> {
         let promise = Say::new("promise-file").with("to", "l'institut Cassini");
         let files = vec![FileGiven { campaign: "2026-Q1".to_owned(), promise }];
-        vec![Self { settings: filled(), files }, Self { settings: Settings::default(), files: Vec::new() }]
+        let checked = |outcome| Day::parse("2026-11-22").map(|day| Checked { day, outcome });
+        vec![
+            Self { settings: filled(), files, checked: checked("nothing") },
+            Self { settings: Settings::default(), files: Vec::new(), checked: None },
+            Self { settings: Settings::default(), files: Vec::new(), checked: checked("something") },
+            Self { settings: Settings::default(), files: Vec::new(), checked: checked("unread") },
+        ]
     }
 }
 
@@ -55,10 +71,10 @@ impl Page for AccessibilityPage {
     }
 }
 
-/// The page, with the `files` that the roof found.
-pub async fn privacy(req: &HttpRequest, app: &App, files: Vec<FileGiven>) -> Answer {
+/// The page, with the `files` and the last look that the roof found.
+pub async fn privacy(req: &HttpRequest, app: &App, files: Vec<FileGiven>, checked: Option<Checked>) -> Answer {
     let settings = app.db.read(Settings::load).await?;
-    web::public_page(req, app, web::language(req), &PrivacyPage { settings, files }).await
+    web::public_page(req, app, web::language(req), &PrivacyPage { settings, files, checked }).await
 }
 
 pub async fn accessibility(req: HttpRequest) -> Answer {
