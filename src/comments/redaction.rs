@@ -114,13 +114,13 @@ static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
         (Kind::Link, r#"(?i)(?:\bhttps?://|\bftp://|\bwww\.)[^\s<>"«»\[\]]*[^\s<>"«»\[\].,;:!?)'’]"#, any.clone()),
         (Kind::Link, r"(?i)\b(?:[a-z0-9\-]+\.)+(?:com|org|net|fr|eu|example)\b(?:/[^\s<>\[\]]*[^\s<>\[\].,;:!?)'’])?", any),
         (Kind::Account, r"(?i)\b[a-z]{2}\d{2}(?:[ \-\u{a0}]?[a-z0-9]){11,30}", 8..=32),
-        (Kind::Phone, r"(?:\+|\b00)[ ]?[1-9]\d{0,2}(?:[ .\-/\u{a0}\u{202f}]{0,2}\(?\d{1,4}\)?){2,7}", 8..=17),
+        // A social security number, four groups of a card; then telephones; then thousands and anything long.
+        (Kind::Number, r"\b[12] \d{2} \d{2} \d{2} \d{3} \d{3}(?: \d{2})?\b|\b\d{4}(?:[ \-]\d{4}){3}\b", 13..=16),
+        (Kind::Phone, r"(?:\+|\b00)[ ]?[1-9]\d{0,2}(?:[ .\-/\u{a0}\u{202f}]{0,2}(?:\d{1,4}|\(\d{1,4}\))){2,7}", 8..=17),
         (Kind::Phone, r"\b0[1-9](?:\d{8}|(?:[ \u{a0}\u{202f}]\d{2}){4}|(?:\.\d{2}){4}|(?:-\d{2}){4}|(?:/\d{2}){4}|(?:_\d{2}){4})", 10..=10),
         (Kind::Phone, r"\b0[1-9][ .\-]?\d{3}[ .\-]?\d{3}[ .\-]?\d{2}\b|\b0 ?8\d{2} ?\d{3} ?\d{3}\b", 10..=10),
         (Kind::Phone, r"\b0\d{2,4}[ \-]\d{3,4}[ \-]\d{3,4}\b", 10..=11),
         (Kind::Phone, r"\(?\b\d{3}\)?[ .\-]\d{3}[ .\-]\d{4}\b", 10..=10),
-        // A social security number, four groups of a card, thousands, anything long.
-        (Kind::Number, r"\b[12] \d{2} \d{2} \d{2} \d{3} \d{3}(?: \d{2})?\b|\b\d{4}(?:[ \-]\d{4}){3}\b", 13..=16),
         (Kind::Number, r"\b\d{1,3}(?:[ .,'’\u{a0}\u{202f}]\d{3})+\b", 5..=60),
         (Kind::Number, r"\d{5,}", 5..=usize::MAX),
     ];
