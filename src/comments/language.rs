@@ -5,19 +5,19 @@ use super::folding::Word;
 use crate::render::Language;
 
 pub const FRENCH: &[&str] = &[
-    "le", "la", "les", "un", "une", "des", "du", "de", "et", "est", "pas", "ne", "que", "qui", "pour", "dans", "je", "nous",
-    "vous", "il", "elle", "on", "ils", "avec", "sans", "sur", "mais", "ou", "au", "aux", "ce", "cette", "ces", "se", "en",
-    "tres", "trop", "plus", "bien", "mon", "ma", "mes", "son", "sa", "ses", "notre", "nos", "leur", "leurs", "tout",
-    "toujours", "jamais", "quand", "comme", "merci", "bonjour", "a", "ai", "ont", "sont", "etre", "fait", "faut", "y",
-    "par", "c", "d", "l", "j", "n", "qu", "m", "s", "non", "oui", "rien", "si",
+    "le", "la", "les", "un", "une", "des", "du", "de", "et", "est", "pas", "ne", "que", "qui", "pour", "dans", "je",
+    "nous", "vous", "il", "elle", "on", "ils", "avec", "sans", "sur", "mais", "ou", "au", "aux", "ce", "cette", "ces",
+    "se", "en", "tres", "trop", "plus", "bien", "mon", "ma", "mes", "son", "sa", "ses", "notre", "nos", "leur",
+    "leurs", "tout", "toujours", "jamais", "quand", "comme", "merci", "bonjour", "a", "ai", "ont", "sont", "etre",
+    "fait", "faut", "y", "par", "c", "d", "l", "j", "n", "qu", "m", "s", "non", "oui", "rien", "si",
 ];
 
 pub const ENGLISH: &[&str] = &[
-    "the", "a", "an", "and", "or", "is", "are", "was", "were", "be", "been", "not", "no", "to", "of", "for", "in", "on",
-    "at", "with", "without", "my", "our", "your", "their", "his", "her", "i", "we", "you", "they", "he", "she", "it",
-    "this", "that", "these", "those", "but", "very", "too", "more", "always", "never", "when", "as", "by", "from", "have",
-    "has", "had", "do", "does", "did", "will", "would", "should", "can", "could", "please", "thanks", "thank", "s", "t",
-    "me", "us", "them", "so", "if", "may", "must", "about", "who", "all",
+    "the", "a", "an", "and", "or", "is", "are", "was", "were", "be", "been", "not", "no", "to", "of", "for", "in",
+    "on", "at", "with", "without", "my", "our", "your", "their", "his", "her", "i", "we", "you", "they", "he", "she",
+    "it", "this", "that", "these", "those", "but", "very", "too", "more", "always", "never", "when", "as", "by",
+    "from", "have", "has", "had", "do", "does", "did", "will", "would", "should", "can", "could", "please", "thanks",
+    "thank", "s", "t", "me", "us", "them", "so", "if", "may", "must", "about", "who", "all",
 ];
 
 /// French where nothing tells.

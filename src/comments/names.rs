@@ -12,8 +12,8 @@ static COMMON: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| include_str!("../../assets/comments/common_words.txt").lines().collect());
 
 const PARTICLES: &[&str] = &[
-    "de", "du", "des", "la", "le", "les", "l", "d", "van", "von", "der", "den", "da", "dos", "do", "di", "del", "della",
-    "el", "al", "ben", "bin", "bou", "saint", "sainte", "st", "ste", "mac", "mc", "o", "y", "e",
+    "de", "du", "des", "la", "le", "les", "l", "d", "van", "von", "der", "den", "da", "dos", "do", "di", "del",
+    "della", "el", "al", "ben", "bin", "bou", "saint", "sainte", "st", "ste", "mac", "mc", "o", "y", "e",
 ];
 /// A single word shorter than this is looked for in whole names only.
 const SHORTEST: usize = 3;
@@ -115,7 +115,9 @@ fn joined(text: &str, part: &[Word]) -> bool {
 pub fn is_joint(between: &str) -> bool {
     !between.is_empty()
         && between.chars().count() <= 2
-        && between.chars().all(|sign| matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '\t' | '-' | '‐' | '‑' | '\'' | '’' | '.'))
+        && between
+            .chars()
+            .all(|sign| matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '\t' | '-' | '‐' | '‑' | '\'' | '’' | '.'))
 }
 
 /// What is looked for of one person, folded.

@@ -110,21 +110,35 @@ impl Shape {
 static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
     let any = 0..=usize::MAX;
     let shapes = [
-        (Kind::Email, r"[\p{L}\p{N}._%+\-]+(?:@|\s?[\(\[]\s?(?:at|arobase)\s?[\)\]]\s?)[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*", any.clone()),
+        (
+            Kind::Email,
+            r"[\p{L}\p{N}._%+\-]+(?:@|\s?[\(\[]\s?(?:at|arobase)\s?[\)\]]\s?)[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*",
+            any.clone(),
+        ),
         (Kind::Link, r#"(?i)(?:\bhttps?://|\bftp://|\bwww\.)[^\s<>"«»\[\]]*[^\s<>"«»\[\].,;:!?)'’]"#, any.clone()),
-        (Kind::Link, r"(?i)\b(?:[a-z0-9\-]+\.)+(?:com|org|net|fr|eu|example)\b(?:/[^\s<>\[\]]*[^\s<>\[\].,;:!?)'’])?", any),
+        (
+            Kind::Link,
+            r"(?i)\b(?:[a-z0-9\-]+\.)+(?:com|org|net|fr|eu|example)\b(?:/[^\s<>\[\]]*[^\s<>\[\].,;:!?)'’])?",
+            any,
+        ),
         (Kind::Account, r"(?i)\b[a-z]{2}\d{2}(?:[ \-\u{a0}]?[a-z0-9]){11,30}", 8..=32),
         // A social security number, four groups of a card; then telephones; then thousands and anything long.
         (Kind::Number, r"\b[12] \d{2} \d{2} \d{2} \d{3} \d{3}(?: \d{2})?\b|\b\d{4}(?:[ \-]\d{4}){3}\b", 13..=16),
         (Kind::Phone, r"(?:\+|\b00)[ ]?[1-9]\d{0,2}(?:[ .\-/\u{a0}\u{202f}]{0,2}(?:\d{1,4}|\(\d{1,4}\))){2,7}", 8..=17),
-        (Kind::Phone, r"\b0[1-9](?:\d{8}|(?:[ \u{a0}\u{202f}]\d{2}){4}|(?:\.\d{2}){4}|(?:-\d{2}){4}|(?:/\d{2}){4}|(?:_\d{2}){4})", 10..=10),
+        (
+            Kind::Phone,
+            r"\b0[1-9](?:\d{8}|(?:[ \u{a0}\u{202f}]\d{2}){4}|(?:\.\d{2}){4}|(?:-\d{2}){4}|(?:/\d{2}){4}|(?:_\d{2}){4})",
+            10..=10,
+        ),
         (Kind::Phone, r"\b0[1-9][ .\-]?\d{3}[ .\-]?\d{3}[ .\-]?\d{2}\b|\b0 ?8\d{2} ?\d{3} ?\d{3}\b", 10..=10),
         (Kind::Phone, r"\b0\d{2,4}[ \-]\d{3,4}[ \-]\d{3,4}\b", 10..=11),
         (Kind::Phone, r"\(?\b\d{3}\)?[ .\-]\d{3}[ .\-]\d{4}\b", 10..=10),
         (Kind::Number, r"\b\d{1,3}(?:[ .,'’\u{a0}\u{202f}]\d{3})+\b", 5..=60),
         (Kind::Number, r"\d{5,}", 5..=usize::MAX),
     ];
-    let read = |(kind, pattern, digits): (Kind, &str, _)| Regex::new(pattern).ok().map(|pattern| Shape { kind, pattern, digits });
+    let read = |(kind, pattern, digits): (Kind, &str, _)| {
+        Regex::new(pattern).ok().map(|pattern| Shape { kind, pattern, digits })
+    };
     shapes.into_iter().filter_map(read).collect()
 });
 
@@ -211,9 +225,30 @@ fn scan(text: &str, names: &Names) -> Vec<Mark> {
 
 /// Lengths of account numbers (IBAN) by country; elsewhere as long as it goes without a space.
 const ACCOUNTS: &[(&str, usize)] = &[
-    ("fr", 27), ("mc", 27), ("de", 22), ("be", 16), ("gb", 22), ("es", 24), ("it", 27), ("lu", 20), ("ch", 21), ("nl", 18),
-    ("pt", 25), ("ie", 22), ("at", 20), ("pl", 28), ("se", 24), ("dk", 18), ("no", 15), ("fi", 18), ("cz", 24), ("gr", 27),
-    ("ro", 24), ("tn", 24), ("ma", 28), ("ca", 0),
+    ("fr", 27),
+    ("mc", 27),
+    ("de", 22),
+    ("be", 16),
+    ("gb", 22),
+    ("es", 24),
+    ("it", 27),
+    ("lu", 20),
+    ("ch", 21),
+    ("nl", 18),
+    ("pt", 25),
+    ("ie", 22),
+    ("at", 20),
+    ("pl", 28),
+    ("se", 24),
+    ("dk", 18),
+    ("no", 15),
+    ("fi", 18),
+    ("cz", 24),
+    ("gr", 27),
+    ("ro", 24),
+    ("tn", 24),
+    ("ma", 28),
+    ("ca", 0),
 ];
 
 /// Where an account number ends in a text that begins with one; none when it is something else.
@@ -260,14 +295,19 @@ fn name_after(text: &str, rest: &[folding::Word], small: bool) -> Option<(usize,
     for pair in rest.windows(2).take(LONGEST_NAME) {
         let [before, word] = pair else { break };
         let between = text.get(before.end..word.start)?;
-        let after_title = taken == 1 && matches!(between.trim_start_matches('.').chars().count(), 1) && !between.ends_with('\'');
+        let after_title =
+            taken == 1 && matches!(between.trim_start_matches('.').chars().count(), 1) && !between.ends_with('\'');
         let joint = is_joint(between) && !between.ends_with(". ") || (initial(before) && between == ". ");
         if !(joint || (after_title && between.ends_with([' ', '\u{a0}', '\u{202f}']))) {
             break;
         }
         let first = named.is_none();
         let ordinary = is_common(&word.folded) && !initial(word);
-        let is_name = if first { (word.capital && !(ordinary && is_particle(&word.folded))) || (small && !ordinary) } else { word.capital && !ordinary };
+        let is_name = if first {
+            (word.capital && !(ordinary && is_particle(&word.folded))) || (small && !ordinary)
+        } else {
+            word.capital && !ordinary
+        };
         taken += 1;
         if is_name {
             let dotted = initial(word) && text.get(word.end..).is_some_and(|tail| tail.starts_with('.'));
@@ -292,10 +332,7 @@ fn initial_before(text: &str, start: usize) -> usize {
 
 /// `text` with what is marked replaced.
 fn replaced(text: &str, marks: &[Mark], language: Language) -> String {
-    pieces(text, marks, language)
-        .into_iter()
-        .map(|piece| piece.instead.map_or(piece.text, ToOwned::to_owned))
-        .collect()
+    pieces(text, marks, language).into_iter().map(|piece| piece.instead.map_or(piece.text, ToOwned::to_owned)).collect()
 }
 
 /// A run of the original: plain, or marked, with what stands in its place.

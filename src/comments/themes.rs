@@ -87,7 +87,8 @@ fn unglad(spoken: &[Word], at: usize) -> bool {
     let before = spoken.get(at.saturating_sub(3)..at).unwrap_or_default();
     let word = |place: usize| spoken.get(place).map(|word| word.folded.as_str());
     let denied = ["pas", "ne", "n", "jamais", "peu", "aucun", "not", "no", "never", "t", "hardly", "without", "sans"];
-    before.iter().any(|word| denied.contains(&word.folded.as_str())) || (word(at) == Some("merci") && word(at + 1) == Some("de"))
+    before.iter().any(|word| denied.contains(&word.folded.as_str()))
+        || (word(at) == Some("merci") && word(at + 1) == Some("de"))
 }
 
 /// How many comments each theme has, biggest first; those under [`FEWEST`] together, from [`FEWEST`] comments on.

@@ -8,8 +8,8 @@ use std::io::Write;
 
 use super::File;
 use super::answers::Answers;
-use super::comments::{self, Texts};
 use super::codebook::{self, CODEBOOK};
+use super::comments::{self, Texts};
 use super::profile::{Cell, Csv, Profile};
 use crate::aggregation::store::{self as publications, ALL, Figure};
 use crate::aggregation::weighting;

@@ -24,6 +24,7 @@ comments-nothing-decided = Nothing is decided yet.
 comments-waiting = comments being read
 comments-of = Comments
 comments-of-lede = What people wrote about the service as a whole, read before it is shown, away from the ratings.
+comments-of-reminder = People write more often when they are dissatisfied.
 comments-of-order = The order is drawn at random. Comments are not shown by group.
 comments-all-themes = all themes
 comments-none-of-theme = No published comment on this theme.

@@ -24,6 +24,7 @@ comments-nothing-decided = Rien n'est encore décidé.
 comments-waiting = commentaires en relecture
 comments-of = Commentaires
 comments-of-lede = Ce que les personnes interrogées ont écrit sur l'ensemble du service, relu avant d'être montré, à part des notes.
+comments-of-reminder = On écrit plus souvent quand on est mécontent.
 comments-of-order = L'ordre est tiré au hasard. Les commentaires ne sont pas montrés par groupe.
 comments-all-themes = tous les thèmes
 comments-none-of-theme = Aucun commentaire publié sur ce thème.

@@ -76,13 +76,17 @@ pub struct Typed {
 impl Card {
     fn new(comment: Comment, questions: &BTreeMap<String, String>, typed: Option<&Typed>) -> Result<Self> {
         let pieces = comment.pieces()?;
-        let kinds = |review: bool| pieces.iter().filter(|p| p.kind.is_some_and(|k| (k == Kind::Review) == review)).count();
+        let kinds =
+            |review: bool| pieces.iter().filter(|p| p.kind.is_some_and(|k| (k == Kind::Review) == review)).count();
         let reasons = themes::of(&comment.body, comment.language);
         let ticked = typed.map_or_else(|| comment.themes(), |typed| Ok(typed.themes.clone()))?;
         let boxes = Theme::ALL.iter().map(|theme| ThemeBox {
             theme: *theme,
             ticked: ticked.contains(theme),
-            reason: reasons.get(theme).map(|words| words.iter().cloned().collect::<Vec<_>>().join(", ")).unwrap_or_default(),
+            reason: reasons
+                .get(theme)
+                .map(|words| words.iter().cloned().collect::<Vec<_>>().join(", "))
+                .unwrap_or_default(),
         });
         Ok(Self {
             question: questions.get(&comment.question).cloned().unwrap_or_default(),
@@ -128,7 +132,8 @@ impl Page for QueuePage {
             decided_on: (state != State::Held).then(|| Day::parse("2026-04-12")).flatten(),
             error,
         };
-        let plain = Card { pieces: vec![piece("Merci", None, None)], replaced: 0, doubtful: 0, ..card(State::Held, None) };
+        let plain =
+            Card { pieces: vec![piece("Merci", None, None)], replaced: 0, doubtful: 0, ..card(State::Held, None) };
         let unthemed = Card {
             themes: vec![ThemeBox { theme: Theme::Tools, ticked: false, reason: String::new() }],
             ..plain.clone()
@@ -252,8 +257,7 @@ pub async fn respond(req: HttpRequest, who: Who, supplier: SupplierCode, typed: 
     if let Some(campaign) = unredacted {
         app.db.write(move |conn| store::redact(conn, &campaign)).await?;
     }
-    let page =
-        app.db.read(move |conn| read(conn, &reader, &supplier, &code, place, typed.as_ref())).await?;
+    let page = app.db.read(move |conn| read(conn, &reader, &supplier, &code, place, typed.as_ref())).await?;
     let mut response: HttpResponse = web::page(&req, &app, &who, &page).await?;
     if wrong {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

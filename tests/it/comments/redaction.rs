@@ -27,10 +27,18 @@ fn the_corpus_comes_out_as_written() {
         let row = row.expect("a row");
         let (text, expected, review) = (&row[0], &row[1], &row[2]);
         let made = redact(text, &names());
-        let doubtful: Vec<&str> =
-            made.marks.iter().filter(|mark| mark.kind == Kind::Review).map(|mark| &text[mark.start..mark.end]).collect();
+        let doubtful: Vec<&str> = made
+            .marks
+            .iter()
+            .filter(|mark| mark.kind == Kind::Review)
+            .map(|mark| &text[mark.start..mark.end])
+            .collect();
         if made.text != *expected || doubtful.join("|") != *review {
-            wrong.push(format!("{text}\n  wanted {expected} ({review})\n  got    {} ({})", made.text, doubtful.join("|")));
+            wrong.push(format!(
+                "{text}\n  wanted {expected} ({review})\n  got    {} ({})",
+                made.text,
+                doubtful.join("|")
+            ));
         }
         count += 1;
     }
@@ -69,11 +77,17 @@ fn ordinary_sentences_are_left_alone() {
 #[test]
 fn themes_come_with_their_words() {
     let of = |text: &str, language| themes::of(text, language).into_keys().collect::<Vec<_>>();
-    assert_eq!(of("Il faut relancer trois fois, c'est trop lent.", Language::Fr), [Theme::Responsiveness, Theme::FollowUp]);
+    assert_eq!(
+        of("Il faut relancer trois fois, c'est trop lent.", Language::Fr),
+        [Theme::Responsiveness, Theme::FollowUp]
+    );
     assert_eq!(of("Je ne suis pas satisfait.", Language::Fr), []);
     assert_eq!(of("Merci de prévenir.", Language::Fr), [Theme::FollowUp]);
     assert_eq!(of("Merci, bravo !", Language::Fr), [Theme::Positive]);
-    assert_eq!(of("The portal is confusing and slow.", Language::En), [Theme::Responsiveness, Theme::Clarity, Theme::Tools]);
+    assert_eq!(
+        of("The portal is confusing and slow.", Language::En),
+        [Theme::Responsiveness, Theme::Clarity, Theme::Tools]
+    );
     assert_eq!(of("Rien de neuf.", Language::Fr), []);
     let reasons = themes::of("Le portail et le Wifi", Language::Fr);
     assert_eq!(reasons[&Theme::Tools].iter().collect::<Vec<_>>(), ["portail", "wifi"]);

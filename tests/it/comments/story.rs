@@ -20,7 +20,7 @@ const FILE: &str = "/exports/2026-Q1/comments.csv";
 const HIDDEN: &str = "non affiché (confidentialité)";
 
 fn saying(number: usize, text: &str) -> Draft {
-    let value = if number % 2 == 0 { 4 } else { 5 };
+    let value = if number.is_multiple_of(2) { 4 } else { 5 };
     let mut draft = about("it", &[("overall", value), ("reception_1", value)]);
     let sheet = draft.sheets.get_mut(&"it".into()).expect("a sheet");
     if !text.is_empty() {
