@@ -1,7 +1,7 @@
 //! Filled examples of every page and mail, so that one test renders all templates in both languages.
 
 use crate::render::{Sample, samples_of};
-use crate::{answering, campaign, export, organisation, progress, questionnaire, results, web};
+use crate::{answering, campaign, comments, export, organisation, progress, questionnaire, results, web};
 
 pub fn samples() -> Vec<Sample> {
     let lists = [
@@ -10,6 +10,7 @@ pub fn samples() -> Vec<Sample> {
         questionnaire::samples(),
         campaign::samples(),
         answering::samples(),
+        comments::samples(),
         progress::samples(),
         results::samples(),
         export::samples(),

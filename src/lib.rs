@@ -31,6 +31,8 @@ pub mod questionnaire;
 pub mod campaign;
 /// From a link to a stored answer that nothing ties to a person.
 pub mod answering;
+/// What people wrote: redacted, read by somebody outside the service, sorted into themes.
+pub mod comments;
 /// From sealed answers to what may be shown.
 pub mod aggregation;
 /// Figures drawn.

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
-use crate::{answering, campaign, export, grouping, launch, progress, questionnaire, respondent, results};
+use crate::{answering, campaign, comments, export, grouping, launch, progress, questionnaire, respondent, results};
 
 /// The whole web application, with what surrounds every request.
 pub fn application(
@@ -34,6 +34,7 @@ pub fn application(
         .configure(everyone)
         .configure(respondents)
         .configure(heads)
+        .configure(moderators)
         .configure(plans)
         .configure(staff)
         .configure(hr)
@@ -79,7 +80,8 @@ fn respondents(cfg: &mut ServiceConfig) {
 /// Heads of suppliers and those who read results; HR helps with questionnaires.
 fn heads(cfg: &mut ServiceConfig) {
     use questionnaire::pages as questions;
-    cfg.route("/results", get().to(results::pages::overview))
+    cfg.route("/results/{supplier}/{campaign}/comments", get().to(results::comments::show))
+        .route("/results", get().to(results::pages::overview))
         .route("/results/{supplier}", get().to(results::pages::latest))
         .route("/results/{supplier}/wave", get().to(results::pages::choose))
         .route("/results/{supplier}/{campaign}", get().to(results::pages::quarter))
@@ -98,6 +100,15 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/questionnaires/{supplier}/comparison", get().to(questions::compare))
         .route("/questionnaires/{supplier}/comparison/{code}", post().to(questions::mark))
         .route("/questionnaires/{supplier}/comparison/{code}/removal", post().to(questions::unmark));
+}
+
+/// Who reads comments before they are shown.
+fn moderators(cfg: &mut ServiceConfig) {
+    use comments::pages::{decide, list, queue};
+    cfg.route("/comments", get().to(list::show))
+        .route("/comments/{supplier}/{campaign}", get().to(queue::show))
+        .route("/comments/{supplier}/{campaign}/release", post().to(decide::clear))
+        .route("/comments/{supplier}/{campaign}/{comment}/decision", post().to(decide::one));
 }
 
 /// The progress plan: heads, owners and readers.

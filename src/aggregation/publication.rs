@@ -14,6 +14,7 @@ use crate::answering::{Comment, OTHER, Response, seal, store as answering};
 use crate::app::App;
 use crate::campaign::{Campaign, State, store as campaigns};
 use crate::clock::Moment;
+use crate::comments::store as comments;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode, random_bytes};
 use crate::db::schema::{campaigns as campaigns_table, publications};
@@ -54,6 +55,8 @@ pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
         }
         _ => {
             seal::clear_traces(&app.db)?;
+            // While the invitations still say whose names to look for.
+            app.db.write_now(move |conn| comments::redact(conn, &id))?;
             let now = app.clock.now();
             app.db.write_now(move |conn| write_figures(conn, &row, now))
         }
@@ -168,7 +171,7 @@ pub fn publish_past(conn: &mut Conn, campaign: &Campaign, past: PastSheets, now:
         no_contact: false,
         answers,
     });
-    let comments = past.comments.into_iter().map(|(group, question, body)| Comment {
+    let texts = past.comments.into_iter().map(|(group, question, body)| Comment {
         key: String::new(),
         campaign: id.clone(),
         supplier: supplier.clone(),
@@ -177,7 +180,8 @@ pub fn publish_past(conn: &mut Conn, campaign: &Campaign, past: PastSheets, now:
         body,
         state: "held".to_owned(),
     });
-    seal::write_shuffled(conn, sheets.collect(), comments.collect(), &mut rng)?;
+    seal::write_shuffled(conn, sheets.collect(), texts.collect(), &mut rng)?;
+    comments::redact(conn, id)?;
     let published_at = before.as_ref().map_or(now, |publication| publication.published_at);
     let counted = figures::of_supplier(conn, campaign, &row, &decisions, published_at)?;
     store::insert_moments(conn, id, supplier, &counted.moments)?;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use super::decisions::{CAMPAIGN, Decision, Release};
+use crate::campaign::Campaign;
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
@@ -48,6 +49,13 @@ pub fn published_of(
         .select(Figure::as_select())
         .load(conn)?;
     Ok(Published::new(list))
+}
+
+/// Did enough people answer about a supplier for its released comments to be shown? As the publication says it.
+pub fn opens_comments(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode) -> Result<bool> {
+    let published = published_summary(conn, &campaign.id, supplier)?;
+    let enough = |responses: f64| responses >= f64::from(campaign.comments_threshold);
+    Ok(published.value(CAMPAIGN, "responses").is_some_and(enough))
 }
 
 /// One supplier's overall question and responses, by group: what a table of groups shows.

@@ -288,6 +288,14 @@ diesel::table! {
         question -> Text,
         body -> Text,
         state -> Text,
+        redacted -> Nullable<Text>,
+        marks -> Text,
+        language -> Text,
+        themes -> Text,
+        themes_by_hand -> Bool,
+        released -> Nullable<Text>,
+        decided_by -> Nullable<Text>,
+        decided_on -> Nullable<Date>,
     }
 }
 

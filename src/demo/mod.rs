@@ -2,6 +2,7 @@
 //! code, and a campaign open now. Only the answers are invented; every figure comes out of them.
 
 mod answers;
+mod comments;
 mod files;
 mod plan;
 mod quarters;
@@ -112,6 +113,7 @@ fn fill(app: &App, today: Day) -> Result<()> {
             app.clock.move_to(quarters::closing(app, wave));
             schedule::close(app, &campaign)?;
             plan::follow(app, wave)?;
+            comments::read(app, &campaign.id, waves.get(2).is_none_or(|last| last.name != wave.name))?;
             deliver(app, false)?;
         }
     }
@@ -173,6 +175,7 @@ pub fn guide(app: &App) -> Result<String> {
         (Role::Hr, "", "RH / HR"),
         (Role::Head, "it", "responsable Informatique / head of IT"),
         (Role::Head, "hr", "responsable RH / head of HR service"),
+        (Role::Moderator, "it", "relecture des commentaires, Informatique / moderator of IT"),
         (Role::Direction, "", "direction"),
         (Role::Reader, "", "représentant du personnel / staff representative"),
         (Role::Admin, "", "administration"),

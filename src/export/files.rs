@@ -9,6 +9,7 @@ use std::io::Write;
 use super::File;
 use super::answers::Answers;
 use super::codebook::{self, CODEBOOK};
+use super::comments::{self, Texts};
 use super::profile::{Cell, Csv, Profile};
 use crate::aggregation::store::{self as publications, ALL, Figure};
 use crate::aggregation::weighting;
@@ -35,6 +36,7 @@ enum Body {
     Indicators(VecDeque<SupplierCode>),
     Answers(Answers),
     Participation,
+    Comments(Texts),
     Codebook,
     Done,
 }
@@ -52,6 +54,7 @@ impl Source {
                 (named(&INDICATORS), Body::Indicators(suppliers.into_iter().collect()))
             }
             File::Participation => (named(&PARTICIPATION), Body::Participation),
+            File::Comments => (named(&comments::COLUMNS), Body::Comments(Texts::open(conn, campaign)?)),
             File::Codebook => (named(&CODEBOOK), Body::Codebook),
             File::Responses | File::ResponsesLong => {
                 let answers = Answers::open(conn, campaign, file == File::ResponsesLong)?;
@@ -85,6 +88,7 @@ impl Body {
                 Some(supplier) => return indicators(conn, campaign, &supplier, file),
                 None => *self = Self::Done,
             },
+            Self::Comments(texts) => return texts.write(conn, campaign, file),
             Self::Answers(answers) => return answers.write(conn, campaign, file),
             Self::Participation => {
                 *self = Self::Done;

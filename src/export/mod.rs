@@ -4,6 +4,7 @@
 
 pub mod answers;
 mod codebook;
+mod comments;
 pub mod files;
 pub mod pages;
 pub mod profile;
@@ -28,6 +29,7 @@ crate::words!(
     File {
         Indicators = "indicators",
         Participation = "participation",
+        Comments = "comments",
         Responses = "responses",
         ResponsesLong = "responses_long",
         Codebook = "codebook",

@@ -8,11 +8,13 @@ use crate::aggregation::store::{self as publications, ALL};
 use crate::campaign::pages::follow::total_rate;
 use crate::campaign::{State, participation, store as campaigns};
 use crate::clock::Day;
+use crate::comments::store as comments;
+use crate::db::ids::SupplierCode;
 use crate::error::Result;
 use crate::organisation::store as organisation;
 use crate::progress::{self, store::Scope};
 use crate::questionnaire::{OVERALL, State as Version, store as questionnaires};
-use crate::render::Page;
+use crate::render::{Language, Page};
 use crate::web::{self, Answer, Role, Staff, Who};
 
 #[derive(Debug, Clone, Serialize)]
@@ -25,6 +27,10 @@ pub struct Home {
     admin: bool,
     reads_all: bool,
     late: Vec<LateAction>,
+    /// What this person moderates and waits.
+    to_moderate: Vec<ToModerate>,
+    /// HR: services with comments still to be read by somebody.
+    waiting: Vec<Waiting>,
     /// HR and administrators of a new barometer: what stands already.
     steps: Vec<SetupStep>,
 }
@@ -38,6 +44,8 @@ pub struct ServiceCard {
     change: Option<String>,
     has_questionnaire: bool,
     is_draft: bool,
+    /// Comments of its latest wave are still being read.
+    waiting: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -49,6 +57,21 @@ pub struct OpenCampaign {
     day: Option<Day>,
     invited: i32,
     sendings: i32,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ToModerate {
+    supplier: SupplierCode,
+    name: String,
+    wave: String,
+    held: i64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Waiting {
+    name: String,
+    /// Nobody may read them.
+    nobody: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -77,6 +100,7 @@ impl Page for Home {
             change: change.map(ToOwned::to_owned),
             has_questionnaire: !draft,
             is_draft: draft,
+            waiting: change == Some("up"),
         };
         let changes = ["up", "down", "slight", "not_shown", "too_few", "not_comparable"];
         let mut services: Vec<ServiceCard> = changes.iter().map(|change| card(Some(change), false)).collect();
@@ -98,6 +122,16 @@ impl Page for Home {
             admin: true,
             reads_all: true,
             late: vec![LateAction { id: "a".to_owned(), title: "Accusé de réception".to_owned(), due_on: day }],
+            to_moderate: vec![ToModerate {
+                supplier: "it".into(),
+                name: "Informatique".to_owned(),
+                wave: "2026-Q1".to_owned(),
+                held: 12,
+            }],
+            waiting: vec![
+                Waiting { name: "Informatique".to_owned(), nobody: false },
+                Waiting { name: "Achats".to_owned(), nobody: true },
+            ],
             steps: vec![SetupStep { words: "setup-people", href: "/people", done: true }],
         };
         let bare = Self {
@@ -107,6 +141,8 @@ impl Page for Home {
             admin: false,
             reads_all: false,
             late: Vec::new(),
+            to_moderate: Vec::new(),
+            waiting: Vec::new(),
             steps: Vec::new(),
             ..full.clone()
         };
@@ -133,6 +169,7 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day) -> Result<Home> {
             change: None,
             has_questionnaire: false,
             is_draft: false,
+            waiting: false,
         };
         if let Some(latest) = questionnaires::latest(conn, &supplier.code)? {
             card.has_questionnaire = true;
@@ -142,6 +179,8 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day) -> Result<Home> {
             let figures = publications::published(conn, &campaign.id, &supplier.code)?;
             if !figures.is_empty() {
                 card.wave = Some(campaign.code.clone());
+                card.waiting = publications::opens_comments(conn, campaign, &supplier.code)?
+                    && comments::is_waiting(conn, &campaign.id, &supplier.code)?;
                 card.satisfied = Share::of(figures.get(ALL, OVERALL, "satisfied"));
                 card.change = figures.word(OVERALL, "change_verdict").map(ToOwned::to_owned);
                 break;
@@ -179,8 +218,37 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day) -> Result<Home> {
         admin: who.has(Role::Admin),
         reads_all: who.reads_all(),
         late,
+        to_moderate: to_moderate(conn, who)?,
+        waiting: if who.has(Role::Hr) { waiting(conn, who.language)? } else { Vec::new() },
         steps,
     })
+}
+
+/// What waits for this person as a moderator, latest waves first.
+fn to_moderate(conn: &mut crate::db::Conn, who: &Who) -> Result<Vec<ToModerate>> {
+    if !who.has(Role::Moderator) {
+        return Ok(Vec::new());
+    }
+    let mut list = Vec::new();
+    for supplier in comments::moderated_by(conn, who)? {
+        for wave in comments::waves(conn, &supplier.code)?.into_iter().filter(|wave| wave.held > 0) {
+            let name = supplier.name(who.language).to_owned();
+            list.push(ToModerate { supplier: supplier.code.clone(), name, wave: wave.code, held: wave.held });
+        }
+    }
+    Ok(list)
+}
+
+/// Services with comments nobody has read yet, for those who see to it that somebody does.
+fn waiting(conn: &mut crate::db::Conn, language: Language) -> Result<Vec<Waiting>> {
+    let mut list = Vec::new();
+    for supplier in organisation::suppliers(conn)? {
+        if comments::waves(conn, &supplier.code)?.iter().any(|wave| wave.held > 0) {
+            let nobody = comments::moderators(conn, &supplier.code)?.is_empty();
+            list.push(Waiting { name: supplier.name(language).to_owned(), nobody });
+        }
+    }
+    Ok(list)
 }
 
 /// The way to a first campaign, with what is behind us.

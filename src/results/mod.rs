@@ -1,5 +1,6 @@
 //! What heads and direction read: the quarter at a glance, written from the publication alone.
 
+pub mod comments;
 pub mod detail;
 mod drawings;
 pub mod home;
@@ -18,6 +19,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
         samples_of::<overview::Overview>(),
         samples_of::<home::Home>(),
         samples_of::<pages::QuarterPage>(),
+        samples_of::<comments::CommentsPage>(),
         samples_of::<detail::DetailPage>(),
         samples_of::<method::MethodPage>(),
     ];

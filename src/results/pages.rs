@@ -3,6 +3,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
+use super::comments::Comments;
 use super::overview::{GroupLine, Line, OpenWave, Overview, Wave};
 use super::quarter::{GroupRow, Quarter, Shown, group_rows};
 use crate::aggregation::change::TREND_WAVES;
@@ -81,6 +82,8 @@ pub struct QuarterPage {
     quarter: Quarter,
     groups: Vec<GroupRow>,
     plan: Vec<PlanLine>,
+    /// What was written about, for those who may read it.
+    comments: Option<Comments>,
     /// This person may make an action.
     heads: bool,
     threshold: i32,
@@ -113,6 +116,7 @@ impl Page for QuarterPage {
                     published_on: Day::parse("2026-04-09"),
                     groups: super::quarter::sample_groups(),
                     plan: if full { vec![PlanLine::sample(true), PlanLine::sample(false)] } else { Vec::new() },
+                    comments: full.then(Comments::sample),
                     heads: full,
                     threshold: 5,
                     levels_threshold: 10,
@@ -252,7 +256,15 @@ pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> 
     let app = web::app(&req)?;
     let code = web::part(&req, "campaign")?;
     let wanted = supplier.clone();
-    let read = app.db.read(move |conn| read(conn, &wanted, &code, Groups::Summary)).await?;
+    let reads_comments = who.reads_groups_of(&supplier);
+    let (read, comments) = app
+        .db
+        .read(move |conn| {
+            let read = read(conn, &wanted, &code, Groups::Summary)?;
+            let comments = if reads_comments { Comments::of(conn, &read.campaign, &wanted)? } else { None };
+            Ok((read, comments))
+        })
+        .await?;
     let today = app.today();
     let language: Language = who.language;
     let mut plan: Vec<PlanLine> = read
@@ -280,6 +292,7 @@ pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> 
             _ => Vec::new(),
         },
         plan,
+        comments,
         heads: who.heads(&supplier),
         threshold: read.campaign.threshold,
         levels_threshold: read.campaign.levels_threshold,

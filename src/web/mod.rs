@@ -12,7 +12,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 pub use flash::{redirect, redirect_saying};
 pub use form::{Fields, OpenFields, Upload};
-pub use session::{Admin, EditorOf, HeadOf, Hr, HrOrAdmin, ReaderOf, Role, Staff, Who};
+pub use session::{Admin, CommentReaderOf, EditorOf, HeadOf, Hr, HrOrAdmin, ModeratorOf, ReaderOf, Role, Staff, Who};
 
 use crate::app::{App, Settings};
 use crate::error::{Error, Result};

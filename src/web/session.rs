@@ -53,6 +53,10 @@ impl Who {
         self.grants.iter().any(|(role, of)| *role == Role::Head && of.as_ref() == Some(supplier))
     }
 
+    pub fn moderates(&self, supplier: &SupplierCode) -> bool {
+        self.grants.iter().any(|(role, of)| *role == Role::Moderator && of.as_ref() == Some(supplier))
+    }
+
     pub fn headed(&self) -> Vec<SupplierCode> {
         self.grants.iter().filter(|(role, _)| *role == Role::Head).filter_map(|(_, of)| of.clone()).collect()
     }
@@ -80,6 +84,9 @@ impl Who {
         };
         if self.reads_all() || self.has(Role::Head) {
             add("/results", "nav-results");
+        }
+        if self.has(Role::Moderator) {
+            add("/comments", "nav-comments");
         }
         add("/actions", "nav-actions");
         if self.has(Role::Head) || self.has(Role::Hr) {
@@ -280,6 +287,16 @@ supplier_guard!(
     /// The head of the supplier named in the path.
     HeadOf,
     |who, supplier| who.heads(&supplier)
+);
+supplier_guard!(
+    /// Granted the comments about the supplier named in the path; the handler looks whether they have become one of it.
+    ModeratorOf,
+    |who, supplier| who.moderates(&supplier)
+);
+supplier_guard!(
+    /// Whoever may read the released comments about the supplier named in the path: a reader may not.
+    CommentReaderOf,
+    |who, supplier| who.reads_groups_of(&supplier)
 );
 supplier_guard!(
     /// Whoever may read the published results of the supplier named in the path.

@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "questionnaire",
     "campaign",
     "answering",
+    "comments",
     "aggregation",
     "charts",
     "progress",

@@ -7,6 +7,7 @@ mod world;
 
 mod architecture;
 mod campaign;
+mod comments;
 mod cli;
 mod detail;
 mod documents;

@@ -52,6 +52,11 @@ const TABLE: &str = "
     get  /results/{supplier}/wave                   s4+4+++44
     get  /results/{supplier}/{campaign}             s4+4+++44
     get  /results/{supplier}/{campaign}/detail      s4+4+++44
+    get  /results/{supplier}/{campaign}/comments    s4+4++444
+    get  /comments                                  s3333333+
+    get  /comments/{supplier}/{campaign}            s4444444+
+    post /comments/{supplier}/{campaign}/release    14444444+
+    post /comments/{supplier}/{campaign}/{comment}/decision   14444444+
     get  /questionnaires                            s3+++3333
     get  /questionnaires/{supplier}                 s4+4+4444
     post /questionnaires/{supplier}/draft           14+4+4444
@@ -218,6 +223,7 @@ async fn scene(w: &World) -> Scene {
         ("step", "acceptance".to_owned()),
         ("file", "indicators.csv".to_owned()),
         ("page", "1".to_owned()),
+        ("comment", "any".to_owned()),
         ("feedback", feedback.strip_prefix("/f/").expect("a feedback page").to_owned()),
         ("link", link.strip_prefix("/r/").expect("a link").to_owned()),
         ("campaign", "2026-Q1".to_owned()),

@@ -21,6 +21,8 @@ exports-command-line = command line
 
 export-file-indicators = Indicators
 export-file-indicators-help = One figure a row: service, group, question or dimension, value, interval, number of answers.
+export-file-comments = Comments
+export-file-comments-help = Texts published after they were read: service, themes, text, without score or group, in an order of their own.
 export-file-participation = Participation
 export-file-participation-help = Number of sendings received day after day, for everybody and by group.
 export-file-responses = Answers

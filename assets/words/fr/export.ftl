@@ -21,6 +21,8 @@ exports-command-line = ligne de commande
 
 export-file-indicators = Indicateurs
 export-file-indicators-help = Un chiffre par ligne : service, groupe, question ou dimension, valeur, intervalle, nombre de réponses.
+export-file-comments = Commentaires
+export-file-comments-help = Textes publiés après relecture : service, thèmes, texte, sans note ni groupe, dans un ordre à eux.
 export-file-participation = Participation
 export-file-participation-help = Nombre d'envois reçus jour après jour, pour tous et par groupe.
 export-file-responses = Réponses

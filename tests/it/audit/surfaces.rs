@@ -44,6 +44,10 @@ const SURFACES: &[(&str, &[Role])] = &[
     ("/results/{s}", READ),
     ("/results/{s}/{c}", READ),
     ("/results/{s}/{c}/detail", READ),
+    // Released texts are a person's decision, outside the publication and its fingerprint; here none is released, and the
+    // page must say so whatever the originals hold. The moderator's queue shows originals: it is no surface of results.
+    ("/results/{s}/{c}/comments", READ),
+    ("/comments", &[Moderator]),
     ("/method", &[Head, Hr]),
     ("/method/definitions.csv", &[Head]),
     ("/actions", STAFFED),
@@ -60,6 +64,7 @@ const SURFACES: &[(&str, &[Role])] = &[
     ("/exports/{c}/indicators.csv?profile=excel-fr", &[Hr]),
     ("/exports/{c}/participation.csv", &[Hr]),
     ("/exports/{c}/participation.csv?profile=excel-fr", &[Hr]),
+    ("/exports/{c}/comments.csv", &[Hr]),
     ("/exports/{c}/responses.csv", &[Hr]),
     ("/exports/{c}/responses_long.csv", &[Hr]),
     ("/exports/{c}/codebook.csv", &[Hr]),
