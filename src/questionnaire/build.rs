@@ -40,6 +40,8 @@ pub fn own_question(code: &str, kind: Kind, fr: &str, en: &str, options: &[Choic
         hi: kind.range().map(|(_, hi)| hi),
         reversed: false,
         options: serde_json::to_string(options)?,
+        asked_if: None,
+        asked_at_most: None,
     })
 }
 
