@@ -4,14 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use diesel::prelude::*;
-
 use super::draft::Sheet;
 use crate::app::App;
 use crate::campaign::store as campaigns;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
-use crate::db::schema::proposals;
 use crate::error::Result;
 use crate::questionnaire::{Question, StoredAnswers, store as questionnaires};
 
@@ -35,11 +32,7 @@ impl Asked {
         let mut questions = questionnaires::questions_of(conn, &versions)?;
         let mut of = |id: Option<_>| id.and_then(|id| questions.remove(&id)).unwrap_or_default();
         let services = rows.into_iter().map(|(row, _)| (row.supplier, of(row.questionnaire))).collect();
-        let serving: Vec<(SupplierCode, GroupCode)> = proposals::table
-            .filter(proposals::campaign.eq(campaign))
-            .select((proposals::supplier, proposals::client_group))
-            .load(conn)?;
-        Ok(Self { services, serving: serving.into_iter().collect() })
+        Ok(Self { services, serving: campaigns::served_groups(conn, campaign)? })
     }
 
     /// The same, kept by this process; for a campaign that is open, and no other.

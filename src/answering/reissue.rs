@@ -1,14 +1,11 @@
 //! A new link for somebody who lost theirs: the old one leads nowhere from then on, and the draft, which only the old
 //! one could open, is deleted. The page that offers it says so first.
 
-use diesel::prelude::*;
-
 use super::store;
 use crate::app::{LinkKey, token_hash};
 use crate::campaign::{Invitation, link_token, store as campaigns};
 use crate::db::Conn;
 use crate::db::ids::InvitationId;
-use crate::db::schema::invitations;
 use crate::error::{Error, Result};
 
 /// Raises the issue number of an invitation and gives it as it is now; whether it was answered stays as it is. The
@@ -19,11 +16,7 @@ pub fn reissue(conn: &mut Conn, key: &LinkKey, id: &InvitationId) -> Result<Invi
     store::hold(conn, &old.token_hash)?;
     let issue = old.issue + 1;
     let token_hash = token_hash(&link_token(key, id, issue));
-    let raised = diesel::update(invitations::table.find(id))
-        .filter(invitations::issue.eq(old.issue))
-        .set((invitations::issue.eq(issue), invitations::token_hash.eq(&token_hash)))
-        .execute(conn)?;
-    if raised != 1 {
+    if !campaigns::raise_issue(conn, &old, issue, &token_hash)? {
         return Err(Error::Gone);
     }
     store::delete_draft(conn, id)?;

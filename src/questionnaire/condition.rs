@@ -64,10 +64,12 @@ pub fn hold(list: &[Question]) -> Result<()> {
     Ok(())
 }
 
-/// Puts every conditional question behind the one it depends on; otherwise the order stays.
+/// Puts every conditional question behind the one it depends on; otherwise the order stays. One that depends on no
+/// question asked of everybody stays where it is, for [`hold`] to refuse.
 pub fn gather(list: &mut Vec<Question>) {
-    let known: Vec<String> = list.iter().map(|question| question.code.clone()).collect();
-    let follows = |question: &Question| question.asked_if.as_ref().is_some_and(|code| known.contains(code));
+    let free = list.iter().filter(|question| question.condition().is_none());
+    let heads: Vec<String> = free.map(|question| question.code.clone()).collect();
+    let follows = |question: &Question| question.asked_if.as_ref().is_some_and(|code| heads.contains(code));
     let (children, heads): (Vec<Question>, Vec<Question>) = std::mem::take(list).into_iter().partition(follows);
     for head in heads {
         let own = children.iter().filter(|child| child.asked_if.as_ref() == Some(&head.code)).cloned();
@@ -119,6 +121,9 @@ mod tests {
         gather(&mut apart);
         let codes: Vec<&str> = apart.iter().map(|question| question.code.as_str()).collect();
         assert_eq!(codes, ["keep", "overall", "improve"]);
+        let mut own = vec![asked_if("improve", "improve", 2), asked_if("keep", "improve", 2)];
+        gather(&mut own);
+        assert_eq!(own.len(), 2, "nothing is lost");
     }
 
     #[test]

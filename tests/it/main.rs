@@ -12,6 +12,8 @@ mod detail;
 mod export;
 mod aggregation;
 mod answering;
+mod answering_conditions;
+mod answering_limits;
 mod audit;
 mod floor;
 mod comparability;
