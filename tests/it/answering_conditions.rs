@@ -2,8 +2,8 @@
 
 use actix_web::http::StatusCode;
 use barometer::campaign::Campaign;
-use barometer::questionnaire::build::Wanted;
 use barometer::questionnaire::Kind;
+use barometer::questionnaire::build::Wanted;
 
 use crate::world::World;
 use crate::world::verbs::{person_id, with_answers};

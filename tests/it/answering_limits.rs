@@ -23,8 +23,18 @@ fn asking(w: &World, people: usize, questions: &[&str]) -> Campaign {
 
 const FEW: [&str; 3] = ["reception_1", "overall", "keep"];
 const MANY: [&str; 12] = [
-    "reception_1", "responsiveness_1", "clarity_1", "reliability_1", "follow_up_1", "cooperation_1",
-    "difficult_situations_1", "overall", "effort", "importance", "keep", "improve",
+    "reception_1",
+    "responsiveness_1",
+    "clarity_1",
+    "reliability_1",
+    "follow_up_1",
+    "cooperation_1",
+    "difficult_situations_1",
+    "overall",
+    "effort",
+    "importance",
+    "keep",
+    "improve",
 ];
 
 /// The whole journey about one service; gives how many statements it took.
@@ -243,22 +253,116 @@ fn nasty() -> Vec<String> {
     // Every control character, and what hides, turns round or joins.
     let invisible = (0..0x20u32).chain(0x7f..0xa0).chain([
         0xad, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e,
-        0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0xfff9, 0xfffb, 0xfffe, 0xffff, 0xfffd, 0xe000, 0xf8ff, 0xe0001,
-        0xe0041, 0x1f3fb, 0x10fffd, 0x10ffff, 0x300, 0x489, 0x20dd, 0x3099, 0xfe0f,
+        0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0xfff9, 0xfffb, 0xfffe, 0xffff, 0xfffd, 0xe000, 0xf8ff,
+        0xe0001, 0xe0041, 0x1f3fb, 0x10fffd, 0x10ffff, 0x300, 0x489, 0x20dd, 0x3099, 0xfe0f,
     ]);
     list.extend(invisible.filter_map(char::from_u32).map(|c| escaped(&format!("a{c}b"))));
     let texts = [
-        "", " ", "\u{a0}", "\r\n", "a\r\nb\rc\n\n\n", "\t\t", "'", "''", "\"", "\\", "\\'", "'; DROP TABLE drafts; --",
-        "' OR 1=1 --", "1); DELETE FROM answered; --", "$1", "?1", ":a", "@x", "E'\\x00'", "\\copy", "NULL", "null", "nil",
-        "undefined", "true", "NaN", "Infinity", "-0", "1e309", "9223372036854775808", "-9223372036854775809", "0x10", "4.0",
-        " 4", "4 ", "+4", "٤", "４", "<script>alert(1)</script>", "</textarea><script>alert(1)</script>",
-        "\"><svg onload=alert(1)>", "<!--", "]]>", "<?xml?>", "&amp;", "&#x27;", "&lt;b&gt;", "javascript:alert(1)",
-        "{{7*7}}", "{% raw %}", "{% include 'base.html' %}", "{# #}", "{ $n }", "{ -term }", "${7*7}", "#{7*7}", "<%= 7*7 %>",
-        "%s%n%x", "%00", "%2e%2e%2f", "../../../../etc/passwd", "..\\..\\windows", "/dev/null", "C:\\nul", "file:///etc/passwd",
-        "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "\u{202e}gnp.exe", "ﷺ".repeat(20).as_str().to_owned().leak(),
-        "👩‍👩‍👧‍👦🎉", "🇫🇷", "e\u{301}", "é", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢", "ᚠᛇᚻ", "田中さん", "مرحبا", "שלום", "สวัสดี", "नमस्ते", "ǅ", "ß", "ſ", "İ",
-        "\\u0000", "\\ud800", "\\udfff\\ud800", "\\x00", "{\"a\":1}", "[1,2]", "{\"__proto__\":{}}", "NA", "it", "yes", "fr", "finish",
-        "a=b&c=d", "a;b", "a+b", "--cut\r\nContent-Disposition: form-data", "HTTP/1.1 200 OK\r\n\r\n", "Set-Cookie: a=b",
+        "",
+        " ",
+        "\u{a0}",
+        "\r\n",
+        "a\r\nb\rc\n\n\n",
+        "\t\t",
+        "'",
+        "''",
+        "\"",
+        "\\",
+        "\\'",
+        "'; DROP TABLE drafts; --",
+        "' OR 1=1 --",
+        "1); DELETE FROM answered; --",
+        "$1",
+        "?1",
+        ":a",
+        "@x",
+        "E'\\x00'",
+        "\\copy",
+        "NULL",
+        "null",
+        "nil",
+        "undefined",
+        "true",
+        "NaN",
+        "Infinity",
+        "-0",
+        "1e309",
+        "9223372036854775808",
+        "-9223372036854775809",
+        "0x10",
+        "4.0",
+        " 4",
+        "4 ",
+        "+4",
+        "٤",
+        "４",
+        "<script>alert(1)</script>",
+        "</textarea><script>alert(1)</script>",
+        "\"><svg onload=alert(1)>",
+        "<!--",
+        "]]>",
+        "<?xml?>",
+        "&amp;",
+        "&#x27;",
+        "&lt;b&gt;",
+        "javascript:alert(1)",
+        "{{7*7}}",
+        "{% raw %}",
+        "{% include 'base.html' %}",
+        "{# #}",
+        "{ $n }",
+        "{ -term }",
+        "${7*7}",
+        "#{7*7}",
+        "<%= 7*7 %>",
+        "%s%n%x",
+        "%00",
+        "%2e%2e%2f",
+        "../../../../etc/passwd",
+        "..\\..\\windows",
+        "/dev/null",
+        "C:\\nul",
+        "file:///etc/passwd",
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "=cmd|' /C calc'!A0",
+        "\u{202e}gnp.exe",
+        "ﷺ".repeat(20).as_str().to_owned().leak(),
+        "👩‍👩‍👧‍👦🎉",
+        "🇫🇷",
+        "e\u{301}",
+        "é",
+        "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢",
+        "ᚠᛇᚻ",
+        "田中さん",
+        "مرحبا",
+        "שלום",
+        "สวัสดี",
+        "नमस्ते",
+        "ǅ",
+        "ß",
+        "ſ",
+        "İ",
+        "\\u0000",
+        "\\ud800",
+        "\\udfff\\ud800",
+        "\\x00",
+        "{\"a\":1}",
+        "[1,2]",
+        "{\"__proto__\":{}}",
+        "NA",
+        "it",
+        "yes",
+        "fr",
+        "finish",
+        "a=b&c=d",
+        "a;b",
+        "a+b",
+        "--cut\r\nContent-Disposition: form-data",
+        "HTTP/1.1 200 OK\r\n\r\n",
+        "Set-Cookie: a=b",
     ];
     list.extend(texts.iter().map(|text| escaped(text)));
     list.push(escaped(&"x".repeat(2001)));
@@ -267,8 +371,30 @@ fn nasty() -> Vec<String> {
     list.push(escaped(&"a\u{301}".repeat(900)));
     // Bytes that are no text, and escapes that are none.
     let raw = [
-        "%FF", "%FE%FF", "%C0%80", "%C3", "%C3%28", "%ED%A0%80", "%ED%BF%BF", "%F5%80%80%80", "%F0%9F", "a%00b", "%", "%%", "%G1",
-        "%u0041", "%1", "+", "a+b%2B", "%E2%80%AE", "%0D%0ASet-Cookie:%20a=b", "%2500", "%25%30%30", "%F4%90%80%80", "%80", "%A0%A1",
+        "%FF",
+        "%FE%FF",
+        "%C0%80",
+        "%C3",
+        "%C3%28",
+        "%ED%A0%80",
+        "%ED%BF%BF",
+        "%F5%80%80%80",
+        "%F0%9F",
+        "a%00b",
+        "%",
+        "%%",
+        "%G1",
+        "%u0041",
+        "%1",
+        "+",
+        "a+b%2B",
+        "%E2%80%AE",
+        "%0D%0ASet-Cookie:%20a=b",
+        "%2500",
+        "%25%30%30",
+        "%F4%90%80%80",
+        "%80",
+        "%A0%A1",
     ];
     list.extend(raw.iter().map(|text| (*text).to_owned()));
     list
@@ -301,7 +427,10 @@ async fn nasty_statuses(backend: Backend) -> Vec<String> {
             ("/1".to_owned(), format!("service=it&q_overall={text}&q_importance={text}&q_keep={text}&go={text}")),
             ("/1".to_owned(), format!("service={text}&q_overall=3")),
             ("/1".to_owned(), format!("service=it&q_overall=3&q_keep={text}")),
-            ("/1".to_owned(), format!("service=it&q_keep={text}&q_keep={text}&q_importance=reception&q_importance={text}")),
+            (
+                "/1".to_owned(),
+                format!("service=it&q_keep={text}&q_keep={text}&q_importance=reception&q_importance={text}"),
+            ),
         ];
         let mut line = text.chars().take(60).collect::<String>();
         for (path, body) in posts {
@@ -325,24 +454,31 @@ async fn nasty_statuses(backend: Backend) -> Vec<String> {
         }
         let sent = form(&mut visitor, &format!("{link}/sending"), format!("{text}={text}")).await;
         line.push_str(&format!(" {}", sent.status.as_u16()));
-        let staff = format!("csrf={csrf}&seen={text}&kind=satisfaction&text_fr={text}&text_en={text}&options={text}&dimension={text}");
-        for (path, body) in [("/questionnaires/it/own", staff.clone()), ("/questionnaires/it/condition/keep", format!("{staff}&asked_if={text}"))] {
+        let staff = format!(
+            "csrf={csrf}&seen={text}&kind=satisfaction&text_fr={text}&text_en={text}&options={text}&dimension={text}"
+        );
+        for (path, body) in [
+            ("/questionnaires/it/own", staff.clone()),
+            ("/questionnaires/it/condition/keep", format!("{staff}&asked_if={text}")),
+        ] {
             line.push_str(&format!(" {}", form(&mut head, path, body).await.status.as_u16()));
         }
         line.push_str(&format!(" {}", form(&mut visitor, "/sign-in", format!("email={text}")).await.status.as_u16()));
         statuses.push(line);
     }
     let sets = w.count("answered");
-    statuses.push(format!("{sets} sent, {} responses, {} comments", w.count("open_responses"), w.count("open_comments")));
+    statuses.push(format!(
+        "{sets} sent, {} responses, {} comments",
+        w.count("open_responses"),
+        w.count("open_comments")
+    ));
     assert!(sets + 3 >= corpus.len(), "almost every text lets its person answer: {sets}");
     statuses
 }
 
 #[test]
 fn two_hundred_nasty_texts_do_the_same_on_both_databases() {
-    let side = |backend| {
-        std::thread::spawn(move || actix_web::rt::System::new().block_on(nasty_statuses(backend)))
-    };
+    let side = |backend| std::thread::spawn(move || actix_web::rt::System::new().block_on(nasty_statuses(backend)));
     let (sqlite, postgres) = (side(Backend::Sqlite), side(Backend::Postgres));
     let (sqlite, postgres) = (sqlite.join().expect("SQLite"), postgres.join().expect("Postgres"));
     assert_eq!(sqlite.len(), postgres.len());
@@ -373,7 +509,11 @@ fn respondents_pages_and_mails_say_it_plainly() {
                 let page = sample.render(&templates, template, &frame).expect("a page");
                 // What is read: no tags, but their labels.
                 let read = page.replace("aria-label=\"", ">").replace("alt=\"", ">");
-                let read: String = read.split('<').filter_map(|part| Some(part.split_once('>').map_or(part, |(_, t)| t))).collect::<Vec<_>>().join(" ");
+                let read: String = read
+                    .split('<')
+                    .filter_map(|part| Some(part.split_once('>').map_or(part, |(_, t)| t)))
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 let read = read.to_lowercase();
                 let met: BTreeSet<&str> = read.split(|c: char| !c.is_alphanumeric()).collect();
                 for word in words {
@@ -384,12 +524,26 @@ fn respondents_pages_and_mails_say_it_plainly() {
             }
         }
     }
-    for template in ["answering/welcome.html", "answering/sheet.html", "answering/check.html", "answering/ended.html",
-        "answering/group.html", "answering/decline.html", "progress/feedback.html", "mail/invitation.html", "mail/results.html"] {
+    for template in [
+        "answering/welcome.html",
+        "answering/sheet.html",
+        "answering/check.html",
+        "answering/ended.html",
+        "answering/group.html",
+        "answering/decline.html",
+        "progress/feedback.html",
+        "mail/invitation.html",
+        "mail/results.html",
+    ] {
         assert!(seen.contains(template), "no sample of {template}");
     }
     for question in bank::questions() {
         let words = format!("{} {}", question.text_fr, question.text_en).to_lowercase();
-        assert!(french.iter().chain(&english).all(|word| !words.split(|c: char| !c.is_alphanumeric()).any(|met| met == *word)));
+        assert!(
+            french
+                .iter()
+                .chain(&english)
+                .all(|word| !words.split(|c: char| !c.is_alphanumeric()).any(|met| met == *word))
+        );
     }
 }
