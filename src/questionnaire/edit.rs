@@ -52,8 +52,10 @@ pub fn may_move(list: &[Question], place: usize, up: bool) -> bool {
 }
 
 fn keeps_core(list: &[Question], (first, second): &(Range<usize>, Range<usize>)) -> bool {
-    let core = |at: usize| list.get(at).filter(|question| question.core);
-    !core(first.start).is_some_and(|_| core(second.start).is_some_and(|question| question.code == OVERALL))
+    match (list.get(first.start), list.get(second.start)) {
+        (Some(first), Some(second)) => !(first.core && second.core && second.code == OVERALL),
+        _ => false,
+    }
 }
 
 /// Moves a question one place up or down, with what depends on it, and gives its new place, from 1.
@@ -178,5 +180,31 @@ mod tests {
         assert!(add_from_bank(&mut list, "effort").is_err());
         assert!(add_from_bank(&mut list, "keep").is_err());
         assert_eq!(list.len(), 11);
+    }
+
+    #[test]
+    fn what_depends_on_a_question_moves_with_it_and_holds_it() {
+        let mut list = core();
+        for code in ["evolution", "effort", "keep", "improve"] {
+            let more = bank::question(code).expect("in the bank").clone();
+            list.push(more);
+        }
+        for code in ["keep", "improve"] {
+            ask_if(&mut list, code, Some(("effort".to_owned(), 4))).expect("a condition");
+        }
+        assert_eq!(codes(&list)[8..], ["evolution", "effort", "keep", "improve"]);
+        assert_eq!(shift(&mut list, "effort", true).ok(), Some(9), "with all that hangs on it");
+        assert_eq!(codes(&list)[8..], ["effort", "keep", "improve", "evolution"]);
+        assert_eq!(shift(&mut list, "evolution", true).ok(), Some(9), "over all that hangs on the one above");
+        assert_eq!(codes(&list)[8..], ["evolution", "effort", "keep", "improve"]);
+        assert_eq!(shift(&mut list, "improve", true).ok(), Some(11), "among its like");
+        assert!(shift(&mut list, "improve", true).is_err(), "never before what it depends on");
+        assert!(shift(&mut list, "keep", false).is_err());
+        assert!(remove(&mut list, "effort").is_err(), "others depend on it");
+        assert!(remove(&mut list, "keep").is_ok());
+        ask_if(&mut list, "improve", None).expect("asked of everybody again");
+        assert!(remove(&mut list, "effort").is_ok());
+        assert!(ask_if(&mut list, "overall", Some(("evolution".to_owned(), 2))).is_err(), "the core is for everybody");
+        assert_eq!(codes(&list)[8..], ["evolution", "improve"], "nothing moved");
     }
 }

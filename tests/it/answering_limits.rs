@@ -329,7 +329,7 @@ fn nasty() -> Vec<String> {
         "@SUM(A1)",
         "=cmd|' /C calc'!A0",
         "\u{202e}gnp.exe",
-        "ﷺ".repeat(20).as_str().to_owned().leak(),
+        "ﷺ",
         "👩‍👩‍👧‍👦🎉",
         "🇫🇷",
         "e\u{301}",
@@ -511,7 +511,7 @@ fn respondents_pages_and_mails_say_it_plainly() {
                 let read = page.replace("aria-label=\"", ">").replace("alt=\"", ">");
                 let read: String = read
                     .split('<')
-                    .filter_map(|part| Some(part.split_once('>').map_or(part, |(_, t)| t)))
+                    .map(|part| part.split_once('>').map_or(part, |(_, text)| text))
                     .collect::<Vec<_>>()
                     .join(" ");
                 let read = read.to_lowercase();
