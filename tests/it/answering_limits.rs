@@ -49,7 +49,9 @@ async fn journey(w: &World, link: &str, fields: &[(&str, &str)]) -> usize {
     visitor.post(&format!("{link}/1"), &fields).await.location();
     visitor.get(&format!("{link}/check")).await.ok();
     visitor.post(&format!("{link}/sending"), &[]).await.location();
-    let statements = w.app.db.watch().take();
+    let mut statements = w.app.db.watch().take();
+    // On a busy machine a connection may rest for a second, and is then asked whether it lives.
+    statements.retain(|text| text != "SELECT 1");
     assert!(statements.iter().any(|text| text.contains("open_responses")), "the watch sees nothing: {statements:#?}");
     println!("{} statements on {:?}:\n{}", statements.len(), w.backend, statements.join("\n"));
     statements.len()
