@@ -1,7 +1,9 @@
 //! What every handler receives: the database, the clock, the configuration, the templates and the link key.
 
+use std::any::Any;
+use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -24,13 +26,14 @@ pub struct App {
     pub config: Arc<Config>,
     pub templates: Templates,
     pub link_key: LinkKey,
+    pub kept: Kept,
 }
 
 impl App {
     pub fn open(config: Config, clock: Clock) -> Result<Self> {
         let db = Db::open(&config.database)?;
         let link_key = LinkKey::load(&config, || db.read_now(has_links))?;
-        Ok(Self { db, clock, config: Arc::new(config), templates: Templates::load(), link_key })
+        Ok(Self { db, clock, config: Arc::new(config), templates: Templates::load(), link_key, kept: Kept::default() })
     }
 
     pub fn today(&self) -> Day {
@@ -40,6 +43,31 @@ impl App {
     /// A link for a mail or a terminal, from the configured public address.
     pub fn link(&self, path: &str) -> String {
         format!("{}{path}", self.config.public_address)
+    }
+}
+
+/// What never changes once it was written (what an open campaign asks), kept by this process so that it is read once.
+#[derive(Clone, Default)]
+pub struct Kept(Arc<RwLock<HashMap<String, Arc<dyn Any + Send + Sync>>>>);
+
+impl Kept {
+    /// Past this many, all are forgotten and read again.
+    const MOST: usize = 64;
+
+    /// What is kept under `key`, or what `read` gives, kept from now on.
+    pub fn get<T: Any + Send + Sync>(&self, key: &str, read: impl FnOnce() -> Result<T>) -> Result<Arc<T>> {
+        let known = self.0.read().ok().and_then(|map| map.get(key).cloned());
+        if let Some(known) = known.and_then(|any| any.downcast::<T>().ok()) {
+            return Ok(known);
+        }
+        let new = Arc::new(read()?);
+        if let Ok(mut map) = self.0.write() {
+            if map.len() >= Self::MOST {
+                map.clear();
+            }
+            map.insert(key.to_owned(), new.clone());
+        }
+        Ok(new)
     }
 }
 
@@ -155,9 +183,13 @@ pub struct Settings {
 impl Settings {
     pub fn load(conn: &mut Conn) -> Result<Self> {
         let rows: Vec<(String, String)> = settings::table.load(conn)?;
-        let get =
-            |name: &str| rows.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default();
-        Ok(Self {
+        Ok(Self::of(rows.into_iter().collect()))
+    }
+
+    /// The settings of these named values.
+    pub fn of(mut rows: HashMap<String, String>) -> Self {
+        let mut get = |name: &str| rows.remove(name).unwrap_or_default();
+        Self {
             organisation: get("organisation"),
             hr_contact: get("hr_contact"),
             controller: get("controller"),
@@ -166,7 +198,7 @@ impl Settings {
             moderator_fr: get("moderator_fr"),
             moderator_en: get("moderator_en"),
             labels: get("labels"),
-        })
+        }
     }
 
     /// Who reads comments, as the reader says it; empty when nobody is named.

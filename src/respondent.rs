@@ -11,12 +11,12 @@ use crate::web::{self, Answer, redirect};
 
 pub async fn show(req: HttpRequest) -> Answer {
     match door(&req).await? {
-        Door::Open(_) => welcome::show(req).await,
+        Door::Open(visit) => welcome::show(&req, visit).await,
         Door::Closed(visit) if visit.found.campaign.is_published() => {
             let invitation = &visit.found.invitation;
             redirect(&feedback::path(&visit.app, &invitation.campaign, &invitation.client_group))
         }
-        other => ending::ended(&req, other).await,
+        other => ending::ended(&req, other),
     }
 }
 

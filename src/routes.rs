@@ -96,6 +96,8 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/questionnaires/{supplier}/own/new", get().to(questions::ask))
         .route("/questionnaires/{supplier}/own/{code}", get().to(questions::correct))
         .route("/questionnaires/{supplier}/own/{code}", post().to(questions::save))
+        .route("/questionnaires/{supplier}/condition/{code}", get().to(questions::condition::show))
+        .route("/questionnaires/{supplier}/condition/{code}", post().to(questions::condition::save))
         .route("/questionnaires/{supplier}/preview", get().to(questions::preview))
         .route("/questionnaires/{supplier}/comparison", get().to(questions::compare))
         .route("/questionnaires/{supplier}/comparison/{code}", post().to(questions::mark))

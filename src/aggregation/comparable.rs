@@ -39,7 +39,7 @@ pub struct Ground<'a> {
 pub fn changed(earlier: &Ground<'_>, later: &Ground<'_>, subject: &str, meanings: &Meanings) -> Option<Reason> {
     match subject_break(earlier.questions, later.questions, subject, meanings) {
         None if comparison::same_people(earlier.groups, later.groups) => None,
-        None => Some(Reason::People),
+        None | Some(SubjectBreak::Question(Break::Condition)) => Some(Reason::People),
         Some(SubjectBreak::Asked) => Some(Reason::Asked),
         Some(SubjectBreak::Questions | SubjectBreak::Question(Break::Options)) => Some(Reason::Questions),
         Some(SubjectBreak::Question(Break::Kind)) => Some(Reason::Kind),

@@ -120,6 +120,10 @@ fn before(run: &Run<'_>) -> Vec<(String, Release)> {
     if run.question.is_some() {
         list.push((CAMPAIGN.to_owned(), run.release));
     }
+    // How many were asked says how many answered the other question at or under a value: part of its distribution.
+    if let Some((other, _)) = run.question.and_then(|(_, question)| question.condition()) {
+        list.push((other.to_owned(), Release::Levels));
+    }
     list
 }
 

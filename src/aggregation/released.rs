@@ -23,7 +23,7 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::db::schema::{campaigns, released_rows};
 use crate::error::Result;
-use crate::questionnaire::{Answer, Answers, Question};
+use crate::questionnaire::{Answer, Question, StoredAnswers};
 
 /// Fewest valid answers of a question that leaves in a file.
 const FEWEST_ANSWERS: usize = 10;
@@ -82,8 +82,8 @@ pub fn release(
         if sheet.no_contact {
             return Ok(());
         }
-        for (code, answer) in serde_json::from_str::<Answers>(&sheet.answers)? {
-            *valid.entry(code).or_default() += usize::from(answer != Answer::NotApplicable);
+        for (code, answer) in serde_json::from_str::<StoredAnswers>(&sheet.answers)? {
+            *valid.entry(code).or_default() += usize::from(answer.is_some_and(|given| given != Answer::NotApplicable));
         }
         sheets.push(sheet.answers);
         Ok(())
@@ -113,8 +113,14 @@ pub fn release(
     Ok(sheets.len())
 }
 
-fn row_of(mut answers: Answers, kept: &BTreeSet<&str>) -> Row {
-    kept.iter().map(|code| ((*code).to_owned(), answers.remove(*code))).collect()
+fn row_of(mut answers: StoredAnswers, kept: &BTreeSet<&str>) -> Row {
+    let cell = |code: &str| match answers.remove(code) {
+        // Not asked of this person.
+        Some(None) => None,
+        Some(Some(answer)) => Some((code.to_owned(), Some(answer))),
+        None => Some((code.to_owned(), None)),
+    };
+    kept.iter().copied().filter_map(cell).collect()
 }
 
 /// The suppliers of a campaign that released rows, with how many, by code.
@@ -167,8 +173,8 @@ mod tests {
 
     #[test]
     fn a_row_holds_the_kept_questions_and_nothing_else() {
-        let answers = serde_json::from_str(r#"{"a":4,"b":"NA","z":["x"]}"#).unwrap();
-        let row = row_of(answers, &BTreeSet::from(["a", "b", "c"]));
+        let answers = serde_json::from_str(r#"{"a":4,"b":"NA","n":null,"z":["x"]}"#).unwrap();
+        let row = row_of(answers, &BTreeSet::from(["a", "b", "c", "n"]));
         assert_eq!(serde_json::to_string(&row).unwrap(), r#"{"a":4,"b":"NA","c":null}"#);
         let back: Row = serde_json::from_str(r#"{"a":4,"b":"NA","c":null}"#).unwrap();
         assert_eq!(back, row);

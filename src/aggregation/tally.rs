@@ -14,9 +14,11 @@ use crate::questionnaire::Question;
 /// What one sheet says to one question, a negatively worded one already turned round.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Said {
-    /// Left empty, or not asked.
+    /// Asked and left empty.
     #[default]
     Nothing,
+    /// Not asked of this person: neither a blank nor "not applicable", and in no denominator.
+    NotAsked,
     NotApplicable,
     Value(i32),
     Choices(Vec<String>),
@@ -143,7 +145,7 @@ impl<'de> Visitor<'de> for Answered {
     }
 
     fn visit_unit<E>(self) -> std::result::Result<Said, E> {
-        Ok(Said::Nothing)
+        Ok(Said::NotAsked)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> std::result::Result<Said, A::Error> {
@@ -175,6 +177,7 @@ impl QuestionTally {
 
     fn add(&mut self, said: &Said) {
         match said {
+            Said::NotAsked => {}
             Said::Nothing => self.blank += 1,
             Said::NotApplicable => self.not_applicable += 1,
             Said::Value(value) => self.values.add(*value),
@@ -463,7 +466,7 @@ mod tests {
         let text = serde_json::to_string(&answers).unwrap();
         let said = sheets.read(&text).unwrap();
         assert_eq!(said, [Said::NotApplicable, Said::Value(4), Said::Nothing, Said::Choices(chosen)]);
-        assert_eq!(sheets.read(r#"{"a":null,"c":["x"]}"#).unwrap()[0], Said::Nothing);
+        assert_eq!(sheets.read(r#"{"a":null,"c":["x"]}"#).unwrap()[0], Said::NotAsked);
         assert_eq!(sheets.read("{}").unwrap(), [const { Said::Nothing }; 4], "nothing of the sheet before is left");
         for broken in ["", "[]", r#"{"a":"NB"}"#, r#"{"a":1.5}"#, r#"{"c":[]}"#, r#"{"a":99999999999}"#] {
             assert!(sheets.read(broken).is_err(), "{broken}");

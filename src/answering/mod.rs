@@ -2,9 +2,11 @@
 //!
 //! Nothing here is written by a GET, and no key ties the sheets of one person to each other.
 
+pub mod asked;
 pub mod draft;
 pub mod night;
 pub mod pages;
+pub mod reissue;
 pub mod seal;
 pub mod sending;
 pub mod store;
@@ -33,7 +35,7 @@ pub struct OpenResponse {
     pub supplier: SupplierCode,
     pub client_group: GroupCode,
     pub no_contact: bool,
-    /// JSON of [`crate::questionnaire::Answers`].
+    /// JSON of [`crate::questionnaire::StoredAnswers`].
     pub answers: String,
     /// Rewritten by a nightly seal among at least five sendings of its group; otherwise it waits for one.
     pub sealed: bool,

@@ -1,48 +1,70 @@
 //! Every query of answering: the door a link opens, drafts, sheets waiting for the seal and sealed ones.
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Nullable, Text};
 
 use super::{OpenResponse, Response};
-use crate::campaign::{Campaign, Invitation, State};
+use crate::app::Settings;
+use crate::campaign::{Campaign, ClientGroup, Invitation, State};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, InvitationId, SupplierCode};
-use crate::db::schema::{answered, campaigns, comments, drafts, invitations, open_responses, responses};
+use crate::db::schema::{answered, campaigns, client_groups, comments, drafts, invitations, open_responses, responses};
 use crate::error::Result;
 
 /// What a link leads to, in one query.
+#[derive(Clone)]
 pub struct Found {
     pub invitation: Invitation,
     pub campaign: Campaign,
+    pub group: ClientGroup,
     pub answered: bool,
     pub draft: Option<String>,
+    /// What the organisation says of itself: every page says some of it.
+    pub settings: Settings,
 }
 
 pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
-    type Row = (Invitation, Campaign, Option<InvitationId>, Option<String>);
+    type Row = (Invitation, Campaign, ClientGroup, Option<InvitationId>, Option<String>, Option<String>);
+    let settings = match conn {
+        Conn::Sqlite(_) => "(SELECT json_group_object(name, value) FROM settings)",
+        Conn::Pg(_) => "(SELECT CAST(json_object_agg(name, value) AS text) FROM settings)",
+    };
+    let own_group =
+        client_groups::campaign.eq(invitations::campaign).and(client_groups::code.eq(invitations::client_group));
     let row: Option<Row> = invitations::table
         .inner_join(campaigns::table.on(campaigns::id.eq(invitations::campaign)))
+        .inner_join(client_groups::table.on(own_group))
         .left_join(answered::table.on(answered::invitation.eq(invitations::id)))
         .left_join(drafts::table.on(drafts::invitation.eq(invitations::id)))
         .filter(invitations::token_hash.eq(token_hash))
         .select((
             Invitation::as_select(),
             Campaign::as_select(),
+            ClientGroup::as_select(),
             answered::invitation.nullable(),
             drafts::sealed_text.nullable(),
+            sql::<Nullable<Text>>(settings),
         ))
         .first(conn)
         .optional()?;
-    Ok(row.map(|(invitation, campaign, flag, draft)| Found { invitation, campaign, answered: flag.is_some(), draft }))
+    let Some((invitation, campaign, group, flag, draft, settings)) = row else { return Ok(None) };
+    let settings = Settings::of(settings.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default());
+    Ok(Some(Found { invitation, campaign, group, answered: flag.is_some(), draft, settings }))
 }
 
-/// As [`find`], for whoever goes on to write: two tabs of one link take turns. On Postgres the turn is a lock on a
-/// number, never on the invitation's row, where it would leave the mark of the transaction that stored the answers.
+/// As [`find`], for whoever goes on to write: two tabs of one link take turns, and the campaign cannot close before
+/// this transaction ends. On SQLite there is one writer. On Postgres the turn is a lock on a number, never on the
+/// invitation's row, where it would leave the mark of the transaction that stored the answers.
 pub fn hold(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
     if let Conn::Pg(c) = conn {
-        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
-            .bind::<diesel::sql_types::Text, _>(token_hash)
-            .execute(c)?;
+        diesel::sql_query(
+            "SELECT pg_advisory_xact_lock(hashtextextended($1, 0)) FROM campaigns \
+             WHERE id = (SELECT campaign FROM invitations WHERE token_hash = $1) FOR SHARE",
+        )
+        .bind::<Text, _>(token_hash)
+        .execute(c)?;
     }
     find(conn, token_hash)
 }

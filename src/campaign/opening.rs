@@ -101,12 +101,13 @@ pub fn open(
             ))
             .execute(conn)?;
     }
+    let before = opened_before(conn, campaign)?;
     let mut invited: BTreeMap<GroupCode, i32> = BTreeMap::new();
     let mut proposed_to: BTreeMap<(SupplierCode, GroupCode), i32> = BTreeMap::new();
     let mut rows = Vec::with_capacity(guests.len());
     for guest in &guests {
         let id = InvitationId(sortable(now));
-        let proposed = draw(key, &id, &guest.served_by);
+        let proposed = draw(key, &guest.person.id, &guest.served_by, before);
         for supplier in &proposed {
             *proposed_to.entry((supplier.clone(), guest.group.clone())).or_default() += 1;
         }
@@ -153,14 +154,60 @@ pub fn open(
     Ok(guests.len())
 }
 
-/// The services proposed to one person: all that serve them, or four drawn by chance that anyone with the link key
-/// can recompute, so that over the quarters each gets its turn.
-fn draw(key: &LinkKey, invitation: &InvitationId, served_by: &BTreeSet<SupplierCode>) -> Vec<SupplierCode> {
+/// The services proposed to one person: all that serve them, or four in rotation. Chance puts a person's services in an
+/// order of their own, always the same; each campaign takes the next four of it, round and round. So over as many
+/// campaigns as there are services each is proposed four times, and in each campaign services share people about
+/// equally. Whoever has the link key can recompute it from the person and the number of campaigns opened before.
+fn draw(key: &LinkKey, person: &PersonId, served_by: &BTreeSet<SupplierCode>, before: usize) -> Vec<SupplierCode> {
     let mut list: Vec<&SupplierCode> = served_by.iter().collect();
     if list.len() > PROPOSED {
-        list.sort_by_key(|supplier| key.draw("rotation", &format!("{invitation}/{supplier}")));
+        list.sort_by_key(|supplier| key.draw("rotation", &format!("{person}/{supplier}")));
+        let first = before.wrapping_mul(PROPOSED) % list.len();
+        list.rotate_left(first);
         list.truncate(PROPOSED);
         list.sort();
     }
     list.into_iter().cloned().collect()
+}
+
+/// How many campaigns opened before this one, those brought from elsewhere not counted.
+fn opened_before(conn: &mut Conn, campaign: &Campaign) -> Result<usize> {
+    let count: i64 = campaigns::table
+        .filter(campaigns::opened_at.is_not_null())
+        .filter(campaigns::imported.eq(false))
+        .filter(campaigns::id.ne(&campaign.id))
+        .count()
+        .get_result(conn)?;
+    usize::try_from(count).map_err(Error::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_the_quarters_every_service_gets_its_turn_and_in_each_its_share() {
+        let (key, services) = (LinkKey::new([3; 32]), 7);
+        let served_by: BTreeSet<SupplierCode> = (0..services).map(|n| SupplierCode(format!("s{n}"))).collect();
+        let people: Vec<PersonId> = (0..700).map(|n| PersonId(format!("p{n}"))).collect();
+        let mut turns: BTreeMap<(&PersonId, SupplierCode), usize> = BTreeMap::new();
+        for quarter in 0..services {
+            let mut shares: BTreeMap<SupplierCode, usize> = BTreeMap::new();
+            for person in &people {
+                let drawn = draw(&key, person, &served_by, quarter);
+                assert_eq!(drawn.len(), PROPOSED);
+                assert_eq!(drawn, draw(&key, person, &served_by, quarter), "it can be recomputed");
+                for supplier in drawn {
+                    *shares.entry(supplier.clone()).or_default() += 1;
+                    *turns.entry((person, supplier)).or_default() += 1;
+                }
+            }
+            // 400 on average, 13 the standard deviation of 700 draws with chance 4/7.
+            assert!(shares.values().all(|share| (335..=465).contains(share)), "{quarter}: {shares:?}");
+        }
+        assert_eq!(turns.len(), people.len() * services);
+        assert!(turns.values().all(|turns| *turns == PROPOSED), "each service as often as any other");
+        let few: BTreeSet<SupplierCode> = served_by.into_iter().take(PROPOSED).collect();
+        assert_eq!(draw(&key, &people[0], &few, 5).len(), PROPOSED, "four or fewer are all proposed");
+    }
 }

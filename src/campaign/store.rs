@@ -298,6 +298,24 @@ pub fn services(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(CampaignS
         .load(conn)?)
 }
 
+/// Which groups each supplier of an open campaign serves.
+pub fn served_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<(SupplierCode, GroupCode)>> {
+    let rows: Vec<(SupplierCode, GroupCode)> = proposals::table
+        .filter(proposals::campaign.eq(campaign))
+        .select((proposals::supplier, proposals::client_group))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Gives an invitation a new link; false when somebody else did so meanwhile.
+pub fn raise_issue(conn: &mut Conn, old: &Invitation, issue: i32, token_hash: &str) -> Result<bool> {
+    let raised = diesel::update(invitations::table.find(&old.id))
+        .filter(invitations::issue.eq(old.issue))
+        .set((invitations::issue.eq(issue), invitations::token_hash.eq(token_hash)))
+        .execute(conn)?;
+    Ok(raised == 1)
+}
+
 /// Everything that follows publication is written: nothing more to do for this campaign.
 pub fn finish(conn: &mut Conn, id: &CampaignId) -> Result<()> {
     diesel::update(campaigns::table.find(id)).set(campaigns::stage.eq("done")).execute(conn)?;

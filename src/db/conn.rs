@@ -1,10 +1,13 @@
 //! The connection type shared by both backends, and how one is opened.
 
+use std::time::{Duration, Instant};
+
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
 
 use super::Address;
+use super::watch::Watch;
 use crate::error::{Error, Result};
 
 #[derive(diesel::MultiConnection)]
@@ -29,14 +32,21 @@ impl Conn {
 #[derive(Debug, Clone)]
 pub struct Maker {
     address: Address,
+    watch: Watch,
 }
 
 impl Maker {
-    pub fn new(address: Address) -> Self {
-        Self { address }
+    pub fn new(address: Address, watch: Watch) -> Self {
+        Self { address, watch }
     }
 
     pub fn open(&self) -> Result<Conn> {
+        let mut conn = self.connect_to()?;
+        conn.set_instrumentation(self.watch.clone());
+        Ok(conn)
+    }
+
+    fn connect_to(&self) -> Result<Conn> {
         match &self.address {
             Address::Sqlite(path) => {
                 let mut conn = SqliteConnection::establish(&path.to_string_lossy())
@@ -60,22 +70,38 @@ impl Maker {
     }
 }
 
+/// A connection of the pool, and when it came back from its last work.
+pub struct Pooled {
+    pub conn: Conn,
+    back: Instant,
+}
+
+/// A connection that rested longer is asked whether it still lives before it works again; asking each time would be
+/// one more statement for every page.
+const RESTED: Duration = Duration::from_secs(1);
+
 impl ManageConnection for Maker {
-    type Connection = Conn;
+    type Connection = Pooled;
     type Error = diesel::r2d2::Error;
 
-    fn connect(&self) -> std::result::Result<Conn, Self::Error> {
-        self.open()
-            .map_err(|fault| diesel::r2d2::Error::ConnectionError(ConnectionError::BadConnection(fault.to_string())))
+    fn connect(&self) -> std::result::Result<Pooled, Self::Error> {
+        let conn = self
+            .open()
+            .map_err(|fault| diesel::r2d2::Error::ConnectionError(ConnectionError::BadConnection(fault.to_string())))?;
+        Ok(Pooled { conn, back: Instant::now() })
     }
 
-    fn is_valid(&self, conn: &mut Conn) -> std::result::Result<(), Self::Error> {
-        conn.batch_execute("SELECT 1").map_err(diesel::r2d2::Error::QueryError)
+    fn is_valid(&self, pooled: &mut Pooled) -> std::result::Result<(), Self::Error> {
+        if pooled.back.elapsed() < RESTED {
+            return Ok(());
+        }
+        pooled.conn.batch_execute("SELECT 1").map_err(diesel::r2d2::Error::QueryError)
     }
 
-    fn has_broken(&self, conn: &mut Conn) -> bool {
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
         use diesel::connection::{AnsiTransactionManager, TransactionManager};
-        match conn {
+        pooled.back = Instant::now();
+        match &mut pooled.conn {
             Conn::Sqlite(c) => AnsiTransactionManager::is_broken_transaction_manager(c),
             Conn::Pg(c) => AnsiTransactionManager::is_broken_transaction_manager(c),
         }

@@ -5,6 +5,7 @@ pub mod conn;
 pub mod ids;
 pub mod migrate;
 pub mod schema;
+pub mod watch;
 pub mod words;
 mod writer;
 
@@ -70,6 +71,7 @@ struct Inner {
     readers: r2d2::Pool<Maker>,
     /// Only SQLite has one; on Postgres every connection may write.
     writer: Option<Writer>,
+    watch: watch::Watch,
 }
 
 impl Db {
@@ -82,7 +84,8 @@ impl Db {
             std::fs::create_dir_all(folder)
                 .map_err(|fault| Error::Unavailable(format!("{}: {fault}", folder.display())))?;
         }
-        let maker = Maker::new(address.clone());
+        let watch = watch::Watch::default();
+        let maker = Maker::new(address.clone(), watch.clone());
         let mut first = maker.open()?;
         migrate::run(&mut first)?;
         let writer = match address {
@@ -96,13 +99,18 @@ impl Db {
             .error_handler(Box::new(r2d2::NopErrorHandler))
             .build(maker)
             .map_err(|fault| Error::Unavailable(fault.to_string()))?;
-        Ok(Self(Arc::new(Inner { readers, writer })))
+        Ok(Self(Arc::new(Inner { readers, writer, watch })))
+    }
+
+    /// What sees the statements of all connections.
+    pub fn watch(&self) -> &watch::Watch {
+        &self.0.watch
     }
 
     /// Runs `work` in one read transaction. Waits; call it from threads that may wait.
     pub fn read_now<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         let mut conn = self.0.readers.get().map_err(|fault| Error::Unavailable(fault.to_string()))?;
-        (*conn).transaction(work)
+        conn.conn.transaction(work)
     }
 
     /// Runs `work` in one write transaction; an error undoes all of it.
@@ -125,7 +133,7 @@ impl Db {
             Some(writer) => writer.alone(work),
             None => {
                 let mut conn = self.0.readers.get().map_err(|fault| Error::Unavailable(fault.to_string()))?;
-                work(&mut conn)
+                work(&mut conn.conn)
             }
         }
     }

@@ -142,6 +142,8 @@ diesel::table! {
         hi -> Nullable<Integer>,
         reversed -> Bool,
         options -> Text,
+        asked_if -> Nullable<Text>,
+        asked_at_most -> Nullable<Integer>,
     }
 }
 

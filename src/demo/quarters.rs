@@ -97,6 +97,10 @@ pub fn questionnaires(app: &App) -> Result<()> {
                 Wanted::own(row.get("code"), kind, row.get("text_fr"), row.get("text_en"), &options)?
             }
         };
+        let wanted = match row.get("asked_at_most").parse() {
+            Ok(most) => wanted.asked_if(row.get("asked_if"), most)?,
+            Err(_) => wanted,
+        };
         lists.entry(row.get("supplier").into()).or_default().push(wanted);
     }
     let now = app.clock.now();

@@ -31,6 +31,7 @@ struct Column<'a> {
 /// What a cell says.
 enum Said {
     Nothing,
+    NotAsked,
     /// An answer, as JSON.
     Answer(String),
     Comment(String),
@@ -56,23 +57,25 @@ pub fn read(table: &Table, questions: &[Question], units: &mut Units, faults: &m
             }
         };
         let mut answers = String::with_capacity(16 * columns.len());
-        let mut complete = !has_overall;
+        let (mut anything, mut complete) = (false, !has_overall);
         let texts = sheets.comments.len();
         for Column { place, question } in &columns {
             match said(question, row.at(*place), &dimensions) {
                 Ok(Said::Nothing) => {}
-                Ok(Said::Answer(json)) => {
+                Ok(said @ (Said::NotAsked | Said::Answer(_))) => {
+                    let json = if let Said::Answer(json) = said { json } else { "null".to_owned() };
+                    anything |= json != "null";
                     answers.push_str(if answers.is_empty() { "{\"" } else { ",\"" });
                     answers.push_str(&question.code);
                     answers.push_str("\":");
                     answers.push_str(&json);
-                    complete |= question.code == OVERALL;
+                    complete |= question.code == OVERALL && json != "null";
                 }
                 Ok(Said::Comment(text)) => sheets.comments.push((unit, question.code.clone(), text)),
                 Err(say) => faults.add(Source::Responses, row.line, say),
             }
         }
-        if answers.is_empty() {
+        if !anything {
             // As for whoever sends an empty page here: nothing is stored, a comment apart.
             sheets.empty += usize::from(sheets.comments.len() == texts);
             continue;
@@ -94,7 +97,8 @@ pub fn read(table: &Table, questions: &[Question], units: &mut Units, faults: &m
 
 fn said(question: &Question, cell: &str, dimensions: &[Choice]) -> Result<Said, Say> {
     match cell {
-        "" | "-" => return Ok(Said::Nothing),
+        "" => return Ok(Said::Nothing),
+        "-" => return Ok(if question.is_closed() { Said::NotAsked } else { Said::Nothing }),
         "NA" => {
             let closed = question.is_closed();
             return Ok(if closed { Said::Answer("\"NA\"".to_owned()) } else { Said::Nothing });

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Faults, Source};
 use crate::db::Conn;
 use crate::db::ids::{QuestionnaireId, SupplierCode};
-use crate::error::{Result, Say};
+use crate::error::{Error, Result, Say};
 use crate::organisation::is_code;
 use crate::organisation::table::{Row, Table};
-use crate::questionnaire::{Choice, Kind, OVERALL, Question, bank, store};
+use crate::questionnaire::{Choice, Kind, OVERALL, Question, bank, condition, store};
 use crate::web::form::{clean, clean_line};
 
 /// Columns of the answers that are no questions.
@@ -47,8 +47,12 @@ pub fn asked(table: &Table, known: Vec<Question>, told: bool, faults: &mut Fault
     if columns.is_empty() {
         faults.add(Source::Responses, 1, Say::new("history-no-question"));
     }
-    let (questions, others): (Vec<Question>, Vec<Question>) =
+    let (mut questions, others): (Vec<Question>, Vec<Question>) =
         known.into_iter().partition(|question| table.has(&question.code));
+    // Where the question it depends on was not asked, everybody was asked.
+    for question in questions.iter_mut().filter(|q| q.asked_if.as_ref().is_some_and(|code| !table.has(code))) {
+        (question.asked_if, question.asked_at_most) = (None, None);
+    }
     let left_out = if told { others.into_iter().map(|question| question.code).collect() } else { Vec::new() };
     Asked { questions, left_out }
 }
@@ -56,7 +60,7 @@ pub fn asked(table: &Table, known: Vec<Question>, told: bool, faults: &mut Fault
 /// The questions of a file.
 pub fn from_file(bytes: &[u8], faults: &mut Faults) -> Vec<Question> {
     let source = Source::Questionnaire;
-    let table = match Table::read_all(bytes, &bank::COLUMNS, &["options"]) {
+    let table = match Table::read_all(bytes, &bank::COLUMNS, &["options", "asked_if", "asked_at_most"]) {
         Ok((table, bad)) => {
             faults.all(source, bad);
             table
@@ -84,6 +88,11 @@ pub fn from_file(bytes: &[u8], faults: &mut Faults) -> Vec<Question> {
         if let Some(line) = first.get(code) {
             faults.add(source, *line, Say::new("history-code-of-dimension").with("code", code));
         }
+    }
+    if faults.is_empty()
+        && let Err(Error::Invalid(say)) = condition::hold(&list)
+    {
+        faults.add(source, 1, say);
     }
     if table.rows.is_empty() && faults.is_empty() {
         faults.add(source, 1, Say::new("csv-empty"));
@@ -148,6 +157,8 @@ impl Reader<'_> {
             hi: scale.map(|(_, hi)| hi),
             reversed: self.yes("reversed"),
             options: self.options(kind),
+            asked_if: Some(self.text("asked_if").to_owned()).filter(|code| !code.is_empty()),
+            asked_at_most: self.at_most(),
             code,
         }
     }
@@ -180,6 +191,16 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// The value of a condition: there when the question it is about is.
+    fn at_most(&mut self) -> Option<i32> {
+        let (of, value) = (self.text("asked_if").is_empty(), self.text("asked_at_most").to_owned());
+        let read = value.parse().ok();
+        if of != value.is_empty() || of != read.is_none() {
+            self.refuse(Say::new("history-condition").with("value", clean_line(&value)));
+        }
+        read
     }
 
     /// What can be chosen, as JSON: a JSON list, or `code=français/English` separated by `|`.

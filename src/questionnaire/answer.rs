@@ -9,6 +9,9 @@ use super::{Choice, Kind, MOST_DIMENSIONS, Question};
 /// The answers of one sheet by question code; a missing key is a blank. Texts are never here.
 pub type Answers = BTreeMap<String, Answer>;
 
+/// A sheet as it is stored and counted: none (`null`) is a question that was not asked of this person.
+pub type StoredAnswers = BTreeMap<String, Option<Answer>>;
+
 const NOT_APPLICABLE: &str = "NA";
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -61,6 +61,8 @@ fn from_row(table: &Table, row: &Row) -> Option<Question> {
         hi: table.cell(row, "hi").parse().ok(),
         reversed: table.cell(row, "reversed") == "yes",
         options: "[]".to_owned(),
+        asked_if: None,
+        asked_at_most: None,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Builds a whole questionnaire at once: for the demonstration, imports and tests.
 
-use super::{Choice, Kind, Question, bank, store};
+use super::{Choice, Kind, Question, bank, condition, store};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{QuestionnaireId, SupplierCode};
@@ -40,7 +40,27 @@ pub fn own_question(code: &str, kind: Kind, fr: &str, en: &str, options: &[Choic
         hi: kind.range().map(|(_, hi)| hi),
         reversed: false,
         options: serde_json::to_string(options)?,
+        asked_if: None,
+        asked_at_most: None,
     })
+}
+
+impl Wanted {
+    /// The question, of the bank or own.
+    fn question(&self) -> Result<Question> {
+        match self {
+            Self::Own(question) => Ok((**question).clone()),
+            Self::Bank(code) => {
+                bank::question(code).cloned().ok_or_else(|| Error::Internal(format!("no question {code} in the bank")))
+            }
+        }
+    }
+
+    /// The same, asked only of those who answered `of` at or under `most`.
+    pub fn asked_if(&self, of: &str, most: i32) -> Result<Self> {
+        let question = self.question()?;
+        Ok(Self::Own(Box::new(Question { asked_if: Some(of.to_owned()), asked_at_most: Some(most), ..question })))
+    }
 }
 
 /// Makes the supplier's draft ask `list`, in this order, and gives its key. A code that the bank does not know, or
@@ -48,18 +68,14 @@ pub fn own_question(code: &str, kind: Kind, fr: &str, en: &str, options: &[Choic
 pub fn build(conn: &mut Conn, supplier: &SupplierCode, now: Moment, list: &[Wanted]) -> Result<QuestionnaireId> {
     let mut questions = Vec::with_capacity(list.len());
     for wanted in list {
-        questions.push(match wanted {
-            Wanted::Bank(code) => bank::question(code)
-                .cloned()
-                .ok_or_else(|| Error::Internal(format!("no question {code} in the bank")))?,
-            Wanted::Own(question) => {
-                if let Some(other) = store::other_owner(conn, supplier, &question.code)? {
-                    return Err(Error::Internal(format!("the question {} is already {other}'s own", question.code)));
-                }
-                (**question).clone()
-            }
-        });
+        let question = wanted.question()?;
+        if let Some(other) = store::other_owner(conn, supplier, &question.code)?.filter(|_| question.is_own()) {
+            return Err(Error::Internal(format!("the question {} is already {other}'s own", question.code)));
+        }
+        questions.push(question);
     }
+    condition::gather(&mut questions);
+    condition::hold(&questions)?;
     let draft = store::draft_for_edit(conn, supplier, now)?;
     store::save_questions(conn, &draft.id, &questions)?;
     Ok(draft.id)

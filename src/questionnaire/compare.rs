@@ -17,6 +17,7 @@ crate::words!(
         TextFr = "text_fr",
         TextEn = "text_en",
         Options = "options",
+        Condition = "condition",
     }
 );
 
@@ -41,6 +42,8 @@ pub fn breaks(before: &Question, now: &Question, meanings: &Meanings) -> Vec<Bre
         (Break::TextFr, fr && reworded),
         (Break::TextEn, en && reworded),
         (Break::Options, folded_options(before) != folded_options(now)),
+        // Other people are asked: what they say cannot be set beside what was said before.
+        (Break::Condition, before.condition() != now.condition()),
     ];
     changed.into_iter().filter(|(_, is)| *is).map(|(why, _)| why).collect()
 }

@@ -1,8 +1,11 @@
 //! What may be done to a draft: the order, what comes in, what goes out. The core stays whole, its overall question
 //! the last of it; the limits keep the questionnaire short.
 
-use super::{MOST_CLOSED, MOST_TEXTS, OVERALL, Question, bank};
+use std::ops::Range;
+
+use super::{MOST_CLOSED, MOST_TEXTS, OVERALL, Question, bank, condition};
 use crate::error::{Error, Result, Say};
+use crate::render::Language;
 
 /// How many closed questions and how many texts.
 pub fn counts(list: &[Question]) -> (usize, usize) {
@@ -14,24 +17,70 @@ fn place(list: &[Question], code: &str) -> Result<usize> {
     list.iter().position(|question| question.code == code).ok_or(Error::NotFound)
 }
 
-/// Would the core stay in order if the questions at `place` and just after it changed places?
-pub fn may_swap(list: &[Question], place: usize) -> bool {
-    match (list.get(place), list.get(place + 1)) {
+/// The stretch of the list that moves as one: a question with those that depend on it, or one of these alone.
+fn stretch(list: &[Question], place: usize) -> Option<Range<usize>> {
+    let question = list.get(place)?;
+    if question.condition().is_some() {
+        return Some(place..place + 1);
+    }
+    let follow = list.iter().skip(place + 1).take_while(|next| next.asked_if.as_ref() == Some(&question.code));
+    Some(place..place + 1 + follow.count())
+}
+
+/// The two neighbouring stretches that change places when the question at `place` moves; none when it cannot.
+fn swap(list: &[Question], place: usize, up: bool) -> Option<(Range<usize>, Range<usize>)> {
+    let own = stretch(list, place)?;
+    let (first, second) = if up {
+        let mut above = place.checked_sub(1)?;
+        // A question that everybody is asked goes over all that hangs on the one above it.
+        while list.get(place)?.condition().is_none() && list.get(above)?.condition().is_some() {
+            above = above.checked_sub(1)?;
+        }
+        (stretch(list, above)?, own)
+    } else {
+        let below = stretch(list, own.end)?;
+        (own, below)
+    };
+    let (one, other) = (list.get(first.start)?, list.get(second.start)?);
+    // What depends on a question moves among its like only.
+    (one.asked_if == other.asked_if).then_some((first, second))
+}
+
+/// May the question at `place` move? The core stays in order.
+pub fn may_move(list: &[Question], place: usize, up: bool) -> bool {
+    swap(list, place, up).is_some_and(|stretches| keeps_core(list, &stretches))
+}
+
+fn keeps_core(list: &[Question], (first, second): &(Range<usize>, Range<usize>)) -> bool {
+    match (list.get(first.start), list.get(second.start)) {
         (Some(first), Some(second)) => !(first.core && second.core && second.code == OVERALL),
         _ => false,
     }
 }
 
-/// Moves a question one place up or down, and gives its new place, from 1.
+/// Moves a question one place up or down, with what depends on it, and gives its new place, from 1.
 pub fn shift(list: &mut [Question], code: &str, up: bool) -> Result<usize> {
     let at = place(list, code)?;
-    let first = if up { at.checked_sub(1) } else { Some(at) };
-    let first = first.filter(|first| *first + 1 < list.len()).ok_or_else(|| Error::invalid("questionnaire-at-end"))?;
-    if !may_swap(list, first) {
+    let stretches = swap(list, at, up).ok_or_else(|| Error::invalid("questionnaire-at-end"))?;
+    if !keeps_core(list, &stretches) {
         return Err(Error::invalid("questionnaire-overall-last"));
     }
-    list.swap(first, first + 1);
-    Ok(if up { first + 1 } else { first + 2 })
+    let (first, second) = stretches;
+    if let Some(both) = list.get_mut(first.start..second.end) {
+        both.rotate_left(first.len());
+    }
+    Ok(place(list, code)? + 1)
+}
+
+/// Asks a question only of those who answered `of` (a question and a value) at or under it; of everybody when none.
+pub fn ask_if(list: &mut Vec<Question>, code: &str, of: Option<(String, i32)>) -> Result<()> {
+    let before = list.clone();
+    let at = place(list, code)?;
+    if let Some(question) = list.get_mut(at) {
+        (question.asked_if, question.asked_at_most) = of.unzip();
+    }
+    condition::gather(list);
+    condition::hold(list).inspect_err(|_| *list = before)
 }
 
 /// Takes a question out; the core cannot be.
@@ -39,6 +88,10 @@ pub fn remove(list: &mut Vec<Question>, code: &str) -> Result<Question> {
     let at = place(list, code)?;
     if list.get(at).is_some_and(|question| question.core) {
         return Err(Error::invalid("questionnaire-core-stays"));
+    }
+    if let Some(other) = list.iter().find(|other| other.asked_if.as_deref() == Some(code)) {
+        let name = other.text(Language::Fr);
+        return Err(Error::Invalid(Say::new("questionnaire-decides").with("question", name)));
     }
     Ok(list.remove(at))
 }
@@ -63,7 +116,9 @@ pub fn add(list: &mut Vec<Question>, question: Question) -> Result<()> {
     list.insert(at, question);
     within_limits(list).inspect_err(|_| {
         list.remove(at);
-    })
+    })?;
+    condition::gather(list);
+    Ok(())
 }
 
 /// Puts `question` in the place of the own question of the same code.
@@ -71,6 +126,7 @@ pub fn replace(list: &mut [Question], question: Question) -> Result<()> {
     let at = place(list, &question.code)?;
     let old = list.get_mut(at).filter(|old| old.is_own()).ok_or(Error::NotFound)?;
     let before = std::mem::replace(old, question);
+    condition::hold(list)?;
     let grown = |list: &[Question], closed: bool| list.get(at).is_some_and(|now| now.is_closed() == closed);
     // A questionnaire that already exceeds the limits may still be corrected.
     if grown(list, before.is_closed()) { Ok(()) } else { within_limits(list) }
@@ -124,5 +180,31 @@ mod tests {
         assert!(add_from_bank(&mut list, "effort").is_err());
         assert!(add_from_bank(&mut list, "keep").is_err());
         assert_eq!(list.len(), 11);
+    }
+
+    #[test]
+    fn what_depends_on_a_question_moves_with_it_and_holds_it() {
+        let mut list = core();
+        for code in ["evolution", "effort", "keep", "improve"] {
+            let more = bank::question(code).expect("in the bank").clone();
+            list.push(more);
+        }
+        for code in ["keep", "improve"] {
+            ask_if(&mut list, code, Some(("effort".to_owned(), 4))).expect("a condition");
+        }
+        assert_eq!(codes(&list)[8..], ["evolution", "effort", "keep", "improve"]);
+        assert_eq!(shift(&mut list, "effort", true).ok(), Some(9), "with all that hangs on it");
+        assert_eq!(codes(&list)[8..], ["effort", "keep", "improve", "evolution"]);
+        assert_eq!(shift(&mut list, "evolution", true).ok(), Some(9), "over all that hangs on the one above");
+        assert_eq!(codes(&list)[8..], ["evolution", "effort", "keep", "improve"]);
+        assert_eq!(shift(&mut list, "improve", true).ok(), Some(11), "among its like");
+        assert!(shift(&mut list, "improve", true).is_err(), "never before what it depends on");
+        assert!(shift(&mut list, "keep", false).is_err());
+        assert!(remove(&mut list, "effort").is_err(), "others depend on it");
+        assert!(remove(&mut list, "keep").is_ok());
+        ask_if(&mut list, "improve", None).expect("asked of everybody again");
+        assert!(remove(&mut list, "effort").is_ok());
+        assert!(ask_if(&mut list, "overall", Some(("evolution".to_owned(), 2))).is_err(), "the core is for everybody");
+        assert_eq!(codes(&list)[8..], ["evolution", "improve"], "nothing moved");
     }
 }

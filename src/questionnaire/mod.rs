@@ -7,6 +7,7 @@ pub mod answer;
 pub mod bank;
 pub mod build;
 pub mod compare;
+pub mod condition;
 pub mod edit;
 pub mod meanings;
 pub mod pages;
@@ -21,7 +22,7 @@ use crate::db::ids::{QuestionnaireId, SupplierCode};
 use crate::db::schema::{questionnaires, questions};
 use crate::render::Language;
 
-pub use answer::{Answer, Answers};
+pub use answer::{Answer, Answers, StoredAnswers};
 pub use meanings::Meanings;
 pub use view::QuestionView;
 
@@ -104,6 +105,11 @@ pub struct Question {
     pub reversed: bool,
     /// A JSON list of [`Choice`].
     pub options: String,
+    /// Asked only when the earlier question of this code is answered, as given, at or under `asked_at_most`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_if: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_at_most: Option<i32>,
 }
 
 /// Something to choose: an option of a question, or a dimension.
@@ -208,7 +214,9 @@ fn dimensions_of(questions: &[Question], counts: impl Fn(Kind) -> bool) -> Vec<C
 }
 
 /// How long all of `questions` take, in minutes: 5 seconds for a closed question, 15 for a text, which most leave
-/// empty. An estimate of our own, to be replaced by measured times.
+/// empty. Conditional questions count as if they were asked, so that nobody is promised less than it takes. The seconds
+/// are an estimate of our own; nobody's time is ever measured or kept, so better ones must come from a trial with people
+/// who agreed to be watched.
 pub fn longest_path_minutes(questions: &[Question]) -> f64 {
     questions.iter().map(|question| if question.is_closed() { 5.0 } else { 15.0 }).sum::<f64>() / 60.0
 }
@@ -221,6 +229,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
         samples_of::<pages::preview::PreviewPage>(),
         samples_of::<pages::own::OwnPage>(),
         samples_of::<pages::ListPage>(),
+        samples_of::<pages::condition::ConditionPage>(),
         samples_of::<pages::comparison::ComparisonPage>(),
     ];
     lists.into_iter().flatten().collect()

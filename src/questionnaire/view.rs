@@ -36,6 +36,8 @@ pub struct QuestionView {
     /// The sentence before the first question of a run of the same kind.
     pub stem: Option<String>,
     pub service: Option<String>,
+    /// "If you answered …": only some are asked.
+    pub condition: Option<String>,
     pub legend: String,
     pub hint: Option<String>,
     /// What the two ends of a scale of numbers mean.
@@ -65,6 +67,7 @@ impl QuestionView {
             layout,
             several: matches!(question.kind, Kind::SeveralChoices | Kind::ChooseDimensions),
             stem: None,
+            condition: None,
             service: Some(asked.service).filter(|name| !name.is_empty()).map(|name| prefix(name, language)),
             hint: hint(question, &legend, asked),
             legend,
@@ -98,10 +101,18 @@ impl QuestionView {
             if before.replace(question.kind) != Some(question.kind) {
                 view.stem = stem(question.kind, asked.language);
             }
+            view.condition = condition_words(questions, question, asked.language);
             view
         };
         questions.iter().map(view).collect()
     }
+}
+
+/// Of whom a question of `questions` is asked, in words; none when of everybody.
+pub fn condition_words(questions: &[Question], question: &Question, reader: Language) -> Option<String> {
+    let (code, most) = question.condition()?;
+    let words = questions.iter().find(|other| other.code == code)?.at_most_in_words(most, reader);
+    Some(language::say(reader, &Say::new("question-if").with("answers", words)))
 }
 
 /// What stands under every free text: name no one, and where to turn for an alert (empty: nowhere is set).

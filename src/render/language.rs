@@ -108,6 +108,15 @@ pub fn list(language: Language, names: &[String]) -> String {
     }
 }
 
+/// "A, B ou C": one of several.
+pub fn either(language: Language, names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => say(language, &Say::new("list-or").with("most", most.join(", ")).with("last", last)),
+    }
+}
+
 /// `text` as a sentence begins.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

@@ -135,7 +135,7 @@ on_both! {
         assert_eq!(phone.post(&format!("{link}/1"), &fields).await.location(), format!("{link}/2"));
         // "Send and finish here", on the second page.
         let done = phone.post(&format!("{link}/2"), &[("q_overall", "1"), ("go", "finish")]).await;
-        assert_eq!(done.location(), link);
+        assert_eq!(done.location(), format!("{link}?lang=en"), "in the language they chose, with the draft gone");
         assert_eq!(responses(&w).len(), 2);
         assert!(desk.get(&link).await.ok().main().contains("C'est enregistré") || desk.get(&link).await.main().contains("recorded"));
     }

@@ -376,7 +376,7 @@ on_both! {
         assert!((mean("s4") - 8.0 / 3.0).abs() < 1e-12 && (mean("r5") - 10.0 / 3.0).abs() < 1e-12);
         let count = |code: &str, indicator: &str| shown(&figures, ALL, code, indicator).value;
         assert_eq!(count("s7", "not_applicable"), Some(4.0));
-        assert_eq!((count("s10", "blank"), count("s4", "blank")), (Some(4.0), Some(4.0)));
+        assert_eq!((count("s10", "blank"), count("s4", "blank")), (Some(4.0), Some(0.0)), "not asked is no blank");
         assert_eq!(count("s10", "count_10"), Some(4.0));
         assert_eq!(w.lines("SELECT body || ' ' || state || ' ' || client_group AS line FROM comments"), vec!["Merci held ventes"; 4]);
         assert!(!w.lines("SELECT answers AS line FROM responses").concat().contains("Merci"));

@@ -14,6 +14,8 @@ mod documents;
 mod export;
 mod aggregation;
 mod answering;
+mod answering_conditions;
+mod answering_limits;
 mod audit;
 mod floor;
 mod comparability;

@@ -104,7 +104,9 @@ fn demo_lists() -> Vec<(String, Vec<Wanted>)> {
     let file = include_bytes!("../../assets/demo/questionnaires.csv");
     let mut lists: Vec<(String, Vec<Wanted>)> = Vec::new();
     for record in csv_rows(file) {
-        let [supplier, code, fr, en, kind, options] = &record[..] else { panic!("six columns: {record:?}") };
+        let [supplier, code, fr, en, kind, options, asked_if, most] = &record[..] else {
+            panic!("columns: {record:?}")
+        };
         let wanted = match Kind::parse(kind) {
             None => Wanted::bank(code),
             Some(kind) => {
@@ -119,6 +121,10 @@ fn demo_lists() -> Vec<(String, Vec<Wanted>)> {
                 Wanted::own(code, kind, fr, en, &options).expect("an own question")
             }
         };
+        let wanted = match most.parse() {
+            Ok(most) => wanted.asked_if(asked_if, most).expect("a condition"),
+            Err(_) => wanted,
+        };
         match lists.last_mut() {
             Some((of, list)) if of == supplier => list.push(wanted),
             _ => lists.push((supplier.clone(), vec![wanted])),
@@ -128,7 +134,7 @@ fn demo_lists() -> Vec<(String, Vec<Wanted>)> {
 }
 
 fn csv_rows(bytes: &[u8]) -> Vec<Vec<String>> {
-    let columns = ["supplier", "code", "text_fr", "text_en", "kind", "options"];
+    let columns = ["supplier", "code", "text_fr", "text_en", "kind", "options", "asked_if", "asked_at_most"];
     let table = barometer::organisation::table::Table::read(bytes, &columns, &[]).expect("a readable file");
     table.rows.iter().map(|row| columns.iter().map(|column| table.cell(row, column).to_owned()).collect()).collect()
 }

@@ -67,6 +67,8 @@ const TABLE: &str = "
     get  /questionnaires/{supplier}/own/new         s4+4+4444
     get  /questionnaires/{supplier}/own/{code}      s4+4+4444
     post /questionnaires/{supplier}/own/{code}      14+4+4444
+    get  /questionnaires/{supplier}/condition/{code}  s4+4+4444
+    post /questionnaires/{supplier}/condition/{code}  14+4+4444
     get  /questionnaires/{supplier}/preview         s4+4+4444
     get  /questionnaires/{supplier}/comparison      s4+4+4444
     post /questionnaires/{supplier}/comparison/{code}         1333+3333

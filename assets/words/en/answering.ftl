@@ -87,3 +87,4 @@ ended-closed = Answers are no longer taken since { $day }. Drafts that were not 
 ended-early-title = The campaign is not open yet
 ended-early = Your link will work as soon as it opens.
 ended-contact = A question? Write to { $contact }.
+answer-check-unasked = You answered “{ $question }”, which only concerns some answers to the question before it: this answer will not be sent.

@@ -25,6 +25,7 @@ next-page = Next page
 previous-page = Previous page
 pages = Pages
 list-and = { $most } and { $last }
+list-or = { $most } or { $last }
 search = Search
 yes = yes
 no = no

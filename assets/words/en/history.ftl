@@ -83,3 +83,4 @@ history-options = the column options must list what can be chosen: a=Français/E
 history-not-a-number = "{ $value }" is not a number of people ({ $column }).
 history-too-few-invited = { $unit } has more responses ({ $responses }) than people asked ({ $eligible }).
 history-not-invited = { $unit } has responses but no line in the invitations file.
+history-condition = A condition has two columns, asked_if (the code of an earlier question) and asked_at_most (a number): { $value }

@@ -87,3 +87,4 @@ ended-closed = Les réponses ne sont plus acceptées depuis le { $day }. Les bro
 ended-early-title = La campagne n'est pas encore ouverte
 ended-early = Votre lien fonctionnera dès l'ouverture.
 ended-contact = Une question ? Écrivez à { $contact }.
+answer-check-unasked = Vous avez répondu à « { $question } », qui ne concerne que certaines réponses à la question précédente : cette réponse ne sera pas envoyée.

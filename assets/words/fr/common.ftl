@@ -25,6 +25,7 @@ next-page = Page suivante
 previous-page = Page précédente
 pages = Pages
 list-and = { $most } et { $last }
+list-or = { $most } ou { $last }
 search = Rechercher
 yes = oui
 no = non

@@ -83,3 +83,4 @@ history-options = la colonne options doit lister ce qui peut être choisi : a=Fr
 history-not-a-number = « { $value } » n'est pas un nombre de personnes ({ $column }).
 history-too-few-invited = { $unit } a plus de réponses ({ $responses }) que de personnes interrogées ({ $eligible }).
 history-not-invited = { $unit } a des réponses mais aucune ligne dans le fichier d'invitations.
+history-condition = Une condition a deux colonnes, asked_if (le code d'une question précédente) et asked_at_most (un nombre) : { $value }

@@ -4,21 +4,18 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::{Door, Visit, open};
-use crate::answering::draft::Draft;
+use super::{Door, open, turn};
 use crate::answering::sending;
-use crate::answering::store;
-use crate::app::token_hash;
 use crate::campaign::{State, store as campaigns};
 use crate::clock::Day;
-use crate::error::{Error, Result};
-use crate::questionnaire::store as questionnaires;
+use crate::db::ids::SupplierCode;
 use crate::render::Page;
-use crate::web::{Answer, OpenFields, redirect};
+use crate::web::{Answer, OpenFields};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Check {
     path: String,
+    keep: String,
     closes_on: Day,
     services: Vec<Checked>,
     /// Where "back" leads: the last service, or the first page.
@@ -32,14 +29,23 @@ pub struct Checked {
     page: usize,
     answered: usize,
     questions: usize,
+    /// Questions answered although they are not asked after the other answers; not sent.
+    unasked: Vec<String>,
 }
 
 impl Page for Check {
     const TEMPLATE: &'static str = "answering/check.html";
     fn samples() -> Vec<Self> {
-        let service = |answered| Checked { name: "Informatique".to_owned(), page: 1, answered, questions: 10 };
+        let service = |answered| Checked {
+            name: "Informatique".to_owned(),
+            page: 1,
+            answered,
+            questions: 10,
+            unasked: if answered == 3 { vec!["Que faudrait-il améliorer ?".to_owned()] } else { Vec::new() },
+        };
         let full = Self {
             path: "/r/token".to_owned(),
+            keep: "?lang=en".to_owned(),
             closes_on: Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
             services: vec![service(10), service(3), service(0)],
             before: "/r/token/1".to_owned(),
@@ -55,74 +61,66 @@ pub async fn check(req: HttpRequest) -> Answer {
         Ok(visit) => visit,
         Err(answer) => return answer,
     };
-    let Some(chosen) = visit.draft.chosen.clone() else { return redirect(&visit.path("")) };
-    let language = visit.language;
-    let (list, settings) = visit
-        .read(move |conn, found| {
-            let mut list = Vec::new();
-            for (row, supplier) in campaigns::services(conn, &found.campaign.id)? {
-                let questions = match &row.questionnaire {
-                    Some(version) => questionnaires::questions(conn, version)?,
-                    None => Vec::new(),
-                };
-                let closed = questions.iter().filter(|question| question.is_closed()).count();
-                list.push((supplier.code.clone(), supplier.name(language).to_owned(), closed));
-            }
-            Ok(list)
+    let Some(chosen) = visit.draft.chosen.clone() else { return visit.leads("") };
+    let (language, draft) = (visit.language, visit.draft.clone());
+    let services: Vec<Checked> = visit
+        .read(move |conn, found, asked| {
+            let names = campaigns::services(conn, &found.campaign.id)?;
+            let checked = |(place, code): (usize, &SupplierCode)| {
+                let (_, supplier) = names.iter().find(|(row, _)| row.supplier == *code)?;
+                let sheet = draft.sheets.get(code).cloned().unwrap_or_default();
+                let closed = asked.questions(code).iter().filter(|question| question.is_closed());
+                let unasked = asked.answered_unasked(code, &sheet);
+                Some(Checked {
+                    name: supplier.name(language).to_owned(),
+                    page: place + 1,
+                    answered: asked.sent(code, &sheet).answers.values().flatten().count(),
+                    questions: closed.filter(|question| question.is_asked(&sheet.answers)).count(),
+                    unasked: unasked.into_iter().map(|question| question.text(language).to_owned()).collect(),
+                })
+            };
+            Ok(chosen.iter().enumerate().filter_map(checked).collect())
         })
         .await?;
-    let services: Vec<Checked> = chosen
-        .iter()
-        .enumerate()
-        .filter_map(|(place, code)| {
-            let (_, name, questions) = list.iter().find(|(known, _, _)| known == code)?;
-            let answered = visit.draft.sheets.get(code).map_or(0, |sheet| sheet.answers.len());
-            Some(Checked { name: name.clone(), page: place + 1, answered, questions: *questions })
-        })
-        .collect();
+    let last = services.last().map_or_else(String::new, |service| format!("/{}", service.page));
     let page = Check {
         path: visit.path(""),
+        keep: visit.keep(),
         closes_on: visit.found.campaign.closes_on,
-        before: if chosen.is_empty() { visit.path("") } else { visit.path(&format!("/{}", chosen.len())) },
+        before: visit.path(&last),
         nothing: services.is_empty(),
         services,
     };
-    visit.page(&req, &settings, &page, StatusCode::OK)
+    visit.page(&req, &page, StatusCode::OK)
 }
 
 /// Sends the draft. A second press, another tab, a retry: all lead to the same page.
 pub async fn send(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
-    let visit = match open(&req).await {
-        Ok(visit) => visit,
-        Err(answer) => return answer,
-    };
-    let (token, hash, today) = (visit.token.clone(), token_hash(&visit.token), visit.app.today());
-    visit
-        .app
-        .db
-        .write(move |conn| {
-            let found = store::hold(conn, &hash)?.ok_or(Error::Gone)?;
-            let draft = found.draft.and_then(|text| Draft::decrypt(&text, &token)).unwrap_or_default();
-            // Without a first page there is nothing to send: "no dealings with any service" is said by a person,
-            // never by a post that met no draft. The link says what comes next.
-            if draft.chosen.is_some() {
-                sending::send(conn, &found.invitation, &draft, today)?;
-            }
-            Ok(())
-        })
-        .await?;
-    redirect(&visit.path(""))
+    let done = turn(&req, |conn, visit| {
+        // Without a first page there is nothing to send: "no dealings with any service" is said by a person, never by a
+        // post that met no draft. The link says what comes next.
+        if visit.draft.chosen.is_some() {
+            let asked = visit.asked(conn)?;
+            sending::send_held(conn, &visit.found.invitation, &visit.draft, &asked)?;
+        }
+        Ok(())
+    });
+    match done.await {
+        Ok((mut visit, ())) => visit.leads_to_end(),
+        Err(answer) => answer,
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Decline {
     path: String,
+    keep: String,
 }
 
 impl Page for Decline {
     const TEMPLATE: &'static str = "answering/decline.html";
     fn samples() -> Vec<Self> {
-        vec![Self { path: "/r/token".to_owned() }]
+        vec![Self { path: "/r/token".to_owned(), keep: "?lang=en".to_owned() }]
     }
 }
 
@@ -131,25 +129,15 @@ pub async fn decline_page(req: HttpRequest) -> Answer {
         Ok(visit) => visit,
         Err(answer) => return answer,
     };
-    let ((), settings) = visit.read(|_, _| Ok(())).await?;
-    visit.page(&req, &settings, &Decline { path: visit.path("") }, StatusCode::OK)
+    let page = Decline { path: visit.path(""), keep: visit.keep() };
+    visit.page(&req, &page, StatusCode::OK)
 }
 
 pub async fn decline(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
-    let visit = match open(&req).await {
-        Ok(visit) => visit,
-        Err(answer) => return answer,
-    };
-    let (hash, today) = (token_hash(&visit.token), visit.app.today());
-    visit
-        .app
-        .db
-        .write(move |conn| {
-            let found = store::hold(conn, &hash)?.ok_or(Error::Gone)?;
-            sending::decline(conn, &found.invitation, today)
-        })
-        .await?;
-    redirect(&visit.path(""))
+    match turn(&req, |conn, visit| sending::decline_held(conn, &visit.found.invitation)).await {
+        Ok((mut visit, _)) => visit.leads_to_end(),
+        Err(answer) => answer,
+    }
 }
 
 /// What a link shows when it takes no answers: recorded, closed, or not open yet.
@@ -172,7 +160,7 @@ impl Page for Ended {
     }
 }
 
-pub async fn ended(req: &HttpRequest, door: Door) -> Answer {
+pub fn ended(req: &HttpRequest, door: Door) -> Answer {
     let (what, visit) = match door {
         Door::Recorded(visit) => ("recorded", visit),
         Door::Closed(visit) | Door::Open(visit) => {
@@ -180,13 +168,6 @@ pub async fn ended(req: &HttpRequest, door: Door) -> Answer {
             (if early { "early" } else { "closed" }, visit)
         }
     };
-    let visit: Box<Visit> = visit;
-    let page = page_of(&visit, what).await?;
-    visit.page(req, &page.1, &page.0, StatusCode::OK)
-}
-
-async fn page_of(visit: &Visit, what: &'static str) -> Result<(Ended, crate::app::Settings)> {
-    let ((), settings) = visit.read(|_, _| Ok(())).await?;
-    let ended = Ended { what, closes_on: visit.found.campaign.closes_on, hr_contact: settings.hr_contact.clone() };
-    Ok((ended, settings))
+    let hr_contact = visit.found.settings.hr_contact.clone();
+    visit.page(req, &Ended { what, closes_on: visit.found.campaign.closes_on, hr_contact }, StatusCode::OK)
 }

@@ -4,21 +4,24 @@ pub mod ending;
 pub mod sheet;
 pub mod welcome;
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
+use super::asked::Asked;
 use super::draft::Draft;
 use super::sending;
 use super::store::{self, Found};
-use crate::app::{App, Settings, token_hash};
+use crate::app::{App, token_hash};
 use crate::campaign::{CampaignSupplier, store as campaigns};
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result};
 use crate::organisation::Supplier;
 use crate::render::{Frame, Language, Page};
-use crate::web::{self, Answer};
+use crate::web::{self, Answer, redirect};
 
 /// What a link leads to.
 pub enum Door {
@@ -44,80 +47,125 @@ fn is_token(text: &str) -> bool {
     text.len() == 43 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
+impl Door {
+    fn of(visit: Visit) -> Self {
+        let open = sending::takes_answers(&visit.found.campaign, visit.app.today());
+        let visit = Box::new(visit);
+        match (open, visit.found.answered) {
+            (false, _) => Self::Closed(visit),
+            (true, true) => Self::Recorded(visit),
+            (true, false) => Self::Open(visit),
+        }
+    }
+}
+
+/// The token of a request's link, and the language it asks for.
+fn link_of(req: &HttpRequest) -> Result<(App, String, Option<Language>)> {
+    let token = web::part(req, "token")?;
+    if is_token(&token) { Ok((web::app(req)?, token, web::asked_language(req))) } else { Err(Error::NotFound) }
+}
+
 /// Finds out what the link of this request leads to. A link nobody has is gone: expired ones are deleted, and the two
 /// cannot be told apart.
 pub async fn door(req: &HttpRequest) -> Result<Door> {
-    let app = web::app(req)?;
-    let token = web::part(req, "token")?;
-    if !is_token(&token) {
-        return Err(Error::NotFound);
-    }
+    let (app, token, asked) = link_of(req)?;
     let hash = token_hash(&token);
     let found = app.db.read(move |conn| store::find(conn, &hash)).await?.ok_or(Error::Gone)?;
-    let draft = found.draft.as_ref().and_then(|text| Draft::decrypt(text, &token)).unwrap_or_default();
-    let language = web::asked_language(req).or(draft.language).unwrap_or(found.invitation.language);
-    let open = sending::takes_answers(&found.campaign, app.today());
-    let answered = found.answered;
-    let visit = Box::new(Visit { app, token, found, draft, language });
-    Ok(match (open, answered) {
-        (false, _) => Door::Closed(visit),
-        (true, true) => Door::Recorded(visit),
-        (true, false) => Door::Open(visit),
-    })
+    Ok(Door::of(Visit::new(app, token, found, asked)))
 }
 
 /// The visit of an open link, or the page that says why there is none.
 async fn open(req: &HttpRequest) -> std::result::Result<Box<Visit>, Answer> {
     match door(req).await {
         Ok(Door::Open(visit)) => Ok(visit),
-        Ok(other) => Err(ending::ended(req, other).await),
+        Ok(other) => Err(ending::ended(req, other)),
+        Err(fault) => Err(Err(fault)),
+    }
+}
+
+/// Does `work` in one write transaction with an open link in hand: two tabs take turns, the draft is as the last one
+/// left it, and the campaign does not close meanwhile. Any other link gives its page instead.
+async fn turn<T: Send + 'static>(
+    req: &HttpRequest,
+    work: impl FnOnce(&mut Conn, &mut Visit) -> Result<T> + Send + 'static,
+) -> std::result::Result<(Box<Visit>, T), Answer> {
+    let (app, token, asked) = match link_of(req) {
+        Ok(link) => link,
+        Err(fault) => return Err(Err(fault)),
+    };
+    let db = app.db.clone();
+    let done = db
+        .write(move |conn| {
+            let found = store::hold(conn, &token_hash(&token))?.ok_or(Error::Gone)?;
+            Ok(match Door::of(Visit::new(app, token, found, asked)) {
+                Door::Open(mut visit) => {
+                    let done = work(conn, &mut visit)?;
+                    Ok((visit, done))
+                }
+                other => Err(other),
+            })
+        })
+        .await;
+    match done {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(door)) => Err(ending::ended(req, door)),
         Err(fault) => Err(Err(fault)),
     }
 }
 
 impl Visit {
+    fn new(app: App, token: String, found: Found, asked: Option<Language>) -> Self {
+        let draft = found.draft.as_ref().and_then(|text| Draft::decrypt(text, &token)).unwrap_or_default();
+        let language = asked.or(draft.language).unwrap_or(found.invitation.language);
+        Self { app, token, found, draft, language }
+    }
+
     pub fn path(&self, rest: &str) -> String {
         format!("/r/{}{rest}", self.token)
     }
 
-    /// Reads what a page needs beside the visit, together with the organisation's words.
+    /// What keeps the language in an address, for a language that neither the draft nor the invitation remembers.
+    fn keep(&self) -> String {
+        let remembered = self.draft.language.unwrap_or(self.found.invitation.language);
+        if self.language == remembered { String::new() } else { format!("?lang={}", self.language.as_str()) }
+    }
+
+    /// Leads on, in the same language.
+    fn leads(&self, rest: &str) -> Answer {
+        redirect(&format!("{}{}", self.path(rest), self.keep()))
+    }
+
+    /// Leads to the page of a link whose draft is gone, in the same language.
+    fn leads_to_end(&mut self) -> Answer {
+        self.draft.language = None;
+        self.leads("")
+    }
+
+    fn asked(&self, conn: &mut Conn) -> Result<Arc<Asked>> {
+        Asked::kept(&self.app, conn, &self.found.campaign.id)
+    }
+
+    /// Reads what a page needs beside the visit.
     async fn read<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Conn, &Found) -> Result<T> + Send + 'static,
-    ) -> Result<(T, Settings)> {
-        let campaign = self.found.campaign.clone();
-        let invitation = self.found.invitation.clone();
-        self.app
-            .db
-            .read(move |conn| {
-                let found = Found { invitation, campaign, answered: false, draft: None };
-                Ok((work(conn, &found)?, Settings::load(conn)?))
-            })
-            .await
+        work: impl FnOnce(&mut Conn, &Found, &Asked) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (app, found) = (self.app.clone(), self.found.clone());
+        let read = move |conn: &mut Conn| {
+            let asked = Asked::kept(&app, conn, &found.campaign.id)?;
+            work(conn, &found, &asked)
+        };
+        self.app.db.read(read).await
     }
 
-    /// Changes the draft as it stands in the database (another tab may have saved meanwhile), in one transaction.
-    async fn change_draft(&self, change: impl FnOnce(&mut Draft) + Send + 'static) -> Result<()> {
-        let (token, hash, language) = (self.token.clone(), token_hash(&self.token), self.language);
-        let today = self.app.today();
-        self.app
-            .db
-            .write(move |conn| {
-                let Some(found) = store::hold(conn, &hash)? else { return Err(Error::Gone) };
-                // A draft written after the closing emptied the table would stay for ever.
-                if found.answered || !sending::still_open(conn, &found.invitation, today)? {
-                    return Ok(());
-                }
-                let mut draft = found.draft.and_then(|text| Draft::decrypt(&text, &token)).unwrap_or_default();
-                draft.language = Some(language);
-                change(&mut draft);
-                store::save_draft(conn, &found.invitation.id, &draft.encrypt(&token)?)
-            })
-            .await
+    /// Keeps the draft as it now is.
+    fn save(&mut self, conn: &mut Conn) -> Result<()> {
+        self.draft.language = Some(self.language);
+        store::save_draft(conn, &self.found.invitation.id, &self.draft.encrypt(&self.token)?)
     }
 
-    fn page<P: Page>(&self, req: &HttpRequest, settings: &Settings, page: &P, status: StatusCode) -> Answer {
-        let frame = Frame::plain(self.language, &settings.organisation, req.path());
+    fn page<P: Page>(&self, req: &HttpRequest, page: &P, status: StatusCode) -> Answer {
+        let frame = Frame::plain(self.language, &self.found.settings.organisation, req.path());
         let mut response = web::html_response(self.app.templates.page(&frame, page)?);
         *response.status_mut() = status;
         Ok(response)

@@ -4,24 +4,24 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::{Visit, open};
+use super::{Visit, open, turn};
 use crate::answering::LONGEST_COMMENT;
+use crate::answering::asked as campaign;
 use crate::answering::draft::{Draft, Sheet};
 use crate::answering::sending;
-use crate::answering::store;
-use crate::app::{Settings, token_hash};
-use crate::campaign::store as campaigns;
+use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
-use crate::organisation::Supplier;
+use crate::organisation::{Supplier, store as organisation};
 use crate::questionnaire::view::{Asked, QuestionView};
-use crate::questionnaire::{Question, dimensions, store as questionnaires};
+use crate::questionnaire::{Question, dimensions};
 use crate::render::{Language, Page, language};
-use crate::web::{self, Answer, Fields, OpenFields, redirect};
+use crate::web::{self, Answer, Fields, OpenFields};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct SheetPage {
     path: String,
+    keep: String,
     number: usize,
     of: usize,
     /// Which service the page asks about, whatever its number is by the time it is sent back.
@@ -42,10 +42,14 @@ pub struct FieldError {
 impl Page for SheetPage {
     const TEMPLATE: &'static str = "answering/sheet.html";
     fn samples() -> Vec<Self> {
-        let questions: Vec<Question> = crate::questionnaire::bank::questions().to_vec();
+        let mut questions: Vec<Question> = crate::questionnaire::bank::questions().to_vec();
+        for question in questions.iter_mut().filter(|question| matches!(question.code.as_str(), "effort" | "improve")) {
+            (question.asked_if, question.asked_at_most) = (Some("overall".to_owned()), Some(2));
+        }
         let asked = Asked { language: Language::Fr, service: "Informatique", text_hint: "merci de ne citer personne" };
         let full = Self {
             path: "/r/token".to_owned(),
+            keep: "?lang=en".to_owned(),
             number: 2,
             of: 3,
             code: "it".into(),
@@ -72,32 +76,22 @@ fn number_in(req: &HttpRequest) -> Result<usize> {
     web::part(req, "page")?.parse().map_err(|_| Error::NotFound)
 }
 
-async fn asking(visit: &Visit, number: usize) -> Result<(Asking, Settings)> {
-    let chosen = visit.draft.chosen.clone().unwrap_or_default();
-    let code: SupplierCode =
-        number.checked_sub(1).and_then(|place| chosen.get(place)).cloned().ok_or(Error::NotFound)?;
-    let ((supplier, questions), settings) = visit
-        .read(move |conn, found| {
-            let (row, supplier) = campaigns::services(conn, &found.campaign.id)?
-                .into_iter()
-                .find(|(row, _)| row.supplier == code)
-                .ok_or(Error::NotFound)?;
-            let version = row.questionnaire.ok_or(Error::NotFound)?;
-            Ok((supplier, questionnaires::questions(conn, &version)?))
-        })
-        .await?;
-    Ok((Asking { number, of: chosen.len(), supplier, questions }, settings))
+impl Asking {
+    /// The page of that number in a draft.
+    fn find(conn: &mut Conn, draft: &Draft, asked: &campaign::Asked, number: usize) -> Result<Self> {
+        let chosen = draft.chosen.as_deref().unwrap_or_default();
+        let code = number.checked_sub(1).and_then(|place| chosen.get(place)).ok_or(Error::NotFound)?;
+        let questions = asked.questions(code).to_vec();
+        if questions.is_empty() {
+            return Err(Error::NotFound);
+        }
+        Ok(Self { number, of: chosen.len(), supplier: organisation::supplier(conn, code)?, questions })
+    }
 }
 
-fn page_of(
-    visit: &Visit,
-    asking: &Asking,
-    sheet: &Sheet,
-    settings: &Settings,
-    errors: Vec<(String, Say)>,
-) -> SheetPage {
+fn page_of(visit: &Visit, asking: &Asking, sheet: &Sheet, errors: Vec<(String, Say)>) -> SheetPage {
     let language = visit.language;
-    let hint = match settings.alert_contact.as_str() {
+    let hint = match visit.found.settings.alert_contact.as_str() {
         "" => language::say(language, &Say::new("answer-text-hint")),
         contact => language::say(language, &Say::new("answer-text-hint-contact").with("contact", contact)),
     };
@@ -115,6 +109,7 @@ fn page_of(
     }
     SheetPage {
         path: visit.path(""),
+        keep: visit.keep(),
         number: asking.number,
         of: asking.of,
         code: asking.supplier.code.clone(),
@@ -132,11 +127,12 @@ pub async fn show(req: HttpRequest) -> Answer {
     };
     // A bookmark of a page whose draft is gone leads to the beginning.
     if visit.draft.chosen.is_none() {
-        return redirect(&visit.path(""));
+        return visit.leads("");
     }
-    let (asking, settings) = asking(&visit, number_in(&req)?).await?;
+    let (number, draft) = (number_in(&req)?, visit.draft.clone());
+    let asking = visit.read(move |conn, _, asked| Asking::find(conn, &draft, asked, number)).await?;
     let sheet = visit.draft.sheets.get(&asking.supplier.code).cloned().unwrap_or_default();
-    visit.page(&req, &settings, &page_of(&visit, &asking, &sheet, &settings, Vec::new()), StatusCode::OK)
+    visit.page(&req, &page_of(&visit, &asking, &sheet, Vec::new()), StatusCode::OK)
 }
 
 /// Reads the fields of a page into a sheet; wrong ones are told by question code, and what was typed stays.
@@ -168,65 +164,71 @@ fn read_sheet(questions: &[Question], fields: &Fields) -> Result<(Sheet, Vec<(St
     Ok((sheet, errors))
 }
 
+/// What became of a page that was sent back.
+enum Saved {
+    /// Kept; the next page.
+    Kept(String),
+    /// Sent with all the rest.
+    Sent,
+    Wrong(Box<Asking>, Sheet, Vec<(String, Say)>),
+}
+
 pub async fn save(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
-    let mut visit = match open(&req).await {
-        Ok(visit) => visit,
-        Err(answer) => return answer,
-    };
-    if visit.draft.chosen.is_none() {
-        return redirect(&visit.path(""));
+    let number = number_in(&req);
+    let (service, go) = (fields.optional("service")?, fields.text("go")?);
+    match turn(&req, move |conn, visit| keep(conn, visit, &fields, number, service, &go)).await {
+        Ok((visit, Saved::Kept(next))) => visit.leads(&next),
+        Ok((mut visit, Saved::Sent)) => visit.leads_to_end(),
+        Ok((visit, Saved::Wrong(asking, sheet, errors))) => {
+            visit.page(&req, &page_of(&visit, &asking, &sheet, errors), StatusCode::UNPROCESSABLE_ENTITY)
+        }
+        Err(answer) => answer,
     }
-    let mut number = number_in(&req)?;
-    if let Some(code) = fields.optional("service")? {
+}
+
+fn keep(
+    conn: &mut Conn,
+    visit: &mut Visit,
+    fields: &Fields,
+    number: Result<usize>,
+    service: Option<String>,
+    go: &str,
+) -> Result<Saved> {
+    let Some(chosen) = visit.draft.chosen.clone() else { return Ok(Saved::Kept(String::new())) };
+    let mut number = number?;
+    if let Some(code) = service {
         // Another tab may have ticked other services meanwhile: the answers are about the one they were typed for.
-        let chosen = visit.draft.chosen.iter().flatten();
-        let Some((place, _)) = (1..).zip(chosen).find(|(_, known)| known.as_str() == code) else {
-            return redirect(&visit.path(""));
+        let Some((place, _)) = (1..).zip(&chosen).find(|(_, known)| known.as_str() == code) else {
+            return Ok(Saved::Kept(String::new()));
         };
         number = place;
     }
-    let (asking, settings) = asking(&visit, number).await?;
-    let (sheet, errors) = read_sheet(&asking.questions, &fields)?;
+    let asked = visit.asked(conn)?;
+    let code = number.checked_sub(1).and_then(|place| chosen.get(place)).ok_or(Error::NotFound)?;
+    let (sheet, errors) = read_sheet(asked.questions(code), fields)?;
     if !errors.is_empty() {
-        let page = page_of(&visit, &asking, &sheet, &settings, errors);
-        return visit.page(&req, &settings, &page, StatusCode::UNPROCESSABLE_ENTITY);
+        let asking = Asking::find(conn, &visit.draft, &asked, number)?;
+        return Ok(Saved::Wrong(Box::new(asking), sheet, errors));
     }
-    let go = fields.text("go")?;
-    if let Some(language) = Language::parse(&go) {
-        visit.language = language;
-    }
-    let code = asking.supplier.code.clone();
+    visit.language = Language::parse(go).unwrap_or(visit.language);
+    visit.draft.sheets.insert(code.clone(), sheet);
     if go == "finish" {
-        return finish(&visit, code, sheet).await;
+        // What will not be sent is told before sending, and only the check page tells it.
+        let told = |code: &SupplierCode| {
+            visit.draft.sheets.get(code).is_some_and(|sheet| !asked.answered_unasked(code, sheet).is_empty())
+        };
+        if !chosen.iter().any(told) {
+            sending::send_held(conn, &visit.found.invitation, &visit.draft, &asked)?;
+            return Ok(Saved::Sent);
+        }
     }
-    visit.change_draft(move |draft| keep(draft, code, sheet)).await?;
-    let number = asking.number;
-    redirect(&match go.as_str() {
-        "fr" | "en" => visit.path(&format!("/{number}")),
-        "back" if number == 1 => visit.path(""),
-        "back" => visit.path(&format!("/{}", number - 1)),
-        _ if number >= asking.of => visit.path("/check"),
-        _ => visit.path(&format!("/{}", number + 1)),
-    })
-}
-
-fn keep(draft: &mut Draft, code: SupplierCode, sheet: Sheet) {
-    draft.sheets.insert(code, sheet);
-}
-
-/// "Send and finish here": this page and whatever else was filled in, in one transaction.
-async fn finish(visit: &Visit, code: SupplierCode, sheet: Sheet) -> Answer {
-    let (token, hash, today) = (visit.token.clone(), token_hash(&visit.token), visit.app.today());
-    visit
-        .app
-        .db
-        .write(move |conn| {
-            let found = store::hold(conn, &hash)?.ok_or(Error::Gone)?;
-            let mut draft = found.draft.and_then(|text| Draft::decrypt(&text, &token)).unwrap_or_default();
-            keep(&mut draft, code, sheet);
-            sending::send(conn, &found.invitation, &draft, today)
-        })
-        .await?;
-    // Whatever became of it, the link itself says it.
-    redirect(&visit.path(""))
+    visit.save(conn)?;
+    Ok(Saved::Kept(match go {
+        "fr" | "en" => format!("/{number}"),
+        "back" if number == 1 => String::new(),
+        "back" => format!("/{}", number - 1),
+        "finish" => "/check".to_owned(),
+        _ if number >= chosen.len() => "/check".to_owned(),
+        _ => format!("/{}", number + 1),
+    }))
 }

@@ -6,19 +6,20 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::{Service, Visit, open, services};
-use crate::app::Settings;
-use crate::campaign::{ClientGroup, store as campaigns};
+use super::{Service, Visit, open, services, turn};
+use crate::answering::store::Found;
 use crate::clock::Day;
 use crate::db::ids::SupplierCode;
 use crate::error::Say;
-use crate::questionnaire::{longest_path_minutes, store as questionnaires};
+use crate::questionnaire::longest_path_minutes;
 use crate::render::{Language, Page, language};
-use crate::web::{Answer, OpenFields, redirect};
+use crate::web::{Answer, OpenFields};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Welcome {
     path: String,
+    /// What keeps the language in the addresses of this page.
+    keep: String,
     language: Language,
     proposed: Vec<Service>,
     others: Vec<Service>,
@@ -60,12 +61,12 @@ impl Promise {
         }
     }
 
-    fn of(visit: &Visit, group: ClientGroup, settings: &Settings) -> Self {
-        let campaign = &visit.found.campaign;
+    fn of(visit: &Visit) -> Self {
+        let Found { campaign, group, settings, .. } = &visit.found;
         Self {
             threshold: campaign.threshold,
             comments_threshold: campaign.comments_threshold,
-            group: group.name,
+            group: group.name.clone(),
             people: group.invited,
             outside: visit.draft.outside,
             moderator: settings.moderator(visit.language).to_owned(),
@@ -84,6 +85,7 @@ impl Page for Welcome {
     fn samples() -> Vec<Self> {
         let full = Self {
             path: "/r/token".to_owned(),
+            keep: String::new(),
             language: Language::Fr,
             proposed: vec![sample_service("hr", "Ressources humaines", true)],
             others: vec![sample_service("buy", "Achats", false)],
@@ -95,6 +97,7 @@ impl Page for Welcome {
             has_draft: true,
         };
         let bare = Self {
+            keep: "?lang=en".to_owned(),
             others: Vec::new(),
             news: Vec::new(),
             has_draft: false,
@@ -111,23 +114,14 @@ impl Page for Welcome {
     }
 }
 
-pub async fn show(req: HttpRequest) -> Answer {
-    let visit = match open(&req).await {
-        Ok(visit) => visit,
-        Err(answer) => return answer,
-    };
-    let (language, draft) = (visit.language, visit.draft.clone());
-    let ((list, group, minutes), settings) = visit
-        .read(move |conn, found| {
+pub async fn show(req: &HttpRequest, visit: Box<Visit>) -> Answer {
+    let (language, draft) = (visit.language, &visit.draft);
+    let (list, minutes) = visit
+        .read(|conn, found, asked| {
             let list = services(conn, found)?;
-            let mut minutes = 0.0;
-            for (row, _, _) in list.iter().filter(|(_, _, proposed)| *proposed) {
-                if let Some(version) = &row.questionnaire {
-                    minutes += longest_path_minutes(&questionnaires::questions(conn, version)?);
-                }
-            }
-            let group = campaigns::client_group(conn, &found.campaign.id, &found.invitation.client_group)?;
-            Ok((list, group, minutes))
+            let proposed = list.iter().filter(|(_, _, proposed)| *proposed);
+            let minutes: f64 = proposed.map(|(row, _, _)| longest_path_minutes(asked.questions(&row.supplier))).sum();
+            Ok((list, minutes))
         })
         .await?;
     let ticked =
@@ -149,40 +143,45 @@ pub async fn show(req: HttpRequest) -> Answer {
     let campaign = &visit.found.campaign;
     let page = Welcome {
         path: visit.path(""),
+        keep: visit.keep(),
         language,
         others: view(false),
         names: language::capitalised(&language::list(language, &names)),
         proposed,
         minutes: format!("{:.0}", f64::ceil(minutes).max(1.0)).parse().unwrap_or(1),
         closes_on: campaign.closes_on,
-        promise: Promise::of(&visit, group, &settings),
+        promise: Promise::of(&visit),
         news,
         has_draft: !draft.sheets.is_empty(),
     };
-    visit.page(&req, &settings, &page, StatusCode::OK)
+    visit.page(req, &page, StatusCode::OK)
 }
 
 /// The services ticked: keeps them in the draft and goes to the first one.
 pub async fn choose(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
-    let mut visit = match open(&req).await {
-        Ok(visit) => visit,
-        Err(answer) => return answer,
-    };
-    if let Some(language) = Language::parse(&fields.text("language")?) {
-        visit.language = language;
-    }
+    let language = Language::parse(&fields.text("language")?);
     let wanted: BTreeSet<String> = fields.all("service").into_iter().collect();
-    let (list, _) = visit.read(services).await?;
-    let chosen: Vec<SupplierCode> =
-        list.into_iter().map(|(_, supplier, _)| supplier.code).filter(|code| wanted.contains(code.as_str())).collect();
-    let next = if chosen.is_empty() { visit.path("/check") } else { visit.path("/1") };
-    visit.change_draft(move |draft| draft.chosen = Some(chosen)).await?;
-    redirect(&next)
+    let done = turn(&req, move |conn, visit| {
+        visit.language = language.unwrap_or(visit.language);
+        let (asked, proposed) = (visit.asked(conn)?, visit.found.invitation.proposed());
+        let mut chosen: Vec<SupplierCode> =
+            asked.services().filter(|code| wanted.contains(code.as_str())).cloned().collect();
+        chosen.sort_by_key(|code| !proposed.contains(code));
+        let next = if chosen.is_empty() { "/check" } else { "/1" };
+        visit.draft.chosen = Some(chosen);
+        visit.save(conn)?;
+        Ok(next)
+    });
+    match done.await {
+        Ok((visit, next)) => visit.leads(next),
+        Err(answer) => answer,
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct NotMyGroup {
     path: String,
+    keep: String,
     promise: Promise,
 }
 
@@ -191,16 +190,9 @@ impl Page for NotMyGroup {
     fn samples() -> Vec<Self> {
         let promise = Promise::sample();
         let bare = Promise { outside: true, hr_contact: String::new(), ..promise.clone() };
-        [promise, bare].map(|promise| Self { path: "/r/token".to_owned(), promise }).to_vec()
+        let page = |promise| Self { path: "/r/token".to_owned(), keep: "?lang=en".to_owned(), promise };
+        [promise, bare].map(page).to_vec()
     }
-}
-
-async fn promise_of(visit: &Visit) -> crate::error::Result<(Promise, Settings)> {
-    let (group, settings) = visit
-        .read(|conn, found| campaigns::client_group(conn, &found.campaign.id, &found.invitation.client_group))
-        .await?;
-    let promise = Promise::of(visit, group, &settings);
-    Ok((promise, settings))
 }
 
 /// "This is not my department": what happens, and the button.
@@ -209,17 +201,19 @@ pub async fn group(req: HttpRequest) -> Answer {
         Ok(visit) => visit,
         Err(answer) => return answer,
     };
-    let (promise, settings) = promise_of(&visit).await?;
-    visit.page(&req, &settings, &NotMyGroup { path: visit.path(""), promise }, StatusCode::OK)
+    let page = NotMyGroup { path: visit.path(""), keep: visit.keep(), promise: Promise::of(&visit) };
+    visit.page(&req, &page, StatusCode::OK)
 }
 
 /// Counts in no group from now on, or in one again.
 pub async fn change_group(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
-    let visit = match open(&req).await {
-        Ok(visit) => visit,
-        Err(answer) => return answer,
-    };
     let outside = fields.text("outside")? == "yes";
-    visit.change_draft(move |draft| draft.outside = outside).await?;
-    redirect(&visit.path(""))
+    let done = turn(&req, move |conn, visit| {
+        visit.draft.outside = outside;
+        visit.save(conn)
+    });
+    match done.await {
+        Ok((visit, ())) => visit.leads(""),
+        Err(answer) => answer,
+    }
 }

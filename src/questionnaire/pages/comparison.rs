@@ -262,7 +262,8 @@ async fn say_meaning(req: &HttpRequest, who: &Who, fields: &Fields, same: bool) 
     }
 }
 
-/// The latest version as a CSV file: the bank's columns, and the options written `code|fr|en;…`.
+/// The latest version as a CSV file: the bank's columns, the options written `code|fr|en;…`, and of whom a question is
+/// asked.
 pub async fn download(req: HttpRequest, EditorOf { supplier, .. }: EditorOf) -> Answer {
     let app = web::app(&req)?;
     let name = format!("questionnaire-{supplier}.csv");
@@ -278,7 +279,7 @@ pub async fn download(req: HttpRequest, EditorOf { supplier, .. }: EditorOf) -> 
 
 fn file(list: &[Question]) -> Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let columns = bank::COLUMNS.iter().copied().chain(["options"]);
+    let columns = bank::COLUMNS.iter().copied().chain(["options", "asked_if", "asked_at_most"]);
     writer.write_record(columns).map_err(Error::internal)?;
     for question in list {
         let word = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
@@ -299,6 +300,8 @@ fn file(list: &[Question]) -> Result<Vec<u8>> {
             number(question.hi),
             word(question.reversed),
             inert(&options.join(";")),
+            question.asked_if.clone().unwrap_or_default(),
+            number(question.asked_at_most),
         ];
         writer.write_record(cells).map_err(Error::internal)?;
     }

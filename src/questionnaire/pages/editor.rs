@@ -4,7 +4,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{in_language, missing, refused};
+use super::{condition_words, in_language, missing, refused};
 use crate::app::{App, audit};
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
@@ -28,6 +28,9 @@ pub struct Row {
     lacks_en: bool,
     up: bool,
     down: bool,
+    /// Of whom it is asked, in words; none when of everybody.
+    condition: Option<String>,
+    may_depend: bool,
 }
 
 #[derive(Serialize)]
@@ -116,8 +119,10 @@ fn rows(list: &[Question], language: Language) -> Vec<Row> {
         reversed: question.reversed,
         lacks_fr: lacks(question, &question.text_fr, Language::Fr),
         lacks_en: lacks(question, &question.text_en, Language::En),
-        up: place.checked_sub(1).is_some_and(|above| edit::may_swap(list, above)),
-        down: edit::may_swap(list, place),
+        up: edit::may_move(list, place, true),
+        down: edit::may_move(list, place, false),
+        condition: condition_words(list, question, language),
+        may_depend: question.may_depend(),
     };
     list.iter().enumerate().map(row).collect()
 }

@@ -2,6 +2,7 @@
 //! and the comparison of versions.
 
 pub mod comparison;
+pub mod condition;
 pub mod editor;
 pub mod own;
 pub mod preview;
@@ -15,6 +16,7 @@ pub use editor::{EditorPage, change, create, discard, edit};
 pub use own::{OwnPage, add, ask, correct, save};
 pub use preview::{PreviewPage, preview};
 
+use super::view::condition_words;
 use super::{MOST_CLOSED, MOST_TEXTS, Question, State, edit::counts, store};
 use crate::app::App;
 use crate::error::{Error, Say};

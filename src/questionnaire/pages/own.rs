@@ -179,6 +179,9 @@ impl Typed {
             } else {
                 "[]".to_owned()
             },
+            // Of whom it is asked is said on a page of its own.
+            asked_if: before.and_then(|before| before.asked_if.clone()),
+            asked_at_most: before.and_then(|before| before.asked_at_most),
         })
     }
 }

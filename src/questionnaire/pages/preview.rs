@@ -76,6 +76,10 @@ pub(super) fn sample_questions() -> Vec<Question> {
     });
     let kind = crate::questionnaire::Kind::SeveralChoices;
     list.extend(crate::questionnaire::build::own_question("own_1", kind, "Quel sujet ?", "Which subject?", &options));
+    for question in list.iter_mut().filter(|question| question.code == "keep" || question.code == "own_1") {
+        (question.asked_if, question.asked_at_most) = (Some("overall".to_owned()), Some(2));
+    }
+    crate::questionnaire::condition::gather(&mut list);
     list
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE questions DROP COLUMN asked_at_most;
+ALTER TABLE questions DROP COLUMN asked_if;

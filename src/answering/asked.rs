@@ -1,0 +1,84 @@
+//! What an open campaign asks, as its opening froze it: the services, their questions, whom they serve. It never
+//! changes while answers are taken, so each process reads it once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::draft::Sheet;
+use crate::app::App;
+use crate::campaign::store as campaigns;
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
+use crate::error::Result;
+use crate::questionnaire::{Question, StoredAnswers, store as questionnaires};
+
+/// What one campaign asks.
+pub struct Asked {
+    /// In the order of their names.
+    services: Vec<(SupplierCode, Vec<Question>)>,
+    serving: BTreeSet<(SupplierCode, GroupCode)>,
+}
+
+/// The part of a sheet that is sent.
+pub struct Sent {
+    pub answers: StoredAnswers,
+    pub texts: BTreeMap<String, String>,
+}
+
+impl Asked {
+    pub fn load(conn: &mut Conn, campaign: &CampaignId) -> Result<Self> {
+        let rows = campaigns::services(conn, campaign)?;
+        let versions: Vec<_> = rows.iter().filter_map(|(row, _)| row.questionnaire.clone()).collect();
+        let mut questions = questionnaires::questions_of(conn, &versions)?;
+        let mut of = |id: Option<_>| id.and_then(|id| questions.remove(&id)).unwrap_or_default();
+        let services = rows.into_iter().map(|(row, _)| (row.supplier, of(row.questionnaire))).collect();
+        Ok(Self { services, serving: campaigns::served_groups(conn, campaign)? })
+    }
+
+    /// The same, kept by this process; for a campaign that is open, and no other.
+    pub fn kept(app: &App, conn: &mut Conn, campaign: &CampaignId) -> Result<Arc<Self>> {
+        app.kept.get(&format!("asked {campaign}"), || Self::load(conn, campaign))
+    }
+
+    pub fn services(&self) -> impl Iterator<Item = &SupplierCode> {
+        self.services.iter().map(|(code, _)| code)
+    }
+
+    pub fn questions(&self, supplier: &SupplierCode) -> &[Question] {
+        self.services.iter().find(|(code, _)| code == supplier).map_or(&[], |(_, list)| list)
+    }
+
+    pub fn serves(&self, supplier: &SupplierCode, group: &GroupCode) -> bool {
+        self.serving.contains(&(supplier.clone(), group.clone()))
+    }
+
+    /// The questions of a sheet that were not asked, given its other answers, although something stands there: a
+    /// condition no longer met, or answered all the same on a page that shows every question.
+    pub fn answered_unasked<'a>(&'a self, supplier: &SupplierCode, sheet: &Sheet) -> Vec<&'a Question> {
+        let typed = |question: &&Question| {
+            let text = sheet.texts.get(&question.code).is_some_and(|text| !text.is_empty());
+            text || sheet.answers.contains_key(&question.code)
+        };
+        let unasked = |question: &&Question| !question.is_asked(&sheet.answers);
+        self.questions(supplier).iter().filter(unasked).filter(typed).collect()
+    }
+
+    /// What of a sheet is sent: without what was answered to questions that were not asked. These are marked as such,
+    /// which is neither a blank nor "not applicable".
+    pub fn sent(&self, supplier: &SupplierCode, sheet: &Sheet) -> Sent {
+        let given = sheet.answers.iter().map(|(code, answer)| (code.clone(), Some(answer.clone())));
+        let mut sent = Sent { answers: given.collect(), texts: sheet.texts.clone() };
+        let unasked: Vec<&Question> =
+            self.questions(supplier).iter().filter(|question| !question.is_asked(&sheet.answers)).collect();
+        for question in &unasked {
+            sent.answers.remove(&question.code);
+            sent.texts.remove(&question.code);
+        }
+        sent.texts.retain(|_, text| !text.is_empty());
+        if !sent.answers.is_empty() {
+            let closed = unasked.iter().filter(|question| question.is_closed());
+            sent.answers.extend(closed.map(|question| (question.code.clone(), None)));
+        }
+        sent
+    }
+}

@@ -1,0 +1,296 @@
+// Answering in a real browser, in every way people have: keyboard alone, no script, narrow, zoomed, forced colours, two
+// devices, two tabs, back, double click; and a scanner that opens links and runs scripts. On the demonstration's open
+// campaign. Plain node: `node answering.mjs`; the same variables as journey.mjs.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { look, out } from './axe.mjs';
+import { root } from './server.mjs';
+
+const binary = path.resolve(root, 'tests/browser', process.env.BAROMETER_BIN ?? '../../target/debug/barometer');
+const data = await mkdtemp(path.join(tmpdir(), 'barometer-answering-'));
+const free = () => new Promise((done) => {
+  const server = net.createServer();
+  server.listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });
+});
+const port = await free();
+// A demonstration is its own database in its own folder, always SQLite.
+const { DATABASE_URL: _, ...env } = process.env;
+const served = spawn(binary, ['demo', '--fresh', '--data', data, '--port', String(port)],
+  { env: { ...env, BAROMETER_LOG: 'warn', LANG: 'fr_FR.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] });
+let log = '';
+for (const stream of [served.stdout, served.stderr]) stream.on('data', (bytes) => { log += bytes; });
+
+let browser;
+let passed = 0;
+let current = null;
+async function finish(code) {
+  await browser?.close().catch(() => {});
+  if (served.exitCode === null) {
+    const gone = new Promise((done) => served.once('exit', done));
+    served.kill('SIGTERM');
+    await gone;
+  }
+  await rm(data, { recursive: true, force: true });
+  process.exit(code);
+}
+async function step(name, walk) {
+  const began = Date.now();
+  try {
+    await walk();
+  } catch (fault) {
+    console.log(`FAILED ${name}\n${fault.stack}`);
+    if (current) {
+      const at = path.join(out, 'failure-answering.png');
+      await current.screenshot({ path: at, fullPage: true }).catch(() => {});
+      console.log(`at ${current.url()}, seen in ${at}`);
+    }
+    console.log(log.slice(-1500));
+    console.log(`${passed} passed, 1 failed`);
+    await finish(1);
+  }
+  passed += 1;
+  console.log(`ok ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+}
+
+const visitor = async (options = {}) => {
+  const page = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 }, ...options })).newPage();
+  page.setDefaultTimeout(8000);
+  page.on('response', (response) => { assert.ok(response.status() < 500, `${response.status()} ${response.url()}`); });
+  current = page;
+  return page;
+};
+const leads = async (page, act) => { await Promise.all([page.waitForEvent('load'), act()]); };
+const main = async (page) => (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ').replace(/\s+/g, ' ');
+const shows = async (page, words) => { const text = await main(page); assert.ok(words.test(text), `${words} is not on ${page.url()}:\n${text.slice(0, 1200)}`); };
+const press = (page, name) => leads(page, () => page.getByRole('button', { name }).last().click());
+const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+// Finance has the demonstration's conditional question: only it is ticked.
+const onlyFinance = async (page) => {
+  for (const box of await page.locator('input[name=service]').all()) if (await box.getAttribute('value') !== 'finance') await box.uncheck({ force: true });
+  const fold = page.locator('details summary');
+  if (await fold.count() && !(await page.locator('input[value=finance]').isVisible())) await fold.first().click();
+  await page.locator('input[value=finance]').check();
+  await leads(page, () => page.locator('main button.primary').click());
+  assert.match(page.url(), /\/1(\?|$)/);
+};
+const recorded = /enregistré, merci|recorded, thank you|thank you/i;
+
+let links = [];
+const link = () => links.shift();
+const files = async () => Promise.all(['barometer.sqlite', 'barometer.sqlite-wal', 'demo.sqlite', 'demo.sqlite-wal'].map((name) => readFile(path.join(data, name)).catch(() => Buffer.alloc(0))));
+
+await step('the demonstration is ready, with its mails', async () => {
+  for (let tries = 0; tries < 600 && !/Mails: /.test(log); tries += 1) {
+    assert.equal(served.exitCode, null, 'the demonstration ended');
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const address = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await fetch(`${address}/sign-in`).catch(() => null))?.ok) break;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const outbox = (/Mails: (.*)/.exec(log))[1].trim();
+  await stat(outbox);
+  for (const name of await readdir(outbox, { recursive: true })) {
+    const text = await readFile(path.join(outbox, name), 'utf8').catch(() => '');
+    // Long lines of a mail are folded with "=" at their end.
+    const found = /\/r\/([A-Za-z0-9_-]{43})/.exec(text.replace(/=\r?\n/g, ''));
+    if (found) links.push(`${address}/r/${found[1]}`);
+  }
+  links = [...new Set(links)];
+  const unused = [];
+  for (const one of links) {
+    if (unused.length === 40) break;
+    if (/name="service"/.test(await (await fetch(one, { headers: { 'accept-language': 'fr' } })).text())) unused.push(one);
+  }
+  links = unused;
+  assert.ok(links.length >= 35, `${links.length} links`);
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+});
+
+await step('a scanner opens twenty links, runs scripts and waits: not a byte changes', async () => {
+  const opened = links.slice(0, 20);
+  const before = await files();
+  await Promise.all(opened.slice(0, 4).map(async (one) => {
+    const page = await visitor();
+    await page.goto(one);
+    // The scanner of the specification waits ten seconds: it does once, for four pages at a time.
+    await page.waitForTimeout(10_000);
+    await page.context().close();
+  }).concat(opened.slice(4).map(async (one) => {
+    for (const method of ['HEAD', 'GET', 'GET', 'GET']) await fetch(one, { method });
+  })));
+  const after = await files();
+  assert.ok(before.some((bytes) => bytes.length), 'a database was read');
+  assert.deepEqual(after.map((bytes, i) => bytes.equals(before[i])), before.map(() => true));
+});
+
+await step('a draft begun on one device is sent from another, the language changed midway', async () => {
+  const one = link();
+  const desk = await visitor();
+  await desk.goto(`${one}?lang=fr`);
+  await look(desk, 'answering-welcome');
+  await onlyFinance(desk);
+  await look(desk, 'answering-conditional');
+  await shows(desk, /Si vous avez répondu « Très insatisfaisant », « Plutôt insatisfaisant » ou « Ni/);
+  await desk.locator('input[name=q_overall][value="2"]').check();
+  await desk.locator('input[name=q_effort][value="4"]').check();
+  await desk.locator('textarea').first().fill('Répondre plus vite');
+  await leads(desk, () => desk.getByRole('button', { name: 'English' }).click());
+  assert.equal(await desk.getAttribute('html', 'lang'), 'en');
+  await look(desk, 'answering-conditional');
+  const phone = await visitor({ viewport: { width: 360, height: 740 }, javaScriptEnabled: true });
+  await phone.goto(one);
+  await look(phone, 'answering-welcome');
+  await phone.goto(`${one}/1`);
+  assert.equal(await phone.getAttribute('html', 'lang'), 'en', 'the draft remembers the language');
+  assert.ok(await phone.locator('input[name=q_effort][value="4"]').isChecked());
+  assert.equal(await phone.locator('textarea').first().inputValue(), 'Répondre plus vite');
+  await phone.locator('input[name=q_overall][value="5"]').check();
+  await press(phone, 'Save and continue');
+  await shows(phone, /will not be sent/);
+  await look(phone, 'answering-check-unasked');
+  await press(phone, /Send my answers/);
+  await shows(phone, recorded);
+  assert.equal(await phone.getAttribute('html', 'lang'), 'en', 'the last page, too');
+  await look(phone, 'answering-done');
+  await desk.reload();
+  await shows(desk, recorded);
+});
+
+await step('keyboard alone, with a mistake: the summary has the focus and leads to the field', async () => {
+  const one = link();
+  const page = await visitor();
+  await page.goto(`${one}?lang=fr`);
+  await onlyFinance(page);
+  await page.evaluate(() => { document.querySelector('textarea').maxLength = 5000; });
+  await page.locator('textarea').first().focus();
+  await page.keyboard.insertText('x'.repeat(2001));
+  await page.keyboard.press('Tab');
+  for (let i = 0; i < 20 && !/Enregistrer et continuer/.test(await page.evaluate(() => document.activeElement.innerText ?? '')); i += 1) await page.keyboard.press('Tab');
+  await leads(page, () => page.keyboard.press('Enter'));
+  assert.ok(await page.evaluate(() => document.activeElement.classList.contains('errors')), 'focus is on the summary');
+  await look(page, 'answering-errors');
+  await page.locator('.errors').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+A');
+  assert.equal((await page.locator('textarea').first().inputValue()).length, 2001, 'nothing typed is lost');
+});
+
+await step('no script, 320 px, then 400 % of 1280 px, then forced colours', async () => {
+  for (const options of [{ javaScriptEnabled: false }, { viewport: { width: 320, height: 640 } }, { viewport: { width: 320, height: 256 } }, { forcedColors: 'active' }]) {
+    const page = await visitor(options);
+    await page.goto(`${link()}?lang=fr`);
+    const script = options.javaScriptEnabled !== false;
+    const check = async () => { if (script) assert.ok(await fits(page), `${JSON.stringify(options)} ${page.url()}`); };
+    await check();
+    await onlyFinance(page);
+    await check();
+    await page.locator('input[name=q_overall][value="4"]').check();
+    if (options.forcedColors) await look(page, 'answering-forced', { dark: false });
+    await page.getByRole('button', { name: 'Enregistrer et continuer' }).last().click();
+    await page.waitForURL(/check/);
+    await check();
+    await page.locator('main button.primary').click();
+    await page.waitForURL(/\/r\/[^/]+$/);
+    await shows(page, recorded);
+    await check();
+    await page.context().close();
+  }
+});
+
+await step('two tabs, back, reload, double click: one set of responses, no error page', async () => {
+  const one = link();
+  const first = await visitor();
+  await first.goto(`${one}?lang=fr`);
+  await onlyFinance(first);
+  const second = await first.context().newPage();
+  await second.goto(`${one}/1`);
+  await first.locator('input[name=q_overall][value="4"]').check();
+  await press(first, 'Enregistrer et continuer');
+  await second.locator('input[name=q_overall][value="3"]').check();
+  await press(second, 'Enregistrer et continuer');
+  await first.goBack();
+  await first.locator('input[name=q_overall][value="5"]').check();
+  await press(first, 'Enregistrer et continuer');
+  await first.reload();
+  await first.locator('main button.primary').dblclick();
+  await first.waitForURL(/\/r\/[^/]+$/);
+  await shows(first, recorded);
+  await press(second, /Envoyer mes réponses/);
+  await shows(second, recorded);
+  await first.goBack();
+  const state = await first.goto(`${one}/check`);
+  assert.equal(state.status(), 200);
+  await shows(first, recorded);
+});
+
+await step('declined, empty, expired and broken links, in both languages', async () => {
+  const one = link();
+  const page = await visitor();
+  await page.goto(`${one}?lang=en`);
+  await leads(page, () => page.locator('main a[href*="/group"]').click());
+  assert.equal(await page.getAttribute('html', 'lang'), 'en', 'the language holds before there is a draft');
+  await look(page, 'answering-group');
+  await leads(page, () => page.locator('main .buttons a').click());
+  await leads(page, () => page.locator('main a[href*="/decline"]').click());
+  assert.equal(await page.getAttribute('html', 'lang'), 'en');
+  await look(page, 'answering-decline');
+  await leads(page, () => page.locator('main button.primary').click());
+  assert.equal(await page.getAttribute('html', 'lang'), 'en');
+  await look(page, 'answering-declined');
+  const none = link();
+  await page.goto(`${none}?lang=fr`);
+  for (const box of await page.locator('input[name=service]').all()) await box.uncheck({ force: true });
+  await leads(page, () => page.locator('main button.primary').click());
+  await shows(page, /aucun service/);
+  await look(page, 'answering-nothing');
+  const expired = await page.goto(`${new URL(one).origin}/r/${'A'.repeat(43)}`);
+  assert.equal(expired.status(), 410);
+  await look(page, 'answering-expired');
+});
+
+await step('the twenty whose links a scanner opened can all answer', async () => {
+  const opened = links.slice(0, 20);
+  for (const one of opened) {
+    const post = (to, pairs) => fetch(to, { method: 'POST', body: new URLSearchParams(pairs), redirect: 'manual' });
+    await post(one, [['service', 'finance']]);
+    await post(`${one}/1`, [['q_overall', '4'], ['go', 'next']]);
+    assert.equal((await post(`${one}/sending`, [])).status, 303);
+    assert.match(await (await fetch(one)).text(), recorded);
+  }
+});
+
+await step('closed: the link says so', async () => {
+  const page = await visitor();
+  const signIn = /RH \/ HR\s+(\S+)/.exec(log)[1];
+  await page.goto(signIn);
+  await leads(page, () => page.locator('main button.primary').click());
+  const origin = new URL(page.url()).origin;
+  await page.goto(`${origin}/campaigns`);
+  const open = page.locator('main tr', { hasText: 'ouverte' }).locator('th a').first();
+  // The demonstration tells its waves as it makes them; the last one is open.
+  const waves = log.match(/20\d\d-Q\d/g);
+  await leads(page, () => open.click());
+  await page.locator('#code').fill(waves.at(-1));
+  await page.locator('#closure button').click();
+  const late = links.at(-1);
+  const respondent = await visitor();
+  for (let tries = 0; tries < 40; tries += 1) {
+    await respondent.goto(late);
+    if (!(await respondent.locator('input[name=service]').count())) break;
+    await respondent.waitForTimeout(250);
+  }
+  assert.equal(await respondent.locator('input[name=service]').count(), 0, await main(respondent));
+  await look(respondent, 'answering-closed', { dark: false });
+});
+
+console.log(`${passed} passed`);
+await finish(0);
