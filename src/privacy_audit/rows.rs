@@ -31,7 +31,8 @@ pub fn look(scene: &Scene, report: &mut Report) {
             if let Some(r) = correlation(&rows) {
                 report.tell(named("audit-order").with("rows", rows.len()).with("r", format!("{r:.2}")));
                 let spread = f64::from(u32::try_from(rows.len()).unwrap_or(u32::MAX)).sqrt();
-                if r.abs() > BOUND / spread {
+                // Redaction writes comments anew in the order of their random keys: that order tells nothing.
+                if r.abs() > BOUND / spread && *table != "comments" {
                     report.found(named("audit-ordered").with("r", format!("{r:.2}")));
                 }
             }

@@ -10,6 +10,8 @@ use crate::error::Say;
 const PERSON: [&str; 6] = ["person", "person_id", "invitation", "token_hash", "email", "reference"];
 /// The tables of answers.
 const ANSWERS: [&str; 5] = ["open_responses", "open_comments", "responses", "comments", "released_rows"];
+/// What a moderator decided about a comment and on which day comes after closing, from somebody who answered nothing.
+const MODERATION: (&str, &str) = ("comments", "decided_on");
 /// Columns that hold what somebody said.
 const CONTENT: [&str; 2] = ["answers", "sealed_text"];
 
@@ -26,7 +28,10 @@ pub fn look(scene: &Scene, report: &mut Report) {
         if ANSWERS.contains(table) || *table == "answered" {
             let all = columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
             report.tell(Say::new("audit-columns").with("table", table).with("columns", all));
-            for (name, _) in columns.iter().filter(|(_, kind)| kind.contains("timestamp") || kind.contains("date")) {
+            let dated = |name: &str, kind: &str| {
+                (kind.contains("timestamp") || kind.contains("date")) && (*table, name) != MODERATION
+            };
+            for (name, _) in columns.iter().filter(|(name, kind)| dated(name, kind)) {
                 report.found(Say::new("audit-dated").with("table", table).with("column", name));
             }
         } else if !people.is_empty() {
