@@ -32,6 +32,8 @@ use diesel::prelude::*;
 
 const PEOPLE: usize = 2_000;
 const BROWSERS: usize = 8;
+/// As many as LimeSurvey was measured with.
+const QUESTIONS: usize = 22;
 /// People of one unit, and so of one group.
 const UNIT: usize = 50;
 const LONGEST: Duration = Duration::from_secs(120);
@@ -127,7 +129,7 @@ fn share(times: &[Duration], percent: usize) -> String {
 /// Welcome to sending, as a browser's requests; gives the time of each. Anything but the expected answer ends the run.
 fn journey(browser: &mut Browser, link: &str) -> [Duration; 6] {
     let (page, check) = (format!("{link}/1"), format!("{link}/check"));
-    let answers: String = (0..22).map(|number| format!("q_own_{number}={}&", 1 + number % 5)).collect();
+    let answers: String = (0..QUESTIONS).map(|number| format!("q_own_{number}={}&", 1 + number % 5)).collect();
     [
         browser.ask("GET", link, "", ""),
         browser.ask("POST", link, "service=it", &page),
@@ -291,12 +293,14 @@ fn open(database: &Database) -> App {
     App::open(Config::read(read).expect("a valid configuration"), Clock::System).expect("a database that opens")
 }
 
-/// Responses, people flagged as having answered, drafts.
+/// Responses, people flagged as having answered, drafts. Every response must hold all its answers.
 fn stored(app: &App) -> (i64, i64, i64) {
     app.db
         .read_now(|conn| {
+            let texts: Vec<String> = s::open_responses::table.select(s::open_responses::answers).load(conn)?;
+            assert!(texts.iter().all(|text| text.matches("own_").count() == QUESTIONS), "an answer is missing");
             Ok((
-                s::open_responses::table.count().get_result(conn)?,
+                count_of(texts.len()),
                 s::answered::table.count().get_result(conn)?,
                 s::drafts::table.count().get_result(conn)?,
             ))
@@ -317,7 +321,7 @@ fn person(id: String, unit: &str) -> Person {
     }
 }
 
-/// One service asking 22 questions of `people`, in units of fifty, and a campaign open from today; gives the links.
+/// One service asking its questions of `people`, in units of fifty, and a campaign open from today; gives the links.
 fn stage(app: &App, people: usize) -> Vec<String> {
     let (today, now) = (app.today(), app.clock.now());
     let campaign = Campaign {
@@ -379,5 +383,5 @@ fn questions() -> Vec<Wanted> {
         let own: Question = own_question(&code, Kind::Satisfaction, &fr, &en, &[]).expect("a question");
         Wanted::Own(Box::new(own))
     };
-    (0..22).map(question).collect()
+    (0..QUESTIONS).map(question).collect()
 }
