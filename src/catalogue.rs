@@ -1,12 +1,13 @@
 //! Filled examples of every page and mail, so that one test renders all templates in both languages.
 
 use crate::render::{Sample, samples_of};
-use crate::{answering, campaign, comments, export, organisation, progress, questionnaire, results, web};
+use crate::{answering, campaign, comments, export, organisation, privacy_pack, progress, questionnaire, results, web};
 
 pub fn samples() -> Vec<Sample> {
     let lists = [
         samples_of::<web::failure::FailurePage>(),
         organisation::samples(),
+        samples_of::<privacy_pack::PackPage>(),
         questionnaire::samples(),
         campaign::samples(),
         answering::samples(),

@@ -19,7 +19,7 @@ use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::language::say;
-use crate::{aggregation, demo, jobs, privacy_audit, routes, schedule};
+use crate::{aggregation, demo, jobs, privacy_audit, privacy_pack, routes, schedule};
 
 /// Internal satisfaction barometer.
 #[derive(Parser)]
@@ -88,6 +88,18 @@ enum Command {
     },
     /// Look in the database for what could tie an answer to somebody: 0 nothing found, 1 found, 2 could not check.
     PrivacyAudit,
+    /// Write the document for staff representatives and the data protection officer, from the settings as they are.
+    PrivacyPack {
+        /// The campaign's code; the open one, else the latest, when absent.
+        #[arg(long)]
+        campaign: Option<String>,
+        /// fr or en; the terminal's when absent.
+        #[arg(long, value_parser = document_language)]
+        language: Option<Language>,
+        /// Where to write it; standard output when absent.
+        #[arg(long)]
+        output: Option<PathBuf>,
+    },
     /// Print a link that signs somebody in, once, within fifteen minutes.
     SignInLink { email: String },
 }
@@ -162,6 +174,10 @@ fn command(command: Command) -> Result<()> {
             export::to_output(&App::open(config, Clock::System)?, &campaign, file, profile, output.as_deref())
         }
         Command::PrivacyAudit => Err(Error::internal("it ends with exit codes of its own")),
+        Command::PrivacyPack { campaign, language: asked, output } => {
+            let app = App::open(config, Clock::System)?;
+            privacy_pack::to_output(&app, campaign.as_deref(), asked.unwrap_or_else(language), output.as_deref())
+        }
         Command::Verify { campaign } => verify(&App::open(config, Clock::System)?, &campaign),
         Command::SignInLink { email } => {
             println!("{}", organisation::sign_in::link_for(&App::open(config, Clock::System)?, &email)?);
@@ -204,6 +220,10 @@ fn export_file(word: &str) -> std::result::Result<export::File, String> {
 
 fn export_profile(word: &str) -> std::result::Result<export::Profile, String> {
     export::Profile::parse(word).ok_or_else(|| one_of(export::Profile::ALL.iter().map(|profile| profile.as_str())))
+}
+
+fn document_language(word: &str) -> std::result::Result<Language, String> {
+    Language::parse(word).ok_or_else(|| one_of(Language::ALL.iter().map(|language| language.as_str())))
 }
 
 fn one_of(words: impl Iterator<Item = &'static str>) -> String {

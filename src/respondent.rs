@@ -4,6 +4,8 @@ use actix_web::HttpRequest;
 
 use crate::answering::pages::{Door, door, ending, welcome};
 use crate::campaign::store as campaigns;
+use crate::db::Conn;
+use crate::error::Result;
 use crate::organisation::pages::public::{self, Checked, FileGiven};
 use crate::privacy_audit::store as audits;
 use crate::progress::feedback;
@@ -29,16 +31,18 @@ pub async fn privacy(req: HttpRequest) -> Answer {
             let list = campaigns::with_file(conn)?;
             let given = |promise, campaign| FileGiven { campaign, promise };
             let files = list.into_iter().filter_map(|row| Some(given(row.file_promise()?, row.code))).collect();
-            let checked = audits::last(conn)?.map(|last| Checked {
-                day: last.day,
-                outcome: match (last.found, last.unread) {
-                    (0, 0) => "nothing",
-                    (0, _) => "unread",
-                    _ => "something",
-                },
-            });
-            Ok((files, checked))
+            Ok((files, checked(conn)?))
         })
         .await?;
     public::privacy(&req, &app, files, checked).await
+}
+
+/// The last look of the privacy audit, as anybody may know it.
+pub fn checked(conn: &mut Conn) -> Result<Option<Checked>> {
+    let outcome = |last: &audits::Last| match (last.found, last.unread) {
+        (0, 0) => "nothing",
+        (0, _) => "unread",
+        _ => "something",
+    };
+    Ok(audits::last(conn)?.map(|last| Checked { day: last.day, outcome: outcome(&last) }))
 }

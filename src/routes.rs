@@ -9,7 +9,9 @@ use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
-use crate::{answering, campaign, comments, export, grouping, launch, progress, questionnaire, respondent, results};
+use crate::{
+    answering, campaign, comments, export, grouping, launch, privacy_pack, progress, questionnaire, respondent, results,
+};
 
 /// The whole web application, with what surrounds every request.
 pub fn application(
@@ -160,6 +162,7 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/groups", post().to(grouping::save))
         .route("/campaigns/{id}/groups/effect", post().to(grouping::effect))
         .route("/campaigns/{id}/groups/proposal", post().to(grouping::propose))
+        .route("/campaigns/{id}/privacy-pack", get().to(privacy_pack::download))
         .route("/campaigns/{id}/scheduling", post().to(preparing::schedule))
         .route("/campaigns/{id}/scheduling/removal", post().to(preparing::unschedule))
         .route("/campaigns/{id}/opening", post().to(launch::open))

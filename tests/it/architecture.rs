@@ -38,6 +38,7 @@ const ROOF: &[&str] = &[
     "history",
     "launch",
     "privacy_audit",
+    "privacy_pack",
     "respondent",
     "routes",
     "schedule",

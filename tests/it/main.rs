@@ -23,6 +23,7 @@ mod groups;
 mod history;
 mod mail;
 mod night;
+mod privacy_pack;
 mod progress;
 mod questionnaire;
 mod organisation;

@@ -104,6 +104,7 @@ const TABLE: &str = "
     post /campaigns/{id}/groups                     1333+3333
     post /campaigns/{id}/groups/effect              1333+3333
     post /campaigns/{id}/groups/proposal            1333+3333
+    get  /campaigns/{id}/privacy-pack               s333+3333
     post /campaigns/{id}/scheduling                 1333+3333
     post /campaigns/{id}/scheduling/removal         1333+3333
     post /campaigns/{id}/opening                    1333+3333

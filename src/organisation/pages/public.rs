@@ -36,7 +36,8 @@ pub struct AccessibilityPage {
     settings: Settings,
 }
 
-fn filled() -> Settings {
+/// Settings as an organisation fills them, for examples.
+pub fn filled() -> Settings {
     Settings {
         organisation: "Valdebrume".to_owned(),
         hr_contact: "rh@valdebrume.example".to_owned(),
