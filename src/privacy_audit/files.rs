@@ -36,7 +36,9 @@ pub fn look(path: &Path, scene: &Scene, key: &LinkKey, report: &mut Report) {
         old_rows(&bytes, scene, report);
         old_drafts(&bytes, scene, key, report);
         if file == path {
-            free_pages(&bytes, report);
+            // What the log has already made blank goes into the file with the next checkpoint.
+            let log = std::fs::read(&wal).unwrap_or_default();
+            free_pages(&as_committed(bytes, &log), report);
         }
     }
 }
@@ -136,6 +138,39 @@ fn old_drafts(bytes: &[u8], scene: &Scene, key: &LinkKey, report: &mut Report) {
     }
 }
 
+/// The database as it stands: the file with the pages that the write-ahead log `log` has committed. A log is a header,
+/// then frames of a page each; frames of an older log have other salts than the header.
+fn as_committed(mut file: Vec<u8>, log: &[u8]) -> Vec<u8> {
+    const HEAD: usize = 32;
+    const FRAME: usize = 24;
+    let number = |at: usize| -> Option<usize> {
+        let four: [u8; 4] = log.get(at..at.checked_add(4)?)?.try_into().ok()?;
+        usize::try_from(u32::from_be_bytes(four)).ok()
+    };
+    let (Some(size), Some(salts)) = (number(8).filter(|size| *size >= 512), log.get(16..24)) else { return file };
+    let mut waiting: Vec<(usize, &[u8])> = Vec::new();
+    let mut at = HEAD;
+    while let (Some(page), Some(pages), Some(own), Some(body)) =
+        (number(at), number(at + 4), log.get(at + 8..at + 16), log.get(at + FRAME..at + FRAME + size))
+    {
+        if own != salts {
+            break;
+        }
+        waiting.push((page, body));
+        if pages != 0 {
+            file.resize(pages.saturating_mul(size), 0);
+            for (page, body) in waiting.drain(..) {
+                let start = page.saturating_sub(1).saturating_mul(size);
+                if let Some(place) = file.get_mut(start..start + size) {
+                    place.copy_from_slice(body);
+                }
+            }
+        }
+        at += FRAME + size;
+    }
+    file
+}
+
 /// How many free pages are not blank, and how many there are. The list of free pages is a chain of trunk pages, each
 /// with the number of the next one, a count, and as many numbers of leaf pages.
 pub fn written_free_pages(bytes: &[u8]) -> Option<(usize, usize)> {
@@ -156,7 +191,9 @@ pub fn written_free_pages(bytes: &[u8]) -> Option<(usize, usize)> {
         let own = start(trunk)?;
         let leaves = number(own + 4)?;
         pages += 1 + leaves;
-        if !is_blank(own + 8 + 4 * leaves, own + size) {
+        // Behind the leaves stand numbers of pages that were free before: nothing that anybody wrote.
+        let behind = (own + 8 + 4 * leaves..own + size).step_by(4);
+        if behind.filter_map(number).any(|page| page > bytes.len() / size) {
             written += 1;
         }
         for leaf in 0..leaves.min(size / 4) {
