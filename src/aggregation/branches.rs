@@ -36,11 +36,6 @@ impl Branch {
     }
 }
 
-/// The unit of a branch's code.
-pub fn unit_of(code: &str) -> Option<&str> {
-    code.strip_prefix(PREFIX)
-}
-
 /// The branches of `tree` that are made of whole client groups, at least two and not all of them. Of two units that
 /// hold the same groups the lower one is kept.
 pub fn branches(tree: &Tree, units: &BTreeMap<UnitCode, GroupCode>) -> Vec<Branch> {
