@@ -7,7 +7,11 @@ use std::sync::{Arc, RwLock};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use diesel::backend::Backend;
+use diesel::expression::{ValidGrouping, is_aggregate};
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::{Nullable, Text};
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
@@ -165,6 +169,33 @@ pub fn key_from_token(token: &str, purpose: &str) -> Result<[u8; 32]> {
 /// The sets of words that may stand beside a mean; `aggregation::statistics::Preset` says what they mean.
 pub const LABEL_PRESETS: [&str; 2] = ["standard", "satisfactory_from_three"];
 
+/// Characters that no field lets through (`web::form`).
+const BETWEEN_SETTINGS: char = '\u{1e}';
+const AFTER_NAME: char = '\u{1f}';
+
+/// All settings as one text, as a column of a query about something else: see [`Settings::of_text`]. A query of our own
+/// words would be prepared anew each time; this one is kept like any other.
+#[derive(Debug, Clone, Copy, QueryId)]
+pub struct AllSettings;
+
+impl Expression for AllSettings {
+    type SqlType = Nullable<Text>;
+}
+impl<Source> AppearsOnTable<Source> for AllSettings {}
+impl<Source> SelectableExpression<Source> for AllSettings {}
+impl<Clause> ValidGrouping<Clause> for AllSettings {
+    type IsAggregate = is_aggregate::Never;
+}
+
+impl<DB: Backend> QueryFragment<DB> for AllSettings {
+    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        pass.push_sql(&format!(
+            "(SELECT string_agg(name || '{AFTER_NAME}' || value, '{BETWEEN_SETTINGS}') FROM settings)"
+        ));
+        Ok(())
+    }
+}
+
 /// What the organisation says of itself; people read it in mails and promises. Empty until an administrator fills it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Settings {
@@ -184,6 +215,12 @@ impl Settings {
     pub fn load(conn: &mut Conn) -> Result<Self> {
         let rows: Vec<(String, String)> = settings::table.load(conn)?;
         Ok(Self::of(rows.into_iter().collect()))
+    }
+
+    /// The settings of an [`AllSettings`] text.
+    pub fn of_text(text: &str) -> Self {
+        let rows = text.split(BETWEEN_SETTINGS).filter_map(|row| row.split_once(AFTER_NAME));
+        Self::of(rows.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
     }
 
     /// The settings of these named values.
@@ -208,7 +245,7 @@ impl Settings {
 
     /// One named value, if it was ever set.
     pub fn value(conn: &mut Conn, name: &str) -> Result<Option<String>> {
-        Ok(settings::table.find(name).select(settings::value).first(conn).optional()?)
+        Ok(settings::table.find(name).select(settings::value).get_result(conn).optional()?)
     }
 
     pub fn save(conn: &mut Conn, name: &str, value: &str) -> Result<()> {

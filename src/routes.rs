@@ -33,8 +33,9 @@ pub fn application(
         .wrap(from_fn(headers::secure))
         .wrap(Compress::default())
         .wrap(from_fn(headers::head_as_get))
-        .configure(everyone)
+        // First, because the router tries one after the other and everybody comes this way.
         .configure(respondents)
+        .configure(everyone)
         .configure(heads)
         .configure(moderators)
         .configure(plans)

@@ -251,7 +251,7 @@ pub struct Publication {
 }
 
 pub fn publication(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Publication>> {
-    Ok(publications::table.find(campaign).select(Publication::as_select()).first(conn).optional()?)
+    Ok(publications::table.find(campaign).select(Publication::as_select()).get_result(conn).optional()?)
 }
 
 /// The suppliers a campaign published figures of, by code: what a file of the campaign walks, one supplier at a time.

@@ -121,7 +121,7 @@ pub fn decline_held(conn: &mut Conn, invitation: &Invitation) -> Result<Outcome>
 /// between this look and our commit; on SQLite there is one writer.
 fn still_open(conn: &mut Conn, invitation: &Invitation, today: Day) -> Result<bool> {
     let campaign: Campaign = match conn {
-        Conn::Sqlite(c) => campaigns::table.find(&invitation.campaign).select(Campaign::as_select()).first(c)?,
+        Conn::Sqlite(c) => campaigns::table.find(&invitation.campaign).select(Campaign::as_select()).get_result(c)?,
         Conn::Pg(c) => {
             campaigns::table.find(&invitation.campaign).select(Campaign::as_select()).for_share().first(c)?
         }

@@ -1,11 +1,10 @@
 //! Every query of answering: the door a link opens, drafts, sheets waiting for the seal and sealed ones.
 
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{Nullable, Text};
+use diesel::sql_types::Text;
 
 use super::{OpenResponse, Response};
-use crate::app::Settings;
+use crate::app::{AllSettings, Settings};
 use crate::campaign::{Campaign, ClientGroup, Invitation, State};
 use crate::clock::Moment;
 use crate::db::Conn;
@@ -27,10 +26,6 @@ pub struct Found {
 
 pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
     type Row = (Invitation, Campaign, ClientGroup, Option<InvitationId>, Option<String>, Option<String>);
-    let settings = match conn {
-        Conn::Sqlite(_) => "(SELECT json_group_object(name, value) FROM settings)",
-        Conn::Pg(_) => "(SELECT CAST(json_object_agg(name, value) AS text) FROM settings)",
-    };
     let own_group =
         client_groups::campaign.eq(invitations::campaign).and(client_groups::code.eq(invitations::client_group));
     let row: Option<Row> = invitations::table
@@ -45,12 +40,13 @@ pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
             ClientGroup::as_select(),
             answered::invitation.nullable(),
             drafts::sealed_text.nullable(),
-            sql::<Nullable<Text>>(settings),
+            AllSettings,
         ))
-        .first(conn)
+        // Not `first`: its LIMIT is a bound value, for which SQLite plans the statement anew each time.
+        .get_result(conn)
         .optional()?;
     let Some((invitation, campaign, group, flag, draft, settings)) = row else { return Ok(None) };
-    let settings = Settings::of(settings.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default());
+    let settings = Settings::of_text(settings.as_deref().unwrap_or_default());
     Ok(Some(Found { invitation, campaign, group, answered: flag.is_some(), draft, settings }))
 }
 

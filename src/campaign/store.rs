@@ -23,11 +23,11 @@ pub fn campaigns(conn: &mut Conn) -> Result<Vec<Campaign>> {
 }
 
 pub fn campaign(conn: &mut Conn, id: &CampaignId) -> Result<Campaign> {
-    Ok(campaigns::table.find(id).select(Campaign::as_select()).first(conn)?)
+    Ok(campaigns::table.find(id).select(Campaign::as_select()).get_result(conn)?)
 }
 
 pub fn campaign_by_code(conn: &mut Conn, code: &str) -> Result<Campaign> {
-    Ok(campaigns::table.filter(campaigns::code.eq(code)).select(Campaign::as_select()).first(conn)?)
+    Ok(campaigns::table.filter(campaigns::code.eq(code)).select(Campaign::as_select()).get_result(conn)?)
 }
 
 /// Published campaigns, earliest first: the order in which waves are compared.
@@ -103,8 +103,8 @@ pub fn hold(conn: &mut Conn, id: &CampaignId) -> Result<Campaign> {
 pub fn hold_stage(conn: &mut Conn, id: &CampaignId, state: State, stage: &str) -> Result<bool> {
     let query = campaigns::table.find(id).select((campaigns::state, campaigns::stage));
     let (stands, at): (State, String) = match conn {
-        Conn::Sqlite(c) => query.first(c)?,
-        Conn::Pg(c) => query.for_update().first(c)?,
+        Conn::Sqlite(c) => query.get_result(c)?,
+        Conn::Pg(c) => query.for_update().get_result(c)?,
     };
     Ok(stands == state && at == stage)
 }
@@ -113,8 +113,8 @@ pub fn hold_stage(conn: &mut Conn, id: &CampaignId, state: State, stage: &str) -
 pub fn hold_open(conn: &mut Conn, id: &CampaignId) -> Result<bool> {
     let query = campaigns::table.find(id).select(campaigns::state);
     let state: State = match conn {
-        Conn::Sqlite(c) => query.first(c)?,
-        Conn::Pg(c) => query.for_share().first(c)?,
+        Conn::Sqlite(c) => query.get_result(c)?,
+        Conn::Pg(c) => query.for_share().get_result(c)?,
     };
     Ok(state == State::Open)
 }
@@ -178,7 +178,7 @@ pub fn group_units_of(conn: &mut Conn, campaigns: &[CampaignId]) -> Result<Vec<(
 }
 
 pub fn client_group(conn: &mut Conn, campaign: &CampaignId, code: &GroupCode) -> Result<ClientGroup> {
-    Ok(client_groups::table.find((campaign, code)).select(ClientGroup::as_select()).first(conn)?)
+    Ok(client_groups::table.find((campaign, code)).select(ClientGroup::as_select()).get_result(conn)?)
 }
 
 /// Which unit counts in which group.
@@ -248,7 +248,7 @@ pub fn proposed_people(
 }
 
 pub fn invitation(conn: &mut Conn, id: &InvitationId) -> Result<Invitation> {
-    Ok(invitations::table.find(id).select(Invitation::as_select()).first(conn)?)
+    Ok(invitations::table.find(id).select(Invitation::as_select()).get_result(conn)?)
 }
 
 pub fn invitation_of(conn: &mut Conn, campaign: &CampaignId, person: &PersonId) -> Result<Option<Invitation>> {
@@ -256,7 +256,7 @@ pub fn invitation_of(conn: &mut Conn, campaign: &CampaignId, person: &PersonId) 
         .filter(invitations::campaign.eq(campaign))
         .filter(invitations::person.eq(person))
         .select(Invitation::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 

@@ -26,7 +26,7 @@ pub fn suppliers(conn: &mut Conn) -> Result<Vec<Supplier>> {
 }
 
 pub fn supplier(conn: &mut Conn, code: &SupplierCode) -> Result<Supplier> {
-    Ok(suppliers::table.find(code).select(Supplier::as_select()).first(conn)?)
+    Ok(suppliers::table.find(code).select(Supplier::as_select()).get_result(conn)?)
 }
 
 pub fn relations(conn: &mut Conn) -> Result<Vec<Relation>> {
@@ -39,7 +39,7 @@ pub fn serving(conn: &mut Conn) -> Result<Serving> {
 }
 
 pub fn person(conn: &mut Conn, id: &PersonId) -> Result<Person> {
-    Ok(people::table.find(id).select(Person::as_select()).first(conn)?)
+    Ok(people::table.find(id).select(Person::as_select()).get_result(conn)?)
 }
 
 pub fn people(conn: &mut Conn) -> Result<Vec<Person>> {
@@ -51,7 +51,7 @@ pub fn person_by_email(conn: &mut Conn, email: &str) -> Result<Option<Person>> {
     Ok(people::table
         .filter(people::email.eq(email.trim().to_lowercase()))
         .select(Person::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 
@@ -266,14 +266,14 @@ pub fn forget_sign_in_links_before(conn: &mut Conn, before: Moment) -> Result<()
 }
 
 pub fn sign_in_link(conn: &mut Conn, id: &str) -> Result<Option<SignInLink>> {
-    Ok(sign_in_links::table.find(id).select(SignInLink::as_select()).first(conn).optional()?)
+    Ok(sign_in_links::table.find(id).select(SignInLink::as_select()).get_result(conn).optional()?)
 }
 
 pub fn sign_in_link_by_token(conn: &mut Conn, token_hash: &str) -> Result<Option<SignInLink>> {
     Ok(sign_in_links::table
         .filter(sign_in_links::token_hash.eq(token_hash))
         .select(SignInLink::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 

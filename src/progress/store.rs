@@ -29,7 +29,7 @@ pub enum Scope {
 }
 
 pub fn action(conn: &mut Conn, id: &ActionId) -> Result<Action> {
-    Ok(actions::table.find(id).select(Action::as_select()).first(conn)?)
+    Ok(actions::table.find(id).select(Action::as_select()).get_result(conn)?)
 }
 
 /// By due date, earliest first.

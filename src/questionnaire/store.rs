@@ -15,7 +15,7 @@ use crate::db::schema::{publications, questionnaires, questions, same_meanings, 
 use crate::error::{Error, Result};
 
 pub fn questionnaire(conn: &mut Conn, id: &QuestionnaireId) -> Result<Questionnaire> {
-    Ok(questionnaires::table.find(id).select(Questionnaire::as_select()).first(conn)?)
+    Ok(questionnaires::table.find(id).select(Questionnaire::as_select()).get_result(conn)?)
 }
 
 /// The questions of a version, in the order in which they are asked.
@@ -245,7 +245,7 @@ pub fn next_own_code(conn: &mut Conn) -> Result<String> {
         .on_conflict_do_nothing()
         .execute(c))?;
     loop {
-        let last: String = settings::table.find(COUNTER).select(settings::value).first(conn)?;
+        let last: String = settings::table.find(COUNTER).select(settings::value).get_result(conn)?;
         let next = last.parse::<u32>().unwrap_or(0).max(highest) + 1;
         let taken = diesel::update(settings::table.find(COUNTER))
             .filter(settings::value.eq(&last))

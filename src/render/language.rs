@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, RwLock};
 
 use fluent_templates::LanguageIdentifier;
 use fluent_templates::fluent_bundle::FluentValue;
@@ -81,6 +82,10 @@ impl Arg {
 
 /// The words for `key`, or nothing when the key is unknown in this language.
 pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a str, Arg)>) -> Option<String> {
+    let mut args = args.peekable();
+    if args.peek().is_none() {
+        return fixed(language, key).map(|text| text.to_string());
+    }
     let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
         .map(|(name, arg)| {
             let value = match arg {
@@ -91,6 +96,26 @@ pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a 
         })
         .collect();
     WORDS.lookup_single_language(&language.id(), key, Some(&args)).ok().map(|text| spaced(language, text))
+}
+
+/// The words for `key` where nothing is to be filled in: most of a page, looked up in Fluent once.
+pub fn fixed(language: Language, key: &str) -> Option<Arc<str>> {
+    static FR: LazyLock<RwLock<HashMap<String, Arc<str>>>> = LazyLock::new(RwLock::default);
+    static EN: LazyLock<RwLock<HashMap<String, Arc<str>>>> = LazyLock::new(RwLock::default);
+    let known = match language {
+        Language::Fr => &FR,
+        Language::En => &EN,
+    };
+    if let Some(text) = known.read().ok().and_then(|known| known.get(key).cloned()) {
+        return Some(text);
+    }
+    let found = WORDS.lookup_single_language::<Cow<'_, str>>(&language.id(), key, None).ok()?;
+    let text: Arc<str> = spaced(language, found).into();
+    // Only keys that exist come here: there are as many as the word files hold.
+    if let Ok(mut known) = known.write() {
+        known.insert(key.to_owned(), text.clone());
+    }
+    Some(text)
 }
 
 /// A sentence for people outside templates: mails' subjects, errors, the command line. An unknown key shows itself.
@@ -128,11 +153,18 @@ fn spaced(language: Language, text: String) -> String {
     if language != Language::Fr || !text.contains(' ') {
         return text;
     }
-    [" :", " ;", " ?", " !", " %", " »"]
-        .iter()
-        .fold(text, |text, sign| {
-            let narrow = sign.replace(' ', if matches!(*sign, " :" | " %" | " »") { "\u{a0}" } else { "\u{202f}" });
-            text.replace(sign, &narrow)
-        })
-        .replace("« ", "«\u{a0}")
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut letters = text.chars().peekable();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        let narrow = matches!(letters.peek(), Some(';' | '?' | '!'));
+        let wide = before == Some('«') || matches!(letters.peek(), Some(':' | '%' | '»'));
+        out.push(match letter {
+            ' ' if narrow => '\u{202f}',
+            ' ' if wide => '\u{a0}',
+            other => other,
+        });
+        before = Some(letter);
+    }
+    out
 }

@@ -157,7 +157,7 @@ fn language_of(state: &State) -> Language {
 }
 
 /// `t("key", name=value)`: the words for `key`; an unknown key is an error, so that a test finds it.
-fn translate(state: &State, key: &str, kwargs: Kwargs) -> std::result::Result<String, minijinja::Error> {
+fn translate(state: &State, key: &str, kwargs: Kwargs) -> std::result::Result<Value, minijinja::Error> {
     let mut args = Vec::new();
     for name in kwargs.args() {
         let value: Value = kwargs.get(name)?;
@@ -167,12 +167,15 @@ fn translate(state: &State, key: &str, kwargs: Kwargs) -> std::result::Result<St
         args.push((name.to_owned(), value));
     }
     kwargs.assert_all_used()?;
+    let unknown = || minijinja::Error::new(ErrorKind::InvalidOperation, format!("no words for {key:?}"));
+    if args.is_empty() {
+        return language::fixed(language_of(state), key).map(Value::from).ok_or_else(unknown);
+    }
     let given = args.iter().map(|(name, value)| {
         let number = if value.is_integer() { value.as_i64() } else { None };
         (name.as_str(), number.map_or_else(|| language::Arg::Text(value.to_string()), language::Arg::Number))
     });
-    language::words(language_of(state), key, given)
-        .ok_or_else(|| minijinja::Error::new(ErrorKind::InvalidOperation, format!("no words for {key:?}")))
+    language::words(language_of(state), key, given).map(Value::from).ok_or_else(unknown)
 }
 
 /// `say(page.fault)`: a sentence that code chose, an [`crate::error::Say`] or a [`Flash`].

@@ -113,7 +113,7 @@ impl Who {
         let row: Option<Row> = people::table
             .find(person)
             .select((people::name, people::email, people::language, people::unit, people::active, people::until))
-            .first(conn)
+            .get_result(conn)
             .optional()?;
         let Some((name, email, language, unit, active, until)) = row else { return Ok(None) };
         if !active || until.is_some_and(|until| until < today) {
@@ -194,7 +194,7 @@ async fn who(req: &HttpRequest) -> Result<Who> {
                 .filter(sessions::seen_at.gt(now.minus(IDLE)))
                 .filter(sessions::created_at.gt(now.minus(ABSOLUTE)))
                 .select((sessions::person, sessions::seen_at))
-                .first(conn)
+                .get_result(conn)
                 .optional()?;
             let Some((person, seen)) = session else { return Ok(None) };
             Ok(Some((Who::load(conn, &person, csrf, today)?, hash, seen)))

@@ -1,0 +1,133 @@
+//! Many people answering at once, over real HTTP on loopback, against the real server as a process of its own, on both
+//! databases: `tests/postgres start`, then `cargo bench --bench load` (`-- 500 sqlite` for fewer people, one database).
+//! Eight browsers send one journey after another: welcome, choice, page, its answers, check, sending. It stops after the
+//! last person or two minutes. Then the server is killed, and what it said it had recorded is counted in the database.
+//! `-- kill` kills it twenty times on the way instead.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod browser;
+#[path = "../../tests/it/world/databases.rs"]
+mod databases;
+mod kill;
+mod server;
+mod stage;
+
+use std::io::Read;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use browser::{Browser, STEPS};
+use databases::{Backend, Database};
+use server::{Server, count_of, cpu, free_address, memory, open, stored};
+use stage::{UNIT, stage};
+
+const PEOPLE: usize = 2_000;
+/// On each database.
+const PEOPLE_AND_KILLS: usize = 25_000;
+const BROWSERS: usize = 8;
+const LONGEST: Duration = Duration::from_secs(120);
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    // `cargo test --benches` runs this too, without the word; a load is nothing to start by chance.
+    if !words.iter().any(|word| word == "--bench") {
+        println!("load: run it with `cargo bench --bench load`");
+        return;
+    }
+    let named = |name: &str| words.iter().any(|word| word == name);
+    let usual = if named("kill") { PEOPLE_AND_KILLS } else { PEOPLE };
+    let people = words.iter().find_map(|word| word.parse().ok()).unwrap_or(usual).max(UNIT);
+    for (name, other, backend) in [("sqlite", "postgres", Backend::Sqlite), ("postgres", "sqlite", Backend::Postgres)] {
+        if named(name) || !named(other) {
+            let run = if named("kill") { kill::kill } else { measure };
+            run(name, backend, people);
+        }
+    }
+}
+
+fn measure(name: &str, backend: Backend, people: usize) {
+    let database = Database::new(backend);
+    let app = open(&database);
+    let links = stage(&app, people);
+    let address = free_address();
+    let start = Instant::now();
+    let server = Server::start(&database, &address);
+    let (weight, requests) = cold_page(&address, links.first().expect("a link"), start);
+    let (pid, before) = (server.0.id().to_string(), memory(&server.0.id().to_string(), "VmRSS"));
+    let (cpu_before, own_before, begun) = (cpu(&pid), cpu("self"), Instant::now());
+    let next = AtomicUsize::new(0);
+    let journeys: Vec<[Duration; 6]> = std::thread::scope(|scope| {
+        let browser = || {
+            let mut browser = Browser::new(&address).expect("a connection");
+            let mut done = Vec::new();
+            while begun.elapsed() < LONGEST
+                && let Some(link) = links.get(next.fetch_add(1, Ordering::Relaxed))
+            {
+                done.push(browser.journey(link).expect("a whole journey"));
+            }
+            done
+        };
+        let browsers: Vec<_> = (0..BROWSERS).map(|_| scope.spawn(browser)).collect();
+        browsers.into_iter().flat_map(|one| one.join().expect("a browser that reached its end")).collect()
+    });
+    let (took, server_cpu, own_cpu) = (begun.elapsed().as_secs_f64(), cpu(&pid) - cpu_before, cpu("self") - own_before);
+    let (after, peak) = (memory(&pid, "VmRSS"), memory(&pid, "VmHWM"));
+    // Killed outright: what it acknowledged must be in the database already.
+    drop(server);
+    let sent = journeys.len();
+    let count = f64::from(u32::try_from(sent).expect("a count"));
+    let [whole, worst] = [
+        journeys.iter().map(|steps| steps.iter().sum()).collect::<Vec<Duration>>(),
+        journeys.iter().map(|steps| *steps.iter().max().expect("a step")).collect(),
+    ];
+    println!("{name}: {sent} complete responses of {people} people in {took:.1} s, {BROWSERS} at once");
+    println!("  {:.0} responses per second, {:.0} requests per second", count / took, 6.0 * count / took);
+    println!(
+        "  {:.2} CPU ms of the server per response, {:.2} of this program; a Postgres server's own is in neither",
+        1000.0 * server_cpu / count,
+        1000.0 * own_cpu / count
+    );
+    println!("  journey p50 {}, p99 {}", share(&whole, 50), share(&whole, 99));
+    println!("  slowest request of each journey p50 {}, p99 {}", share(&worst, 50), share(&worst, 99));
+    for (step, words) in STEPS.iter().enumerate() {
+        let times: Vec<Duration> = journeys.iter().filter_map(|steps| steps.get(step)).copied().collect();
+        println!("    {words:12} p50 {}, p99 {}", share(&times, 50), share(&times, 99));
+    }
+    println!("  cold welcome page: {requests} requests, {weight} bytes of compressed bodies");
+    println!("  resident memory of the server: {before} MB before, {after} MB after, {peak} MB at its peak");
+    println!("  statements per response: see tests/it/answering_limits.rs");
+    let stored = stored(&app);
+    println!("  stored after a kill: {} responses, {} people answered; acknowledged: {sent}", stored.0, stored.1);
+    assert_eq!(
+        stored,
+        (count_of(sent), count_of(sent), 0),
+        "responses, answered and drafts: lost, doubled or left over"
+    );
+}
+
+fn share(times: &[Duration], percent: usize) -> String {
+    let mut times = times.to_vec();
+    times.sort();
+    let at = times.get((times.len() * percent / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default();
+    format!("{:.1} ms", 1000.0 * at.as_secs_f64())
+}
+
+/// Fetches a welcome page with its style and icon: their bytes and how many they are.
+fn cold_page(address: &str, link: &str, start: Instant) -> (usize, usize) {
+    let mut browser = Browser::new(address).expect("a connection");
+    let (status, _, page) = browser.send("GET", link, "").expect("a page");
+    assert_eq!(status, 200, "the welcome page");
+    println!("first page {:.0} ms after the start of the server", 1000.0 * start.elapsed().as_secs_f64());
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(&*page).read_to_string(&mut text).expect("a compressed page");
+    let text = text.replace("&#x2f;", "/");
+    let parts: std::collections::BTreeSet<&str> =
+        text.split('"').filter(|value| value.starts_with("/assets/") && value.contains('.')).collect();
+    let weigh = |path: &&str| {
+        let (status, _, body) = browser.send("GET", path, "").expect("a part of a page");
+        assert_eq!(status, 200, "{path}");
+        body.len()
+    };
+    (page.len() + parts.iter().map(weigh).sum::<usize>(), 1 + parts.len())
+}
