@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use super::{Campaign, Invitation, State, check, link_token, store};
-use crate::app::{LinkKey, token_hash};
+use crate::app::{LinkKey, Settings, token_hash};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{GroupCode, InvitationId, PersonId, SupplierCode, sortable};
@@ -73,9 +73,15 @@ pub fn open(
     today: Day,
     now: Moment,
 ) -> Result<usize> {
+    let keep = Settings::load(conn)?.keep;
     let opened = diesel::update(campaigns::table.find(&campaign.id))
         .filter(campaigns::state.eq_any([State::Draft, State::Scheduled]))
-        .set((campaigns::state.eq(State::Open), campaigns::opened_at.eq(now)))
+        .set((
+            campaigns::state.eq(State::Open),
+            campaigns::opened_at.eq(now),
+            campaigns::comments_months.eq(keep.comments),
+            campaigns::answers_months.eq(keep.answers),
+        ))
         .execute(conn)?;
     if opened != 1 {
         return Err(Error::invalid("campaign-fault-frozen"));
