@@ -12,7 +12,7 @@ use crate::organisation::pages::public::{self, Checked, FileGiven, KeptFor, Told
 use crate::privacy_audit::store as audits;
 use crate::progress::feedback;
 use crate::retention::Retention;
-use crate::web::{self, Answer, redirect};
+use crate::web::{self, Answer, Staff, redirect};
 
 pub async fn show(req: HttpRequest) -> Answer {
     match door(&req).await? {
@@ -26,7 +26,7 @@ pub async fn show(req: HttpRequest) -> Answer {
 }
 
 /// How answers are protected, with the last look of the privacy audit and what the campaigns that hand out a file of theirs promised about it.
-pub async fn privacy(req: HttpRequest) -> Answer {
+pub async fn privacy(req: HttpRequest, who: Option<Staff>) -> Answer {
     let app = web::app(&req)?;
     let now = app.clock.now();
     let (settings, told) = app
@@ -40,7 +40,7 @@ pub async fn privacy(req: HttpRequest) -> Answer {
             Ok((settings, Told { files, checked: checked(conn)?, shorter }))
         })
         .await?;
-    public::privacy(&req, &app, settings, told).await
+    public::privacy(&req, &app, who, settings, told).await
 }
 
 /// The campaigns of which less is kept than the `setting` says now, because that was promised: as long as any of their

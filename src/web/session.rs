@@ -219,6 +219,11 @@ async fn who(req: &HttpRequest) -> Result<Who> {
     Ok(who)
 }
 
+/// Whoever is signed in, for a page that anybody may read.
+pub async fn reader(req: &HttpRequest) -> Option<Who> {
+    who(req).await.ok()
+}
+
 async fn mark_seen(db: &Db, hash: String, now: Moment) -> Result<()> {
     db.write(move |conn| {
         Ok(diesel::update(sessions::table.find(hash)).set(sessions::seen_at.eq(now)).execute(conn).map(|_| ())?)

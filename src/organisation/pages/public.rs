@@ -8,7 +8,7 @@ use crate::clock::Day;
 use crate::error::Say;
 use crate::render::Page;
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
-use crate::web::{self, Answer};
+use crate::web::{self, Answer, Staff};
 
 #[derive(Serialize)]
 pub struct PrivacyPage {
@@ -102,12 +102,18 @@ impl PrivacyPage {
 }
 
 /// The page, with what the roof found.
-pub async fn privacy(req: &HttpRequest, app: &App, settings: Settings, told: Told) -> Answer {
-    web::public_page(req, app, web::language(req), &PrivacyPage::of(settings, told)).await
+pub async fn privacy(
+    req: &HttpRequest,
+    app: &App,
+    who: Option<Staff>,
+    settings: Settings,
+    told: Told,
+) -> Answer {
+    web::open_page(req, app, who, &PrivacyPage::of(settings, told)).await
 }
 
-pub async fn accessibility(req: HttpRequest) -> Answer {
+pub async fn accessibility(req: HttpRequest, who: Option<Staff>) -> Answer {
     let app = web::app(&req)?;
     let settings = app.db.read(Settings::load).await?;
-    web::public_page(&req, &app, web::language(&req), &AccessibilityPage { settings }).await
+    web::open_page(&req, &app, who, &AccessibilityPage { settings }).await
 }
