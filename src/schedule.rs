@@ -4,6 +4,7 @@
 use jiff::SignedDuration;
 
 use crate::app::{App, Settings, audit, forget_audit};
+use crate::campaign::opening::News;
 use crate::campaign::{self, Campaign, State, participation, reminders};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -70,17 +71,26 @@ fn note(app: &App, event: &'static str, campaign: &Campaign) -> Result<()> {
     app.db.write_now(move |conn| audit(conn, &clock, None, event, &detail))
 }
 
-/// Opens a campaign now, with the suppliers' public action texts; returns how many people are invited.
+/// Opens a campaign now, with what was published and done since about its suppliers; returns how many are invited.
 pub fn open(app: &App, campaign: &Campaign) -> Result<usize> {
     let (key, today, now, campaign) = (app.link_key.clone(), app.today(), app.clock.now(), campaign.clone());
     app.db.write_now(move |conn| {
-        let mut texts = std::collections::BTreeMap::new();
+        let mut news = std::collections::BTreeMap::new();
         for row in campaign::store::campaign_suppliers(conn, &campaign.id)? {
-            let text = progress::public_texts(conn, &row.supplier)?;
-            texts.insert(row.supplier, text);
+            let (actions_fr, actions_en) = progress::public_texts(conn, &row.supplier)?;
+            let told = last_told(conn, &row.supplier)?;
+            news.insert(row.supplier, News { actions_fr, actions_en, told });
         }
-        campaign::opening::open(conn, &key, &campaign, &texts, today, now)
+        campaign::opening::open(conn, &key, &campaign, &news, today, now)
     })
+}
+
+/// The last published wave about a supplier with the share of favourable opinions that everybody may read; none where
+/// that is hidden, whatever earlier waves said.
+fn last_told(conn: &mut Conn, supplier: &SupplierCode) -> Result<Option<(String, f64)>> {
+    let Some((wave, _)) = campaign::store::published_of(conn, supplier)?.pop() else { return Ok(None) };
+    let figures = aggregation::store::published_totals(conn, &wave.id, supplier)?;
+    Ok(figures.value(progress::OVERALL, "satisfied").map(|share| (wave.code, share)))
 }
 
 fn close_due(app: &App) -> Result<()> {

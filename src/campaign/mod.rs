@@ -194,7 +194,7 @@ pub fn link_token(key: &crate::app::LinkKey, invitation: &InvitationId, issue: i
 }
 
 /// A supplier's part in a campaign.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = campaign_suppliers, treat_none_as_null = true)]
 pub struct CampaignSupplier {
     pub campaign: CampaignId,
@@ -205,6 +205,10 @@ pub struct CampaignSupplier {
     /// Public action texts, one a line, copied at opening.
     pub actions_fr: String,
     pub actions_en: String,
+    /// What the last publication before the opening said of it to everybody, copied with them: wave and share of
+    /// favourable opinions.
+    pub told_wave: Option<String>,
+    pub told_satisfied: Option<f64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable, Insertable)]

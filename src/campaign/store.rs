@@ -150,6 +150,8 @@ pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<Su
             partial: 0,
             actions_fr: String::new(),
             actions_en: String::new(),
+            told_wave: None,
+            told_satisfied: None,
         };
         diesel::insert_into(campaign_suppliers::table).values(&row).execute(conn)?;
     }

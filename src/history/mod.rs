@@ -274,6 +274,8 @@ fn apply(conn: &mut Conn, plan: &Plan, now: Moment) -> Result<()> {
             partial: plan.sheets.partial,
             actions_fr: String::new(),
             actions_en: String::new(),
+            told_wave: None,
+            told_satisfied: None,
         },
     )?;
     store::insert_groups(conn, campaign, &plan.groups)?;

@@ -44,14 +44,7 @@ pub async fn open_page<P: Page>(req: &HttpRequest, app: &App, who: Option<Staff>
     }
 }
 
-async fn page_in<P: Page>(
-    req: &HttpRequest,
-    app: &App,
-    who: &Who,
-    language: Language,
-    back: &str,
-    page: &P,
-) -> Answer {
+async fn page_in<P: Page>(req: &HttpRequest, app: &App, who: &Who, language: Language, back: &str, page: &P) -> Answer {
     let settings = app.db.read(Settings::load).await?;
     let mut frame = Frame::plain(language, &settings.organisation, back);
     frame.account = Some(who.account(req.path()));

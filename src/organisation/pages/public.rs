@@ -102,13 +102,7 @@ impl PrivacyPage {
 }
 
 /// The page, with what the roof found.
-pub async fn privacy(
-    req: &HttpRequest,
-    app: &App,
-    who: Option<Staff>,
-    settings: Settings,
-    told: Told,
-) -> Answer {
+pub async fn privacy(req: &HttpRequest, app: &App, who: Option<Staff>, settings: Settings, told: Told) -> Answer {
     web::open_page(req, app, who, &PrivacyPage::of(settings, told)).await
 }
 
