@@ -58,9 +58,9 @@ fn fields(settings: &Settings) -> Vec<Field> {
             .hint("settings-moderator-hint")
             .holding(&settings.moderator_fr),
         Field::new("moderator_en", "settings-moderator-en").holding(&settings.moderator_en),
+        Field::new("labels", "settings-labels").hint("settings-labels-hint").among(label_presets()).holding(preset),
         months("comments_months", "settings-comments-months", settings.keep.comments, &Retention::COMMENTS),
         months("answers_months", "settings-answers-months", settings.keep.answers, &Retention::ANSWERS),
-        Field::new("labels", "settings-labels").hint("settings-labels-hint").among(label_presets()).holding(preset),
     ]
 }
 
