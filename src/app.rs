@@ -16,12 +16,13 @@ use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use crate::clock::{Clock, Day};
+use crate::clock::{Clock, Day, Moment};
 use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Conn, Db, ids};
 use crate::error::{Error, Result};
 use crate::render::{Language, Templates};
+use crate::retention::Retention;
 
 #[derive(Clone)]
 pub struct App {
@@ -209,6 +210,8 @@ pub struct Settings {
     pub moderator_en: String,
     /// One of [`LABEL_PRESETS`], or empty for the first.
     pub labels: String,
+    /// For campaigns that open from now on; one that has opened may keep for less: `Campaign::keeps`.
+    pub keep: Retention,
 }
 
 impl Settings {
@@ -235,6 +238,7 @@ impl Settings {
             moderator_fr: get("moderator_fr"),
             moderator_en: get("moderator_en"),
             labels: get("labels"),
+            keep: Retention::stored(&get("comments_months"), &get("answers_months")),
         }
     }
 
@@ -272,5 +276,12 @@ pub fn audit(conn: &mut Conn, clock: &Clock, person: Option<&ids::PersonId>, eve
             audit_log::detail.eq(detail),
         ))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Deletes the lines of the audit log written before this moment.
+pub fn forget_audit(conn: &mut Conn, before: Moment) -> Result<()> {
+    use crate::db::schema::audit_log;
+    diesel::delete(audit_log::table.filter(audit_log::at.lt(before))).execute(conn)?;
     Ok(())
 }

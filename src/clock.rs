@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Span, Timestamp};
 
 use crate::db::words::time_newtype;
 
@@ -36,6 +36,12 @@ impl Moment {
 
     pub fn minus(self, duration: SignedDuration) -> Self {
         self.plus(-duration)
+    }
+
+    /// The same day of a later month, or its last day, at the same time (UTC).
+    pub fn plus_months(self, months: i32) -> Self {
+        let zoned = self.to_jiff().to_zoned(TimeZone::UTC);
+        Self::from_jiff(zoned.saturating_add(Span::new().months(months)).timestamp())
     }
 
     /// The day it is at this moment in `zone`.
@@ -78,6 +84,11 @@ impl Day {
 
     pub fn plus_days(self, days: i64) -> Self {
         Self::from_jiff(self.to_jiff().saturating_add(SignedDuration::from_hours(24 * days)))
+    }
+
+    /// The same day of a later month, or its last day.
+    pub fn plus_months(self, months: i32) -> Self {
+        Self::from_jiff(self.to_jiff().saturating_add(Span::new().months(months)))
     }
 
     /// The moment this day begins in `zone`.

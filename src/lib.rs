@@ -12,6 +12,8 @@ pub mod error;
 pub mod db;
 /// From a typed view to a page, in the reader's language.
 pub mod render;
+/// How long things are kept.
+pub mod retention;
 /// What every handler receives.
 pub mod app;
 /// Recurring tasks, each run by one process at a time.

@@ -18,6 +18,7 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::pages::public::Checked;
 use crate::render::{Frame, Language, Page};
 use crate::respondent;
+use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
 use crate::web::{self, Answer, Hr};
 
 #[derive(Serialize)]
@@ -29,6 +30,9 @@ pub struct PackPage {
     levels: i32,
     comments: i32,
     file: Option<Say>,
+    keep: Retention,
+    invitation_days: i64,
+    log_months: i32,
     fewest_rows: u32,
     server: Server,
     checked: Option<Checked>,
@@ -71,8 +75,12 @@ impl Server {
 impl PackPage {
     fn new(conn: &mut Conn, app: &App, campaign: Option<Campaign>) -> Result<Self> {
         let number = |of: fn(&Campaign) -> i32, lowest| campaign.as_ref().map_or(lowest, of);
+        let settings = Settings::load(conn)?;
         Ok(Self {
-            settings: Settings::load(conn)?,
+            keep: campaign.as_ref().map_or(settings.keep, |one| one.keeps(settings.keep)),
+            invitation_days: INVITATION_DAYS,
+            log_months: AUDIT_LOG_MONTHS,
+            settings,
             threshold: number(|one| one.threshold, LOWEST_THRESHOLD),
             levels: number(|one| one.levels_threshold, LOWEST_LEVELS),
             comments: number(|one| one.comments_threshold, LOWEST_LEVELS),
@@ -117,6 +125,9 @@ impl Page for PackPage {
             levels: 12,
             comments: 15,
             file,
+            keep: Retention::default(),
+            invitation_days: INVITATION_DAYS,
+            log_months: AUDIT_LOG_MONTHS,
             fewest_rows: FEWEST_ROWS,
             server: Server {
                 address: "https://barometre.valdebrume.example".to_owned(),

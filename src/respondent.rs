@@ -3,13 +3,16 @@
 use actix_web::HttpRequest;
 
 use crate::answering::pages::{Door, door, ending, welcome};
-use crate::campaign::store as campaigns;
+use crate::app::Settings;
+use crate::campaign::{Campaign, store as campaigns};
+use crate::clock::Moment;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::organisation::pages::public::{self, Checked, FileGiven};
+use crate::organisation::pages::public::{self, Checked, FileGiven, KeptFor, Told};
 use crate::privacy_audit::store as audits;
 use crate::progress::feedback;
-use crate::web::{self, Answer, redirect};
+use crate::retention::Retention;
+use crate::web::{self, Answer, Staff, redirect};
 
 pub async fn show(req: HttpRequest) -> Answer {
     match door(&req).await? {
@@ -23,18 +26,32 @@ pub async fn show(req: HttpRequest) -> Answer {
 }
 
 /// How answers are protected, with the last look of the privacy audit and what the campaigns that hand out a file of theirs promised about it.
-pub async fn privacy(req: HttpRequest) -> Answer {
+pub async fn privacy(req: HttpRequest, who: Option<Staff>) -> Answer {
     let app = web::app(&req)?;
-    let (files, checked) = app
+    let now = app.clock.now();
+    let (settings, told) = app
         .db
-        .read(|conn| {
+        .read(move |conn| {
+            let settings = Settings::load(conn)?;
             let list = campaigns::with_file(conn)?;
             let given = |promise, campaign| FileGiven { campaign, promise };
             let files = list.into_iter().filter_map(|row| Some(given(row.file_promise()?, row.code))).collect();
-            Ok((files, checked(conn)?))
+            let shorter = shorter(&campaigns::campaigns(conn)?, settings.keep, now);
+            Ok((settings, Told { files, checked: checked(conn)?, shorter }))
         })
         .await?;
-    public::privacy(&req, &app, files, checked).await
+    public::privacy(&req, &app, who, settings, told).await
+}
+
+/// The campaigns of which less is kept than the `setting` says now, because that was promised: as long as any of their
+/// answers are there.
+fn shorter(list: &[Campaign], setting: Retention, now: Moment) -> Vec<KeptFor> {
+    let kept = |row: &Campaign| {
+        let keep = row.keeps(setting);
+        let over = row.closed_at.is_some_and(|at| at.plus_months(keep.answers) < now);
+        (keep != setting && !over).then(|| KeptFor { campaign: row.code.clone(), keep })
+    };
+    list.iter().filter_map(kept).collect()
 }
 
 /// The last look of the privacy audit, as anybody may know it.

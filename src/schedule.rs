@@ -3,7 +3,8 @@
 
 use jiff::SignedDuration;
 
-use crate::app::{App, audit};
+use crate::app::{App, Settings, audit, forget_audit};
+use crate::campaign::opening::News;
 use crate::campaign::{self, Campaign, State, participation, reminders};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -13,7 +14,7 @@ use crate::jobs::Task;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message};
 use crate::progress::Effect;
-use crate::{aggregation, answering, organisation, privacy_audit, progress};
+use crate::{aggregation, answering, organisation, privacy_audit, progress, retention, web};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -70,17 +71,26 @@ fn note(app: &App, event: &'static str, campaign: &Campaign) -> Result<()> {
     app.db.write_now(move |conn| audit(conn, &clock, None, event, &detail))
 }
 
-/// Opens a campaign now, with the suppliers' public action texts; returns how many people are invited.
+/// Opens a campaign now, with what was published and done since about its suppliers; returns how many are invited.
 pub fn open(app: &App, campaign: &Campaign) -> Result<usize> {
     let (key, today, now, campaign) = (app.link_key.clone(), app.today(), app.clock.now(), campaign.clone());
     app.db.write_now(move |conn| {
-        let mut texts = std::collections::BTreeMap::new();
+        let mut news = std::collections::BTreeMap::new();
         for row in campaign::store::campaign_suppliers(conn, &campaign.id)? {
-            let text = progress::public_texts(conn, &row.supplier)?;
-            texts.insert(row.supplier, text);
+            let (actions_fr, actions_en) = progress::public_texts(conn, &row.supplier)?;
+            let told = last_told(conn, &row.supplier)?;
+            news.insert(row.supplier, News { actions_fr, actions_en, told });
         }
-        campaign::opening::open(conn, &key, &campaign, &texts, today, now)
+        campaign::opening::open(conn, &key, &campaign, &news, today, now)
     })
+}
+
+/// The last published wave about a supplier with the share of favourable opinions that everybody may read; none where
+/// that is hidden, whatever earlier waves said.
+fn last_told(conn: &mut Conn, supplier: &SupplierCode) -> Result<Option<(String, f64)>> {
+    let Some((wave, _)) = campaign::store::published_of(conn, supplier)?.pop() else { return Ok(None) };
+    let figures = aggregation::store::published_totals(conn, &wave.id, supplier)?;
+    Ok(figures.value(progress::OVERALL, "satisfied").map(|share| (wave.code, share)))
 }
 
 fn close_due(app: &App) -> Result<()> {
@@ -162,14 +172,20 @@ fn look_for_ties(app: &App) -> Result<()> {
     privacy_audit::nightly(app, night(app))
 }
 
-/// What the promise says: invitations and addresses 30 days after closing, comments 2 years, sheets 3 years.
+/// What was promised: invitations and addresses, comments, answers with the rows of files of them. And what needs no
+/// promise: sessions and sign-in links that open nothing any more, old lines of the audit log.
 fn forget_expired(app: &App) -> Result<()> {
-    let ago = |days: i64| app.clock.now().minus(SignedDuration::from_hours(24 * days));
-    let (invitations, comments, sheets) = (ago(30), ago(2 * 365), ago(3 * 365));
+    let now = app.clock.now();
+    let ago = move |hours: i64| now.minus(SignedDuration::from_hours(hours));
     app.db.write_now(move |conn| {
-        campaign::store::forget_invitations(conn, invitations)?;
-        aggregation::released::forget(conn, sheets)?;
-        answering::store::forget_answers(conn, comments, sheets)
+        campaign::store::forget_invitations(conn, ago(24 * retention::INVITATION_DAYS))?;
+        let setting = Settings::load(conn)?.keep;
+        let (comments, sheets) = campaign::store::past_their_time(conn, setting, now)?;
+        aggregation::released::forget(conn, &sheets)?;
+        answering::store::forget_answers(conn, &comments, &sheets)?;
+        web::session::forget_expired(conn, now)?;
+        organisation::store::forget_sign_in_links_before(conn, ago(retention::SIGN_IN_LINK_HOURS))?;
+        forget_audit(conn, now.plus_months(-retention::AUDIT_LOG_MONTHS))
     })
 }
 

@@ -18,10 +18,9 @@ use super::decisions::{CAMPAIGN, Decisions, Release};
 use super::store::ALL;
 use crate::answering::store as answering;
 use crate::campaign::{Campaign, FEWEST_ROWS};
-use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
-use crate::db::schema::{campaigns, released_rows};
+use crate::db::schema::released_rows;
 use crate::error::Result;
 use crate::questionnaire::{Answer, Question, StoredAnswers};
 
@@ -151,10 +150,9 @@ pub fn page(
         .load(conn)?)
 }
 
-/// Deletes the rows of campaigns closed before this moment, as long as their sheets are kept and no longer.
-pub fn forget(conn: &mut Conn, before: Moment) -> Result<()> {
-    let old = campaigns::table.filter(campaigns::closed_at.lt(before)).select(campaigns::id);
-    diesel::delete(released_rows::table.filter(released_rows::campaign.eq_any(old))).execute(conn)?;
+/// Deletes the rows of these campaigns: they are kept as long as their sheets and no longer.
+pub fn forget(conn: &mut Conn, campaigns: &[CampaignId]) -> Result<()> {
+    diesel::delete(released_rows::table.filter(released_rows::campaign.eq_any(campaigns))).execute(conn)?;
     Ok(())
 }
 

@@ -5,8 +5,7 @@ use diesel::sql_types::Text;
 
 use super::{OpenResponse, Response};
 use crate::app::{AllSettings, Settings};
-use crate::campaign::{Campaign, ClientGroup, Invitation, State};
-use crate::clock::Moment;
+use crate::campaign::{Campaign, ClientGroup, Invitation};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, InvitationId, SupplierCode};
 use crate::db::schema::{answered, campaigns, client_groups, comments, drafts, invitations, open_responses, responses};
@@ -145,18 +144,9 @@ pub fn sealed_counts(conn: &mut Conn, campaign: &CampaignId, supplier: &Supplier
     Ok((count(conn, false)?, count(conn, true)?))
 }
 
-/// Deletes sealed comments and sheets of campaigns closed before these moments. Publications stay.
-pub fn forget_answers(conn: &mut Conn, comments_before: Moment, sheets_before: Moment) -> Result<()> {
-    let closed = |conn: &mut Conn, before: Moment| -> Result<Vec<CampaignId>> {
-        Ok(campaigns::table
-            .filter(campaigns::state.eq(State::Published))
-            .filter(campaigns::closed_at.lt(before))
-            .select(campaigns::id)
-            .load(conn)?)
-    };
-    let old = closed(conn, comments_before)?;
-    diesel::delete(comments::table.filter(comments::campaign.eq_any(&old))).execute(conn)?;
-    let older = closed(conn, sheets_before)?;
-    diesel::delete(responses::table.filter(responses::campaign.eq_any(&older))).execute(conn)?;
+/// Deletes the sealed comments of some campaigns and the sealed sheets of others. Publications stay.
+pub fn forget_answers(conn: &mut Conn, comments_of: &[CampaignId], sheets_of: &[CampaignId]) -> Result<()> {
+    diesel::delete(comments::table.filter(comments::campaign.eq_any(comments_of))).execute(conn)?;
+    diesel::delete(responses::table.filter(responses::campaign.eq_any(sheets_of))).execute(conn)?;
     Ok(())
 }

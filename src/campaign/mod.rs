@@ -18,6 +18,7 @@ use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, Questionnair
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations};
 use crate::error::Say;
 use crate::render::Language;
+use crate::retention::Retention;
 
 crate::words!(
     /// A campaign's life.
@@ -51,6 +52,9 @@ pub struct Campaign {
     pub row_level_to: String,
     /// A past wave brought from elsewhere: nobody was asked here.
     pub imported: bool,
+    /// How long comments and answers are kept, as promised at opening; none for a wave brought from elsewhere.
+    pub comments_months: Option<i32>,
+    pub answers_months: Option<i32>,
 }
 
 impl Campaign {
@@ -73,6 +77,8 @@ impl Campaign {
             row_level: false,
             row_level_to: String::new(),
             imported: false,
+            comments_months: None,
+            answers_months: None,
         }
     }
 
@@ -94,6 +100,13 @@ impl Campaign {
     /// that repeats the promise takes it from here.
     pub fn file_promise(&self) -> Option<Say> {
         self.row_level.then(|| Say::new("promise-file").with("to", &self.row_level_to))
+    }
+
+    /// How long what people said in it is kept: as promised when it opened, or for less if the setting is shorter now.
+    /// A promise is never loosened, so a longer setting says nothing about a campaign that has opened.
+    pub fn keeps(&self, today: Retention) -> Retention {
+        let comments = self.comments_months.unwrap_or(today.comments);
+        today.shorter(Retention { comments, answers: self.answers_months.unwrap_or(today.answers) })
     }
 
     /// Is this an earlier wave than `later`, for a publication made at `published`? It began before it, or the same day,
@@ -181,7 +194,7 @@ pub fn link_token(key: &crate::app::LinkKey, invitation: &InvitationId, issue: i
 }
 
 /// A supplier's part in a campaign.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = campaign_suppliers, treat_none_as_null = true)]
 pub struct CampaignSupplier {
     pub campaign: CampaignId,
@@ -192,6 +205,10 @@ pub struct CampaignSupplier {
     /// Public action texts, one a line, copied at opening.
     pub actions_fr: String,
     pub actions_en: String,
+    /// What the last publication before the opening said of it to everybody, copied with them: wave and share of
+    /// favourable opinions.
+    pub told_wave: Option<String>,
+    pub told_satisfied: Option<f64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable, Insertable)]

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use super::{Campaign, Invitation, State, check, link_token, store};
-use crate::app::{LinkKey, token_hash};
+use crate::app::{LinkKey, Settings, token_hash};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{GroupCode, InvitationId, PersonId, SupplierCode, sortable};
@@ -63,19 +63,35 @@ pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
     Ok(roll)
 }
 
-/// Opens `campaign`. `public_texts` are the suppliers' public action texts, French and English, handed over by the
-/// roof: actions come after campaigns on the way of the data.
+/// What respondents read of a supplier on their first page. The roof hands it over: publications and actions come after
+/// campaigns on the way of the data.
+#[derive(Debug, Clone, Default)]
+pub struct News {
+    /// Public action texts, one a line.
+    pub actions_fr: String,
+    pub actions_en: String,
+    /// The last published wave and its share of favourable opinions, all together.
+    pub told: Option<(String, f64)>,
+}
+
+/// Opens `campaign`, with what is said of each supplier as it stands today.
 pub fn open(
     conn: &mut Conn,
     key: &LinkKey,
     campaign: &Campaign,
-    public_texts: &BTreeMap<SupplierCode, (String, String)>,
+    news: &BTreeMap<SupplierCode, News>,
     today: Day,
     now: Moment,
 ) -> Result<usize> {
+    let keep = Settings::load(conn)?.keep;
     let opened = diesel::update(campaigns::table.find(&campaign.id))
         .filter(campaigns::state.eq_any([State::Draft, State::Scheduled]))
-        .set((campaigns::state.eq(State::Open), campaigns::opened_at.eq(now)))
+        .set((
+            campaigns::state.eq(State::Open),
+            campaigns::opened_at.eq(now),
+            campaigns::comments_months.eq(keep.comments),
+            campaigns::answers_months.eq(keep.answers),
+        ))
         .execute(conn)?;
     if opened != 1 {
         return Err(Error::invalid("campaign-fault-frozen"));
@@ -92,12 +108,15 @@ pub fn open(
         let version =
             questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
         questionnaire::freeze(conn, &version.id)?;
-        let texts = public_texts.get(&row.supplier).cloned().unwrap_or_default();
+        let News { actions_fr, actions_en, told } = news.get(&row.supplier).cloned().unwrap_or_default();
+        let (wave, satisfied) = told.unzip();
         diesel::update(campaign_suppliers::table.find((&campaign.id, &row.supplier)))
             .set((
                 campaign_suppliers::questionnaire.eq(&version.id),
-                campaign_suppliers::actions_fr.eq(texts.0),
-                campaign_suppliers::actions_en.eq(texts.1),
+                campaign_suppliers::actions_fr.eq(actions_fr),
+                campaign_suppliers::actions_en.eq(actions_en),
+                campaign_suppliers::told_wave.eq(wave),
+                campaign_suppliers::told_satisfied.eq(satisfied),
             ))
             .execute(conn)?;
     }

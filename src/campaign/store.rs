@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::groups::{Proposal, is_reserved};
 use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, State};
+use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
 use crate::db::schema::{
@@ -13,6 +14,7 @@ use crate::db::schema::{
 };
 use crate::error::{Error, Result};
 use crate::organisation::Supplier;
+use crate::retention::Retention;
 
 /// All campaigns, latest first.
 pub fn campaigns(conn: &mut Conn) -> Result<Vec<Campaign>> {
@@ -148,6 +150,8 @@ pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<Su
             partial: 0,
             actions_fr: String::new(),
             actions_en: String::new(),
+            told_wave: None,
+            told_satisfied: None,
         };
         diesel::insert_into(campaign_suppliers::table).values(&row).execute(conn)?;
     }
@@ -324,7 +328,7 @@ pub fn finish(conn: &mut Conn, id: &CampaignId) -> Result<()> {
 
 /// Forgets who was invited to campaigns closed before `moment`: invitations and the addresses in the outbox. Counts
 /// per group stay.
-pub fn forget_invitations(conn: &mut Conn, moment: crate::clock::Moment) -> Result<()> {
+pub fn forget_invitations(conn: &mut Conn, moment: Moment) -> Result<()> {
     use crate::db::schema::outbox;
     let old: Vec<CampaignId> = campaigns::table
         .filter(campaigns::state.eq(State::Published))
@@ -337,6 +341,16 @@ pub fn forget_invitations(conn: &mut Conn, moment: crate::clock::Moment) -> Resu
     diesel::delete(outbox::table.filter(outbox::campaign.is_null()).filter(outbox::next_at.lt(moment)))
         .execute(conn)?;
     Ok(())
+}
+
+/// The campaigns whose comments, and those whose answers, have been kept for as long as was promised.
+pub fn past_their_time(conn: &mut Conn, setting: Retention, now: Moment) -> Result<(Vec<CampaignId>, Vec<CampaignId>)> {
+    let all = in_state(conn, State::Published)?;
+    let past = |months: fn(Retention) -> i32| {
+        let over = |one: &&Campaign| one.closed_at.is_some_and(|at| at.plus_months(months(one.keeps(setting))) < now);
+        all.iter().filter(over).map(|one| one.id.clone()).collect()
+    };
+    Ok((past(|keep| keep.comments), past(|keep| keep.answers)))
 }
 
 /// Everybody invited who still counts as such.

@@ -165,6 +165,8 @@ diesel::table! {
         row_level -> Bool,
         row_level_to -> Text,
         imported -> Bool,
+        comments_months -> Nullable<Integer>,
+        answers_months -> Nullable<Integer>,
     }
 }
 
@@ -177,6 +179,8 @@ diesel::table! {
         partial -> Integer,
         actions_fr -> Text,
         actions_en -> Text,
+        told_wave -> Nullable<Text>,
+        told_satisfied -> Nullable<Double>,
     }
 }
 

@@ -15,7 +15,7 @@ mod units;
 mod wave;
 
 use crate::aggregation::publication::{PastSheets, publish_past};
-use crate::app::{App, audit};
+use crate::app::{App, Settings, audit};
 use crate::campaign::{Campaign, CampaignSupplier, State, is_campaign_code, store as campaigns};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -24,6 +24,7 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::table::{LineFault, Table};
 use crate::organisation::{self, Supplier};
 use crate::questionnaire::Question;
+use crate::retention::Retention;
 use crate::schedule;
 
 /// What is brought, and how.
@@ -100,6 +101,8 @@ pub struct Plan {
     /// Published waves that came after this one: they are not compared anew.
     pub later: Vec<String>,
     pub today: Day,
+    /// How long the wave's comments and answers stay.
+    pub keep: Retention,
 }
 
 /// Either everything is as planned, or the files have faults and nothing was written.
@@ -157,9 +160,11 @@ fn plan(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Result
     }
     let published = campaigns::published(conn)?.into_iter();
     let later = published.filter(|wave| wave.opens_on > campaign.opens_on).map(|wave| wave.code).collect();
+    let setting = Settings::load(conn)?.keep;
     Ok(Ok(Plan {
         later,
         today: calendar.today,
+        keep: campaign.keeps(setting),
         campaign,
         new_campaign,
         supplier,
@@ -269,6 +274,8 @@ fn apply(conn: &mut Conn, plan: &Plan, now: Moment) -> Result<()> {
             partial: plan.sheets.partial,
             actions_fr: String::new(),
             actions_en: String::new(),
+            told_wave: None,
+            told_satisfied: None,
         },
     )?;
     store::insert_groups(conn, campaign, &plan.groups)?;

@@ -6,9 +6,6 @@ use crate::error::Say;
 use crate::render::Language;
 use crate::render::language::say;
 
-/// Comments of a wave closed longer ago are deleted at the next occasion, its answers a year later.
-const KEPT_DAYS: i64 = 2 * 365;
-
 impl Faults {
     /// Every bad line, one a line.
     pub fn to_text(&self, language: Language) -> String {
@@ -79,8 +76,9 @@ impl Plan {
         if !self.later.is_empty() {
             lines.push(Say::new("history-plan-later").with("codes", self.later.join(", ")));
         }
-        if self.campaign.closes_on.plus_days(KEPT_DAYS) < self.today {
-            lines.push(Say::new("history-plan-old"));
+        if self.campaign.closes_on.plus_months(self.keep.comments) < self.today {
+            let old = Say::new("history-plan-old").with("comments", self.keep.comments);
+            lines.push(old.with("answers", self.keep.answers));
         }
         lines.push(Say::new("history-plan-groups").with("n", self.groups.list.len()));
         lines

@@ -15,6 +15,7 @@ use crate::mail::outbox::Row;
 use crate::mail::{self, Kind, Letter, Message};
 use crate::render::language::say;
 use crate::render::{Frame, Page};
+use crate::retention::SIGN_IN_LINK_HOURS;
 
 pub const MINUTES: i64 = 15;
 const PER_HOUR: i64 = 3;
@@ -23,7 +24,7 @@ const PER_HOUR: i64 = 3;
 pub fn new_link(conn: &mut Conn, key: &LinkKey, now: Moment, person: &PersonId) -> Result<(String, String)> {
     let id = sortable(now);
     let token = key.token("sign-in", &id);
-    store::forget_sign_in_links_before(conn, now.minus(SignedDuration::from_hours(24)))?;
+    store::forget_sign_in_links_before(conn, now.minus(SignedDuration::from_hours(SIGN_IN_LINK_HOURS)))?;
     let until = now.plus(SignedDuration::from_mins(MINUTES));
     store::insert_sign_in_link(conn, &id, &token_hash(&token), person, now, until)?;
     Ok((id, format!("/sign-in/{token}")))

@@ -45,9 +45,6 @@ pub fn look(scene: &Scene, report: &mut Report) {
         }
     }
     report.tell(Say::new("audit-drafts-tied"));
-    for table in ANSWERS.iter().chain(&["answered", "drafts"]).filter(|table| !tables.contains_key(**table)) {
-        report.unread(Say::new("audit-no-table").with("table", table));
-    }
     for extra in &scene.extras {
         report.found(Say::new("audit-extra").with("name", &extra.name).with("table", &extra.table));
     }

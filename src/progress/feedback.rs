@@ -175,7 +175,7 @@ enum Found {
 
 /// GET /f/{token}
 pub async fn show(req: HttpRequest) -> Answer {
-    let (app, language) = (web::app(&req)?, web::language(&req));
+    let (app, language) = (web::app(&req)?, web::reader_language(&req).await);
     let (hash, today) = (token_hash(&web::part(&req, "token")?), app.today());
     match app.db.read(move |conn| find(conn, &hash, language, today)).await? {
         Found::Current(page) => web::public_page(&req, &app, language, &page).await,

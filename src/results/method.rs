@@ -72,10 +72,7 @@ pub async fn show(req: HttpRequest, who: Option<Staff>) -> Answer {
     let app = web::app(&req)?;
     let settings = app.db.read(Settings::load).await?;
     let page = MethodPage::new(Preset::of(&settings.labels));
-    match who {
-        Some(Staff(who)) => web::page(&req, &app, &who, &page).await,
-        None => web::public_page(&req, &app, web::language(&req), &page).await,
-    }
+    web::open_page(&req, &app, who, &page).await
 }
 
 /// All definitions in both languages, as a file.

@@ -100,8 +100,13 @@ pub async fn page<B: MessageBody + 'static>(
         }
         _ => None,
     };
+    let language = match &fault {
+        // The database may be what failed.
+        Error::Internal(_) | Error::Unavailable(_) => super::language(&request),
+        _ => super::reader_language(&request).await,
+    };
     let html = super::app(&request).and_then(|app| {
-        let frame = Frame::plain(super::language(&request), "", "/");
+        let frame = Frame::plain(language, "", "/");
         app.templates.page(&frame, &page_of(&fault, id))
     });
     let mut answer = HttpResponse::build(fault.status_code());

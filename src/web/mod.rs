@@ -29,8 +29,24 @@ pub fn app(req: &HttpRequest) -> Result<App> {
 
 /// An HTML page for somebody signed in.
 pub async fn page<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
+    page_in(req, app, who, who.language, path_and_query(req), page).await
+}
+
+/// A page that anybody may read. Somebody signed in keeps their navigation and language; `?lang=` wins over it, and is
+/// left out of the way back, so that changing the account's language there shows.
+pub async fn open_page<P: Page>(req: &HttpRequest, app: &App, who: Option<Staff>, page: &P) -> Answer {
+    match who {
+        Some(Staff(who)) => {
+            let language = asked_language(req).unwrap_or(who.language);
+            page_in(req, app, &who, language, req.path(), page).await
+        }
+        None => public_page(req, app, language(req), page).await,
+    }
+}
+
+async fn page_in<P: Page>(req: &HttpRequest, app: &App, who: &Who, language: Language, back: &str, page: &P) -> Answer {
     let settings = app.db.read(Settings::load).await?;
-    let mut frame = Frame::plain(who.language, &settings.organisation, path_and_query(req));
+    let mut frame = Frame::plain(language, &settings.organisation, back);
     frame.account = Some(who.account(req.path()));
     frame.flash = flash::read(req);
     let html = app.templates.page(&frame, page)?;
@@ -62,6 +78,15 @@ pub fn language(req: &HttpRequest) -> Language {
         let accepted = req.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         accepted.map_or(Language::Fr, Language::accepted)
     })
+}
+
+/// The language of a page that knows no person, for whoever reads it: `?lang=`, else that of the account of somebody
+/// signed in, else what the browser asks for.
+pub async fn reader_language(req: &HttpRequest) -> Language {
+    match asked_language(req) {
+        Some(asked) => asked,
+        None => session::reader(req).await.map_or_else(|| language(req), |who| who.language),
+    }
 }
 
 /// The language a link of ours asks for.

@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 
 use super::app;
 use crate::app::{App, LinkKey, token_hash};
-use crate::clock::Day;
+use crate::clock::{Day, Moment};
 use crate::db::ids::{PersonId, SupplierCode, UnitCode, random_key};
 use crate::db::schema::{grants, people, sessions};
 use crate::db::{Conn, Db};
@@ -150,7 +150,7 @@ pub async fn begin(app: &App, person: PersonId, response: &mut HttpResponse) -> 
     let (hash, now) = (token_hash(&token), app.clock.now());
     app.db
         .write(move |conn| {
-            diesel::delete(sessions::table.filter(sessions::created_at.lt(now.minus(ABSOLUTE)))).execute(conn)?;
+            forget_expired(conn, now)?;
             diesel::insert_into(sessions::table)
                 .values((
                     sessions::token_hash.eq(hash),
@@ -163,6 +163,13 @@ pub async fn begin(app: &App, person: PersonId, response: &mut HttpResponse) -> 
         })
         .await?;
     response.add_cookie(&session_cookie(app, token)).map_err(Error::internal)
+}
+
+/// Deletes the sessions that no longer open anything.
+pub fn forget_expired(conn: &mut Conn, now: Moment) -> Result<()> {
+    diesel::delete(sessions::table.filter(sessions::created_at.lt(now.minus(ABSOLUTE)))).execute(conn)?;
+    diesel::delete(sessions::table.filter(sessions::seen_at.lt(now.minus(IDLE)))).execute(conn)?;
+    Ok(())
 }
 
 /// Ends the session of this request, if there is one.
@@ -189,7 +196,7 @@ async fn who(req: &HttpRequest) -> Result<Who> {
     let found = app
         .db
         .read(move |conn| {
-            let session: Option<(PersonId, crate::clock::Moment)> = sessions::table
+            let session: Option<(PersonId, Moment)> = sessions::table
                 .find(&hash)
                 .filter(sessions::seen_at.gt(now.minus(IDLE)))
                 .filter(sessions::created_at.gt(now.minus(ABSOLUTE)))
@@ -212,7 +219,12 @@ async fn who(req: &HttpRequest) -> Result<Who> {
     Ok(who)
 }
 
-async fn mark_seen(db: &Db, hash: String, now: crate::clock::Moment) -> Result<()> {
+/// Whoever is signed in, for a page that anybody may read.
+pub async fn reader(req: &HttpRequest) -> Option<Who> {
+    who(req).await.ok()
+}
+
+async fn mark_seen(db: &Db, hash: String, now: Moment) -> Result<()> {
     db.write(move |conn| {
         Ok(diesel::update(sessions::table.find(hash)).set(sessions::seen_at.eq(now)).execute(conn).map(|_| ())?)
     })

@@ -1,4 +1,5 @@
-// What every page must satisfy: axe-core finds nothing, nothing overflows at 360 px, the title says where one is.
+// What every page must satisfy: axe-core finds nothing, nothing overflows at 360 px, also with the text spacing that
+// people may choose (WCAG 1.4.12) and every table of a chart open; the title says where one is.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -27,9 +28,26 @@ async function overflow(page) {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return null;
-    const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > width + 1 && !e.closest('.scroll'));
+    const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > width + 1 && !e.closest('.scroll, .chart details') && e.checkVisibility());
     return wide.slice(0, 5).map((e) => `${e.tagName}.${e.className?.baseVal ?? e.className} ${Math.round(e.getBoundingClientRect().right)}`).join(', ');
   });
+}
+
+// As somebody's own style sheet would: the page's policy lets no style element in.
+async function spaced(page) {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important} p {margin-bottom: 2em !important}');
+    document.adoptedStyleSheets = [sheet];
+    globalThis.opened = [...document.querySelectorAll('.chart details:not([open])')];
+    for (const one of globalThis.opened) one.open = true;
+  });
+  const over = await overflow(page);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+    for (const one of globalThis.opened) one.open = false;
+  });
+  return over;
 }
 
 async function title(page) {
@@ -62,6 +80,8 @@ export async function look(page, name, { dark = true } = {}) {
       if (width === 'phone') {
         const over = await overflow(page);
         if (over) faults.push(`wider than 360 px: ${over}`);
+        const wide = scheme === 'light' && await spaced(page);
+        if (wide) faults.push(`wider than 360 px with wide text spacing: ${wide}`);
       }
       if (!process.env.BAROMETER_NO_SHOTS) {
         await page.screenshot({ path: path.join(shots, `${name}-${language}-${scheme}-${size.width}.png`), fullPage: true });

@@ -47,6 +47,54 @@ const FULL: [(&str, &str); 4] =
     [("q_reception_1", "4"), ("q_responsiveness_1", "NA"), ("q_overall", "5"), ("q_keep", "La gentillesse")];
 
 on_both! {
+    /// Read from the publication, copied at opening: the page says what everybody may read, and nothing of a hidden one.
+    async fn the_first_page_says_what_was_published_last_time(w: World) {
+        let first = two_services(&w);
+        for number in 1..=10 {
+            let value = if number <= 6 { 4 } else { 2 };
+            w.store_answers(&first, &person_id("prod", number), about("it", &[("overall", value)]));
+        }
+        for number in 11..=13 {
+            w.store_answers(&first, &person_id("prod", number), about("hr", &[("overall", 4)]));
+        }
+        let welcome = w.visitor().await.get(&w.link(&first, &person_id("prod", 15))).await.ok().main();
+        assert!(!welcome.contains("la dernière fois"), "nothing was published yet: {welcome}");
+        assert!(w.close(&first).is_published());
+        let shown = "SELECT supplier AS line FROM figures WHERE client_group = '*' AND subject = 'overall' \
+                     AND indicator = 'satisfied' AND shown ORDER BY 1";
+        assert_eq!(w.lines(shown), ["it"], "three answers about the other service are hidden");
+
+        w.move_to("2026-04-06T08:00:00Z");
+        let second = w.open(&w.campaign("2026-Q2", &["it", "hr"]));
+        let mut visitor = w.visitor().await;
+        let link = w.link(&second, &person_id("prod", 15));
+        let french = "Informatique : 60 % d'avis favorables la dernière fois (1er trimestre 2026).";
+        let welcome = visitor.get(&link).await.ok().main();
+        assert!(welcome.contains(french), "{welcome}");
+        assert!(!welcome.contains("Ressources humaines :"), "a hidden figure has no line: {welcome}");
+        let english = visitor.get(&format!("{link}?lang=en")).await.ok().main();
+        assert!(english.contains("IT: 60% of opinions favourable last time (first quarter 2026)."), "{english}");
+
+        // Frozen: nothing that happens to publications afterwards changes the page of an open campaign.
+        w.write(|conn| {
+            use diesel::prelude::*;
+            use barometer::db::schema::figures;
+            diesel::update(figures::table).set(figures::value.eq(0.99)).execute(conn)?;
+            Ok(())
+        });
+        assert!(visitor.get(&link).await.ok().main().contains(french));
+
+        // The last wave counts, also when it shows nothing: an older figure would be taken for it.
+        for number in 1..=3 {
+            w.store_answers(&second, &person_id("prod", number), about("it", &[("overall", 4)]));
+        }
+        assert!(w.close(&second).is_published());
+        w.move_to("2026-07-06T08:00:00Z");
+        let third = w.open(&w.campaign("2026-Q3", &["it", "hr"]));
+        let welcome = visitor.get(&w.link(&third, &person_id("prod", 15))).await.ok().main();
+        assert!(!welcome.contains("la dernière fois"), "{welcome}");
+    }
+
     async fn from_the_mail_to_a_stored_answer(w: World) {
         let campaign = two_services(&w);
         assert_eq!(w.send_mail().await, 30);

@@ -13,6 +13,7 @@ const ORDER: &[&str] = &[
     "error",
     "db",
     "render",
+    "retention",
     "app",
     "jobs",
     "mail",
@@ -28,7 +29,7 @@ const ORDER: &[&str] = &[
     "results",
     "export",
 ];
-const FLOOR: usize = 9;
+const FLOOR: usize = 10;
 const ROOF: &[&str] = &[
     "catalogue",
     "cli",

@@ -26,6 +26,7 @@ mod night;
 mod privacy_pack;
 mod progress;
 mod questionnaire;
+mod retention;
 mod organisation;
 mod row_level;
 mod seal;

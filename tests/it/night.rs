@@ -65,6 +65,21 @@ fn finds(report: &Report, key: &str) {
     assert_eq!(report.exit_code(), 1);
 }
 
+/// The first number of the only line of this kind.
+#[track_caller]
+fn found_once(report: &Report, key: &str) -> String {
+    let lines: Vec<_> = report.lines.iter().filter(|line| line.text.key == key).collect();
+    assert_eq!(lines.len(), 1, "{key}");
+    lines[0].text.args[0].1.clone()
+}
+
+#[track_caller]
+fn cannot_read(report: &Report, key: &str) {
+    let unread: Vec<&str> =
+        report.lines.iter().filter(|line| line.weight == Weight::Unread).map(|line| line.text.key).collect();
+    assert_eq!((unread, report.exit_code()), (vec![key], 2));
+}
+
 #[track_caller]
 fn finds_nothing(report: &Report) {
     let text = report.to_text(barometer::render::Language::En);
@@ -247,6 +262,73 @@ on_both! {
         assert!(broken.to_text(barometer::render::Language::Fr).contains("n'a pas pu"));
     }
 
+    /// Keys that tell rows apart or together: each on a database that was clean before.
+    async fn the_audit_finds_keys_that_are_not_random(w: World) {
+        w.organisation(&[("prod", 20)]);
+        w.supplier("it");
+        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+        answers(&w, &campaign, "prod", 1..=12);
+        w.close(&campaign);
+        finds_nothing(&privacy_audit::look(&w.app));
+
+        // One key for a sheet and a comment of the same person, as a careless program would write them.
+        execute(&w, "UPDATE comments SET key = (SELECT min(key) FROM responses) WHERE key = (SELECT min(key) FROM comments)");
+        let report = privacy_audit::look(&w.app);
+        finds(&report, "audit-equal-keys");
+        assert_eq!(found_once(&report, "audit-equal-keys"), "1");
+        execute(&w, "UPDATE comments SET key = 'AAAAAAAAAAAAAAAAAAAAAA' WHERE key IN (SELECT key FROM responses)");
+        // All different, and two begin alike: a number behind something that both share.
+        execute(
+            &w,
+            "UPDATE comments SET key = (SELECT substr(min(key), 1, 8) || '-with_a_number' FROM responses) \
+             WHERE key = 'AAAAAAAAAAAAAAAAAAAAAA'",
+        );
+        let report = privacy_audit::look(&w.app);
+        finds(&report, "audit-alike-keys");
+        assert_eq!(found_once(&report, "audit-alike-keys"), "1");
+    }
+
+    /// What should have gone with a closing or with an invitation, and has not.
+    async fn the_audit_finds_what_stayed_behind(w: World) {
+        w.organisation(&[("prod", 20)]);
+        w.supplier("it");
+        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+        answers(&w, &campaign, "prod", 1..=12);
+        // While it is open, reminder letters are as they should be.
+        w.move_to("2026-01-13T08:00:00Z");
+        w.tick();
+        assert!(w.count("outbox WHERE kind = 'reminder'") > 0);
+        finds_nothing(&privacy_audit::look(&w.app));
+        w.close(&campaign);
+        w.tick();
+        finds_nothing(&privacy_audit::look(&w.app));
+
+        // A letter written after all to somebody who had not answered.
+        let (now, id) = (w.app.clock.now(), campaign.id.clone());
+        w.write(move |conn| {
+            use barometer::mail::{Kind, Letter, enqueue};
+            let letter = Letter { kind: Kind::Reminder, occasion: "reminder 1".to_owned(), campaign: Some(id),
+                person: person_id("prod", 15), reference: None };
+            enqueue(conn, now, &letter)
+        });
+        finds(&privacy_audit::look(&w.app), "audit-reminders");
+        execute(&w, "DELETE FROM outbox WHERE kind = 'reminder'");
+        finds_nothing(&privacy_audit::look(&w.app));
+
+        // A mark whose invitation went, as when somebody tidies up by hand: nothing holds these rows together.
+        execute(&w, "INSERT INTO answered (invitation, sealed) VALUES ('nobody', TRUE)");
+        let report = privacy_audit::look(&w.app);
+        finds(&report, "audit-lost-flags");
+        assert_eq!(found_once(&report, "audit-lost-flags"), "1");
+        execute(&w, "DELETE FROM answered");
+        if w.backend == Backend::Postgres {
+            // Deleted, and the row still stands in the table's file; the program truncates instead.
+            finds(&privacy_audit::look(&w.app), "audit-roomy");
+            execute(&w, "TRUNCATE answered");
+        }
+        finds_nothing(&privacy_audit::look(&w.app));
+    }
+
     /// Who has the outbox after closing does not see who answered; who has it before sees no token and no text.
     async fn the_outbox_and_drafts_say_nothing_of_who_answered(w: World) {
         w.organisation(&[("prod", 20)]);
@@ -363,4 +445,40 @@ async fn the_audit_reads_sqlites_files() {
         ..barometer::app::App::open(config, w.app.clock.clone()).expect("a start")
     };
     finds(&privacy_audit::look(&app), "audit-written-pages");
+}
+
+/// A file that cannot be read, or not be followed, is told as unread: never as nothing found.
+#[actix_web::test]
+async fn the_audit_says_what_of_sqlites_files_it_could_not_read() {
+    let w = World::new(Backend::Sqlite);
+    let Address::Sqlite(file) = w.app.config.database.clone() else { panic!("SQLite") };
+    w.organisation(&[("prod", 20)]);
+    w.supplier("it");
+    let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+    answers(&w, &campaign, "prod", 1..=12);
+    w.close(&campaign);
+    finds_nothing(&privacy_audit::look(&w.app));
+    let folder = tempfile::tempdir().expect("a folder");
+    // The connections stand; the bytes are looked for elsewhere.
+    let looking_at = |path: &std::path::Path| {
+        let config =
+            barometer::config::Config { database: Address::Sqlite(path.to_owned()), ..(*w.app.config).clone() };
+        barometer::app::App { config: config.into(), ..w.app.clone() }
+    };
+    cannot_read(&privacy_audit::look(&looking_at(&folder.path().join("gone.sqlite"))), "audit-no-file");
+
+    // A log that is no file.
+    let copy = folder.path().join("copy.sqlite");
+    std::fs::copy(&file, &copy).expect("a copy");
+    std::fs::create_dir(folder.path().join("copy.sqlite-wal")).expect("a folder");
+    cannot_read(&privacy_audit::look(&looking_at(&copy)), "audit-no-file");
+    std::fs::remove_dir(folder.path().join("copy.sqlite-wal")).expect("no folder");
+    finds_nothing(&privacy_audit::look(&looking_at(&copy)));
+
+    // The list of free pages begins at a page that does not exist.
+    let mut bytes = std::fs::read(&copy).expect("the copy");
+    bytes[32..36].copy_from_slice(&u32::MAX.to_be_bytes());
+    bytes[36..40].copy_from_slice(&3_u32.to_be_bytes());
+    std::fs::write(&copy, bytes).expect("a damaged copy");
+    cannot_read(&privacy_audit::look(&looking_at(&copy)), "audit-no-list");
 }

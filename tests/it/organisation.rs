@@ -286,4 +286,37 @@ on_both! {
             }
         }
     }
+
+    async fn pages_anybody_may_read_speak_the_language_of_who_is_signed_in(w: World) {
+        import(&w, &few(), false).unwrap();
+        // Sam's account is English, the browser French; a visitor's is French too.
+        let mut sam = w.signed_in(&id(&w, "sam@x.example")).await;
+        let mut visitor = w.visitor().await;
+        let speaks = |reply: &crate::world::Reply, language: &str| {
+            let text = reply.text();
+            assert!(text.contains(&format!("<html lang=\"{language}\">")), "{}", text.get(..200).unwrap_or(&text));
+        };
+        for path in ["/privacy", "/method", "/accessibilite"] {
+            let page = sam.get(path).await.ok();
+            speaks(&page, "en");
+            assert!(page.text().contains("Sam Field"), "the navigation stays: {path}");
+            // A link of ours asks for a language, and the account's own switch still leads somewhere.
+            let page = sam.get(&format!("{path}?lang=fr")).await.ok();
+            speaks(&page, "fr");
+            assert_eq!(page.hidden("back").replace("&#x2f;", "/"), path);
+            for language in ["fr", "en"] {
+                let back = sam.post("/account/language", &[("language", language), ("back", path)]).await.location();
+                speaks(&sam.get(&back).await.ok(), language);
+            }
+            speaks(&visitor.get(path).await.ok(), "fr");
+            speaks(&visitor.get(&format!("{path}?lang=en")).await.ok(), "en");
+        }
+        let nowhere = sam.get("/nowhere").await;
+        assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+        speaks(&nowhere, "en");
+        speaks(&visitor.get("/nowhere").await, "fr");
+        let gone = format!("/r/{}", "A".repeat(43));
+        speaks(&sam.get(&gone).await, "en");
+        speaks(&visitor.get(&gone).await, "fr");
+    }
 }

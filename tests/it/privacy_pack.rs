@@ -77,7 +77,7 @@ on_both! {
             "Aucune vérification n'a encore eu lieu",
             "La campagne n'a pas commencé",
             "À confirmer par le responsable du traitement",
-            "Réponses : 3 ans",
+            "Réponses : 36 mois après la clôture",
         ] {
             assert!(says.contains(words), "{words}");
         }
@@ -98,7 +98,7 @@ on_both! {
             "without name or department, is given to l'institut Cassini",
             "services with at least 30 answers",
             "Last check: 4 January 2026. Nothing was found",
-            "Answers: 3 years",
+            "Answers: 36 months after closing",
         ] {
             assert!(says.contains(words), "{words}");
         }

@@ -154,6 +154,8 @@ fn published(conn: &mut Conn, code: &str, opens: &str) -> Result<()> {
             partial: 0,
             actions_fr: String::new(),
             actions_en: String::new(),
+            told_wave: None,
+            told_satisfied: None,
         };
         diesel::insert_into(s::campaign_suppliers::table).values(&part).execute(conn)?;
     }

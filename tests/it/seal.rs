@@ -490,32 +490,6 @@ on_both! {
         assert_eq!(w.lines(&groups), ["other"], "sales is hidden, and prod with it, or it could be subtracted");
     }
 
-    async fn what_the_promise_says_to_forget_is_forgotten_in_time(w: World) {
-        w.organisation(&[("prod", 20)]);
-        w.supplier("it");
-        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
-        for number in 1..=12 {
-            let value = i32::try_from(number % 5 + 1).expect("a small number");
-            let mut draft = about("it", &[("overall", value)]);
-            let sheet = draft.sheets.get_mut(&"it".into()).expect("a sheet");
-            sheet.texts.insert("keep".to_owned(), format!("comment {number}"));
-            w.store_answers(&campaign, &person_id("prod", number), draft);
-        }
-        w.close(&campaign);
-        let left = |w: &World| ["invitations", "outbox", "comments", "responses"].map(|table| w.count(table) > 0);
-        assert_eq!(left(&w), [true, true, true, true]);
-        for (moment, expected) in [
-            ("2026-02-20T08:00:00Z", [false, false, true, true]),
-            ("2028-02-01T08:00:00Z", [false, false, false, true]),
-            ("2029-02-01T08:00:00Z", [false, false, false, false]),
-        ] {
-            w.move_to(moment);
-            w.tick();
-            assert_eq!(left(&w), expected, "on {moment}");
-        }
-        assert!(w.count("figures") > 0, "publications stay");
-    }
-
     async fn another_open_campaign_survives_a_seal(w: World) {
         w.organisation(&[("prod", 30)]);
         w.supplier("it");

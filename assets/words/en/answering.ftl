@@ -19,6 +19,7 @@ welcome-decline = I do not wish to answer
 welcome-start = Start
 welcome-go-on = Go on
 welcome-news = Since the last time
+welcome-told = { $service }: { $share } of opinions favourable last time ({ $wave }).
 
 promise-title = What we promise
 promise-threshold = No result for fewer than { $n } answers, neither directly nor by putting several tables together.

@@ -18,7 +18,6 @@ audit-leads = { $table } leads to people by: { $columns }
 audit-drafts-tied = drafts are tied to their invitation, and encrypted with a key that only the link gives
 audit-dated = { $table }.{ $column } is a date: it can tell when somebody answered
 audit-tie = { $table } holds answers and leads to people by: { $columns }
-audit-no-table = There is no table { $table }
 audit-extra = { $name }, on { $table }, is a trigger or a view that this program did not make
 audit-keys = { $rows } keys of answers looked at
 audit-odd-keys = { $table }: { $rows } keys are not 128 random bits

@@ -37,7 +37,7 @@ history-plan-new-units = { $n ->
 }
 history-plan-no-invitations = Without an invitations file nobody knows how many were asked: no response rate, and a group is shown from 10 answers on only.
 history-plan-later = Later waves are already published ({ $codes }) and will not be compared with this one: bring the oldest wave first.
-history-plan-old = This wave is old: as promised to those who answer, comments are deleted two years after closing and single answers after three. The figures stay.
+history-plan-old = This wave is old: by the settings, comments are deleted { $comments } months after closing and single answers after { $answers } months. The figures stay.
 history-plan-groups = { $n ->
     [one] One client group:
    *[other] { $n } client groups:

@@ -19,6 +19,7 @@ welcome-decline = Je ne souhaite pas répondre
 welcome-start = Commencer
 welcome-go-on = Continuer
 welcome-news = Depuis la dernière fois
+welcome-told = { $service } : { $share } d'avis favorables la dernière fois ({ $wave }).
 
 promise-title = Ce que nous garantissons
 promise-threshold = Aucun résultat pour moins de { $n } réponses, ni directement, ni en rapprochant plusieurs tableaux.

@@ -18,7 +18,6 @@ audit-leads = { $table } mène à des personnes par : { $columns }
 audit-drafts-tied = les brouillons sont rattachés à leur invitation, et chiffrés avec une clé que seul le lien donne
 audit-dated = { $table }.{ $column } est une date : elle peut dire quand quelqu'un a répondu
 audit-tie = { $table } contient des réponses et mène à des personnes par : { $columns }
-audit-no-table = La table { $table } n'existe pas
 audit-extra = { $name }, sur { $table }, est un déclencheur ou une vue que ce programme n'a pas créé
 audit-keys = { $rows } clés de réponses regardées
 audit-odd-keys = { $table } : { $rows } clés ne sont pas 128 bits tirés au hasard

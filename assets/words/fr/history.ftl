@@ -37,7 +37,7 @@ history-plan-new-units = { $n ->
 }
 history-plan-no-invitations = Sans fichier d'invitations, on ignore combien de personnes ont été interrogées : pas de taux de réponse, et un groupe n'est affiché qu'à partir de 10 réponses.
 history-plan-later = Des vagues plus récentes sont déjà publiées ({ $codes }) et ne seront pas comparées à celle-ci : apportez d'abord la plus ancienne.
-history-plan-old = Cette vague est ancienne : comme promis à qui répond, les commentaires sont supprimés deux ans après la clôture et les réponses après trois. Les chiffres restent.
+history-plan-old = Cette vague est ancienne : d'après les réglages, les commentaires sont supprimés { $comments } mois après la clôture et les réponses après { $answers } mois. Les chiffres restent.
 history-plan-groups = { $n ->
     [one] Un groupe :
    *[other] { $n } groupes :

@@ -8,9 +8,11 @@ use serde::Serialize;
 
 use super::{Service, Visit, open, services, turn};
 use crate::answering::store::Found;
+use crate::campaign::CampaignSupplier;
 use crate::clock::Day;
 use crate::db::ids::SupplierCode;
 use crate::error::Say;
+use crate::organisation::Supplier;
 use crate::questionnaire::longest_path_minutes;
 use crate::render::{Language, Page, language};
 use crate::web::{Answer, OpenFields};
@@ -28,9 +30,32 @@ pub struct Welcome {
     minutes: u32,
     closes_on: Day,
     promise: Promise,
-    /// What services did since the last time, one sentence each.
-    news: Vec<String>,
+    news: Vec<News>,
     has_draft: bool,
+}
+
+/// What was said of a service last time, and what it did since, as the opening copied it.
+#[derive(Debug, Clone, Serialize)]
+pub struct News {
+    name: String,
+    told: Option<Told>,
+    /// One sentence each.
+    actions: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Told {
+    wave: String,
+    satisfied: f64,
+}
+
+impl News {
+    fn of(row: &CampaignSupplier, supplier: &Supplier, language: Language) -> Option<Self> {
+        let told = row.told_wave.clone().zip(row.told_satisfied).map(|(wave, satisfied)| Told { wave, satisfied });
+        let actions = language.pick(&row.actions_fr, &row.actions_en).lines().map(ToOwned::to_owned);
+        let news = Self { name: supplier.name(language).to_owned(), told, actions: actions.collect() };
+        (news.told.is_some() || !news.actions.is_empty()).then_some(news)
+    }
 }
 
 /// The promise, from the campaign's real settings.
@@ -93,7 +118,14 @@ impl Page for Welcome {
             minutes: 3,
             closes_on: Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
             promise: Promise::sample(),
-            news: vec!["L'Informatique envoie un accusé de réception.".to_owned()],
+            news: vec![
+                News {
+                    name: "Informatique".to_owned(),
+                    told: Some(Told { wave: "2025-Q4".to_owned(), satisfied: 0.62 }),
+                    actions: vec!["L'Informatique envoie un accusé de réception.".to_owned()],
+                },
+                News { name: "Achats".to_owned(), told: None, actions: vec!["Un guide est en ligne.".to_owned()] },
+            ],
             has_draft: true,
         };
         let bare = Self {
@@ -137,8 +169,7 @@ pub async fn show(req: &HttpRequest, visit: Box<Visit>) -> Answer {
     let news = list
         .iter()
         .filter(|(_, _, proposed)| *proposed)
-        .flat_map(|(row, _, _)| language.pick(&row.actions_fr, &row.actions_en).lines())
-        .map(ToOwned::to_owned)
+        .filter_map(|(row, supplier, _)| News::of(row, supplier, language))
         .collect();
     let campaign = &visit.found.campaign;
     let page = Welcome {

@@ -21,7 +21,7 @@ use crate::web::form::clean_line;
 pub struct Field {
     pub name: &'static str,
     pub label: &'static str,
-    pub hint: Option<&'static str>,
+    pub hint: Option<Say>,
     pub lang: Option<&'static str>,
     pub value: String,
     /// What may be chosen, as value and words; empty for a field that is typed.
@@ -35,6 +35,10 @@ impl Field {
     }
 
     fn hint(self, hint: &'static str) -> Self {
+        self.hint_saying(Say::new(hint))
+    }
+
+    fn hint_saying(self, hint: Say) -> Self {
         Self { hint: Some(hint), ..self }
     }
 

@@ -7,13 +7,33 @@ use crate::app::{App, Settings};
 use crate::clock::Day;
 use crate::error::Say;
 use crate::render::Page;
-use crate::web::{self, Answer};
+use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
+use crate::web::{self, Answer, Staff};
 
 #[derive(Serialize)]
 pub struct PrivacyPage {
     settings: Settings,
     files: Vec<FileGiven>,
     checked: Option<Checked>,
+    /// Campaigns of which less is kept than the settings say now.
+    shorter: Vec<KeptFor>,
+    invitation_days: i64,
+    log_months: i32,
+}
+
+/// How long a campaign that has opened is kept: the roof tells.
+#[derive(Serialize)]
+pub struct KeptFor {
+    pub campaign: String,
+    pub keep: Retention,
+}
+
+/// What of the page comes later on the way of the data: the roof finds it.
+#[derive(Default)]
+pub struct Told {
+    pub files: Vec<FileGiven>,
+    pub checked: Option<Checked>,
+    pub shorter: Vec<KeptFor>,
 }
 
 /// The last look of the privacy audit: the roof tells.
@@ -47,6 +67,7 @@ pub fn filled() -> Settings {
         moderator_fr: "la responsable du dialogue social".to_owned(),
         moderator_en: "the head of social dialogue".to_owned(),
         labels: String::new(),
+        keep: Retention::default(),
     }
 }
 
@@ -55,12 +76,14 @@ impl Page for PrivacyPage {
     fn samples() -> Vec<Self> {
         let promise = Say::new("promise-file").with("to", "l'institut Cassini");
         let files = vec![FileGiven { campaign: "2026-Q1".to_owned(), promise }];
+        let keep = Retention { comments: 6, answers: 12 };
+        let shorter = vec![KeptFor { campaign: "2026-Q1".to_owned(), keep }];
         let checked = |outcome| Day::parse("2026-11-22").map(|day| Checked { day, outcome });
         vec![
-            Self { settings: filled(), files, checked: checked("nothing") },
-            Self { settings: Settings::default(), files: Vec::new(), checked: None },
-            Self { settings: Settings::default(), files: Vec::new(), checked: checked("something") },
-            Self { settings: Settings::default(), files: Vec::new(), checked: checked("unread") },
+            Self::of(filled(), Told { files, checked: checked("nothing"), shorter }),
+            Self::of(Settings::default(), Told::default()),
+            Self::of(Settings::default(), Told { checked: checked("something"), ..Told::default() }),
+            Self::of(Settings::default(), Told { checked: checked("unread"), ..Told::default() }),
         ]
     }
 }
@@ -72,14 +95,19 @@ impl Page for AccessibilityPage {
     }
 }
 
-/// The page, with the `files` and the last look that the roof found.
-pub async fn privacy(req: &HttpRequest, app: &App, files: Vec<FileGiven>, checked: Option<Checked>) -> Answer {
-    let settings = app.db.read(Settings::load).await?;
-    web::public_page(req, app, web::language(req), &PrivacyPage { settings, files, checked }).await
+impl PrivacyPage {
+    fn of(settings: Settings, Told { files, checked, shorter }: Told) -> Self {
+        Self { settings, files, checked, shorter, invitation_days: INVITATION_DAYS, log_months: AUDIT_LOG_MONTHS }
+    }
 }
 
-pub async fn accessibility(req: HttpRequest) -> Answer {
+/// The page, with what the roof found.
+pub async fn privacy(req: &HttpRequest, app: &App, who: Option<Staff>, settings: Settings, told: Told) -> Answer {
+    web::open_page(req, app, who, &PrivacyPage::of(settings, told)).await
+}
+
+pub async fn accessibility(req: HttpRequest, who: Option<Staff>) -> Answer {
     let app = web::app(&req)?;
     let settings = app.db.read(Settings::load).await?;
-    web::public_page(&req, &app, web::language(&req), &AccessibilityPage { settings }).await
+    web::open_page(&req, &app, who, &AccessibilityPage { settings }).await
 }

@@ -1,13 +1,16 @@
 //! What the organisation says of itself in mails and promises; only an administrator writes it.
 
+use std::ops::RangeInclusive;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::{Field, is_faulty};
+use super::{Field, is_faulty, value};
 use crate::app::{LABEL_PRESETS, Settings, audit};
 use crate::error::{Result, Say};
 use crate::render::Page;
+use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
 use crate::web::{self, Admin, Answer, Fields, redirect_saying};
 
 const LIMIT: usize = 200;
@@ -15,6 +18,8 @@ const LIMIT: usize = 200;
 #[derive(Serialize)]
 pub struct SettingsPage {
     fields: Vec<Field>,
+    invitation_days: i64,
+    log_months: i32,
 }
 
 impl Page for SettingsPage {
@@ -24,7 +29,13 @@ impl Page for SettingsPage {
         if let Some(field) = faulty.first_mut() {
             field.fault = Some(Say::new("form-too-long").with("limit", LIMIT));
         }
-        vec![Self { fields: fields(&Settings::default()) }, Self { fields: faulty }]
+        vec![Self::of(fields(&Settings::default())), Self::of(faulty)]
+    }
+}
+
+impl SettingsPage {
+    fn of(fields: Vec<Field>) -> Self {
+        Self { fields, invitation_days: INVITATION_DAYS, log_months: AUDIT_LOG_MONTHS }
     }
 }
 
@@ -48,32 +59,69 @@ fn fields(settings: &Settings) -> Vec<Field> {
             .holding(&settings.moderator_fr),
         Field::new("moderator_en", "settings-moderator-en").holding(&settings.moderator_en),
         Field::new("labels", "settings-labels").hint("settings-labels-hint").among(label_presets()).holding(preset),
+        months("comments_months", "settings-comments-months", settings.keep.comments, &Retention::COMMENTS),
+        months("answers_months", "settings-answers-months", settings.keep.answers, &Retention::ANSWERS),
     ]
+}
+
+fn months(name: &'static str, label: &'static str, standing: i32, bounds: &RangeInclusive<i32>) -> Field {
+    let hint = Say::new("settings-months-hint").with("least", bounds.start()).with("most", bounds.end());
+    Field::new(name, label).hint_saying(hint).holding(&standing.to_string())
+}
+
+/// A period that the form does not hold stays; one that was emptied is refused.
+fn typed(field: Field, form: &Fields) -> Result<Field> {
+    let period = ["comments_months", "answers_months"].contains(&field.name);
+    if period && !form.has(field.name) { Ok(field) } else { field.typed(form, false, LIMIT) }
+}
+
+/// Says what is wrong with the periods typed, beside each.
+fn check_periods(fields: &mut [Field]) {
+    let (comments, answers) = Retention::faults(&value(fields, "comments_months"), &value(fields, "answers_months"));
+    for (name, fault) in [("comments_months", comments), ("answers_months", answers)] {
+        if let Some(field) = fields.iter_mut().find(|field| field.name == name)
+            && fault.is_some()
+        {
+            field.fault = fault;
+        }
+    }
+}
+
+/// What the audit log says of a change of periods; empty when they stay.
+fn changed(before: Retention, after: Retention) -> String {
+    if before == after {
+        return String::new();
+    }
+    let period = |name: &str, from: i32, to: i32| format!("{name} {from} -> {to} months");
+    [period("comments", before.comments, after.comments), period("answers", before.answers, after.answers)].join(", ")
 }
 
 pub async fn show(req: HttpRequest, Admin(who): Admin) -> Answer {
     let app = web::app(&req)?;
     let settings = app.db.read(Settings::load).await?;
-    web::page(&req, &app, &who, &SettingsPage { fields: fields(&settings) }).await
+    web::page(&req, &app, &who, &SettingsPage::of(fields(&settings))).await
 }
 
 pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
     let app = web::app(&req)?;
-    let typed: Result<Vec<Field>> =
-        fields(&Settings::default()).into_iter().map(|field| field.typed(&form, false, LIMIT)).collect();
-    let fields = typed?;
+    let standing = app.db.read(Settings::load).await?;
+    let typed: Result<Vec<Field>> = fields(&standing).into_iter().map(|field| typed(field, &form)).collect();
+    let mut fields = typed?;
+    check_periods(&mut fields);
     if is_faulty(&fields) {
-        let mut response = web::page(&req, &app, &who, &SettingsPage { fields }).await?;
+        let mut response = web::page(&req, &app, &who, &SettingsPage::of(fields)).await?;
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(response);
     }
     let (by, clock) = (who.person.clone(), app.clock.clone());
     app.db
         .write(move |conn| {
+            let before = Settings::load(conn)?.keep;
             for field in &fields {
                 Settings::save(conn, field.name, &field.value)?;
             }
-            audit(conn, &clock, Some(&by), "settings-changed", "")
+            let detail = changed(before, Settings::load(conn)?.keep);
+            audit(conn, &clock, Some(&by), "settings-changed", &detail)
         })
         .await?;
     redirect_saying("/settings", &Say::new("flash-saved"))

@@ -68,6 +68,7 @@ impl<'a> Attack<'a> {
             for (code, said) in &sheet.answers {
                 match said {
                     Said::Value(value) => {
+                        let value = &turned(one, sheet.supplier, code, *value);
                         let cell = held.entry(at(code)).or_default();
                         cell.n += 1;
                         cell.values.get_or_insert_default().insert(*value);
@@ -342,6 +343,12 @@ impl<'a> Attack<'a> {
             _ => false,
         }
     }
+}
+
+/// A value as figures have it: from the other end where the question is worded the other way round.
+fn turned(one: &Organisation, supplier: usize, code: &str, value: i32) -> i32 {
+    let asked = one.services[supplier].questions.iter().find(|question| question.code == code && question.reversed);
+    asked.and_then(|question| question.scale).map_or(value, |(lo, hi)| lo + hi - value)
 }
 
 /// Is this the mean of these values, to the ninth digit or rounded to one decimal?

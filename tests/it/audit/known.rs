@@ -15,6 +15,8 @@ fn organisation(sizes: &[&[u32]]) -> Organisation {
         dimension: dimension.map(ToOwned::to_owned),
         scale: Some((1, 5)),
         kind: Kind::Satisfaction,
+        reversed: false,
+        asked_if: None,
     };
     let name = |place: usize| char::from(b'a' + u8::try_from(place).expect("few")).to_string();
     let groups: BTreeSet<String> = (0..sizes[0].len()).map(name).collect();
@@ -203,6 +205,14 @@ fn what_is_shown_where_it_may_not_be_is_told() {
     assert_eq!(fault(&one, good), 0, "under 30 responses nothing is released");
     one.sheets.extend(one.sheets.clone());
     assert_eq!(fault(&one, Row { value: Some(2.6), n: Some(16), ..row("a", "a", Q) }), 1, "rows are released");
+}
+
+#[test]
+fn a_reversed_question_is_told_from_the_other_end() {
+    let mut one = organisation(&[&[8, 20]]);
+    one.services[0].questions[0].reversed = true;
+    let says = |mean| Attack::new(&one, &[Row { value: Some(mean), n: Some(8), ..row("a", "a", Q) }]).faults().len();
+    assert_eq!((says(3.4), says(2.6)), (0, 1), "8 answers of mean 2.6 as given");
 }
 
 #[test]

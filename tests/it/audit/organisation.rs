@@ -38,6 +38,18 @@ pub struct Asked {
     /// The scale; none for choices.
     pub scale: Option<(i32, i32)>,
     pub kind: Kind,
+    /// Worded the other way round: a figure is about the value from the other end.
+    pub reversed: bool,
+    /// Asked only of those who answered this question at or under this value.
+    pub asked_if: Option<(String, i32)>,
+}
+
+impl Asked {
+    pub fn is_asked(&self, answers: &BTreeMap<String, Said>) -> bool {
+        self.asked_if
+            .as_ref()
+            .is_none_or(|(of, most)| matches!(answers.get(of), Some(Said::Value(value)) if value <= most))
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -197,6 +209,9 @@ impl Organisation {
             }
             let mut answers = BTreeMap::new();
             for (question, (gap, alike)) in questions.iter().zip(&gaps) {
+                if !question.is_asked(&answers) {
+                    continue;
+                }
                 let skips = match gap {
                     0 => written == 0,
                     1 => rng.random_range(0..3) == 0,
@@ -290,6 +305,7 @@ impl Organisation {
         let mut answers = BTreeMap::new();
         for question in self.services[supplier].questions.clone().iter().filter(|_| !no_contact) {
             let said = match (rng.random_range(0..24), question.scale) {
+                _ if !question.is_asked(&answers) => continue,
                 (0, _) => continue,
                 (1, _) => Said::NotApplicable,
                 (_, Some((1, 5))) => {
@@ -308,7 +324,7 @@ impl Organisation {
 
 fn say(rng: &mut StdRng, question: &Asked, mind: Option<i32>) -> Said {
     match (question.scale, question.kind) {
-        (Some((lo, hi)), _) => Said::Value(mind.unwrap_or_else(|| rng.random_range(lo..=hi))),
+        (Some((lo, hi)), _) => Said::Value(mind.map_or_else(|| rng.random_range(lo..=hi), |mind| mind.min(hi))),
         (None, Kind::ChooseDimensions) => {
             let all = ["reception", "clarity"];
             Said::Chosen(if mind.is_some() {
@@ -329,6 +345,8 @@ fn questions(supplier: &str, rng: &mut StdRng) -> Vec<Asked> {
         dimension: dimension.map(ToOwned::to_owned),
         scale,
         kind,
+        reversed: false,
+        asked_if: None,
     };
     let five = Some((1, 5));
     let mut list = vec![
@@ -336,17 +354,26 @@ fn questions(supplier: &str, rng: &mut StdRng) -> Vec<Asked> {
         asked("reception_1", Some("reception"), five, Kind::Satisfaction),
         asked("reception_2", Some("reception"), five, Kind::Satisfaction),
     ];
-    let mut sometimes = |one: Asked| {
-        if rng.random_range(0..2) == 0 {
+    let mut one_in = |times: u32, one: Asked| {
+        if rng.random_range(0..times) == 0 {
             list.push(one);
         }
     };
-    sometimes(asked("clarity_1", Some("clarity"), five, Kind::Satisfaction));
-    sometimes(asked("effort", None, five, Kind::Effort));
-    sometimes(asked("recommendation", None, Some((0, 10)), Kind::Recommendation));
-    sometimes(asked("importance", None, None, Kind::ChooseDimensions));
-    sometimes(asked(&format!("own_{supplier}"), None, None, Kind::SingleChoice));
-    sometimes(asked(&format!("weight_{supplier}"), Some("reception"), five, Kind::Importance));
+    one_in(2, asked("clarity_1", Some("clarity"), five, Kind::Satisfaction));
+    one_in(2, asked("effort", None, five, Kind::Effort));
+    one_in(2, asked("recommendation", None, Some((0, 10)), Kind::Recommendation));
+    one_in(2, asked("importance", None, None, Kind::ChooseDimensions));
+    one_in(2, asked(&format!("own_{supplier}"), None, None, Kind::SingleChoice));
+    one_in(2, asked(&format!("weight_{supplier}"), Some("reception"), five, Kind::Importance));
+    let turned = asked(&format!("turned_{supplier}"), Some("reception"), five, Kind::Satisfaction);
+    one_in(3, Asked { reversed: true, ..turned });
+    one_in(3, asked(&format!("short_{supplier}"), None, Some((1, 4)), Kind::Satisfaction));
+    one_in(3, asked(&format!("long_{supplier}"), None, Some((1, 7)), Kind::Satisfaction));
+    // Asked of those who are not content: few, and never the same few as elsewhere.
+    let why = asked(&format!("why_{supplier}"), None, None, Kind::SingleChoice);
+    one_in(3, Asked { asked_if: Some(("overall".to_owned(), 2)), ..why });
+    let again = asked(&format!("again_{supplier}"), None, five, Kind::Satisfaction);
+    one_in(3, Asked { asked_if: Some(("overall".to_owned(), 3)), reversed: supplier == "it", ..again });
     list
 }
 
@@ -443,16 +470,26 @@ fn wanted(question: &Asked) -> Wanted {
             dimension_fr: dimension.clone(),
             dimension_en: dimension.clone(),
             dimension,
+            lo: question.scale.map(|(lo, _)| lo),
+            hi: question.scale.map(|(_, hi)| hi),
+            reversed: question.reversed,
             ..bare
         }))
     };
-    match question.kind {
+    let wanted = match question.kind {
         Kind::SingleChoice => {
             let option = |code: &str| Choice { code: code.to_owned(), fr: code.to_owned(), en: code.to_owned() };
             own(None, &["a", "b", "c"].map(option))
         }
         Kind::Importance => own(question.dimension.as_deref(), &[]),
+        Kind::Satisfaction if barometer::questionnaire::bank::question(&question.code).is_none() => {
+            own(question.dimension.as_deref(), &[])
+        }
         _ => Wanted::bank(&question.code),
+    };
+    match &question.asked_if {
+        Some((of, most)) => wanted.asked_if(of, *most).expect("a condition"),
+        None => wanted,
     }
 }
 
@@ -548,7 +585,7 @@ fn put_collection(conn: &mut Conn, one: &Organisation, id: &CampaignId, key: &ba
     let mut rows: Vec<String> = Vec::new();
     for (number, sheet) in one.sheets.iter().enumerate() {
         let (code, group) = (&one.services[sheet.supplier].code, &sheet.group);
-        let answers = json(sheet);
+        let answers = json(sheet, &one.services[sheet.supplier].questions);
         rows.push(format!(
             "('{number:05}', '{id}', '{code}', '{group}', {}, '{answers}')",
             if sheet.no_contact { "TRUE" } else { "FALSE" }
@@ -569,8 +606,9 @@ fn put_collection(conn: &mut Conn, one: &Organisation, id: &CampaignId, key: &ba
     Ok(conn.batch_execute(&sql)?)
 }
 
-fn json(sheet: &Sheet) -> String {
-    let answers: BTreeMap<&String, serde_json::Value> = sheet
+/// As stored: a question that was not asked is `null`.
+fn json(sheet: &Sheet, questions: &[Asked]) -> String {
+    let mut answers: BTreeMap<&String, serde_json::Value> = sheet
         .answers
         .iter()
         .map(|(code, said)| {
@@ -582,6 +620,10 @@ fn json(sheet: &Sheet) -> String {
             (code, value)
         })
         .collect();
+    if !answers.is_empty() {
+        let unasked = questions.iter().filter(|question| !question.is_asked(&sheet.answers));
+        answers.extend(unasked.map(|question| (&question.code, serde_json::Value::Null)));
+    }
     serde_json::to_string(&answers).expect("JSON")
 }
 
