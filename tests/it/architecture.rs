@@ -128,7 +128,6 @@ fn queries_stand_where_they_belong() {
     let allowed = [
         "store.rs",
         "app.rs",
-        "jobs.rs",
         "outbox.rs",
         "session.rs",
         "opening.rs",
