@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
 use crate::{
-    answering, campaign, comments, export, grouping, launch, privacy_pack, progress, questionnaire, respondent, results,
+    administration, answering, campaign, comments, export, grouping, launch, privacy_pack, progress, questionnaire, respondent, results,
 };
 
 /// The whole web application, with what surrounds every request.
@@ -178,6 +178,8 @@ fn files(cfg: &mut ServiceConfig) {
 fn admin(cfg: &mut ServiceConfig) {
     cfg.route("/people/{id}/roles", post().to(organisation::person::grant))
         .route("/people/{id}/roles/removal", post().to(organisation::person::withdraw))
+        .route("/administration/tasks", get().to(administration::show))
+        .route("/administration/tasks/{task}/run", post().to(administration::run))
         .route("/settings", get().to(organisation::settings::show))
         .route("/settings", post().to(organisation::settings::save));
 }

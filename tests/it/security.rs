@@ -113,6 +113,8 @@ const TABLE: &str = "
     get  /exports/{campaign}/{file}                 s333+3333
     post /people/{id}/roles                         1333333+3
     post /people/{id}/roles/removal                 1333333+3
+    get  /administration/tasks                      s333333+3
+    post /administration/tasks/{task}/run           1333333+3
     get  /settings                                  s333333+3
     post /settings                                  1333333+3
 ";
@@ -227,6 +229,7 @@ async fn scene(w: &World) -> Scene {
         ("file", "indicators.csv".to_owned()),
         ("page", "1".to_owned()),
         ("comment", "any".to_owned()),
+        ("task", "retention".to_owned()),
         ("feedback", feedback.strip_prefix("/f/").expect("a feedback page").to_owned()),
         ("link", link.strip_prefix("/r/").expect("a link").to_owned()),
         ("campaign", "2026-Q1".to_owned()),
