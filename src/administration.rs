@@ -122,7 +122,15 @@ fn line(task: &Task, row: Option<Row>, now: Moment, zone: &TimeZone) -> Line {
     let Some(row) = row else {
         let (name, state) = (task.name, "never");
         return Line {
-            name, rhythm, state, started: None, process: None, last: None, took: None, next: None, fault: None
+            name,
+            rhythm,
+            state,
+            started: None,
+            process: None,
+            last: None,
+            took: None,
+            next: None,
+            fault: None,
         };
     };
     let running = row.is_running(now);

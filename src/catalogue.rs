@@ -1,7 +1,10 @@
 //! Filled examples of every page and mail, so that one test renders all templates in both languages.
 
 use crate::render::{Sample, samples_of};
-use crate::{administration, answering, campaign, comments, export, organisation, privacy_pack, progress, questionnaire, results, web};
+use crate::{
+    administration, answering, campaign, comments, export, organisation, privacy_pack, progress, questionnaire,
+    results, web,
+};
 
 pub fn samples() -> Vec<Sample> {
     let lists = [

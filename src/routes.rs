@@ -10,7 +10,8 @@ use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
 use crate::{
-    administration, answering, campaign, comments, export, grouping, launch, privacy_pack, progress, questionnaire, respondent, results,
+    administration, answering, campaign, comments, export, grouping, launch, privacy_pack, progress, questionnaire,
+    respondent, results,
 };
 
 /// The whole web application, with what surrounds every request.
@@ -145,6 +146,7 @@ fn hr(cfg: &mut ServiceConfig) {
         .route("/suppliers/{supplier}", get().to(organisation::supplier::show))
         .route("/suppliers/{supplier}", post().to(organisation::supplier::save))
         .route("/suppliers/{supplier}/relations", post().to(organisation::relations::save))
+        .route("/imports/{import}", get().to(organisation::imported::show))
         .route("/imports/{kind}", post().to(organisation::import::preview_other))
         .route("/imports/{kind}/confirmation", post().to(organisation::import::confirm_other));
 }

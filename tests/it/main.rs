@@ -32,3 +32,5 @@ mod seal;
 mod security;
 mod security_races;
 mod sign_in;
+mod tasks;
+mod workers;
