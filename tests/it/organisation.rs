@@ -76,7 +76,7 @@ fn carried(page: &str) -> String {
 }
 
 /// An import whose process died is told as cut short; one of suppliers is not for an administrator alone.
-async fn later_import(w: &World) {
+async fn later_import(w: &crate::world::World) {
     use barometer::db::schema::imports;
     use diesel::prelude::*;
     let mut hugo = w.signed_in(&id(w, "hugo@x.example")).await;
