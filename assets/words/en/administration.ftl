@@ -26,14 +26,14 @@ task-each-hours = { $n ->
    *[other] every { $n } hours
 }
 task-daily = every day at { $hour }:00
-task-took-instant = less than a second
+task-took-instant = in less than a second
 task-took-seconds = { $n ->
-    [one] one second
-   *[other] { $n } seconds
+    [one] in one second
+   *[other] in { $n } seconds
 }
 task-took-minutes = { $n ->
-    [one] one minute
-   *[other] { $n } minutes
+    [one] in one minute
+   *[other] in { $n } minutes
 }
 task-fault = Last fault:
 task-fault-at = Last fault, on { $day } at { $time }:

@@ -26,14 +26,14 @@ task-each-hours = { $n ->
    *[other] toutes les { $n } heures
 }
 task-daily = chaque jour à { $hour } h
-task-took-instant = moins d'une seconde
+task-took-instant = en moins d'une seconde
 task-took-seconds = { $n ->
-    [one] une seconde
-   *[other] { $n } secondes
+    [one] en une seconde
+   *[other] en { $n } secondes
 }
 task-took-minutes = { $n ->
-    [one] une minute
-   *[other] { $n } minutes
+    [one] en une minute
+   *[other] en { $n } minutes
 }
 task-fault = Dernière erreur :
 task-fault-at = Dernière erreur, le { $day } à { $time } :
