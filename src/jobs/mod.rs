@@ -53,9 +53,9 @@ impl Rhythm {
 
 /// How long a claim holds without being renewed: with the pause between two looks, a dead process's task is taken over
 /// within thirty seconds.
-pub const LEASE: SignedDuration = SignedDuration::from_secs(25);
+pub const LEASE: SignedDuration = SignedDuration::from_secs(20);
 /// Between two renewals, so that two may fail.
-const RENEWAL: Duration = Duration::from_secs(8);
+const RENEWAL: Duration = Duration::from_secs(6);
 /// After a fault, a daily task comes again this soon.
 const RETRY: SignedDuration = SignedDuration::from_mins(1);
 /// A task this late is overdue.
