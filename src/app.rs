@@ -21,6 +21,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Conn, Db, ids};
 use crate::error::{Error, Result};
+use crate::jobs::Claim;
 use crate::render::{Language, Templates};
 use crate::retention::Retention;
 
@@ -32,13 +33,23 @@ pub struct App {
     pub templates: Templates,
     pub link_key: LinkKey,
     pub kept: Kept,
+    /// Inside a recurring task: the right to run it, asked for again between its steps.
+    pub claim: Option<Claim>,
 }
 
 impl App {
     pub fn open(config: Config, clock: Clock) -> Result<Self> {
         let db = Db::open(&config.database)?;
         let link_key = LinkKey::load(&config, || db.read_now(has_links))?;
-        Ok(Self { db, clock, config: Arc::new(config), templates: Templates::load(), link_key, kept: Kept::default() })
+        Ok(Self {
+            db,
+            clock,
+            config: Arc::new(config),
+            templates: Templates::load(),
+            link_key,
+            kept: Kept::default(),
+            claim: None,
+        })
     }
 
     pub fn today(&self) -> Day {

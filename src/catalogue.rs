@@ -1,7 +1,10 @@
 //! Filled examples of every page and mail, so that one test renders all templates in both languages.
 
 use crate::render::{Sample, samples_of};
-use crate::{answering, campaign, comments, export, organisation, privacy_pack, progress, questionnaire, results, web};
+use crate::{
+    administration, answering, campaign, comments, export, organisation, privacy_pack, progress, questionnaire,
+    results, web,
+};
 
 pub fn samples() -> Vec<Sample> {
     let lists = [
@@ -15,6 +18,7 @@ pub fn samples() -> Vec<Sample> {
         progress::samples(),
         results::samples(),
         export::samples(),
+        administration::samples(),
     ];
     lists.into_iter().flatten().collect()
 }

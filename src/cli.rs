@@ -232,6 +232,8 @@ fn one_of(words: impl Iterator<Item = &'static str>) -> String {
 
 /// Between two looks for work.
 const PAUSE: Duration = Duration::from_secs(2);
+/// Between two signs of life of a worker.
+const BEAT: Duration = Duration::from_secs(20);
 
 /// The language of the terminal.
 fn language() -> Language {
@@ -345,7 +347,18 @@ async fn work_on(app: &App, transport: &Transport) {
             actix_web::rt::time::sleep(PAUSE).await;
         }
     };
-    let ((), ()) = tokio::join!(tasks, mail);
+    // Beside the others, so that a long task does not look like a dead process.
+    let life = async {
+        loop {
+            let beating = app.clone();
+            let beat = actix_web::web::block(move || jobs::beat(&beating)).await;
+            if let Ok(Err(fault)) = beat {
+                tracing::warn!(%fault, "this worker could not say that it runs");
+            }
+            actix_web::rt::time::sleep(BEAT).await;
+        }
+    };
+    let ((), (), ()) = tokio::join!(tasks, mail, life);
 }
 
 fn check_config(config: &Config) -> Result<()> {

@@ -65,7 +65,7 @@ pub async fn close(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     }
 }
 
-/// Closes the campaign whose code was typed, and gives the code.
+/// Closes the campaign whose code was typed, and gives the code. Publishing is left to the tasks.
 fn closed(app: &App, id: &CampaignId, typed: &str) -> Result<String> {
     let campaign = app.db.read_now(|conn| store::campaign(conn, id))?;
     if campaign.state != State::Open {
@@ -74,17 +74,10 @@ fn closed(app: &App, id: &CampaignId, typed: &str) -> Result<String> {
     if typed != campaign.code {
         return Err(Error::invalid("campaign-fault-typed"));
     }
-    match schedule::close(app, &campaign) {
-        Ok(true) => Ok(campaign.code),
-        Ok(false) => Err(Error::invalid("campaign-fault-not-open")),
-        // Closed all the same: the next run of `publish` finishes what was cut short.
-        Err(fault) => match app.db.read_now(|conn| store::campaign(conn, id))?.state {
-            State::Closed | State::Published => {
-                tracing::warn!(%fault, code = campaign.code, "publication cut short; it will be taken up again");
-                Ok(campaign.code)
-            }
-            _ => Err(fault),
-        },
+    if schedule::close_and_leave(app, &campaign)? {
+        Ok(campaign.code)
+    } else {
+        Err(Error::invalid("campaign-fault-not-open"))
     }
 }
 

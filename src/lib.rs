@@ -52,6 +52,8 @@ pub mod export;
 pub mod privacy_audit;
 /// What staff representatives and a data protection officer ask for, from the real settings.
 pub mod privacy_pack;
+/// The administration's page of recurring tasks.
+pub mod administration;
 /// Examples of every page.
 pub mod catalogue;
 /// The command line.

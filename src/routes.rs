@@ -10,7 +10,8 @@ use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
 use crate::{
-    answering, campaign, comments, export, grouping, launch, privacy_pack, progress, questionnaire, respondent, results,
+    administration, answering, campaign, comments, export, grouping, launch, privacy_pack, progress, questionnaire,
+    respondent, results,
 };
 
 /// The whole web application, with what surrounds every request.
@@ -146,6 +147,7 @@ fn hr(cfg: &mut ServiceConfig) {
         .route("/suppliers/{supplier}", get().to(organisation::supplier::show))
         .route("/suppliers/{supplier}", post().to(organisation::supplier::save))
         .route("/suppliers/{supplier}/relations", post().to(organisation::relations::save))
+        .route("/imports/{import}", get().to(organisation::imported::show))
         .route("/imports/{kind}", post().to(organisation::import::preview_other))
         .route("/imports/{kind}/confirmation", post().to(organisation::import::confirm_other));
 }
@@ -179,6 +181,8 @@ fn files(cfg: &mut ServiceConfig) {
 fn admin(cfg: &mut ServiceConfig) {
     cfg.route("/people/{id}/roles", post().to(organisation::person::grant))
         .route("/people/{id}/roles/removal", post().to(organisation::person::withdraw))
+        .route("/administration/tasks", get().to(administration::show))
+        .route("/administration/tasks/{task}/run", post().to(administration::run))
         .route("/settings", get().to(organisation::settings::show))
         .route("/settings", post().to(organisation::settings::save));
 }

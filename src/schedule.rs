@@ -7,10 +7,10 @@ use crate::app::{App, Settings, audit, forget_audit};
 use crate::campaign::opening::News;
 use crate::campaign::{self, Campaign, State, participation, reminders};
 use crate::clock::{Day, Moment};
-use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode, random_bytes};
+use crate::db::{self, Conn};
 use crate::error::Result;
-use crate::jobs::Task;
+use crate::jobs::{self, Rhythm, Task};
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message};
 use crate::progress::Effect;
@@ -18,15 +18,20 @@ use crate::{aggregation, answering, organisation, privacy_audit, progress, reten
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
-    Task { name: "open", period: SignedDuration::from_secs(60), run: open_due },
-    Task { name: "close", period: SignedDuration::from_secs(60), run: close_due },
-    Task { name: "publish", period: SignedDuration::from_secs(60), run: publish_closed },
-    Task { name: "remind", period: SignedDuration::from_mins(10), run: remind },
-    Task { name: "participation", period: SignedDuration::from_mins(10), run: count_participation },
-    Task { name: "seal", period: SignedDuration::from_secs(60), run: seal_open },
-    Task { name: "privacy-audit", period: SignedDuration::from_secs(60), run: look_for_ties },
-    Task { name: "retention", period: SignedDuration::from_hours(6), run: forget_expired },
+    Task { name: "open", rhythm: EACH_MINUTE, run: open_due },
+    Task { name: "close", rhythm: EACH_MINUTE, run: close_due },
+    Task { name: campaign::closing::TASK, rhythm: EACH_MINUTE, run: publish_closed },
+    Task { name: "remind", rhythm: EACH_TEN_MINUTES, run: remind },
+    Task { name: "participation", rhythm: EACH_TEN_MINUTES, run: count_participation },
+    Task { name: "seal", rhythm: Rhythm::Daily(NIGHT), run: seal_open },
+    Task { name: "privacy-audit", rhythm: Rhythm::Daily(NIGHT), run: look_for_ties },
+    Task { name: "retention", rhythm: Rhythm::Every(SignedDuration::from_hours(6)), run: forget_expired },
 ];
+
+const EACH_MINUTE: Rhythm = Rhythm::Every(SignedDuration::from_mins(1));
+const EACH_TEN_MINUTES: Rhythm = Rhythm::Every(SignedDuration::from_mins(10));
+/// A night begins at two o'clock in the organisation's time zone, when few people answer.
+const NIGHT: i8 = 2;
 
 /// Turns an outbox row into its mail.
 pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
@@ -57,6 +62,7 @@ fn open_due(app: &App) -> Result<()> {
 fn each(app: &App, state: State, mut work: impl FnMut(&Campaign) -> Result<()>) -> Result<()> {
     let mut outcome = Ok(());
     for campaign in in_state(app, state)? {
+        jobs::still_ours(app)?;
         if let Err(fault) = work(&campaign) {
             tracing::error!(campaign = campaign.code, %fault, "a campaign could not be taken further");
             outcome = Err(fault);
@@ -113,6 +119,19 @@ pub fn close(app: &App, campaign: &Campaign) -> Result<bool> {
     Ok(closed)
 }
 
+/// Closes a campaign at once and leaves what follows to whoever runs tasks: whoever pressed the button does not wait.
+pub fn close_and_leave(app: &App, campaign: &Campaign) -> Result<bool> {
+    let (today, now, row, clock) = (app.today(), app.clock.now(), campaign.clone(), app.clock.clone());
+    app.db.write_now(move |conn| {
+        let closed = campaign::closing::close(conn, &row, today, now)?;
+        if closed {
+            let due = db::now(conn, &clock)?;
+            jobs::store::wake(conn, campaign::closing::TASK, due)?;
+        }
+        Ok(closed)
+    })
+}
+
 fn publish_closed(app: &App) -> Result<()> {
     let published = each(app, State::Closed, |campaign| aggregation::publication::publish(app, &campaign.id));
     let told =
@@ -157,9 +176,10 @@ fn count_participation(app: &App) -> Result<()> {
     })
 }
 
-/// The night to which a moment belongs begins at two o'clock in the organisation's time zone, when few people answer.
+/// The night to which this moment belongs, by the hands of the organisation's clocks.
 fn night(app: &App) -> Day {
-    app.clock.now().minus(SignedDuration::from_hours(2)).day_in(&app.config.time_zone)
+    let here = app.clock.now().to_jiff().to_zoned(app.config.time_zone.clone()).datetime();
+    Day::from_jiff(here.saturating_sub(SignedDuration::from_hours(NIGHT.into())).date())
 }
 
 /// Once a night: seals what open campaigns hold, or finishes what was cut short.

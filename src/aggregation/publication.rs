@@ -19,6 +19,7 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode, random_bytes};
 use crate::db::schema::{campaigns as campaigns_table, publications};
 use crate::error::{Error, Result, Say};
+use crate::jobs;
 use crate::questionnaire::{Question, store as questionnaires};
 
 /// Raised whenever a figure would come out differently.
@@ -38,6 +39,7 @@ pub fn step(app: &App, campaign: &CampaignId) -> Result<bool> {
     if row.state != State::Closed {
         return Ok(false);
     }
+    jobs::still_ours(app)?;
     carry_out(app, row)?;
     Ok(true)
 }

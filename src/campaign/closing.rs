@@ -8,6 +8,9 @@ use crate::db::Conn;
 use crate::db::schema::campaigns;
 use crate::error::Result;
 
+/// The recurring task that takes a closed campaign through publication.
+pub const TASK: &str = "publish";
+
 /// Closes an open campaign; false when it was not open. On Postgres this waits for sendings under way, which hold the
 /// campaign's row.
 pub fn close(conn: &mut Conn, campaign: &Campaign, today: Day, now: Moment) -> Result<bool> {

@@ -54,6 +54,30 @@ diesel::table! {
         lease_owner -> Nullable<Text>,
         lease_until -> Nullable<Timestamp>,
         fault -> Nullable<Text>,
+        claims -> Integer,
+        started_at -> Nullable<Timestamp>,
+        took_ms -> Nullable<Integer>,
+        fault_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    workers (name) {
+        name -> Text,
+        started_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    imports (id) {
+        id -> Text,
+        kind -> Text,
+        outcome -> Text,
+        started_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        line_count -> Integer,
+        changes -> Text,
     }
 }
 
@@ -456,6 +480,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     figures,
     grants,
     group_units,
+    imports,
     invitations,
     moments,
     open_comments,
@@ -479,4 +504,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     suppliers,
     tasks,
     units,
+    workers,
 );

@@ -15,9 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 use serde::Serialize;
 
-use crate::clock::Day;
+use crate::clock::{Day, Moment};
 use crate::db::ids::{PersonId, SupplierCode, UnitCode};
-use crate::db::schema::{people, relations, suppliers, units};
+use crate::db::schema::{imports, people, relations, suppliers, units};
 use crate::render::Language;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable, AsChangeset)]
@@ -195,6 +195,25 @@ pub fn is_code(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
+crate::words!(
+    /// How an import ended, or that it has not.
+    ImportOutcome { Running = "running", Done = "done", Refused = "refused", Failed = "failed" }
+);
+
+/// An import through the pages: what it is about and what came of it, never what the file said.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = imports)]
+pub struct Import {
+    pub id: String,
+    pub kind: String,
+    pub outcome: ImportOutcome,
+    pub started_at: Moment,
+    pub ended_at: Option<Moment>,
+    pub line_count: i32,
+    /// JSON: what changed, as sentences with their number.
+    pub changes: String,
+}
+
 /// Examples of every page and mail of this slice.
 pub fn samples() -> Vec<crate::render::Sample> {
     use crate::render::samples_of;
@@ -209,6 +228,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
         samples_of::<pages::settings::SettingsPage>(),
         samples_of::<pages::suppliers::SuppliersPage>(),
         samples_of::<pages::import::ImportPage>(),
+        samples_of::<pages::imported::ImportedPage>(),
         samples_of::<pages::person::PersonPage>(),
     ];
     lists.into_iter().flatten().collect()

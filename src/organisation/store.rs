@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::{Person, Relation, Serving, Supplier, Tree, Unit};
+use super::{Import, ImportOutcome, Person, Relation, Serving, Supplier, Tree, Unit};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, SupplierCode, UnitCode};
-use crate::db::schema::{grants, people, relations, sign_in_links, suppliers, units};
+use crate::db::schema::{grants, imports, people, relations, sign_in_links, suppliers, units};
 use crate::error::Result;
 use crate::render::Language;
 use crate::web::Role;
@@ -293,5 +293,41 @@ pub fn names_in(conn: &mut Conn, branch: &[UnitCode]) -> Result<Vec<(String, Str
         .filter(people::unit.eq_any(branch))
         .filter(people::active.eq(true))
         .select((people::name, people::email))
+        .load(conn)?)
+}
+
+/// Writes that an import begins; forgets those of more than a year ago.
+pub fn begin_import(conn: &mut Conn, import: &Import) -> Result<()> {
+    diesel::insert_into(imports::table).values(import).execute(conn)?;
+    let old = import.started_at.minus(jiff::SignedDuration::from_hours(365 * 24));
+    diesel::delete(imports::table.filter(imports::started_at.lt(old))).execute(conn)?;
+    Ok(())
+}
+
+/// Writes how an import ended.
+pub fn end_import(conn: &mut Conn, id: &str, outcome: ImportOutcome, told: (i32, &str), now: Moment) -> Result<()> {
+    let (lines, changes) = told;
+    diesel::update(imports::table.find(id))
+        .set((
+            imports::outcome.eq(outcome),
+            imports::ended_at.eq(now),
+            imports::line_count.eq(lines),
+            imports::changes.eq(changes),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn import(conn: &mut Conn, id: &str) -> Result<Import> {
+    Ok(imports::table.find(id).select(Import::as_select()).first(conn)?)
+}
+
+/// The latest imports of these kinds, latest first.
+pub fn latest_imports(conn: &mut Conn, kinds: &[&str], most: i64) -> Result<Vec<Import>> {
+    Ok(imports::table
+        .filter(imports::kind.eq_any(kinds))
+        .order(imports::id.desc())
+        .limit(most)
+        .select(Import::as_select())
         .load(conn)?)
 }

@@ -7,10 +7,11 @@ use super::quarter::Share;
 use crate::aggregation::store::{self as publications, ALL};
 use crate::campaign::pages::follow::total_rate;
 use crate::campaign::{State, participation, store as campaigns};
-use crate::clock::Day;
+use crate::clock::{Day, Moment};
 use crate::comments::store as comments;
-use crate::db::ids::SupplierCode;
+use crate::db::{self, ids::SupplierCode};
 use crate::error::Result;
+use crate::jobs::Health;
 use crate::organisation::store as organisation;
 use crate::progress::{self, store::Scope};
 use crate::questionnaire::{OVERALL, State as Version, store as questionnaires};
@@ -33,6 +34,8 @@ pub struct Home {
     waiting: Vec<Waiting>,
     /// HR and administrators of a new barometer: what stands already.
     steps: Vec<SetupStep>,
+    /// Whether tasks and mail run; all is well for those who can do nothing about it.
+    health: Health,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -133,7 +136,9 @@ impl Page for Home {
                 Waiting { name: "Achats".to_owned(), nobody: true },
             ],
             steps: vec![SetupStep { words: "setup-people", href: "/people", done: true }],
+            health: Health { no_worker: true, overdue: 1 },
         };
+        let late = Self { health: Health { no_worker: false, overdue: 1 }, ..full.clone() };
         let bare = Self {
             services: Vec::new(),
             open: Vec::new(),
@@ -144,20 +149,27 @@ impl Page for Home {
             to_moderate: Vec::new(),
             waiting: Vec::new(),
             steps: Vec::new(),
+            health: Health { no_worker: false, overdue: 0 },
             ..full.clone()
         };
-        vec![full, bare]
+        vec![full, late, bare]
     }
 }
 
 pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {
     let app = web::app(&req)?;
-    let (reader, today) = (who.clone(), app.today());
-    let page = app.db.read(move |conn| read(conn, &reader, today)).await?;
+    let (reader, today, clock) = (who.clone(), app.today(), app.clock.clone());
+    let page = app
+        .db
+        .read(move |conn| {
+            let now = db::now(conn, &clock)?;
+            read(conn, &reader, today, now)
+        })
+        .await?;
     web::page(&req, &app, &who, &page).await
 }
 
-fn read(conn: &mut crate::db::Conn, who: &Who, today: Day) -> Result<Home> {
+fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment) -> Result<Home> {
     let mut services = Vec::new();
     let published = campaigns::published(conn)?;
     for supplier in organisation::suppliers(conn)?.into_iter().filter(|supplier| who.heads(&supplier.code)) {
@@ -221,6 +233,7 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day) -> Result<Home> {
         to_moderate: to_moderate(conn, who)?,
         waiting: if who.has(Role::Hr) { waiting(conn, who.language)? } else { Vec::new() },
         steps,
+        health: if who.has(Role::Admin) { Health::of(conn, now)? } else { Health { no_worker: false, overdue: 0 } },
     })
 }
 

@@ -369,8 +369,16 @@ on_both! {
         assert!(wrong.text().contains("value=\"2026-q1\""));
         assert_eq!(campaign(&w, &path).await.state, State::Open);
         assert_eq!(rose.post(&closure, &[("code", " 2026-Q1 ")]).await.status, 303);
+        assert_eq!(campaign(&w, &path).await.state, State::Closed, "the request does not wait for the publication");
+        let page = rose.get(&path).await.ok();
+        for words in ["Campagne close. La publication suit.", "Décider ce qui peut être affiché", "La publication attend."] {
+            says(&page, words);
+        }
+        barometer::jobs::beat(&w.app).expect("a worker");
+        barometer::jobs::run_due(&w.app, barometer::schedule::TASKS).expect("the tasks");
         assert_eq!(campaign(&w, &path).await.state, State::Published);
         let page = rose.get(&path).await.ok();
+        assert!(!page.main().contains("La publication attend."));
         for words in ["Les résultats sont publiés", "Empreinte", "Publiée le 5 janvier 2026"] {
             says(&page, words);
         }

@@ -33,3 +33,5 @@ mod seal;
 mod security;
 mod security_races;
 mod sign_in;
+mod tasks;
+mod workers;

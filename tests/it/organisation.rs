@@ -75,6 +75,40 @@ fn carried(page: &str) -> String {
         .replace("&amp;", "&")
 }
 
+/// An import whose process died is told as cut short; one of suppliers is not for an administrator alone.
+async fn later_import(w: &crate::world::World) {
+    use barometer::db::schema::imports;
+    use diesel::prelude::*;
+    let mut hugo = w.signed_in(&id(w, "hugo@x.example")).await;
+    let now = w.app.clock.now();
+    w.write(move |conn| {
+        let running = barometer::organisation::Import {
+            id: "running".to_owned(),
+            kind: "suppliers".to_owned(),
+            outcome: barometer::organisation::ImportOutcome::Running,
+            started_at: now,
+            ended_at: None,
+            line_count: 0,
+            changes: "[]".to_owned(),
+        };
+        store::begin_import(conn, &running)
+    });
+    assert!(hugo.get("/imports/running").await.ok().main().contains("L'import est en cours"));
+    w.write(move |conn| {
+        let long_ago = now.minus(jiff::SignedDuration::from_mins(20));
+        diesel::update(imports::table.find("running")).set(imports::started_at.eq(long_ago)).execute(conn)?;
+        Ok(())
+    });
+    assert!(hugo.get("/imports/running").await.ok().main().contains("interrompu"));
+    assert_eq!(hugo.get("/imports/none").await.status, StatusCode::NOT_FOUND);
+    w.write(|conn| {
+        store::insert_people(conn, &[crate::world::verbs::person("solo", "it", barometer::render::Language::Fr)])?;
+        store::grant(conn, &"solo".into(), barometer::web::Role::Admin, &"".into())
+    });
+    let mut solo = w.signed_in(&"solo".into()).await;
+    assert_eq!(solo.get("/imports/running").await.status, StatusCode::NOT_FOUND);
+}
+
 on_both! {
     async fn the_demo_files_import_without_fault_and_again_without_change(w: World) {
         apply_demo(&w);
@@ -170,8 +204,11 @@ on_both! {
         assert_eq!(person(&w, "sam@x.example").name, "Sam Field", "nothing saved yet");
         let csv = carried(&preview.text());
         let done = hugo.upload("/people/import/confirmation", &[("csv", &csv)], b"").await;
-        assert_eq!(done.location(), "/people");
-        assert!(hugo.get("/people").await.ok().main().contains("Import terminé"));
+        let outcome = done.location();
+        assert!(hugo.get(&outcome).await.ok().main().contains("Import terminé"));
+        let again = hugo.get(&outcome).await.ok().main();
+        assert!(again.contains("L'import est fait") && again.contains("Un service renommé"), "it stays: {again}");
+        assert!(hugo.get("/people").await.ok().text().contains(&format!("href=\"{outcome}\"")));
         let sam = person(&w, "sam@x.example");
         assert_eq!(sam.name, "Sam \"<b>\" Field");
         assert!(w.app.db.read_now(|conn| store::roles(conn, &sam.id)).unwrap().is_empty());
@@ -180,6 +217,8 @@ on_both! {
         let taken = hugo.upload("/people/import/confirmation", &[("csv", &csv)], b"").await;
         assert_eq!(taken.status, StatusCode::BAD_REQUEST, "whoever writes an administrator's address signs in as them");
         assert!(taken.main().contains("seul un administrateur"), "{}", taken.main());
+        assert_eq!(w.lines("SELECT outcome AS line FROM imports ORDER BY id"), ["done", "refused"]);
+        later_import(&w).await;
         let bad = hugo.upload("/people/import", &[], b"email\nx\n").await;
         assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(bad.main().contains("Ligne 1 :"), "{}", bad.main());

@@ -10,7 +10,7 @@ use actix_web::test::TestRequest;
 use barometer::clock::Day;
 use barometer::config::Config;
 use barometer::db::ids::{ActionId, PersonId, sortable};
-use barometer::organisation::store as organisation;
+use barometer::organisation::{self as organisation_slice, store as organisation};
 use barometer::progress::{self, Action};
 use barometer::questionnaire::Kind;
 use barometer::questionnaire::build::Wanted;
@@ -92,6 +92,7 @@ const TABLE: &str = "
     get  /suppliers/{supplier}                      s333+3333
     post /suppliers/{supplier}                      1333+3333
     post /suppliers/{supplier}/relations            1333+3333
+    get  /imports/{import}                          s333+33+3
     post /imports/{kind}                            1333+3333
     post /imports/{kind}/confirmation               1333+3333
     get  /campaigns                                 s333+3333
@@ -113,6 +114,8 @@ const TABLE: &str = "
     get  /exports/{campaign}/{file}                 s333+3333
     post /people/{id}/roles                         1333333+3
     post /people/{id}/roles/removal                 1333333+3
+    get  /administration/tasks                      s333333+3
+    post /administration/tasks/{task}/run           1333333+3
     get  /settings                                  s333333+3
     post /settings                                  1333333+3
 ";
@@ -217,6 +220,19 @@ async fn scene(w: &World) -> Scene {
     let next = w.campaign("2026-Q2", &["it", "hr"]);
     let mut head = w.signed_in(&"head_it".into()).await;
     head.post("/questionnaires/it/draft", &[]).await.location();
+    let now = w.app.clock.now();
+    w.write(move |conn| {
+        let import = organisation_slice::Import {
+            id: "0import".to_owned(),
+            kind: "people".to_owned(),
+            outcome: organisation_slice::ImportOutcome::Done,
+            started_at: now,
+            ended_at: Some(now),
+            line_count: 3,
+            changes: "[]".to_owned(),
+        };
+        organisation::begin_import(conn, &import)
+    });
     let values = BTreeMap::from([
         ("digest", "any".to_owned()),
         ("name", "barometer.css".to_owned()),
@@ -227,6 +243,8 @@ async fn scene(w: &World) -> Scene {
         ("file", "indicators.csv".to_owned()),
         ("page", "1".to_owned()),
         ("comment", "any".to_owned()),
+        ("task", "retention".to_owned()),
+        ("import", "0import".to_owned()),
         ("feedback", feedback.strip_prefix("/f/").expect("a feedback page").to_owned()),
         ("link", link.strip_prefix("/r/").expect("a link").to_owned()),
         ("campaign", "2026-Q1".to_owned()),

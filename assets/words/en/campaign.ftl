@@ -250,6 +250,16 @@ campaign-closed-lede = The campaign is closed and its results are being publishe
 campaign-published-lede = The results are published and will no longer change.
 campaign-publication = Publication
 campaign-reload = See how far it is
+campaign-steps-lede = You may close this page: the work goes on without it. Come back or refresh to see how far it is.
+campaign-step-closing = Close
+campaign-step-deciding = Decide what may be shown
+campaign-step-sealing = Mix the answers
+campaign-step-counting = Count and publish
+campaign-step-telling = Announce
+campaign-no-worker-title = The publication is waiting.
+campaign-no-worker = The campaign is closed, but no worker seems to run: tell your administrator. As soon as one is started, the publication goes on by itself.
+campaign-step-failed-title = The last try did not succeed.
+campaign-step-failed = The program tries again every minute from where it stopped; nothing is lost. If it lasts, your administrator can read why on the page Tasks.
 campaign-closed-on = Closed on
 campaign-published-on = Published on
 campaign-fingerprint = Fingerprint
@@ -263,7 +273,7 @@ flash-campaign-opened = { $n ->
     [one] Campaign open: one mail is leaving.
    *[other] Campaign open: { $n } mails are leaving.
 }
-flash-campaign-closed = Campaign closed.
+flash-campaign-closed = Campaign closed. Publication follows.
 
 check-settings = The settings are incomplete: the people who are asked read who is responsible for the data and whom to write to.
 

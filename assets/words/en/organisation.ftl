@@ -138,6 +138,25 @@ import-change-language = language: { $before } → { $after }
 import-change-until = until: { $before } → { $after }
 import-change-back = active again
 import-change-inactive = becomes inactive
+import-outcome = Where it stands
+import-state-running = The import is under way. You may close this page: it goes on without it.
+import-state-done = The import is done.
+import-state-refused = Nothing was imported: the file was refused. Have it checked again to see why.
+import-state-failed = Nothing was imported: the program met a fault. Try again; if it happens again, tell your administrator.
+import-state-cut = This import was cut short, probably because the program stopped. Nothing was imported: start again.
+import-began-at = Begun on { $day } at { $time }.
+import-ended-at = Ended on { $day } at { $time }.
+import-lines = { $n ->
+    [one] One line read.
+   *[other] { $n } lines read.
+}
+import-reload = Refresh
+import-latest = Latest imports
+import-chip-running = under way
+import-chip-done = done
+import-chip-refused = refused
+import-chip-failed = failed
+import-chip-cut = cut short
 flash-imported = { $n ->
     [one] Import done: one line taken in.
    *[other] Import done: { $n } lines taken in.

@@ -250,6 +250,16 @@ campaign-closed-lede = La campagne est close et ses résultats sont en cours de 
 campaign-published-lede = Les résultats sont publiés et ne changeront plus.
 campaign-publication = Publication
 campaign-reload = Voir où elle en est
+campaign-steps-lede = Vous pouvez fermer cette page : le travail continue sans elle. Revenez ou actualisez pour voir où il en est.
+campaign-step-closing = Clore
+campaign-step-deciding = Décider ce qui peut être affiché
+campaign-step-sealing = Mélanger les réponses
+campaign-step-counting = Compter et publier
+campaign-step-telling = Annoncer
+campaign-no-worker-title = La publication attend.
+campaign-no-worker = La campagne est bien close, mais aucun processus de travail ne semble tourner : dites-le à votre administrateur. Dès qu'il en démarre un, la publication se fait d'elle-même.
+campaign-step-failed-title = La dernière tentative n'a pas abouti.
+campaign-step-failed = Le programme recommence chaque minute, là où il s'est arrêté ; rien n'est perdu. Si cela dure, votre administrateur en lit la cause à la page Tâches.
 campaign-closed-on = Close le
 campaign-published-on = Publiée le
 campaign-fingerprint = Empreinte
@@ -263,7 +273,7 @@ flash-campaign-opened = { $n ->
     [one] Campagne ouverte : un mail part.
    *[other] Campagne ouverte : { $n } mails partent.
 }
-flash-campaign-closed = Campagne close.
+flash-campaign-closed = Campagne close. La publication suit.
 
 check-settings = Les réglages sont incomplets : les personnes interrogées lisent qui est responsable des données et à qui écrire.
 

@@ -138,6 +138,25 @@ import-change-language = langue : { $before } → { $after }
 import-change-until = jusqu'au : { $before } → { $after }
 import-change-back = de nouveau actif
 import-change-inactive = devient inactif
+import-outcome = Ce qu'il en est
+import-state-running = L'import est en cours. Vous pouvez fermer cette page : il continue sans elle.
+import-state-done = L'import est fait.
+import-state-refused = Rien n'a été importé : le fichier a été refusé. Vérifiez-le de nouveau pour voir pourquoi.
+import-state-failed = Rien n'a été importé : le programme a rencontré une erreur. Recommencez ; si cela se répète, prévenez votre administrateur.
+import-state-cut = Cet import a été interrompu, sans doute par un arrêt du programme. Rien n'a été importé : recommencez.
+import-began-at = Commencé le { $day } à { $time }.
+import-ended-at = Terminé le { $day } à { $time }.
+import-lines = { $n ->
+    [one] Une ligne lue.
+   *[other] { $n } lignes lues.
+}
+import-reload = Actualiser
+import-latest = Derniers imports
+import-chip-running = en cours
+import-chip-done = fait
+import-chip-refused = refusé
+import-chip-failed = en erreur
+import-chip-cut = interrompu
 flash-imported = { $n ->
     [one] Import terminé : une ligne prise en compte.
    *[other] Import terminé : { $n } lignes prises en compte.

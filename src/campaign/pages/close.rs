@@ -1,14 +1,17 @@
 //! A campaign that takes no more answers: being published, or published, with the ways to what it brought.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use super::{Setback, services};
 use crate::app::App;
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, closing};
 use crate::clock::Day;
-use crate::db::Conn;
 use crate::db::ids::CampaignId;
+use crate::db::{self, Conn};
 use crate::error::{Result, Say};
+use crate::jobs;
 use crate::render::{Language, Page};
 
 #[derive(Debug, Clone, Serialize)]
@@ -21,7 +24,44 @@ pub struct ClosePage {
     fingerprint: Option<String>,
     services: Vec<String>,
     threshold: i32,
+    /// The way to the results, until the last step is done.
+    steps: Vec<Step>,
+    /// Nobody is there to take the next step.
+    no_worker: bool,
+    /// The last try of the next step failed; it is tried again each minute.
+    failed: bool,
     fault: Option<Say>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Step {
+    words: &'static str,
+    /// `done`, `now` or empty.
+    state: &'static str,
+}
+
+/// The steps of a publication that stands at `stage`; none once all are done.
+fn steps(stage: &str) -> Vec<Step> {
+    const WORDS: [&str; 5] = [
+        "campaign-step-closing",
+        "campaign-step-deciding",
+        "campaign-step-sealing",
+        "campaign-step-counting",
+        "campaign-step-telling",
+    ];
+    let now = match stage {
+        "closed" => 1,
+        "decided" | "flags" => 2,
+        "sealed" => 3,
+        "published" => 4,
+        _ => return Vec::new(),
+    };
+    let state = |place: usize| match place.cmp(&now) {
+        Ordering::Less => "done",
+        Ordering::Equal => "now",
+        Ordering::Greater => "",
+    };
+    WORDS.iter().enumerate().map(|(place, words)| Step { words, state: state(place) }).collect()
 }
 
 impl Page for ClosePage {
@@ -36,13 +76,25 @@ impl Page for ClosePage {
             fingerprint: Some("3f9a".repeat(16)),
             services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
             threshold: 5,
+            steps: Vec::new(),
+            no_worker: false,
+            failed: false,
             fault: None,
         };
-        let waiting =
-            Self { published: false, published_on: None, fingerprint: None, closed_on: None, ..published.clone() };
+        let waiting = Self {
+            published: false,
+            published_on: None,
+            fingerprint: None,
+            closed_on: None,
+            steps: steps("decided"),
+            ..published.clone()
+        };
+        let stopped = Self { failed: true, ..waiting.clone() };
+        let alone = Self { no_worker: true, ..waiting.clone() };
+        let telling = Self { steps: steps("published"), ..published.clone() };
         let fault = Some(Say::new("campaign-fault-frozen"));
         let refused = Self { fault, fingerprint: None, published_on: None, ..published.clone() };
-        vec![published, waiting, refused]
+        vec![published, waiting, stopped, alone, telling, refused]
     }
 }
 
@@ -55,6 +107,9 @@ pub fn view(
     setback: Setback,
 ) -> Result<ClosePage> {
     let zone = &app.config.time_zone;
+    let now = db::now(conn, &app.clock)?;
+    let steps = steps(&campaign.stage);
+    let task = jobs::store::row(conn, closing::TASK)?;
     Ok(ClosePage {
         id: campaign.id.clone(),
         code: campaign.code.clone(),
@@ -64,6 +119,9 @@ pub fn view(
         fingerprint,
         services: services(conn, &campaign.id, language)?,
         threshold: campaign.threshold,
+        no_worker: !steps.is_empty() && jobs::store::living(conn, now)?.is_empty(),
+        failed: !steps.is_empty() && task.is_some_and(|row| row.failed() && !row.is_running(now)),
+        steps,
         fault: setback.fault,
     })
 }

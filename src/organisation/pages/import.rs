@@ -5,13 +5,15 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
+use super::imported::Change;
 use crate::app::{App, audit};
 use crate::clock::Clock;
 use crate::db::Conn;
-use crate::db::ids::PersonId;
+use crate::db::ids::{PersonId, sortable};
 use crate::error::{Error, Result, Say};
 use crate::organisation::import::{self, Line, Plan, RoleChange, Section};
 use crate::organisation::table::LineFault;
+use crate::organisation::{Import, ImportOutcome, store};
 use crate::render::Page;
 use crate::web::{self, Answer, Hr, HrOrAdmin, Role, Upload, Who, redirect, redirect_saying};
 
@@ -24,7 +26,7 @@ crate::words!(
 );
 
 impl Kind {
-    fn back(self) -> &'static str {
+    pub fn back(self) -> &'static str {
         match self {
             Self::People => "/people",
             Self::Suppliers | Self::Relations => "/suppliers",
@@ -39,7 +41,7 @@ impl Kind {
         }
     }
 
-    fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
             Self::People => "import-title-people",
             Self::Suppliers => "import-title-suppliers",
@@ -202,25 +204,54 @@ async fn confirm(req: &HttpRequest, kind: Kind, who: &Who, upload: Upload) -> An
     let app = web::app(req)?;
     let csv = upload.fields.text("csv")?;
     let asked = Asked { complete: upload.fields.has("complete"), admin: who.has(Role::Admin), apply: true };
-    let (by, clock) = (who.person.clone(), app.clock.clone());
-    let view = app
-        .db
-        .write(move |conn| {
-            // What stands may have changed since the preview: the plan is made again where it is applied.
-            let (view, roles) = planned(conn, kind, csv.as_bytes(), asked)?;
-            if view.fault_count == 0 {
-                let detail = view.sections.iter().map(|section| format!("{} {}", section.title, section.n));
-                let detail = detail.collect::<Vec<_>>().join(", ");
-                audit(conn, &clock, Some(&by), &format!("import-{}", kind.as_str()), &detail)?;
-                audit_roles(conn, &clock, Some(&by), &roles)?;
-            }
-            Ok(view)
-        })
-        .await?;
+    let (inside, by, id) = (app.clone(), who.person.clone(), sortable(app.clock.now()));
+    let begun = id.clone();
+    // Off the request: whoever closes the page does not stop it, and finds it in the list of imports.
+    let work = move || carry_out(&inside, &begun, kind, csv, asked, &by);
+    let view = actix_web::web::block(work).await.map_err(Error::internal)??;
     if view.fault_count > 0 {
         return answer(req, &app, who, view).await;
     }
-    redirect_saying(kind.back(), &Say::new("flash-imported").with("n", view.rows))
+    redirect_saying(&format!("/imports/{id}"), &Say::new("flash-imported").with("n", view.rows))
+}
+
+/// Imports the file, all or nothing, and keeps beside it how that ended.
+fn carry_out(app: &App, id: &str, kind: Kind, csv: String, asked: Asked, by: &PersonId) -> Result<ImportPage> {
+    let import = Import {
+        id: id.to_owned(),
+        kind: kind.as_str().to_owned(),
+        outcome: ImportOutcome::Running,
+        started_at: app.clock.now(),
+        ended_at: None,
+        line_count: 0,
+        changes: "[]".to_owned(),
+    };
+    app.db.write_now(move |conn| store::begin_import(conn, &import))?;
+    let (own, by, clock) = (id.to_owned(), by.clone(), app.clock.clone());
+    let outcome = app.db.write_now(move |conn| {
+        // What stands may have changed since the preview: the plan is made again where it is applied.
+        let (view, roles) = planned(conn, kind, csv.as_bytes(), asked)?;
+        let now = clock.now();
+        if view.fault_count > 0 {
+            store::end_import(conn, &own, ImportOutcome::Refused, (0, "[]"), now)?;
+            return Ok(view);
+        }
+        let detail = view.sections.iter().map(|section| format!("{} {}", section.title, section.n));
+        let detail = detail.collect::<Vec<_>>().join(", ");
+        audit(conn, &clock, Some(&by), &format!("import-{}", kind.as_str()), &detail)?;
+        audit_roles(conn, &clock, Some(&by), &roles)?;
+        let changes = view.sections.iter().map(|section| Change { title: section.title.to_owned(), n: section.n });
+        let changes = serde_json::to_string(&changes.collect::<Vec<_>>())?;
+        let lines = i32::try_from(view.rows).unwrap_or(i32::MAX);
+        store::end_import(conn, &own, ImportOutcome::Done, (lines, &changes), now)?;
+        Ok(view)
+    });
+    if let Err(fault) = &outcome {
+        let (own, now) = (id.to_owned(), app.clock.now());
+        let ended = if matches!(fault, Error::Invalid(_)) { ImportOutcome::Refused } else { ImportOutcome::Failed };
+        app.db.write_now(move |conn| store::end_import(conn, &own, ended, (0, "[]"), now))?;
+    }
+    outcome
 }
 
 /// One line of the audit log for each person whose roles a file changed.

@@ -1,6 +1,7 @@
 //! The pages of the organisation: people, suppliers and whom they serve, settings, sign-in, and what anybody may read.
 
 pub mod import;
+pub mod imported;
 pub mod people;
 pub mod person;
 pub mod public;

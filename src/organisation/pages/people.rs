@@ -3,6 +3,8 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
+use super::import::Kind;
+use super::imported::{ImportLine, latest};
 use crate::db::ids::PersonId;
 use crate::error::Result;
 use crate::organisation::store;
@@ -30,6 +32,7 @@ pub struct PeoplePage {
     page: usize,
     pages: usize,
     admin: bool,
+    imports: Vec<ImportLine>,
 }
 
 impl Page for PeoplePage {
@@ -52,9 +55,19 @@ impl Page for PeoplePage {
             page: 1,
             pages: 1,
             admin: true,
+            imports: Vec::new(),
         };
         vec![
-            Self { lines, found: 102, all: 240, search: "pe".to_owned(), page: 2, pages: 3, admin: false },
+            Self {
+                lines,
+                found: 102,
+                all: 240,
+                search: "pe".to_owned(),
+                page: 2,
+                pages: 3,
+                admin: false,
+                imports: ImportLine::samples(),
+            },
             empty("", 0),
             empty("xyz", 240),
         ]
@@ -66,7 +79,14 @@ pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
     let search = web::form::clean_line(&web::query(&req, "search").unwrap_or_default());
     let asked = web::query(&req, "page").and_then(|page| page.parse().ok()).unwrap_or(1_usize);
     let admin = who.has(Role::Admin);
-    let view = app.db.read(move |conn| list(conn, search, asked, admin)).await?;
+    let (now, zone) = (app.clock.now(), app.config.time_zone.clone());
+    let view = app
+        .db
+        .read(move |conn| {
+            let imports = latest(conn, &[Kind::People], now, &zone)?;
+            Ok(PeoplePage { imports, ..list(conn, search, asked, admin)? })
+        })
+        .await?;
     web::page(&req, &app, &who, &view).await
 }
 
@@ -93,7 +113,7 @@ fn list(conn: &mut crate::db::Conn, search: String, asked: usize, admin: bool) -
         let roles = roles.collect();
         PersonLine { id: person.id, name: person.name, email: person.email, unit, active: person.active, roles }
     });
-    Ok(PeoplePage { lines: lines.collect(), found: count, all, search, page, pages, admin })
+    Ok(PeoplePage { lines: lines.collect(), found: count, all, search, page, pages, admin, imports: Vec::new() })
 }
 
 /// Small letters without accents, so that "zoe" finds Zoé.

@@ -4,6 +4,8 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
+use super::import::Kind;
+use super::imported::{ImportLine, latest};
 use super::{Field, is_faulty, value};
 use crate::app::audit;
 use crate::db::Conn;
@@ -27,6 +29,7 @@ struct SupplierLine {
 pub struct SuppliersPage {
     lines: Vec<SupplierLine>,
     fields: Vec<Field>,
+    imports: Vec<ImportLine>,
 }
 
 impl Page for SuppliersPage {
@@ -44,8 +47,12 @@ impl Page for SuppliersPage {
             field.fault = Some(Say::new("supplier-code-taken").with("code", "it"));
         }
         vec![
-            Self { lines: vec![line(true, &["Claire Dumont", "Paul Roy"]), line(false, &[])], fields: faulty },
-            Self { lines: Vec::new(), fields: new_fields() },
+            Self {
+                lines: vec![line(true, &["Claire Dumont", "Paul Roy"]), line(false, &[])],
+                fields: faulty,
+                imports: ImportLine::samples(),
+            },
+            Self { lines: Vec::new(), fields: new_fields(), imports: Vec::new() },
         ]
     }
 }
@@ -72,8 +79,14 @@ pub(super) fn typed_names(form: &Fields) -> Result<Vec<Field>> {
 pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
     let app = web::app(&req)?;
     let language = who.language;
-    let view =
-        app.db.read(move |conn| Ok(SuppliersPage { lines: lines(conn, language)?, fields: new_fields() })).await?;
+    let (now, zone) = (app.clock.now(), app.config.time_zone.clone());
+    let view = app
+        .db
+        .read(move |conn| {
+            let imports = latest(conn, &[Kind::Suppliers, Kind::Relations], now, &zone)?;
+            Ok(SuppliersPage { lines: lines(conn, language)?, fields: new_fields(), imports })
+        })
+        .await?;
     web::page(&req, &app, &who, &view).await
 }
 
@@ -120,7 +133,7 @@ pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
                     field.fault = Some(Say::new("supplier-code-taken").with("code", &supplier.code));
                 }
             }
-            Ok(Some(SuppliersPage { lines: lines(conn, language)?, fields }))
+            Ok(Some(SuppliersPage { lines: lines(conn, language)?, fields, imports: Vec::new() }))
         })
         .await?;
     let Some(view) = refused else { return redirect_saying(&path, &Say::new("flash-supplier-created")) };

@@ -1,0 +1,71 @@
+# Tâches récurrentes
+task-title = Tâches
+task-lede = Ce que le programme fait de lui-même : ouvrir, clore, publier, rappeler, effacer. Chaque tâche est faite par un seul processus à la fois, et rattrapée une fois après un arrêt.
+task-reload = Actualiser
+task-caption = Tâches récurrentes
+task-name = Tâche
+task-state = État
+task-last = Dernière fois
+task-next = Prochaine fois
+task-acts = Gestes
+task-at = { $day }, { $time }
+task-never = jamais encore
+task-at-start = dès qu'un processus de travail tourne
+task-run = Faire maintenant
+task-since = depuis { $time }, le { $day }
+task-state-running = en cours
+task-state-waiting = en attente
+task-state-overdue = en retard
+task-state-never = jamais faite
+task-each-minutes = { $n ->
+    [one] chaque minute
+   *[other] toutes les { $n } minutes
+}
+task-each-hours = { $n ->
+    [one] chaque heure
+   *[other] toutes les { $n } heures
+}
+task-daily = chaque jour à { $hour } h
+task-took-instant = en moins d'une seconde
+task-took-seconds = { $n ->
+    [one] en une seconde
+   *[other] en { $n } secondes
+}
+task-took-minutes = { $n ->
+    [one] en une minute
+   *[other] en { $n } minutes
+}
+task-fault = Dernière erreur :
+task-fault-at = Dernière erreur, le { $day } à { $time } :
+task-fault-over = Depuis, tout s'est bien passé.
+task-workers = Processus de travail
+task-workers-none = Aucun ne s'est signalé depuis deux minutes.
+task-worker-since = au travail depuis { $time }, le { $day }
+task-no-worker-title = Aucun processus de travail ne semble tourner.
+task-no-worker = Rien ne part, ne s'ouvre, ne se clôt ni ne se publie. Démarrez « barometer work », ou « barometer serve » sans --no-worker.
+task-overdue-title = { $n ->
+    [one] Une tâche est en retard de plus de cinq minutes.
+   *[other] { $n } tâches sont en retard de plus de cinq minutes.
+}
+task-overdue-what = Une tâche longue est peut-être en cours ; sinon, regardez le journal du programme.
+flash-task-due = La tâche est faite dès que possible, d'ordinaire en quelques secondes.
+
+task-name-open = Ouvrir les campagnes
+task-what-open = Ouvre les campagnes programmées dont le jour est venu et prépare les invitations.
+task-name-close = Clore les campagnes
+task-what-close = Clôt les campagnes dont le dernier jour est passé, puis lance leur publication.
+task-name-publish = Publier
+task-what-publish = Mène une campagne close jusqu'à ses résultats, étape par étape, et annonce la publication.
+task-name-remind = Rappeler
+task-what-remind = Aux dates de rappel, écrit à celles et ceux dont le lien n'a pas servi, une fois par date.
+task-name-participation = Compter la participation
+task-what-participation = Note le compte du jour de chaque campagne ouverte.
+task-name-seal = Sceller les réponses
+task-what-seal = Chaque nuit, mélange les réponses reçues pour que rien ne les relie à une personne.
+task-name-privacy-audit = Vérifier la confidentialité
+task-what-privacy-audit = Chaque nuit, cherche dans la base ce qui pourrait relier une réponse à quelqu'un.
+task-name-retention = Effacer à temps
+task-what-retention = Efface ce dont la durée de conservation est passée.
+
+home-tasks = Tâches
+home-tasks-what = ce que le programme fait de lui-même

@@ -1,0 +1,111 @@
+//! What came of an import, or where it stands: a page that stays, also for whoever closed the browser meanwhile.
+
+use actix_web::HttpRequest;
+use jiff::SignedDuration;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use super::import::Kind;
+use crate::clock::{Day, Moment};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::organisation::{Import, ImportOutcome, store};
+use crate::render::Page;
+use crate::web::{self, Answer, HrOrAdmin, Role};
+
+/// An import that has said nothing for so long was cut short with its process: nothing of it was saved.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(15);
+/// How many past imports a page lists.
+const LATEST: i64 = 5;
+
+/// A sentence of the plan with its number, as it is kept: `import-people-created`, 12.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Change {
+    pub title: String,
+    pub n: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportedPage {
+    title: &'static str,
+    back: &'static str,
+    line: ImportLine,
+    changes: Vec<Change>,
+}
+
+/// One import in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportLine {
+    id: String,
+    title: &'static str,
+    /// `running`, `done`, `refused`, `failed` or `cut`.
+    state: &'static str,
+    lines: i32,
+    day: Day,
+    time: String,
+}
+
+impl ImportLine {
+    fn of(import: &Import, now: Moment, zone: &TimeZone) -> Option<Self> {
+        let at = import.ended_at.unwrap_or(import.started_at);
+        let silent = import.started_at < now.minus(PATIENCE);
+        Some(Self {
+            id: import.id.clone(),
+            title: Kind::parse(&import.kind)?.title(),
+            state: match import.outcome {
+                ImportOutcome::Running if silent => "cut",
+                outcome => outcome.as_str(),
+            },
+            lines: import.line_count,
+            day: at.day_in(zone),
+            time: at.to_jiff().to_zoned(zone.clone()).strftime("%H:%M").to_string(),
+        })
+    }
+
+    pub fn samples() -> Vec<Self> {
+        let line = |state| Self {
+            id: "0m".to_owned(),
+            title: Kind::People.title(),
+            state,
+            lines: 12,
+            day: Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
+            time: "14:32".to_owned(),
+        };
+        ["running", "done", "refused", "failed", "cut"].map(line).to_vec()
+    }
+}
+
+impl Page for ImportedPage {
+    const TEMPLATE: &'static str = "organisation/imported.html";
+    fn samples() -> Vec<Self> {
+        let changes = vec![Change { title: "import-people-created".to_owned(), n: 12 }];
+        let page = |line: ImportLine| Self {
+            title: Kind::People.title(),
+            back: Kind::People.back(),
+            changes: if line.state == "done" { changes.clone() } else { Vec::new() },
+            line,
+        };
+        ImportLine::samples().into_iter().map(page).collect()
+    }
+}
+
+/// The latest imports of these kinds.
+pub fn latest(conn: &mut Conn, kinds: &[Kind], now: Moment, zone: &TimeZone) -> Result<Vec<ImportLine>> {
+    let words: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    let rows = store::latest_imports(conn, &words, LATEST)?;
+    Ok(rows.iter().filter_map(|row| ImportLine::of(row, now, zone)).collect())
+}
+
+pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
+    let app = web::app(&req)?;
+    let id = web::part(&req, "import")?;
+    let import = app.db.read(move |conn| store::import(conn, &id)).await?;
+    let kind = Kind::parse(&import.kind).ok_or(Error::NotFound)?;
+    // Suppliers and relations are HR's alone.
+    if kind != Kind::People && !who.has(Role::Hr) {
+        return Err(Error::NotFound);
+    }
+    let line = ImportLine::of(&import, app.clock.now(), &app.config.time_zone).ok_or(Error::NotFound)?;
+    let changes = serde_json::from_str(&import.changes)?;
+    web::page(&req, &app, &who, &ImportedPage { title: kind.title(), back: kind.back(), line, changes }).await
+}

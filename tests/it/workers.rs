@@ -1,0 +1,159 @@
+//! The program as processes: pages without a worker beside a worker without pages, and two workers of which one is
+//! paused in the middle of a task.
+
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use barometer::campaign::{Campaign, State};
+use barometer::clock::Clock;
+use barometer::db::Address;
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, RunQueryDsl};
+
+use crate::world::{Backend, World};
+
+/// A process of the program, ended with the test.
+struct Process {
+    child: Child,
+    log: std::path::PathBuf,
+}
+
+impl Process {
+    fn start(w: &World, arguments: &[&str], listen: &str, log: &str) -> Self {
+        let url = match &w.app.config.database {
+            Address::Sqlite(path) => format!("sqlite://{}", path.display()),
+            Address::Postgres(url) => url.clone(),
+        };
+        let log = w.app.config.data.join(log);
+        let child = Command::new(env!("CARGO_BIN_EXE_barometer"))
+            .args(arguments)
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("NO_COLOR", "1")
+            .env("DATABASE_URL", url)
+            .env("BAROMETER_DATA", &w.app.config.data)
+            .env("BAROMETER_LISTEN", listen)
+            .env("BAROMETER_LINK_KEY", "a key of at least thirty-two characters")
+            .stdout(Stdio::null())
+            .stderr(std::fs::File::create(&log).expect("a log"))
+            .spawn()
+            .expect("the program starts");
+        Self { child, log }
+    }
+
+    fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args([name, &self.child.id().to_string()]).status().expect("kill");
+        assert!(sent.success());
+    }
+
+    fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    fn is_holder(&self, owner: &str) -> bool {
+        owner.ends_with(&format!("/{}", self.child.id()))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[track_caller]
+fn within(seconds: u64, what: &str, mut done: impl FnMut() -> bool) -> Duration {
+    let start = Instant::now();
+    while !done() {
+        assert!(start.elapsed() < Duration::from_secs(seconds), "{what}: not within {seconds} s");
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    start.elapsed()
+}
+
+/// A campaign ready to open today, by the real clock.
+fn prepared(w: &World) -> Campaign {
+    w.app.clock.move_to(Clock::System.now());
+    w.organisation(&[("prod", 12)]);
+    w.supplier("it");
+    w.campaign("2026-Q1", &["it"])
+}
+
+fn due_today(w: &World) -> Campaign {
+    let campaign = prepared(w);
+    w.write(|conn| {
+        barometer::on_each!(conn, c => diesel::sql_query("UPDATE campaigns SET state = 'scheduled'").execute(c))?;
+        Ok(())
+    });
+    campaign
+}
+
+fn pages_and_worker_apart(backend: Backend) {
+    let w = World::new(backend);
+    let campaign = due_today(&w);
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port();
+    let listen = format!("127.0.0.1:{port}");
+    let pages = Process::start(&w, &["serve", "--no-worker"], &listen, "pages.log");
+    within(60, "pages", || TcpStream::connect(&listen).is_ok());
+    std::thread::sleep(Duration::from_secs(4));
+    assert_eq!(w.again(&campaign).state, State::Scheduled, "pages alone open nothing");
+    assert_eq!((w.count("workers"), w.count("tasks")), (0, 0));
+    let work = Process::start(&w, &["work"], &listen, "work.log");
+    within(60, "the worker opens the campaign", || w.again(&campaign).state == State::Open);
+    within(60, "the invitations leave", || w.count("outbox WHERE state = 'sent'") == 12);
+    assert_eq!(w.count("workers"), 1);
+    assert!(!work.log().contains("ERROR"), "{}", work.log());
+    assert!(!pages.log().contains("ERROR"), "{}", pages.log());
+}
+
+#[actix_web::test]
+async fn a_worker_alone_does_the_jobs_on_sqlite() {
+    pages_and_worker_apart(Backend::Sqlite);
+}
+
+#[actix_web::test]
+async fn a_worker_alone_does_the_jobs_on_postgres() {
+    pages_and_worker_apart(Backend::Postgres);
+}
+
+/// Takes about a minute and a half: leases are real time here.
+#[actix_web::test]
+async fn a_long_task_is_not_doubled_and_a_paused_worker_is_replaced_within_thirty_seconds() {
+    let w = World::new(Backend::Postgres);
+    // Open already: one worker might count before the other has opened it.
+    w.open(&prepared(&w));
+    let Address::Postgres(url) = &w.app.config.database else { panic!("a Postgres address") };
+    let mut holder = PgConnection::establish(url).expect("a connection");
+    // The task that counts participation stands still as long as this lock is held.
+    holder.batch_execute("BEGIN; LOCK TABLE participation_days IN ACCESS EXCLUSIVE MODE").expect("a lock");
+    let names = ["a.log", "b.log"];
+    let workers = names.map(|log| Process::start(&w, &["work"], "127.0.0.1:1", log));
+    let of = |column: &str| {
+        w.lines(&format!(
+            "SELECT CAST({column} AS TEXT) AS line FROM tasks WHERE name = 'participation' AND lease_owner IS NOT NULL"
+        ))
+        .pop()
+    };
+    within(60, "somebody takes the task", || of("claims").is_some());
+    let claims: u32 = of("claims").and_then(|text| text.parse().ok()).expect("a number");
+    let owner = of("lease_owner").expect("an owner");
+    std::thread::sleep(Duration::from_secs(32));
+    assert_eq!(of("claims"), Some(claims.to_string()), "it lives, and nobody takes it away");
+    let (paused, other) =
+        if workers[0].is_holder(&owner) { (&workers[0], &workers[1]) } else { (&workers[1], &workers[0]) };
+    assert!(paused.is_holder(&owner), "{owner}");
+    paused.signal("-STOP");
+    let taken = within(30, "the other takes over", || of("claims") == Some((claims + 1).to_string()));
+    println!("taken over after {:.1} s", taken.as_secs_f64());
+    assert!(other.is_holder(&of("lease_owner").expect("an owner")));
+    paused.signal("-CONT");
+    within(30, "the paused one notices when it is done", || {
+        let _ = holder.batch_execute("ROLLBACK");
+        paused.log().contains("the lease was lost")
+    });
+    within(30, "the other ends", || of("claims").is_none());
+    assert_eq!(w.count("participation_days"), 2, "one group and the total, once");
+    assert_eq!(w.count("tasks WHERE name = 'participation' AND fault IS NULL AND last_at IS NOT NULL"), 1);
+}
