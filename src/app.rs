@@ -18,6 +18,7 @@ use crate::db::schema::settings;
 use crate::db::{Conn, Db, ids};
 use crate::error::{Error, Result};
 use crate::render::{Language, Templates};
+use crate::web::tries::Tries;
 
 #[derive(Clone)]
 pub struct App {
@@ -27,13 +28,23 @@ pub struct App {
     pub templates: Templates,
     pub link_key: LinkKey,
     pub kept: Kept,
+    /// Codes typed that nobody has.
+    pub wrong_codes: Tries,
 }
 
 impl App {
     pub fn open(config: Config, clock: Clock) -> Result<Self> {
         let db = Db::open(&config.database)?;
         let link_key = LinkKey::load(&config, || db.read_now(has_links))?;
-        Ok(Self { db, clock, config: Arc::new(config), templates: Templates::load(), link_key, kept: Kept::default() })
+        Ok(Self {
+            db,
+            wrong_codes: Tries::new(&clock),
+            clock,
+            config: Arc::new(config),
+            templates: Templates::load(),
+            link_key,
+            kept: Kept::default(),
+        })
     }
 
     pub fn today(&self) -> Day {
@@ -144,10 +155,11 @@ impl LinkKey {
 
 /// Did this database ever invite anybody whose link may still be opened?
 fn has_links(conn: &mut Conn) -> Result<bool> {
-    use crate::db::schema::{feedback_pages, invitations};
+    use crate::db::schema::{feedback_pages, invitations, slips};
     let invited: i64 = invitations::table.count().get_result(conn)?;
+    let printed: i64 = slips::table.count().get_result(conn)?;
     let told: i64 = feedback_pages::table.count().get_result(conn)?;
-    Ok(invited + told > 0)
+    Ok(invited + printed + told > 0)
 }
 
 /// What the database keeps of a token.
