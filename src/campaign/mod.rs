@@ -171,6 +171,10 @@ impl Invitation {
         serde_json::from_str(&self.proposed).unwrap_or_default()
     }
 
+    pub fn is_on_paper(&self) -> bool {
+        self.person.as_str().is_empty()
+    }
+
     /// The token of this invitation's link.
     pub fn token(&self, key: &crate::app::LinkKey) -> String {
         link_token(key, &self.id, self.issue)

@@ -225,7 +225,7 @@ on_both! {
         let mut visitor = w.visitor().await;
         let link = type_code(&mut visitor, &printed[0]).await.location();
         let page = visitor.get(&link).await.ok();
-        assert!(page.main().contains("close"), "{}", page.main());
+        assert!(page.main().contains("Les réponses ne sont plus acceptées") && page.main().contains("même code"), "{}", page.main());
     }
 
     async fn wrong_codes_are_told_apart_and_only_they_are_slowed(w: World) {

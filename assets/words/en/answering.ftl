@@ -90,6 +90,10 @@ ended-contact = A question? Write to { $contact }.
 answer-check-unasked = You answered “{ $question }”, which only concerns some answers to the question before it: this answer will not be sent.
 
 # A code on paper
+ended-recorded-paper = Your code is now used. For your confidentiality, nothing you wrote can be shown again.
+ended-next-paper = The campaign ends on { $day }. Keep your slip: once the results are published the same code leads to them, for 30 days after closing.
+ended-closed-paper = Answers are no longer taken since { $day }. Drafts that were not sent have been erased. Come back soon with the same code: it will lead to what was said and what will change.
+ended-early-paper = Your code will work as soon as it opens.
 code-title = I have a code
 code-have = I have a code
 code-lede = Type the code of your slip: it leads to the questionnaire.

@@ -90,6 +90,10 @@ ended-contact = Une question ? Écrivez à { $contact }.
 answer-check-unasked = Vous avez répondu à « { $question } », qui ne concerne que certaines réponses à la question précédente : cette réponse ne sera pas envoyée.
 
 # Un code sur papier
+ended-recorded-paper = Votre code est maintenant utilisé. Pour votre confidentialité, rien de ce que vous avez écrit ne peut être affiché de nouveau.
+ended-next-paper = La campagne se termine le { $day }. Gardez votre papier : quand les résultats seront publiés, le même code y mènera, pendant 30 jours après la clôture.
+ended-closed-paper = Les réponses ne sont plus acceptées depuis le { $day }. Les brouillons non envoyés ont été effacés. Revenez bientôt avec le même code : il mènera à ce qui a été dit et à ce qui va changer.
+ended-early-paper = Votre code fonctionnera dès l'ouverture.
 code-title = J'ai un code
 code-have = J'ai un code
 code-lede = Tapez le code de votre papier : il mène au questionnaire.
