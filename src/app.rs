@@ -24,6 +24,7 @@ use crate::error::{Error, Result};
 use crate::jobs::Claim;
 use crate::render::{Language, Templates};
 use crate::retention::Retention;
+use crate::web::tries::Tries;
 
 #[derive(Clone)]
 pub struct App {
@@ -35,6 +36,8 @@ pub struct App {
     pub kept: Kept,
     /// Inside a recurring task: the right to run it, asked for again between its steps.
     pub claim: Option<Claim>,
+    /// Codes typed that nobody has.
+    pub wrong_codes: Tries,
 }
 
 impl App {
@@ -43,6 +46,7 @@ impl App {
         let link_key = LinkKey::load(&config, || db.read_now(has_links))?;
         Ok(Self {
             db,
+            wrong_codes: Tries::new(&clock),
             clock,
             config: Arc::new(config),
             templates: Templates::load(),
@@ -160,10 +164,11 @@ impl LinkKey {
 
 /// Did this database ever invite anybody whose link may still be opened?
 fn has_links(conn: &mut Conn) -> Result<bool> {
-    use crate::db::schema::{feedback_pages, invitations};
+    use crate::db::schema::{feedback_pages, invitations, slips};
     let invited: i64 = invitations::table.count().get_result(conn)?;
+    let printed: i64 = slips::table.count().get_result(conn)?;
     let told: i64 = feedback_pages::table.count().get_result(conn)?;
-    Ok(invited + told > 0)
+    Ok(invited + printed + told > 0)
 }
 
 /// What the database keeps of a token.

@@ -68,8 +68,10 @@ fn everyone(cfg: &mut ServiceConfig) {
 
 /// People who were asked; the link is all they need.
 fn respondents(cfg: &mut ServiceConfig) {
-    use answering::pages::{ending, sheet, welcome};
-    cfg.route("/r/{token}", get().to(respondent::show))
+    use answering::pages::{code, ending, sheet, welcome};
+    cfg.route("/code", get().to(code::show))
+        .route("/code", post().to(code::enter))
+        .route("/r/{token}", get().to(respondent::show))
         .route("/r/{token}", post().to(welcome::choose))
         .route("/r/{token}/group", get().to(welcome::group))
         .route("/r/{token}/group", post().to(welcome::change_group))
@@ -154,7 +156,7 @@ fn hr(cfg: &mut ServiceConfig) {
 
 /// Campaigns, for HR alone.
 fn campaigns(cfg: &mut ServiceConfig) {
-    use campaign::pages::{edit, launch as preparing, list};
+    use campaign::pages::{codes, edit, launch as preparing, list};
     cfg.route("/campaigns", get().to(list::show))
         .route("/campaigns/new", get().to(edit::new))
         .route("/campaigns/new", post().to(edit::create))
@@ -165,6 +167,7 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/groups", post().to(grouping::save))
         .route("/campaigns/{id}/groups/effect", post().to(grouping::effect))
         .route("/campaigns/{id}/groups/proposal", post().to(grouping::propose))
+        .route("/campaigns/{id}/codes", get().to(codes::show))
         .route("/campaigns/{id}/privacy-pack", get().to(privacy_pack::download))
         .route("/campaigns/{id}/scheduling", post().to(preparing::schedule))
         .route("/campaigns/{id}/scheduling/removal", post().to(preparing::unschedule))

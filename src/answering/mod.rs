@@ -82,6 +82,7 @@ pub struct Comment {
 pub fn samples() -> Vec<crate::render::Sample> {
     use crate::render::samples_of;
     let lists = [
+        samples_of::<pages::code::CodePage>(),
         samples_of::<pages::sheet::SheetPage>(),
         samples_of::<pages::ending::Check>(),
         samples_of::<pages::ending::Decline>(),

@@ -13,7 +13,7 @@ use crate::app::Settings;
 use crate::campaign::State;
 use crate::clock::Day;
 use crate::db::ids::{CampaignId, GroupCode};
-use crate::db::schema::{answered, campaigns, client_groups, invitations, open_comments, open_responses};
+use crate::db::schema::{answered, campaigns, client_groups, invitations, open_comments, open_responses, slips};
 use crate::db::{self, Conn, Db};
 use crate::error::Result;
 
@@ -98,8 +98,10 @@ fn mark(conn: &mut Conn) -> Result<()> {
             .filter(invitations::campaign.eq(&campaign))
             .filter(invitations::client_group.eq(&group))
             .select(invitations::id);
+        let printed =
+            slips::table.filter(slips::campaign.eq(&campaign)).filter(slips::client_group.eq(&group)).select(slips::id);
         diesel::update(answered::table)
-            .filter(answered::invitation.eq_any(people))
+            .filter(answered::invitation.eq_any(people).or(answered::invitation.eq_any(printed)))
             .set(answered::sealed.eq(true))
             .execute(conn)?;
         diesel::update(open_responses::table)

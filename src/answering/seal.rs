@@ -17,7 +17,9 @@ use rand::seq::SliceRandom;
 use super::{Comment, NO_GROUP, OTHER, OUTSIDE, OpenComment, OpenResponse, Response};
 use crate::campaign::store as campaigns;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
-use crate::db::schema::{answered, comments, drafts, invitations, open_comments, open_responses, outbox, responses};
+use crate::db::schema::{
+    answered, comments, drafts, invitations, open_comments, open_responses, outbox, responses, slips,
+};
 use crate::db::{self, Conn, Db};
 use crate::error::{Error, Result};
 use crate::mail::Kind;
@@ -79,12 +81,23 @@ pub(super) fn rewrite_flags(conn: &mut Conn, ending: Option<&CampaignId>, rng: &
     lock(conn, "answered, drafts")?;
     let of_ending = || {
         let ending = ending.map_or("", CampaignId::as_str);
-        invitations::table.filter(invitations::campaign.eq(ending)).select(invitations::id)
+        (
+            invitations::table.filter(invitations::campaign.eq(ending)).select(invitations::id),
+            slips::table.filter(slips::campaign.eq(ending)).select(slips::id),
+        )
     };
-    let mut flags: Vec<(InvitationId, bool)> =
-        answered::table.filter(answered::invitation.ne_all(of_ending())).order(answered::invitation).load(conn)?;
-    let mut kept: Vec<(InvitationId, String)> =
-        drafts::table.filter(drafts::invitation.ne_all(of_ending())).order(drafts::invitation).load(conn)?;
+    let (mailed, printed) = of_ending();
+    let mut flags: Vec<(InvitationId, bool)> = answered::table
+        .filter(answered::invitation.ne_all(mailed))
+        .filter(answered::invitation.ne_all(printed))
+        .order(answered::invitation)
+        .load(conn)?;
+    let (mailed, printed) = of_ending();
+    let mut kept: Vec<(InvitationId, String)> = drafts::table
+        .filter(drafts::invitation.ne_all(mailed))
+        .filter(drafts::invitation.ne_all(printed))
+        .order(drafts::invitation)
+        .load(conn)?;
     empty(conn, &["answered", "drafts"])?;
     flags.shuffle(rng);
     for part in flags.chunks(PART) {

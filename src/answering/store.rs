@@ -5,10 +5,12 @@ use diesel::sql_types::Text;
 
 use super::{OpenResponse, Response};
 use crate::app::{AllSettings, Settings};
-use crate::campaign::{Campaign, ClientGroup, Invitation};
+use crate::campaign::{Campaign, ClientGroup, Invitation, Slip};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, InvitationId, SupplierCode};
-use crate::db::schema::{answered, campaigns, client_groups, comments, drafts, invitations, open_responses, responses};
+use crate::db::schema::{
+    answered, campaigns, client_groups, comments, drafts, invitations, open_responses, responses, slips,
+};
 use crate::error::Result;
 
 /// What a link leads to, in one query.
@@ -23,8 +25,9 @@ pub struct Found {
     pub settings: Settings,
 }
 
+type Row = (Invitation, Campaign, ClientGroup, Option<InvitationId>, Option<String>, Option<String>);
+
 pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
-    type Row = (Invitation, Campaign, ClientGroup, Option<InvitationId>, Option<String>, Option<String>);
     let own_group =
         client_groups::campaign.eq(invitations::campaign).and(client_groups::code.eq(invitations::client_group));
     let row: Option<Row> = invitations::table
@@ -44,9 +47,38 @@ pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
         // Not `first`: its LIMIT is a bound value, for which SQLite plans the statement anew each time.
         .get_result(conn)
         .optional()?;
+    let row = match row {
+        Some(row) => Some(row),
+        None => find_slip(conn, token_hash)?,
+    };
     let Some((invitation, campaign, group, flag, draft, settings)) = row else { return Ok(None) };
     let settings = Settings::of_text(settings.as_deref().unwrap_or_default());
     Ok(Some(Found { invitation, campaign, group, answered: flag.is_some(), draft, settings }))
+}
+
+/// The same for a link that is printed on paper.
+fn find_slip(conn: &mut Conn, token_hash: &str) -> Result<Option<Row>> {
+    type SlipRow = (Slip, Campaign, ClientGroup, Option<InvitationId>, Option<String>, Option<String>);
+    let own_group = client_groups::campaign.eq(slips::campaign).and(client_groups::code.eq(slips::client_group));
+    let row: Option<SlipRow> = slips::table
+        .inner_join(campaigns::table.on(campaigns::id.eq(slips::campaign)))
+        .inner_join(client_groups::table.on(own_group))
+        .left_join(answered::table.on(answered::invitation.eq(slips::id)))
+        .left_join(drafts::table.on(drafts::invitation.eq(slips::id)))
+        .filter(slips::token_hash.eq(token_hash))
+        .select((
+            Slip::as_select(),
+            Campaign::as_select(),
+            ClientGroup::as_select(),
+            answered::invitation.nullable(),
+            drafts::sealed_text.nullable(),
+            AllSettings,
+        ))
+        .get_result(conn)
+        .optional()?;
+    Ok(row.map(|(slip, campaign, group, flag, draft, settings)| {
+        (Invitation::from(slip), campaign, group, flag, draft, settings)
+    }))
 }
 
 /// As [`find`], for whoever goes on to write: two tabs of one link take turns, and the campaign cannot close before
@@ -56,7 +88,8 @@ pub fn hold(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
     if let Conn::Pg(c) = conn {
         diesel::sql_query(
             "SELECT pg_advisory_xact_lock(hashtextextended($1, 0)) FROM campaigns \
-             WHERE id = (SELECT campaign FROM invitations WHERE token_hash = $1) FOR SHARE",
+             WHERE id IN (SELECT campaign FROM invitations WHERE token_hash = $1 UNION ALL \
+             SELECT campaign FROM slips WHERE token_hash = $1) FOR SHARE",
         )
         .bind::<Text, _>(token_hash)
         .execute(c)?;

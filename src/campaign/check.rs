@@ -115,6 +115,10 @@ pub fn lines_of(
     if roll.ungrouped > 0 {
         add(Level::Stop, Say::new("check-without-group").with("people", roll.ungrouped));
     }
+    let drawing = guests.iter().filter(|guest| guest.draws_a_code()).count();
+    if drawing > 0 {
+        add(Level::See, Say::new("check-codes").with("people", drawing));
+    }
     let path = guests
         .iter()
         .map(|guest| {

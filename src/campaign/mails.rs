@@ -82,9 +82,9 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
 }
 
 /// The invitation as its first reader would get it, before there is any invitation; the link is an example. Nothing
-/// when nobody would be invited.
+/// when nobody would get a mail.
 pub fn preview(app: &App, conn: &mut Conn, campaign: &Campaign, guests: &[Guest]) -> Result<Option<Message>> {
-    let Some(guest) = guests.first() else { return Ok(None) };
+    let Some(guest) = guests.iter().find(|guest| !guest.draws_a_code()) else { return Ok(None) };
     let services: Vec<SupplierCode> = guest.served_by.iter().take(opening::PROPOSED).cloned().collect();
     let asked = proposed(conn, &campaign.id, &services, guest.person.language)?;
     let example = language::say(guest.person.language, &Say::new("campaign-mail-example"));

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod closing;
+pub mod codes;
 pub mod comparison;
 pub mod groups;
 pub mod mails;
@@ -15,7 +16,7 @@ use diesel::prelude::*;
 
 use crate::clock::{Day, Moment};
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode};
-use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations};
+use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations, slips};
 use crate::error::Say;
 use crate::render::Language;
 use crate::retention::Retention;
@@ -166,6 +167,7 @@ pub fn is_campaign_code(text: &str) -> bool {
 pub struct Invitation {
     pub id: InvitationId,
     pub campaign: CampaignId,
+    /// Empty for a [`Slip`]: nobody knows who drew it.
     pub person: PersonId,
     pub client_group: GroupCode,
     /// Raised when the link is issued again; older links then lead nowhere.
@@ -182,9 +184,53 @@ impl Invitation {
         serde_json::from_str(&self.proposed).unwrap_or_default()
     }
 
+    pub fn is_on_paper(&self) -> bool {
+        self.person.as_str().is_empty()
+    }
+
     /// The token of this invitation's link.
     pub fn token(&self, key: &crate::app::LinkKey) -> String {
         link_token(key, &self.id, self.issue)
+    }
+}
+
+/// An invitation on paper, for somebody of a client group who has no address. It names nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = slips)]
+pub struct Slip {
+    pub id: InvitationId,
+    pub campaign: CampaignId,
+    pub client_group: GroupCode,
+    pub token_hash: String,
+    /// See [`codes::Code::digest`].
+    pub code_digest: String,
+    pub language: Language,
+    pub proposed: String,
+}
+
+impl Slip {
+    /// Slips are not issued again.
+    const ISSUE: i32 = 1;
+
+    /// The token of this slip's link.
+    pub fn token(&self, key: &crate::app::LinkKey) -> String {
+        link_token(key, &self.id, Self::ISSUE)
+    }
+}
+
+impl From<Slip> for Invitation {
+    fn from(slip: Slip) -> Self {
+        Self {
+            id: slip.id,
+            campaign: slip.campaign,
+            person: PersonId(String::new()),
+            client_group: slip.client_group,
+            issue: Slip::ISSUE,
+            token_hash: slip.token_hash,
+            language: slip.language,
+            eligible: true,
+            proposed: slip.proposed,
+        }
     }
 }
 
@@ -228,6 +274,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
     let lists = [
         samples_of::<mails::InvitationMail>(),
         samples_of::<pages::follow::FollowPage>(),
+        samples_of::<pages::codes::CodesPage>(),
         samples_of::<pages::edit::EditPage>(),
         samples_of::<pages::list::ListPage>(),
         samples_of::<pages::close::ClosePage>(),

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::{Campaign, Invitation, State, check, link_token, store};
+use super::codes::Code;
+use super::{Campaign, Invitation, Slip, State, check, link_token, store};
 use crate::app::{LinkKey, Settings, token_hash};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -25,6 +26,13 @@ pub struct Guest {
     pub person: Person,
     pub group: GroupCode,
     pub served_by: BTreeSet<SupplierCode>,
+}
+
+impl Guest {
+    /// Without an address: reached by a code on paper.
+    pub fn draws_a_code(&self) -> bool {
+        !self.person.has_address()
+    }
 }
 
 /// Everybody who works here, as the launch needs them: read once.
@@ -59,8 +67,20 @@ pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
             None => roll.ungrouped += 1,
         }
     }
+    share_services(&mut roll.guests);
     roll.guests.sort_by(|a, b| a.person.id.cmp(&b.person.id));
     Ok(roll)
+}
+
+/// Nobody knows which slip of their group somebody draws: each proposes what serves any of those who draw one there.
+fn share_services(guests: &mut [Guest]) {
+    let mut shared: BTreeMap<GroupCode, BTreeSet<SupplierCode>> = BTreeMap::new();
+    for guest in guests.iter().filter(|guest| guest.draws_a_code()) {
+        shared.entry(guest.group.clone()).or_default().extend(guest.served_by.iter().cloned());
+    }
+    for guest in guests.iter_mut().filter(|guest| guest.draws_a_code()) {
+        guest.served_by = shared.get(&guest.group).cloned().unwrap_or_default();
+    }
 }
 
 /// What respondents read of a supplier on their first page. The roof hands it over: publications and actions come after
@@ -124,13 +144,34 @@ pub fn open(
     let mut invited: BTreeMap<GroupCode, i32> = BTreeMap::new();
     let mut proposed_to: BTreeMap<(SupplierCode, GroupCode), i32> = BTreeMap::new();
     let mut rows = Vec::with_capacity(guests.len());
+    let (mut slips, mut drawers) = (Vec::new(), Vec::new());
+    let languages = languages(&guests);
     for guest in &guests {
         let id = InvitationId(sortable(now));
-        let proposed = draw(key, &guest.person.id, &guest.served_by, before);
+        let invited_before = invited.get(&guest.group).copied().unwrap_or(0);
+        // A slip has no person whose turn it could remember: its number in the group stands for one.
+        let subject = match guest.draws_a_code() {
+            true => format!("slip {} {invited_before}", guest.group),
+            false => guest.person.id.to_string(),
+        };
+        let proposed = draw(key, &subject, &guest.served_by, before);
         for supplier in &proposed {
             *proposed_to.entry((supplier.clone(), guest.group.clone())).or_default() += 1;
         }
         *invited.entry(guest.group.clone()).or_default() += 1;
+        if guest.draws_a_code() {
+            slips.push(Slip {
+                token_hash: token_hash(&link_token(key, &id, Slip::ISSUE)),
+                code_digest: Code::of(key, &id).digest(key),
+                id,
+                campaign: campaign.id.clone(),
+                client_group: guest.group.clone(),
+                language: languages.get(&guest.group).copied().unwrap_or(Language::Fr),
+                proposed: serde_json::to_string(&proposed)?,
+            });
+            drawers.push((campaign.id.clone(), guest.person.id.clone(), guest.group.clone()));
+            continue;
+        }
         rows.push(Invitation {
             token_hash: token_hash(&link_token(key, &id, 1)),
             id,
@@ -146,6 +187,9 @@ pub fn open(
     for part in rows.chunks(500) {
         crate::on_each!(conn, c => diesel::insert_into(invitations::table).values(part).execute(c))?;
     }
+    // Made in the order of people; kept in one that says nothing of them.
+    slips.sort_by(|a, b| a.code_digest.cmp(&b.code_digest));
+    store::insert_slips(conn, &slips, &drawers)?;
     for (group, people) in &invited {
         diesel::update(client_groups::table.find((&campaign.id, group)))
             .set(client_groups::invited.eq(people))
@@ -160,7 +204,7 @@ pub fn open(
         );
         diesel::insert_into(proposals::table).values(values).execute(conn)?;
     }
-    for guest in &guests {
+    for guest in guests.iter().filter(|guest| !guest.draws_a_code()) {
         let letter = Letter {
             kind: Kind::Invitation,
             occasion: "invitation".to_owned(),
@@ -173,11 +217,22 @@ pub fn open(
     Ok(guests.len())
 }
 
+/// The language of each group's slips, one for all of them: that of most people who draw one, French when even.
+fn languages(guests: &[Guest]) -> BTreeMap<GroupCode, Language> {
+    let mut more_english: BTreeMap<GroupCode, i32> = BTreeMap::new();
+    for guest in guests.iter().filter(|guest| guest.draws_a_code()) {
+        *more_english.entry(guest.group.clone()).or_default() +=
+            if guest.person.language == Language::En { 1 } else { -1 };
+    }
+    let language = |more| if more > 0 { Language::En } else { Language::Fr };
+    more_english.into_iter().map(|(group, more)| (group, language(more))).collect()
+}
+
 /// The services proposed to one person: all that serve them, or four in rotation. Chance puts a person's services in an
 /// order of their own, always the same; each campaign takes the next four of it, round and round. So over as many
 /// campaigns as there are services each is proposed four times, and in each campaign services share people about
 /// equally. Whoever has the link key can recompute it from the person and the number of campaigns opened before.
-fn draw(key: &LinkKey, person: &PersonId, served_by: &BTreeSet<SupplierCode>, before: usize) -> Vec<SupplierCode> {
+fn draw(key: &LinkKey, person: &str, served_by: &BTreeSet<SupplierCode>, before: usize) -> Vec<SupplierCode> {
     let mut list: Vec<&SupplierCode> = served_by.iter().collect();
     if list.len() > PROPOSED {
         list.sort_by_key(|supplier| key.draw("rotation", &format!("{person}/{supplier}")));
@@ -213,9 +268,9 @@ mod tests {
         for quarter in 0..services {
             let mut shares: BTreeMap<SupplierCode, usize> = BTreeMap::new();
             for person in &people {
-                let drawn = draw(&key, person, &served_by, quarter);
+                let drawn = draw(&key, person.as_str(), &served_by, quarter);
                 assert_eq!(drawn.len(), PROPOSED);
-                assert_eq!(drawn, draw(&key, person, &served_by, quarter), "it can be recomputed");
+                assert_eq!(drawn, draw(&key, person.as_str(), &served_by, quarter), "it can be recomputed");
                 for supplier in drawn {
                     *shares.entry(supplier.clone()).or_default() += 1;
                     *turns.entry((person, supplier)).or_default() += 1;
@@ -227,6 +282,6 @@ mod tests {
         assert_eq!(turns.len(), people.len() * services);
         assert!(turns.values().all(|turns| *turns == PROPOSED), "each service as often as any other");
         let few: BTreeSet<SupplierCode> = served_by.into_iter().take(PROPOSED).collect();
-        assert_eq!(draw(&key, &people[0], &few, 5).len(), PROPOSED, "four or fewer are all proposed");
+        assert_eq!(draw(&key, people[0].as_str(), &few, 5).len(), PROPOSED, "four or fewer are all proposed");
     }
 }

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use super::groups::{Proposal, is_reserved};
-use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, State};
+use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, Slip, State};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
 use crate::db::schema::{
-    answered, campaign_suppliers, campaigns, client_groups, group_units, invitations, people, proposals, suppliers,
+    answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, people, proposals,
+    slips, suppliers,
 };
 use crate::error::{Error, Result};
 use crate::organisation::Supplier;
@@ -283,7 +284,41 @@ pub fn people_with_unused_link(conn: &mut Conn, campaign: &CampaignId) -> Result
         .load(conn)?)
 }
 
-/// Everybody invited to a campaign.
+/// Writes the slips of a campaign, and who may draw one: two lists in orders of their own.
+pub fn insert_slips(conn: &mut Conn, new: &[Slip], drawers: &[(CampaignId, PersonId, GroupCode)]) -> Result<()> {
+    for part in new.chunks(500) {
+        crate::on_each!(conn, c => diesel::insert_into(slips::table).values(part).execute(c))?;
+    }
+    for part in drawers.chunks(500) {
+        let rows: Vec<_> = part
+            .iter()
+            .map(|(campaign, person, group)| {
+                (
+                    code_people::campaign.eq(campaign),
+                    code_people::person.eq(person),
+                    code_people::client_group.eq(group),
+                )
+            })
+            .collect();
+        crate::on_each!(conn, c => diesel::insert_into(code_people::table).values(&rows).execute(c))?;
+    }
+    Ok(())
+}
+
+/// The slips of a campaign.
+pub fn slips(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Slip>> {
+    Ok(slips::table.filter(slips::campaign.eq(campaign)).order(slips::id).select(Slip::as_select()).load(conn)?)
+}
+
+pub fn slips_count(conn: &mut Conn, campaign: &CampaignId) -> Result<i64> {
+    Ok(slips::table.filter(slips::campaign.eq(campaign)).count().get_result(conn)?)
+}
+
+pub fn slip_by_code(conn: &mut Conn, digest: &str) -> Result<Option<Slip>> {
+    Ok(slips::table.filter(slips::code_digest.eq(digest)).select(Slip::as_select()).first(conn).optional()?)
+}
+
+/// Everybody invited to a campaign by mail.
 pub fn invited_people(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<PersonId>> {
     Ok(invitations::table
         .filter(invitations::campaign.eq(campaign))
@@ -326,7 +361,7 @@ pub fn finish(conn: &mut Conn, id: &CampaignId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets who was invited to campaigns closed before `moment`: invitations and the addresses in the outbox. Counts
+/// Forgets who was invited to campaigns closed before `moment`: invitations, slips, who could draw one, and the addresses in the outbox. Counts
 /// per group stay.
 pub fn forget_invitations(conn: &mut Conn, moment: Moment) -> Result<()> {
     use crate::db::schema::outbox;
@@ -336,6 +371,8 @@ pub fn forget_invitations(conn: &mut Conn, moment: Moment) -> Result<()> {
         .select(campaigns::id)
         .load(conn)?;
     diesel::delete(invitations::table.filter(invitations::campaign.eq_any(&old))).execute(conn)?;
+    diesel::delete(slips::table.filter(slips::campaign.eq_any(&old))).execute(conn)?;
+    diesel::delete(code_people::table.filter(code_people::campaign.eq_any(&old))).execute(conn)?;
     diesel::delete(outbox::table.filter(outbox::campaign.eq_any(&old))).execute(conn)?;
     // Mails of no campaign: sign-in links, long expired.
     diesel::delete(outbox::table.filter(outbox::campaign.is_null()).filter(outbox::next_at.lt(moment)))

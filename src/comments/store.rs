@@ -9,7 +9,7 @@ use super::{Comment, State, Theme, read_themes, redaction, themes, write_themes}
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, SupplierCode, UnitCode};
-use crate::db::schema::{comments, invitations, people};
+use crate::db::schema::{code_people, comments, invitations, people};
 use crate::error::Result;
 use crate::organisation::import::moderation_fault;
 use crate::organisation::{self, Supplier};
@@ -70,18 +70,20 @@ pub fn is_unredacted(conn: &mut Conn, campaign: &CampaignId) -> Result<bool> {
 fn names_of(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Names> {
     let invited: Vec<PersonId> =
         invitations::table.filter(invitations::campaign.eq(campaign)).select(invitations::person).load(conn)?;
+    let by_code: Vec<PersonId> =
+        code_people::table.filter(code_people::campaign.eq(campaign)).select(code_people::person).load(conn)?;
     let all: Vec<(PersonId, UnitCode, String, String)> =
         people::table.select((people::id, people::unit, people::name, people::email)).load(conn)?;
     let own = organisation::store::supplier(conn, supplier)?.unit;
     let tree = organisation::store::tree(conn)?;
     let heads: BTreeSet<PersonId> =
         organisation::store::heads(conn, supplier)?.into_iter().map(|head| head.id).collect();
-    let known: BTreeSet<PersonId> = invited.into_iter().collect();
+    let known: BTreeSet<PersonId> = invited.into_iter().chain(by_code).collect();
     let staff = |unit: &UnitCode| own.as_ref().is_some_and(|own| tree.upwards(unit).contains(own));
     let mut names = Vec::new();
     for (id, unit, name, email) in all {
         if known.is_empty() || known.contains(&id) || heads.contains(&id) || staff(&unit) {
-            names.extend(in_address(&email));
+            names.extend(email.contains('@').then(|| in_address(&email)).flatten());
             names.push(name);
         }
     }

@@ -9,7 +9,8 @@ use crate::clock::Moment;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-fn base32(mut number: u64, digits: usize) -> String {
+/// `number` in `digits` of this alphabet, the most significant first; what does not fit is left out.
+pub fn base32(mut number: u64, digits: usize) -> String {
     let mut text = vec![b'0'; digits];
     for place in text.iter_mut().rev() {
         let digit = usize::try_from(number % 32).unwrap_or(0);
@@ -17,6 +18,17 @@ fn base32(mut number: u64, digits: usize) -> String {
         number /= 32;
     }
     String::from_utf8_lossy(&text).into_owned()
+}
+
+/// What a letter of this alphabet counts, capital or small; those easily taken for another count as that other.
+pub fn digit(letter: char) -> Option<u8> {
+    let letter = match letter.to_ascii_lowercase() {
+        'o' => '0',
+        'i' | 'l' => '1',
+        other => other,
+    };
+    let place = ALPHABET.iter().position(|known| char::from(*known) == letter)?;
+    u8::try_from(place).ok()
 }
 
 /// A key that sorts by `now`: nine characters of milliseconds, nine of chance.

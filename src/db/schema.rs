@@ -251,6 +251,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    slips (id) {
+        id -> Text,
+        campaign -> Text,
+        client_group -> Text,
+        token_hash -> Text,
+        code_digest -> Text,
+        language -> Text,
+        proposed -> Text,
+    }
+}
+
+diesel::table! {
+    code_people (campaign, person) {
+        campaign -> Text,
+        person -> Text,
+        client_group -> Text,
+    }
+}
+
+diesel::table! {
     answered (invitation) {
         invitation -> Text,
         sealed -> Bool,
@@ -473,6 +493,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     campaign_suppliers,
     campaigns,
     client_groups,
+    code_people,
     comments,
     decisions,
     drafts,
@@ -501,6 +522,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     settings,
     sign_in_links,
+    slips,
     suppliers,
     tasks,
     units,

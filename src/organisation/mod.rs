@@ -12,7 +12,10 @@ pub use sign_in::sign_in_mail;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diesel::backend::Backend;
+use diesel::deserialize::{FromSql, FromSqlRow};
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 use serde::Serialize;
 
 use crate::clock::{Day, Moment};
@@ -34,6 +37,8 @@ pub struct Unit {
 pub struct Person {
     pub id: PersonId,
     pub person_id: Option<String>,
+    /// Empty for somebody without an address of their own: a campaign reaches them by a code on paper.
+    #[diesel(deserialize_as = StoredAddress)]
     pub email: String,
     pub name: String,
     pub unit: UnitCode,
@@ -46,6 +51,42 @@ impl Person {
     /// Works here on `day`: active, and not past the end date.
     pub fn works_on(&self, day: Day) -> bool {
         self.active && self.until.is_none_or(|until| until >= day)
+    }
+
+    pub fn has_address(&self) -> bool {
+        !self.email.is_empty()
+    }
+
+    /// As the table keeps it.
+    fn stored(&self) -> Self {
+        let email = if self.has_address() { self.email.clone() } else { no_address(&self.id) };
+        Self { email, ..self.clone() }
+    }
+}
+
+/// What stands in the column of addresses, which is unique and never empty, for somebody without one. Only the store
+/// knows it; no address is without an @.
+fn no_address(id: &PersonId) -> String {
+    format!("~{id}")
+}
+
+/// An address as the table keeps it.
+#[derive(FromSqlRow)]
+pub struct StoredAddress(String);
+
+impl From<StoredAddress> for String {
+    fn from(stored: StoredAddress) -> Self {
+        if stored.0.contains('@') { stored.0 } else { Self::new() }
+    }
+}
+
+impl<DB> FromSql<Text, DB> for StoredAddress
+where
+    DB: Backend,
+    String: FromSql<Text, DB>,
+{
+    fn from_sql(bytes: DB::RawValue<'_>) -> diesel::deserialize::Result<Self> {
+        Ok(Self(String::from_sql(bytes)?))
     }
 }
 

@@ -48,11 +48,11 @@ pub fn people(conn: &mut Conn) -> Result<Vec<Person>> {
 
 /// A person by address; addresses are kept in small letters.
 pub fn person_by_email(conn: &mut Conn, email: &str) -> Result<Option<Person>> {
-    Ok(people::table
-        .filter(people::email.eq(email.trim().to_lowercase()))
-        .select(Person::as_select())
-        .get_result(conn)
-        .optional()?)
+    let email = email.trim().to_lowercase();
+    if !email.contains('@') {
+        return Ok(None);
+    }
+    Ok(people::table.filter(people::email.eq(email)).select(Person::as_select()).get_result(conn).optional()?)
 }
 
 /// Everybody's roles; the supplier is empty for roles that concern the whole organisation.
@@ -110,10 +110,11 @@ pub fn update_units(conn: &mut Conn, changed: &[Unit]) -> Result<()> {
 }
 
 pub fn insert_people(conn: &mut Conn, new: &[Person]) -> Result<()> {
+    let new: Vec<Person> = new.iter().map(Person::stored).collect();
     match conn {
         // A batch would open a transaction of its own there.
         Conn::Sqlite(c) => {
-            for row in new {
+            for row in &new {
                 diesel::insert_into(people::table).values(row).execute(c)?;
             }
         }
@@ -129,6 +130,7 @@ pub fn insert_people(conn: &mut Conn, new: &[Person]) -> Result<()> {
 /// Writes people who stand already. Addresses and numbers may pass from one to another among them: those that change
 /// are freed first.
 pub fn update_people(conn: &mut Conn, changed: &[Person]) -> Result<()> {
+    let changed: Vec<Person> = changed.iter().map(Person::stored).collect();
     let ids: Vec<&PersonId> = changed.iter().map(|person| &person.id).collect();
     let mut standing: BTreeMap<PersonId, (String, Option<String>)> = BTreeMap::new();
     for batch in ids.chunks(BATCH) {
@@ -138,15 +140,15 @@ pub fn update_people(conn: &mut Conn, changed: &[Person]) -> Result<()> {
             .load(conn)?;
         standing.extend(rows.into_iter().map(|(id, email, number)| (id, (email, number))));
     }
-    for person in changed {
+    for person in &changed {
         let kept = standing.get(&person.id).is_some_and(|(email, n)| *email == person.email && *n == person.person_id);
         if !kept {
             diesel::update(people::table.find(&person.id))
-                .set((people::email.eq(format!("~{}", person.id)), people::person_id.eq(None::<String>)))
+                .set((people::email.eq(super::no_address(&person.id)), people::person_id.eq(None::<String>)))
                 .execute(conn)?;
         }
     }
-    for person in changed {
+    for person in &changed {
         diesel::update(people::table.find(&person.id)).set(person).execute(conn)?;
     }
     Ok(())
@@ -287,11 +289,12 @@ pub fn use_sign_in_link(conn: &mut Conn, id: &str, now: Moment) -> Result<bool> 
     Ok(used == 1)
 }
 
-/// Names and addresses of the active people of some units.
+/// Names and addresses of the active people of some units who have one.
 pub fn names_in(conn: &mut Conn, branch: &[UnitCode]) -> Result<Vec<(String, String)>> {
     Ok(people::table
         .filter(people::unit.eq_any(branch))
         .filter(people::active.eq(true))
+        .filter(people::email.like("%@%"))
         .select((people::name, people::email))
         .load(conn)?)
 }

@@ -7,11 +7,11 @@ use diesel::sql_types::Text;
 
 use crate::aggregation::store as aggregation;
 use crate::answering::night;
-use crate::campaign::{Campaign, Invitation};
+use crate::campaign::{Campaign, Invitation, Slip};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
-use crate::db::schema::{campaigns, client_groups, drafts, invitations, privacy_audits, proposals};
+use crate::db::schema::{campaigns, client_groups, drafts, invitations, privacy_audits, proposals, slips};
 use crate::error::Result;
 
 /// One row of a table of answers or flags, without what it says.
@@ -61,6 +61,7 @@ pub struct Scene {
     pub campaigns: Vec<Campaign>,
     /// Rows of each table in their physical order.
     pub traces: BTreeMap<&'static str, Vec<Trace>>,
+    /// Those on paper as well.
     pub invitations: Vec<Invitation>,
     pub drafts: Vec<(InvitationId, String)>,
     /// Invited people by campaign and group.
@@ -107,9 +108,10 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
         traces.insert(table, crate::on_each!(&mut *conn, c => diesel::sql_query(sql).load(c))?);
     }
     let sql = format!(
-        "SELECT t.invitation AS key, COALESCE(i.campaign, '') AS campaign, '' AS supplier, \
-         COALESCE(i.client_group, '') AS client_group, 'flag' AS kind, CASE WHEN t.sealed THEN '1' ELSE '0' END AS sealed, \
-         {writer} AS written_by FROM answered AS t LEFT JOIN invitations AS i ON i.id = t.invitation ORDER BY t.{place}"
+        "SELECT t.invitation AS key, COALESCE(i.campaign, s.campaign, '') AS campaign, '' AS supplier, \
+         COALESCE(i.client_group, s.client_group, '') AS client_group, 'flag' AS kind, CASE WHEN t.sealed THEN '1' ELSE '0' END AS sealed, \
+         {writer} AS written_by FROM answered AS t LEFT JOIN invitations AS i ON i.id = t.invitation \
+         LEFT JOIN slips AS s ON s.id = t.invitation ORDER BY t.{place}"
     );
     traces.insert("answered", crate::on_each!(&mut *conn, c => diesel::sql_query(sql).load(c))?);
     let columns = if is_sqlite {
@@ -132,6 +134,8 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
     for campaign in &campaigns {
         hidden.insert(campaign.id.clone(), aggregation::hidden_groups(conn, &campaign.id)?);
     }
+    let mut links: Vec<Invitation> = invitations::table.select(Invitation::as_select()).load(conn)?;
+    links.extend(slips::table.select(Slip::as_select()).load(conn)?.into_iter().map(Invitation::from));
     let invited: Vec<(CampaignId, GroupCode, i32)> = client_groups::table
         .select((client_groups::campaign, client_groups::code, client_groups::invited))
         .load(conn)?;
@@ -147,7 +151,7 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
         extras: crate::on_each!(&mut *conn, c => diesel::sql_query(extras).load(c))?,
         campaigns,
         traces,
-        invitations: invitations::table.select(Invitation::as_select()).load(conn)?,
+        invitations: links,
         drafts: drafts::table.load(conn)?,
         invited: invited.into_iter().map(|(campaign, code, people)| ((campaign, code), people)).collect(),
         proposed: proposed.into_iter().map(|(campaign, one, code, people)| ((campaign, one, code), people)).collect(),

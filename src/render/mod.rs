@@ -4,6 +4,7 @@
 pub mod assets;
 pub mod figures;
 pub mod language;
+pub mod qr;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};

@@ -6,6 +6,7 @@ pub mod flash;
 pub mod form;
 pub mod headers;
 pub mod session;
+pub mod tries;
 
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};

@@ -9,6 +9,7 @@ mod architecture;
 mod campaign;
 mod comments;
 mod cli;
+mod codes;
 mod detail;
 mod documents;
 mod export;

@@ -37,6 +37,8 @@ const TABLE: &str = "
     get  /sign-in/{token}                           ggggggggg
     post /sign-in/{token}                           ggggggggg
     post /sign-out                                  1ssssssss
+    get  /code                                      +++++++++
+    post /code                                      +++++++++
     get  /r/{token}                                 +++++++++
     post /r/{token}                                 +++++++++
     get  /r/{token}/group                           +++++++++
@@ -105,6 +107,7 @@ const TABLE: &str = "
     post /campaigns/{id}/groups                     1333+3333
     post /campaigns/{id}/groups/effect              1333+3333
     post /campaigns/{id}/groups/proposal            1333+3333
+    get  /campaigns/{id}/codes                      s333+3333
     get  /campaigns/{id}/privacy-pack               s333+3333
     post /campaigns/{id}/scheduling                 1333+3333
     post /campaigns/{id}/scheduling/removal         1333+3333

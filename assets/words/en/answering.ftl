@@ -89,3 +89,24 @@ ended-early-title = The campaign is not open yet
 ended-early = Your link will work as soon as it opens.
 ended-contact = A question? Write to { $contact }.
 answer-check-unasked = You answered “{ $question }”, which only concerns some answers to the question before it: this answer will not be sent.
+
+# A code on paper
+ended-recorded-paper = Your code is now used. For your confidentiality, nothing you wrote can be shown again.
+ended-next-paper = The campaign ends on { $day }. Keep your slip: once the results are published the same code leads to them, for 30 days after closing.
+ended-closed-paper = Answers are no longer taken since { $day }. Drafts that were not sent have been erased. Come back soon with the same code: it will lead to what was said and what will change.
+ended-early-paper = Your code will work as soon as it opens.
+code-title = I have a code
+code-have = I have a code
+code-lede = Type the code of your slip: it leads to the questionnaire.
+code-label = Your code
+code-hint = Twelve characters, with or without dashes, capitals or small letters. Example: ABCD-EFGH-JKMN
+code-go = Continue
+code-nobody = A slip bears no name, and nobody knows who drew it.
+code-not-open = This code opens nothing
+code-empty = First type the code of your slip.
+code-mistyped = There is a typing error: compare the code with your slip, character by character.
+code-unknown = This code is well formed but unknown: read it again. The codes of a campaign are deleted 30 days after it closes.
+code-too-many = This code is unknown, and many unknown codes were just typed here. Read it again and try in { $n ->
+    [one] one second
+   *[other] { $n } seconds
+}.

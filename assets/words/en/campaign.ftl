@@ -328,3 +328,39 @@ forecast-bare = { $names }: nothing would be shown by group at 60% participation
 forecast-merge = Put groups together
 forecast-hidden = Groups that would stay hidden
 forecast-none-hidden = none
+
+# Codes on paper
+check-codes = { $people ->
+    [one] One person has no e-mail address and gets a code on paper
+   *[other] { $people } people have no e-mail address and get a code on paper
+}: remember to print the slips after opening.
+codes-title = Codes on paper
+codes-follow = { $n ->
+    [one] One person without an e-mail address draws a code on paper
+   *[other] { $n } people without an e-mail address draw a code on paper
+}. They get no reminder: put the closing date on the notice board.
+codes-print = See and print the slips
+codes-lede = { $n ->
+    [0] No slip to print
+    [one] One slip to print
+   *[other] { $n } slips to print
+}, without names, in an order drawn at random.
+codes-none = Everybody has an e-mail address in this campaign.
+codes-how = How to do it
+codes-how-print = Print this page from your browser, then cut the slips out. Each group begins a new sheet.
+codes-how-fold = Fold each slip, and put those of a group into a box of their own.
+codes-how-draw = Each person of the group without an e-mail address draws one. Do not note who drew what: that is why nobody knows.
+codes-again = Printing again gives the same codes, not more of them: destroy slips that are left over. A code opens a questionnaire for whoever holds it; showing this page is noted in the log.
+codes-pile = { $group }: { $n ->
+    [one] one slip
+   *[other] { $n } slips
+}
+codes-alone = Only one slip in this group: you will know who gets it, as with a link sent by e-mail.
+slip-fold = Fold this slip; draw one from the box.
+slip-title = Your opinion of internal services
+slip-title-of = { $organisation }: your opinion of internal services
+slip-purpose = What works, what should change? A few minutes, until { $day }.
+slip-type = Photograph the square, or type this code at
+slip-promise = No name, no address, no time; no result for fewer than { $n } answers.
+slip-keep = Keep this slip: after publication it also leads to the results.
+slip-also = In English too: { $address }?lang=en

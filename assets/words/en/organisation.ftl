@@ -18,7 +18,7 @@ import-file-hint = UTF-8, separated by commas or semicolons, 10 MiB at most. Not
 import-look = Check the file
 import-columns = The columns of the file
 import-people-help = The file creates units and people, or updates those that exist. You first see everything that would change.
-import-people-columns = May stay empty: person_id, parent_unit_code, roles, until; the columns person_id, roles, active and until may be missing. A person is recognised by person_id, else by address. language: fr or en. active: yes or no. until: 2026-03-20. roles: hr;head:it;moderator:hr; an empty cell changes no role.
+import-people-columns = May stay empty: email (the person then gets a code on paper; they need a person_id and cannot hold a role), person_id, parent_unit_code, roles, until; the columns person_id, roles, active and until may be missing. A person is recognised by person_id, else by address. language: fr or en. active: yes or no. until: 2026-03-20. roles: hr;head:it;moderator:hr; an empty cell changes no role.
 import-roles-admin-only = Only an administrator may change roles: the roles column of your file will be left aside.
 import-people-complete = This file is complete: deactivate people it does not name
 import-suppliers-help = One internal supplier a line, with its name, its form in a French sentence ("l'Informatique") and the unit of its staff.
@@ -405,3 +405,11 @@ cli-dry-run = Dry run: nothing was saved.
 cli-unreadable = { $file } cannot be read: { $fault }
 
 import-address-of-role = These people hold a role; their address is how they sign in, and only an administrator may change it: { $addresses }. Nothing was imported.
+
+# People without an address
+people-no-address = no address: code on paper
+import-person-without-address = { $name } (no address, no. { $number })
+import-shared-address = the address { $value } already stands on line { $first }; a shared address is nobody's own: leave it empty on each line, and these people will get a code on paper.
+import-neither-address-nor-number = an address or a person_id is needed: without either, the next file would not recognise this person.
+import-role-needs-address = a role ({ $roles }) needs an address: it is how people sign in.
+person-role-needs-address = This person has no e-mail address: a role needs one, because it is how people sign in. Complete the people file and import it.

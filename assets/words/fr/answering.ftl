@@ -89,3 +89,24 @@ ended-early-title = La campagne n'est pas encore ouverte
 ended-early = Votre lien fonctionnera dès l'ouverture.
 ended-contact = Une question ? Écrivez à { $contact }.
 answer-check-unasked = Vous avez répondu à « { $question } », qui ne concerne que certaines réponses à la question précédente : cette réponse ne sera pas envoyée.
+
+# Un code sur papier
+ended-recorded-paper = Votre code est maintenant utilisé. Pour votre confidentialité, rien de ce que vous avez écrit ne peut être affiché de nouveau.
+ended-next-paper = La campagne se termine le { $day }. Gardez votre papier : quand les résultats seront publiés, le même code y mènera, pendant 30 jours après la clôture.
+ended-closed-paper = Les réponses ne sont plus acceptées depuis le { $day }. Les brouillons non envoyés ont été effacés. Revenez bientôt avec le même code : il mènera à ce qui a été dit et à ce qui va changer.
+ended-early-paper = Votre code fonctionnera dès l'ouverture.
+code-title = J'ai un code
+code-have = J'ai un code
+code-lede = Tapez le code de votre papier : il mène au questionnaire.
+code-label = Votre code
+code-hint = Douze caractères, avec ou sans tirets, en majuscules ou en minuscules. Exemple : ABCD-EFGH-JKMN
+code-go = Continuer
+code-nobody = Un papier ne porte pas de nom, et personne ne sait qui l'a tiré.
+code-not-open = Ce code n'ouvre rien
+code-empty = Tapez d'abord le code de votre papier.
+code-mistyped = Une faute de frappe : relisez le code sur votre papier, caractère par caractère.
+code-unknown = Ce code est bien formé mais inconnu : relisez-le. Les codes d'une campagne sont effacés 30 jours après sa clôture.
+code-too-many = Ce code est inconnu, et beaucoup de codes inconnus viennent d'être tapés ici. Relisez-le et réessayez dans { $n ->
+    [one] une seconde
+   *[other] { $n } secondes
+}.

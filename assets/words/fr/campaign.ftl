@@ -328,3 +328,39 @@ forecast-bare = { $names } : rien ne s'afficherait par groupe à 60 % de partici
 forecast-merge = Réunir des groupes
 forecast-hidden = Les groupes qui resteraient cachés
 forecast-none-hidden = aucun
+
+# Les codes sur papier
+check-codes = { $people ->
+    [one] Une personne n'a pas d'adresse e-mail et reçoit un code sur papier
+   *[other] { $people } personnes n'ont pas d'adresse e-mail et reçoivent un code sur papier
+} : pensez à imprimer les papiers après l'ouverture.
+codes-title = Codes sur papier
+codes-follow = { $n ->
+    [one] Une personne sans adresse e-mail tire un code sur papier
+   *[other] { $n } personnes sans adresse e-mail tirent un code sur papier
+}. Elles ne reçoivent pas de relance : rappelez-leur la date de clôture par affichage.
+codes-print = Voir et imprimer les papiers
+codes-lede = { $n ->
+    [0] Aucun papier à imprimer
+    [one] Un papier à imprimer
+   *[other] { $n } papiers à imprimer
+}, sans nom, dans un ordre tiré au sort.
+codes-none = Tout le monde a une adresse e-mail dans cette campagne.
+codes-how = Comment faire
+codes-how-print = Imprimez cette page depuis votre navigateur, puis découpez. Chaque groupe commence une nouvelle feuille.
+codes-how-fold = Pliez chaque papier, et mettez ceux d'un groupe dans une boîte à part.
+codes-how-draw = Chaque personne du groupe sans adresse e-mail en tire un. Ne notez pas qui a tiré quoi : c'est ce qui fait que personne ne le sait.
+codes-again = Imprimer de nouveau donne les mêmes codes, et non des codes de plus : détruisez les papiers en trop. Un code ouvre un questionnaire à qui le tient ; l'affichage de cette page est noté au journal.
+codes-pile = { $group } : { $n ->
+    [one] un papier
+   *[other] { $n } papiers
+}
+codes-alone = Un seul papier dans ce groupe : vous saurez à qui il va, comme avec un lien envoyé par e-mail.
+slip-fold = Pliez ce papier ; tirez-en un dans la boîte.
+slip-title = Votre avis sur les services internes
+slip-title-of = { $organisation } : votre avis sur les services internes
+slip-purpose = Qu'est-ce qui va, qu'est-ce qu'il faudrait changer ? Quelques minutes, jusqu'au { $day }.
+slip-type = Photographiez le carré, ou tapez ce code à l'adresse
+slip-promise = Ni nom, ni adresse, ni heure ; aucun résultat pour moins de { $n } réponses.
+slip-keep = Gardez ce papier : après la publication, il mène aussi aux résultats.
+slip-also = Aussi en français : { $address }?lang=fr

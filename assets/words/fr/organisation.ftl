@@ -18,7 +18,7 @@ import-file-hint = UTF-8, séparateur virgule ou point-virgule, 10 Mio au plus. 
 import-look = Vérifier le fichier
 import-columns = Les colonnes du fichier
 import-people-help = Le fichier crée les services et les personnes, ou met à jour ceux qui existent. Vous verrez d'abord tout ce qui changerait.
-import-people-columns = Peuvent rester vides : person_id, parent_unit_code, roles, until ; les colonnes person_id, roles, active et until peuvent manquer. Une personne est reconnue à son person_id, sinon à son adresse. language : fr ou en. active : oui ou non. until : 2026-03-20. roles : hr;head:it;moderator:hr ; une cellule vide ne change aucun rôle.
+import-people-columns = Peuvent rester vides : email (la personne reçoit alors un code sur papier ; elle a besoin d'un person_id et ne peut pas avoir de rôle), person_id, parent_unit_code, roles, until ; les colonnes person_id, roles, active et until peuvent manquer. Une personne est reconnue à son person_id, sinon à son adresse. language : fr ou en. active : oui ou non. until : 2026-03-20. roles : hr;head:it;moderator:hr ; une cellule vide ne change aucun rôle.
 import-roles-admin-only = Seul un administrateur peut changer les rôles : la colonne roles de votre fichier sera laissée de côté.
 import-people-complete = Ce fichier est complet : désactiver les personnes qui n'y figurent pas
 import-suppliers-help = Un fournisseur interne par ligne, avec son nom, sa forme dans une phrase (« l'Informatique ») et le service de son équipe.
@@ -405,3 +405,11 @@ cli-dry-run = Essai à blanc : rien n'a été enregistré.
 cli-unreadable = { $file } ne peut pas être lu : { $fault }
 
 import-address-of-role = Ces personnes ont un rôle ; leur adresse sert à se connecter et seul un administrateur peut la changer : { $addresses }. Rien n'a été importé.
+
+# Les personnes sans adresse
+people-no-address = sans adresse : code sur papier
+import-person-without-address = { $name } (sans adresse, n° { $number })
+import-shared-address = l'adresse { $value } figure déjà à la ligne { $first } ; une adresse partagée ne sert à personne en propre : laissez-la vide sur chaque ligne, ces personnes recevront un code sur papier.
+import-neither-address-nor-number = il faut une adresse, ou un person_id : sans l'un ni l'autre, le prochain fichier ne reconnaîtrait pas cette personne.
+import-role-needs-address = un rôle ({ $roles }) demande une adresse : c'est avec elle qu'on se connecte.
+person-role-needs-address = Cette personne n'a pas d'adresse e-mail : un rôle en demande une, car c'est avec elle qu'on se connecte. Complétez le fichier des personnes et importez-le.

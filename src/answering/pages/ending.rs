@@ -146,6 +146,8 @@ pub struct Ended {
     what: &'static str,
     closes_on: Day,
     hr_contact: String,
+    /// The link is a slip's: no mail will come.
+    paper: bool,
 }
 
 impl Page for Ended {
@@ -155,7 +157,14 @@ impl Page for Ended {
         let contacts = ["rh@example.org", ""];
         ["recorded", "closed", "early"]
             .into_iter()
-            .flat_map(|what| contacts.map(|contact| Self { what, closes_on, hr_contact: contact.to_owned() }))
+            .flat_map(|what| {
+                contacts.map(|contact| Self {
+                    what,
+                    closes_on,
+                    hr_contact: contact.to_owned(),
+                    paper: contact.is_empty(),
+                })
+            })
             .collect()
     }
 }
@@ -169,5 +178,6 @@ pub fn ended(req: &HttpRequest, door: Door) -> Answer {
         }
     };
     let hr_contact = visit.found.settings.hr_contact.clone();
-    visit.page(req, &Ended { what, closes_on: visit.found.campaign.closes_on, hr_contact }, StatusCode::OK)
+    let (closes_on, paper) = (visit.found.campaign.closes_on, visit.found.invitation.is_on_paper());
+    visit.page(req, &Ended { what, closes_on, hr_contact, paper }, StatusCode::OK)
 }

@@ -1,5 +1,6 @@
 //! The respondent's pages. The link in the path is the capability: no account, no cookie, and a GET writes nothing.
 
+pub mod code;
 pub mod ending;
 pub mod sheet;
 pub mod welcome;

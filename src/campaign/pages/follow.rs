@@ -72,6 +72,8 @@ pub struct FollowPage {
     reminders: Vec<Reminder>,
     participation: Option<Participation>,
     unreached: Vec<Unreached>,
+    /// Slips to be printed.
+    codes: i64,
     fault: Option<Say>,
     typed: String,
 }
@@ -114,10 +116,12 @@ impl Page for FollowPage {
                     reason: None,
                 },
             ],
+            codes: 12,
             fault: None,
             typed: String::new(),
         };
-        let early = Self { participation: None, unreached: Vec::new(), reminders: Vec::new(), ..full.clone() };
+        let early =
+            Self { codes: 0, participation: None, unreached: Vec::new(), reminders: Vec::new(), ..full.clone() };
         let hidden = Participation { day: day("2026-03-03"), invited: 55, total: None, groups };
         let refused = Self {
             participation: Some(hidden),
@@ -150,6 +154,7 @@ pub fn view(
         reminders,
         participation: counted(conn, &campaign.id)?,
         unreached: unreached(conn, &campaign.id)?,
+        codes: store::slips_count(conn, &campaign.id)?,
         fault: setback.fault,
         typed: setback.typed,
     })

@@ -2,6 +2,7 @@
 //! its end. They show counts of the day, never a live one, and never who answered.
 
 pub mod close;
+pub mod codes;
 pub mod edit;
 pub mod follow;
 pub mod groups;

@@ -98,11 +98,12 @@ pub(super) struct File<'a> {
 
 impl<'a> File<'a> {
     fn new(standing: &'a Standing, faults: Vec<LineFault>) -> Self {
+        let with_address = standing.people.iter().filter(|person| person.has_address());
         let numbered = |person: &'a Person| Some((person.person_id.as_deref()?, person));
         Self {
             standing,
             by_number: standing.people.iter().filter_map(numbered).collect(),
-            by_email: standing.people.iter().map(|person| (person.email.as_str(), person)).collect(),
+            by_email: with_address.map(|person| (person.email.as_str(), person)).collect(),
             entries: Vec::new(),
             units: BTreeMap::new(),
             met: HashSet::new(),
@@ -122,6 +123,9 @@ impl<'a> File<'a> {
         let language = language(&mut cells);
         let (active, until) = (cells.yes("active"), cells.day("until"));
         let roles = roles::parse(&mut cells);
+        if number.is_none() && cells.text("email").is_empty() {
+            cells.refuse(Say::new("import-neither-address-nor-number"));
+        }
         let fine = cells.faults.is_empty();
         self.faults.append(&mut cells.faults);
         let (true, Some(email), Some(unit)) = (fine, email, unit) else { return };
@@ -173,9 +177,12 @@ impl<'a> File<'a> {
 
     fn email(&mut self, cells: &mut Cells, line: u64) -> Option<String> {
         let email = cells.email()?;
+        if email.is_empty() {
+            return Some(email);
+        }
         if let Some(first) = self.emails.insert(email.clone(), line) {
             self.emails.insert(email.clone(), first);
-            cells.refuse(Say::new("import-doubled").with("value", shown(&email)).with("first", first));
+            cells.refuse(Say::new("import-shared-address").with("value", shown(&email)).with("first", first));
         }
         Some(email)
     }
@@ -252,6 +259,10 @@ impl<'a> File<'a> {
         for entry in &self.entries {
             let standing = self.standing.roles.get(&entry.person.id);
             let Some(roles) = entry.roles.as_ref().or(standing) else { continue };
+            if !roles.is_empty() && !entry.person.has_address() {
+                let say = Say::new("import-role-needs-address").with("roles", roles::text(roles));
+                self.faults.push(LineFault::new(entry.line, say));
+            }
             for (role, supplier) in roles.iter().filter(|(role, _)| role.needs_supplier()) {
                 if entry.roles.is_some() && !known.contains(supplier.as_str()) {
                     let say = Say::new("import-supplier-not-yet").with("supplier", supplier);

@@ -18,8 +18,10 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
         let person = &entry.person;
         match entry.before {
             None => {
-                let say = Say::new("import-person").with("name", &person.name).with("email", &person.email);
-                created.push(Line { say, details: vec![Say::new("import-in-unit").with("unit", &person.unit)] });
+                created.push(Line {
+                    say: called(person),
+                    details: vec![Say::new("import-in-unit").with("unit", &person.unit)],
+                });
                 plan.changes.created.push(person.clone());
             }
             Some(before) if before != person => {
@@ -84,7 +86,18 @@ fn describe_units(plan: &mut Plan<PeopleChanges>, before: &BTreeMap<UnitCode, Un
 }
 
 fn named(person: &Person) -> Line {
-    Line::new(Say::new("import-person").with("name", &person.name).with("email", &person.email))
+    Line::new(called(person))
+}
+
+fn called(person: &Person) -> Say {
+    if person.has_address() {
+        return Say::new("import-person").with("name", &person.name).with("email", &person.email);
+    }
+    Say::new("import-person-without-address").with("name", &person.name).with("number", number(person))
+}
+
+fn number(person: &Person) -> String {
+    person.person_id.clone().unwrap_or_else(|| "—".to_owned())
 }
 
 /// Somebody who goes, with what hangs on them.
@@ -104,10 +117,10 @@ fn differences(before: &Person, after: &Person) -> Vec<Say> {
         }
     };
     let day = |until: Option<crate::clock::Day>| until.map_or("—".to_owned(), |day| day.to_string());
-    let number = |person: &Person| person.person_id.clone().unwrap_or_else(|| "—".to_owned());
+    let address = |person: &Person| if person.has_address() { person.email.clone() } else { "—".to_owned() };
     compare("import-change-number", &number(before), &number(after));
     compare("import-change-name", &before.name, &after.name);
-    compare("import-change-email", &before.email, &after.email);
+    compare("import-change-email", &address(before), &address(after));
     compare("import-change-unit", before.unit.as_str(), after.unit.as_str());
     compare("import-change-language", before.language.as_str(), after.language.as_str());
     compare("import-change-until", &day(before.until), &day(after.until));

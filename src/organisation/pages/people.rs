@@ -46,7 +46,8 @@ impl Page for PeoplePage {
             active,
             roles: roles.iter().map(|role| (*role).to_owned()).collect(),
         };
-        let lines = vec![line("Zoé Petit", true, &["hr"]), line("Karim Haddad", false, &[])];
+        let paper = PersonLine { email: String::new(), ..line("Jean Roux", true, &[]) };
+        let lines = vec![line("Zoé Petit", true, &["hr"]), line("Karim Haddad", false, &[]), paper];
         let empty = |search: &str, all| Self {
             lines: Vec::new(),
             found: 0,

@@ -64,6 +64,7 @@ impl Page for PersonPage {
             page(true, roles.clone(), None),
             page(false, roles, Day::parse("2026-03-20")),
             page(true, Vec::new(), None),
+            Self { email: String::new(), ..page(true, Vec::new(), None) },
         ]
     }
 }
@@ -152,6 +153,9 @@ pub async fn grant(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer 
             let person = store::person(conn, &id)?;
             if role.needs_supplier() {
                 store::supplier(conn, &supplier)?;
+            }
+            if !person.has_address() {
+                return Err(Error::invalid("person-role-needs-address"));
             }
             refuse_judge_in_own_cause(conn, &person, role, &supplier)?;
             if store::grant(conn, &id, role, &supplier)? {

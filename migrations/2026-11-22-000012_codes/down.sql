@@ -1,0 +1,2 @@
+DROP TABLE code_people;
+DROP TABLE slips;

@@ -1,0 +1,87 @@
+//! How often somebody may be wrong, for each address a connection comes from, by the application's clock. Only wrong
+//! tries count, and what is right is never refused: a whole office shares one address, and behind a proxy everybody.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::HttpRequest;
+use governor::clock::{Clock as _, Reference};
+use governor::middleware::NoOpMiddleware;
+use governor::nanos::Nanos;
+use governor::state::keyed::HashMapStateStore;
+use governor::{Quota, RateLimiter};
+use jiff::SignedDuration;
+
+use crate::clock::{Clock, Moment};
+
+/// So many at once; then one more after each pause.
+pub const AT_ONCE: u32 = 30;
+pub const PAUSE: Duration = Duration::from_secs(10);
+/// Past so many addresses, those that are quiet are forgotten.
+const MOST: usize = 10_000;
+
+type Limiter = RateLimiter<Option<IpAddr>, HashMapStateStore<Option<IpAddr>>, Ticks, NoOpMiddleware<Instant>>;
+
+#[derive(Clone)]
+pub struct Tries {
+    limiter: Arc<Limiter>,
+    ticks: Ticks,
+}
+
+impl Tries {
+    pub fn new(clock: &Clock) -> Self {
+        let ticks = Ticks(clock.clone());
+        let quota = Quota::with_period(PAUSE).unwrap_or_else(|| Quota::per_minute(NonZeroU32::MIN));
+        let quota = quota.allow_burst(NonZeroU32::new(AT_ONCE).unwrap_or(NonZeroU32::MIN));
+        Self { limiter: Arc::new(RateLimiter::new(quota, HashMapStateStore::default(), ticks.clone())), ticks }
+    }
+
+    /// Counts a wrong try; how long to wait when there were too many.
+    pub fn wrong(&self, req: &HttpRequest) -> Option<Duration> {
+        if self.limiter.len() > MOST {
+            self.limiter.retain_recent();
+        }
+        let from = req.peer_addr().map(|address| address.ip());
+        self.limiter.check_key(&from).err().map(|refused| refused.wait_time_from(self.ticks.now()))
+    }
+}
+
+/// The application's clock as the limiter reads it.
+#[derive(Clone)]
+struct Ticks(Clock);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Instant(Moment);
+
+impl governor::clock::Clock for Ticks {
+    type Instant = Instant;
+
+    fn now(&self) -> Instant {
+        Instant(self.0.now())
+    }
+}
+
+impl std::ops::Add<Nanos> for Instant {
+    type Output = Self;
+
+    fn add(self, duration: Nanos) -> Self {
+        Self(self.0.plus(signed(duration)))
+    }
+}
+
+fn signed(duration: Nanos) -> SignedDuration {
+    SignedDuration::try_from(Duration::from(duration)).unwrap_or(SignedDuration::MAX)
+}
+
+impl Reference for Instant {
+    fn duration_since(&self, earlier: Self) -> Nanos {
+        let passed = self.0.to_jiff().duration_since(earlier.0.to_jiff());
+        Duration::try_from(passed).unwrap_or_default().into()
+    }
+
+    fn saturating_sub(&self, duration: Nanos) -> Self {
+        Self(self.0.minus(signed(duration)))
+    }
+}
