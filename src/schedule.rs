@@ -11,7 +11,7 @@ use crate::db::ids::{CampaignId, SupplierCode, random_bytes};
 use crate::error::Result;
 use crate::jobs::Task;
 use crate::mail::outbox::Row;
-use crate::mail::{Kind, Message};
+use crate::mail::{Kind, Message, Office};
 use crate::progress::Effect;
 use crate::{aggregation, answering, organisation, privacy_audit, progress};
 
@@ -27,10 +27,14 @@ pub const TASKS: &[Task] = &[
     Task { name: "retention", period: SignedDuration::from_hours(6), run: forget_expired },
 ];
 
+/// What sending needs from the slices.
+pub const OFFICE: Office = Office { render, tell_halted: campaign::mailing::tell_halted };
+
 /// Turns an outbox row into its mail.
-pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
+fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     match row.kind {
         Kind::Invitation | Kind::Reminder => campaign::mails::invitation_mail(app, conn, row),
+        Kind::MailingHalted => campaign::mailing::halted_mail(app, conn, row),
         Kind::SignIn => organisation::sign_in_mail(app, conn, row),
         Kind::Results => progress::results_mail(app, conn, row),
         Kind::ResultsReady => progress::results_ready_mail(app, conn, row),

@@ -4,6 +4,7 @@ pub mod check;
 pub mod closing;
 pub mod comparison;
 pub mod groups;
+pub mod mailing;
 pub mod mails;
 pub mod opening;
 pub mod pages;
@@ -210,6 +211,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
     use crate::render::samples_of;
     let lists = [
         samples_of::<mails::InvitationMail>(),
+        samples_of::<mailing::HaltedMail>(),
         samples_of::<pages::follow::FollowPage>(),
         samples_of::<pages::edit::EditPage>(),
         samples_of::<pages::list::ListPage>(),

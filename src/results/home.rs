@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::quarter::Share;
 use crate::aggregation::store::{self as publications, ALL};
 use crate::campaign::pages::follow::total_rate;
-use crate::campaign::{State, participation, store as campaigns};
+use crate::campaign::{State, mailing, participation, store as campaigns};
 use crate::clock::Day;
 use crate::comments::store as comments;
 use crate::db::ids::SupplierCode;
@@ -23,6 +23,8 @@ pub struct Home {
     /// Suppliers this person heads.
     services: Vec<ServiceCard>,
     open: Vec<OpenCampaign>,
+    /// HR: campaigns whose mails the program held, by id and code.
+    halted: Vec<(String, String)>,
     hr: bool,
     admin: bool,
     reads_all: bool,
@@ -118,6 +120,7 @@ impl Page for Home {
             name: "Ana".to_owned(),
             services,
             open: vec![open(Some(day)), open(None)],
+            halted: vec![("c".to_owned(), "2026-Q2".to_owned())],
             hr: true,
             admin: true,
             reads_all: true,
@@ -137,6 +140,7 @@ impl Page for Home {
         let bare = Self {
             services: Vec::new(),
             open: Vec::new(),
+            halted: Vec::new(),
             hr: false,
             admin: false,
             reads_all: false,
@@ -214,6 +218,7 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day) -> Result<Home> {
         name: who.name.clone(),
         services,
         open,
+        halted: if who.has(Role::Hr) { halted(conn)? } else { Vec::new() },
         hr: who.has(Role::Hr),
         admin: who.has(Role::Admin),
         reads_all: who.reads_all(),
@@ -222,6 +227,10 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day) -> Result<Home> {
         waiting: if who.has(Role::Hr) { waiting(conn, who.language)? } else { Vec::new() },
         steps,
     })
+}
+
+fn halted(conn: &mut crate::db::Conn) -> Result<Vec<(String, String)>> {
+    Ok(mailing::halted(conn)?.into_iter().map(|campaign| (campaign.id.0, campaign.code)).collect())
 }
 
 /// What waits for this person as a moderator, latest waves first.

@@ -5,10 +5,13 @@ use serde::Serialize;
 use super::{Setback, services};
 use crate::app::App;
 use crate::campaign::Campaign;
+use crate::campaign::mailing::Sending;
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::CampaignId;
 use crate::error::{Result, Say};
+use crate::mail::Kind;
+use crate::mail::store::Course;
 use crate::render::{Language, Page};
 
 #[derive(Debug, Clone, Serialize)]
@@ -21,6 +24,8 @@ pub struct ClosePage {
     fingerprint: Option<String>,
     services: Vec<String>,
     threshold: i32,
+    /// The way of the results mails, while there are any to send.
+    mails: Option<Sending>,
     fault: Option<Say>,
 }
 
@@ -36,10 +41,11 @@ impl Page for ClosePage {
             fingerprint: Some("3f9a".repeat(16)),
             services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
             threshold: 5,
+            mails: Sending::samples().pop(),
             fault: None,
         };
         let waiting =
-            Self { published: false, published_on: None, fingerprint: None, closed_on: None, ..published.clone() };
+            Self { mails: None, published: false, published_on: None, fingerprint: None, closed_on: None, ..published.clone() };
         let fault = Some(Say::new("campaign-fault-frozen"));
         let refused = Self { fault, fingerprint: None, published_on: None, ..published.clone() };
         vec![published, waiting, refused]
@@ -55,6 +61,7 @@ pub fn view(
     setback: Setback,
 ) -> Result<ClosePage> {
     let zone = &app.config.time_zone;
+    let mails = Sending::of(conn, app, &campaign.id, Kind::Results)?;
     Ok(ClosePage {
         id: campaign.id.clone(),
         code: campaign.code.clone(),
@@ -64,6 +71,7 @@ pub fn view(
         fingerprint,
         services: services(conn, &campaign.id, language)?,
         threshold: campaign.threshold,
+        mails: Some(mails).filter(|mails| mails.all > 0 || mails.course != Course::Running),
         fault: setback.fault,
     })
 }

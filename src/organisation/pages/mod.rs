@@ -4,6 +4,7 @@ pub mod import;
 pub mod people;
 pub mod person;
 pub mod public;
+pub mod relay;
 pub mod relations;
 pub mod settings;
 pub mod sign_in;
