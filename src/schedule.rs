@@ -31,7 +31,7 @@ pub const TASKS: &[Task] = &[
 pub const OFFICE: Office = Office { render, tell_halted: campaign::mailing::tell_halted };
 
 /// Turns an outbox row into its mail.
-fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
+pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     match row.kind {
         Kind::Invitation | Kind::Reminder => campaign::mails::invitation_mail(app, conn, row),
         Kind::MailingHalted => campaign::mailing::halted_mail(app, conn, row),

@@ -45,7 +45,8 @@ pub struct Letter {
     pub reference: Option<String>,
 }
 
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = outbox)]
 pub struct Row {
     pub id: String,
     pub kind: Kind,
