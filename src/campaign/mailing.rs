@@ -110,7 +110,8 @@ impl Sending {
 
     /// Examples: on their way, done, held by the program, the server away.
     pub fn samples() -> Vec<Self> {
-        let when = |minute: &str| When { day: Day(chrono::NaiveDate::MIN), hour: "14".to_owned(), minute: minute.to_owned() };
+        let when =
+            |minute: &str| When { day: Day(chrono::NaiveDate::MIN), hour: "14".to_owned(), minute: minute.to_owned() };
         let going = Self {
             all: 109,
             sent: 100,
@@ -129,8 +130,16 @@ impl Sending {
         };
         let done = Self { sent: 100, waiting: 0, stopped: 8, end: None, pace: 0, ..going.clone() };
         let said = Some("550 5.7.1 relaying denied".to_owned());
-        let halted =
-            Self { course: Course::Halted, said, refused: 52, tried: 54, failed: 52, sent: 2, end: None, ..going.clone() };
+        let halted = Self {
+            course: Course::Halted,
+            said,
+            refused: 52,
+            tried: 54,
+            failed: 52,
+            sent: 2,
+            end: None,
+            ..going.clone()
+        };
         let paused = Self { course: Course::Paused, end: None, pace: 0, ..going.clone() };
         let day = Day::parse("2026-03-02").unwrap_or(Day(chrono::NaiveDate::MIN));
         let away = Self {

@@ -86,9 +86,8 @@ mod tests {
             let days = (0..365).map(|n| day("2026-01-01").plus_days(n));
             days.filter(|day| holidays.has(*day)).map(|day| day.to_string()).collect()
         };
-        let france = [
-            "01-01", "04-06", "05-01", "05-08", "05-14", "05-25", "07-14", "08-15", "11-01", "11-11", "12-25",
-        ];
+        let france =
+            ["01-01", "04-06", "05-01", "05-08", "05-14", "05-25", "07-14", "08-15", "11-01", "11-11", "12-25"];
         assert_eq!(all(Holidays::France), france.map(|day| format!("2026-{day}")));
         assert_eq!(all(Holidays::None), Vec::<String>::new());
         let alsace = all(Holidays::AlsaceMoselle);

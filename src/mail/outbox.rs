@@ -116,9 +116,8 @@ pub fn enqueue_all(conn: &mut Conn, now: Moment, letters: &[Letter]) -> Result<u
 /// Is there anything to claim? Asked often, and of a reader.
 pub fn is_due(conn: &mut Conn, now: Moment) -> Result<bool> {
     let due = outbox::table.filter(outbox::state.eq(State::Queued)).filter(outbox::next_at.le(now));
-    let lapsed = outbox::table
-        .filter(outbox::state.eq_any([State::Leased, State::Sending]))
-        .filter(outbox::lease_until.lt(now));
+    let lapsed =
+        outbox::table.filter(outbox::state.eq_any([State::Leased, State::Sending])).filter(outbox::lease_until.lt(now));
     let found: Option<String> = due.select(outbox::id).first(conn).optional()?;
     if found.is_some() {
         return Ok(true);

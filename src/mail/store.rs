@@ -83,10 +83,8 @@ pub fn record_relayed(conn: &mut Conn, mails: usize, now: Moment) -> Result<()> 
 
 /// How many mails all processes handed over after `moment`.
 pub fn relayed_since(conn: &mut Conn, moment: Moment) -> Result<i64> {
-    let sum: Option<i64> = relayed::table
-        .filter(relayed::at.gt(moment))
-        .select(diesel::dsl::sum(relayed::mails))
-        .first(conn)?;
+    let sum: Option<i64> =
+        relayed::table.filter(relayed::at.gt(moment)).select(diesel::dsl::sum(relayed::mails)).first(conn)?;
     Ok(sum.unwrap_or(0))
 }
 
@@ -155,8 +153,7 @@ impl Mailing {
     }
 
     pub fn load(conn: &mut Conn, campaign: &CampaignId) -> Result<Self> {
-        let row: Option<Self> =
-            mailings::table.find(campaign).select(Self::as_select()).first(conn).optional()?;
+        let row: Option<Self> = mailings::table.find(campaign).select(Self::as_select()).first(conn).optional()?;
         Ok(row.unwrap_or_else(|| Self::new(campaign)))
     }
 

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use lettre::Address;
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
-use lettre::Address;
 
 use super::Message;
 use super::faults::Fault;
@@ -44,10 +44,9 @@ impl Transport {
                 line.close().await;
                 Ok(())
             }
-            Err(fault) => Err(Error::Unavailable(format!(
-                "BAROMETER_SMTP_URL: the mail server cannot be used: {}",
-                fault.text()
-            ))),
+            Err(fault) => {
+                Err(Error::Unavailable(format!("BAROMETER_SMTP_URL: the mail server cannot be used: {}", fault.text())))
+            }
         }
     }
 
@@ -74,7 +73,9 @@ impl Transport {
                 Ok(())
             }
             (Self::Folder(folder), Parcel::Mail { text, .. }) => write(folder.clone(), message_id, text).await,
-            (Self::Smtp(server), Parcel::Mail { envelope, text }) => super::line::send(server, line, &envelope, &text).await,
+            (Self::Smtp(server), Parcel::Mail { envelope, text }) => {
+                super::line::send(server, line, &envelope, &text).await
+            }
             _ => Err(Fault::Unwritable("packed for another transport".to_owned())),
         }
     }

@@ -22,8 +22,8 @@ use super::{Kind, Message};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::db;
-use crate::db::{Conn, ids};
 use crate::db::ids::CampaignId;
+use crate::db::{Conn, ids};
 use crate::error::{Error, Result};
 
 /// What the roof gives: slices know their mails, and who is told.
@@ -162,7 +162,8 @@ impl Run<'_> {
         let rows = self.app.db.write(move |conn| outbox::claim(conn, &owner, limit)).await?;
         let claimed = rows.len();
         let (app, transport, office) = (self.app.clone(), self.transport.clone(), self.office);
-        let ready = actix_web::web::block(move || prepare(&app, &transport, office, rows)).await.map_err(Error::internal)?;
+        let ready =
+            actix_web::web::block(move || prepare(&app, &transport, office, rows)).await.map_err(Error::internal)?;
         let mut queue = self.queue.borrow_mut();
         for ready in ready {
             if ready.row.kind == Kind::SignIn { queue.push_front(ready) } else { queue.push_back(ready) }
@@ -336,7 +337,9 @@ fn prepare(app: &App, transport: &Transport, office: Office, rows: Vec<Row>) -> 
         let read = app.db.read_now(|conn| {
             while let Some(row) = rows.pop_front() {
                 let parcel = catch_unwind(AssertUnwindSafe(|| write_one(app, transport, office, conn, &row)))
-                    .unwrap_or_else(|panic| Err(Fault::Unwritable(format!("it cannot be written: {}", words_of(&*panic)))));
+                    .unwrap_or_else(|panic| {
+                        Err(Fault::Unwritable(format!("it cannot be written: {}", words_of(&*panic))))
+                    });
                 let faulty = parcel.is_err();
                 ready.push(Ready { row, parcel });
                 if faulty {

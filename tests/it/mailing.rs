@@ -18,7 +18,10 @@ fn profile(w: &World, profile: Profile) {
 
 fn staff(w: &World) {
     w.write(|conn| {
-        organisation::insert_people(conn, &[person("hugo", "staff", Language::Fr), person("ada", "staff", Language::En)])?;
+        organisation::insert_people(
+            conn,
+            &[person("hugo", "staff", Language::Fr), person("ada", "staff", Language::En)],
+        )?;
         organisation::grant(conn, &"hugo".into(), Role::Hr, &"".into())?;
         organisation::grant(conn, &"ada".into(), Role::Admin, &"".into()).map(|_| ())
     });
@@ -167,7 +170,7 @@ on_both! {
         assert_eq!(w.send_mail().await, 0, "by hand only");
         sink.answers(|_| Says::Yes);
         hugo.post(&format!("{}/mail-pause/removal", path(&campaign)), &[]).await.location();
-        assert_eq!(w.send_mail().await, usize::try_from(150 - failed).expect("a count"));
+        assert_eq!(w.send_mail().await, 150 - failed);
         assert!(!hugo.get("/").await.ok().main().contains("se sont arrêtés"));
     }
 

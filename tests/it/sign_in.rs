@@ -2,8 +2,8 @@
 
 use actix_web::http::StatusCode;
 use barometer::mail::{Office, send_due};
-use barometer::schedule::OFFICE;
 use barometer::organisation::{import, sign_in, sign_in_mail, store};
+use barometer::schedule::OFFICE;
 
 const PEOPLE: &str = "email,name,unit_code,unit,parent_unit_code,language\nada@x.example,Ada Roy,dg,Direction,,fr\n\
                       tom@x.example,Tom Hill,dg,Direction,,en\n";

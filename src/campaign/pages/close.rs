@@ -44,8 +44,14 @@ impl Page for ClosePage {
             mails: Sending::samples().pop(),
             fault: None,
         };
-        let waiting =
-            Self { mails: None, published: false, published_on: None, fingerprint: None, closed_on: None, ..published.clone() };
+        let waiting = Self {
+            mails: None,
+            published: false,
+            published_on: None,
+            fingerprint: None,
+            closed_on: None,
+            ..published.clone()
+        };
         let fault = Some(Say::new("campaign-fault-frozen"));
         let refused = Self { fault, fingerprint: None, published_on: None, ..published.clone() };
         vec![published, waiting, refused]
