@@ -50,9 +50,7 @@ pub struct Sending {
     pub failed: i64,
     pub stopped: i64,
     pub course: Course,
-    /// Refused for good and tried since the mails last started, with the server's last words.
-    pub refused: i32,
-    pub tried: i32,
+    /// The server's last words of refusal. How many it refused is not shown: reminders are among them.
     pub said: Option<String>,
     /// The server does not answer: tried again then, and its last words.
     pub rests: Option<When>,
@@ -79,8 +77,6 @@ impl Sending {
             failed: 0,
             stopped: 0,
             course: mailing.state,
-            refused: mailing.failed,
-            tried: mailing.tried,
             said: mailing.said,
             rests: rests.map(|until| When::of(until, zone)),
             relay_said: rests.and(relay.said),
@@ -119,8 +115,6 @@ impl Sending {
             failed: 1,
             stopped: 0,
             course: Course::Running,
-            refused: 1,
-            tried: 101,
             said: None,
             rests: None,
             relay_said: None,
@@ -133,8 +127,6 @@ impl Sending {
         let halted = Self {
             course: Course::Halted,
             said,
-            refused: 52,
-            tried: 54,
             failed: 52,
             sent: 2,
             end: None,
@@ -204,8 +196,6 @@ pub fn tell_halted(conn: &mut Conn, campaign: &CampaignId, now: Moment) -> Resul
 pub struct HaltedMail {
     name: String,
     wave: String,
-    refused: i32,
-    tried: i32,
     /// The server's last words.
     said: String,
     link: String,
@@ -218,8 +208,6 @@ impl Page for HaltedMail {
         vec![Self {
             name: "Zoé Petit".to_owned(),
             wave: "2026-Q1".to_owned(),
-            refused: 52,
-            tried: 54,
             said: "550 5.7.1 relaying denied".to_owned(),
             link: "https://barometre.example.org/campaigns/0c#mails".to_owned(),
             footer: Footer::sample(),
@@ -240,8 +228,6 @@ pub fn halted_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Messa
     let mail = HaltedMail {
         name: person.name.clone(),
         wave: campaign.code.clone(),
-        refused: mailing.failed,
-        tried: mailing.tried,
         said: mailing.said.unwrap_or_default(),
         link: app.link(&format!("/campaigns/{}#mails", campaign.id)),
         footer: Footer::of(app),

@@ -304,8 +304,7 @@ fn tally(conn: &mut Conn, clock: &Clock, settled: &[(Row, Outcome)]) -> Result<V
         }
         if mailing.state == Course::Running && mailing.is_going_wrong() {
             mailing.state = Course::Halted;
-            let detail = format!("{campaign} {} of {}, {} in a row", mailing.failed, mailing.tried, mailing.in_a_row);
-            audit(conn, clock, None, "mails-halted", &detail)?;
+            audit(conn, clock, None, "mails-halted", campaign.as_str())?;
             halted.push(campaign.clone());
         }
         store::save_mailing(conn, &mailing)?;

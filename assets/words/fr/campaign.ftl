@@ -330,7 +330,7 @@ campaign-mails-stopped = { $n ->
    *[other] { $n } envois ont été abandonnés.
 }
 campaign-mails-halted = Les envois se sont arrêtés d'eux-mêmes.
-campaign-mails-halted-why = Le serveur de mail a refusé { $refused } mails sur { $tried }. Ses derniers mots :
+campaign-mails-halted-why = Le serveur de mail a refusé trop de mails : cinquante de suite, ou plus d'un sur vingt. Ses derniers mots :
 campaign-mails-halted-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois ici. Rien n'est perdu de ce qui attend.
 campaign-mails-paused = Les envois sont en pause. Ce qui attend partira à la reprise.
 campaign-mails-rest = Le serveur de mail ne répond pas. Nouvel essai le { $day } à { $hour } h { $minute } ; rien n'est perdu.
@@ -369,7 +369,7 @@ campaign-plan-pace = Les réglages permettent { $n } mails par minute.
 campaign-plan-day = { $n } au plus par jour.
 campaign-plan-free = Les réglages ne limitent pas le rythme : votre serveur de mail décide.
 halted-mail-subject = Baromètre : les envois se sont arrêtés ({ $wave })
-halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de mail a refusé { $refused } mails sur { $tried }. Les autres attendent, rien n'est perdu.
+halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de mail en a refusé trop, cinquante de suite ou plus d'un sur vingt. Les autres attendent, rien n'est perdu.
 halted-mail-said = Ses derniers mots :
 halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois sur la page de la campagne.
 halted-mail-button = Voir la campagne
