@@ -124,14 +124,7 @@ impl Sending {
         };
         let done = Self { sent: 100, waiting: 0, stopped: 8, end: None, pace: 0, ..going.clone() };
         let said = Some("550 5.7.1 relaying denied".to_owned());
-        let halted = Self {
-            course: Course::Halted,
-            said,
-            failed: 52,
-            sent: 2,
-            end: None,
-            ..going.clone()
-        };
+        let halted = Self { course: Course::Halted, said, failed: 52, sent: 2, end: None, ..going.clone() };
         let paused = Self { course: Course::Paused, end: None, pace: 0, ..going.clone() };
         let day = Day::parse("2026-03-02").unwrap_or(Day(chrono::NaiveDate::MIN));
         let away = Self {

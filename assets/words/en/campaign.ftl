@@ -330,7 +330,7 @@ campaign-mails-stopped = { $n ->
    *[other] { $n } were given up.
 }
 campaign-mails-halted = Sending stopped by itself.
-campaign-mails-halted-why = The mail server refused too many mails: fifty in a row, or more than one in twenty. Its last words:
+campaign-mails-halted-why = The mail server refused too many mails: fifty in a row, or at least one in twenty. Its last words:
 campaign-mails-halted-next = Put the cause right with whoever looks after the mail server, then resume here. Nothing that waits is lost.
 campaign-mails-paused = Sending is paused. What waits will leave when it resumes.
 campaign-mails-rest = The mail server does not answer. Next try on { $day } at { $hour }:{ $minute }; nothing is lost.
@@ -369,7 +369,7 @@ campaign-plan-pace = The settings allow { $n } mails a minute.
 campaign-plan-day = At most { $n } a day.
 campaign-plan-free = The settings do not limit the pace: your mail server decides.
 halted-mail-subject = Barometer: sending has stopped ({ $wave })
-halted-mail-what = Sending for the campaign { $wave } stopped by itself: the mail server refused too many, fifty in a row or more than one in twenty. The others wait, nothing is lost.
+halted-mail-what = Sending for the campaign { $wave } stopped by itself: the mail server refused too many, fifty in a row or at least one in twenty. The others wait, nothing is lost.
 halted-mail-said = Its last words:
 halted-mail-next = Put the cause right with whoever looks after the mail server, then resume sending on the campaign's page.
 halted-mail-button = See the campaign

@@ -330,16 +330,16 @@ campaign-mails-stopped = { $n ->
    *[other] { $n } envois ont été abandonnés.
 }
 campaign-mails-halted = Les envois se sont arrêtés d'eux-mêmes.
-campaign-mails-halted-why = Le serveur de mail a refusé trop de mails : cinquante de suite, ou plus d'un sur vingt. Ses derniers mots :
+campaign-mails-halted-why = Le serveur de mail a refusé trop de mails : cinquante de suite, ou au moins un sur vingt. Ses derniers mots :
 campaign-mails-halted-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois ici. Rien n'est perdu de ce qui attend.
 campaign-mails-paused = Les envois sont en pause. Ce qui attend partira à la reprise.
-campaign-mails-rest = Le serveur de mail ne répond pas. Nouvel essai le { $day } à { $hour } h { $minute } ; rien n'est perdu.
+campaign-mails-rest = Le serveur de mail ne répond pas. Nouvel essai le { $day } à { $hour } h { $minute } ; rien n'est perdu.
 campaign-mails-off-hours = Hors des heures d'envoi.
 campaign-mails-pace = { $n ->
     [one] Un mail par minute en ce moment.
    *[other] { $n } mails par minute en ce moment.
 }
-campaign-mails-end = Fin prévue le { $day } à { $hour } h { $minute }.
+campaign-mails-end = Fin prévue le { $day } à { $hour } h { $minute }.
 campaign-mails-no-end = Aucune fin en vue avec les réglages d'envoi.
 campaign-mails-look = Actualiser
 campaign-mails-pause = Mettre les envois en pause
@@ -361,15 +361,15 @@ flash-mails-stopped = { $n ->
    *[other] { $n } envois sont abandonnés.
 }
 campaign-plan-end = { $n ->
-    [one] L'invitation serait partie le { $day } à { $hour } h { $minute }.
-   *[other] Les { $n } invitations seraient parties le { $day } à { $hour } h { $minute }.
+    [one] L'invitation serait partie le { $day } à { $hour } h { $minute }.
+   *[other] Les { $n } invitations seraient parties le { $day } à { $hour } h { $minute }.
 }
 campaign-plan-never = Avec les réglages d'envoi, les invitations ne partiraient jamais toutes : voyez avec l'administration.
 campaign-plan-pace = Les réglages permettent { $n } mails par minute.
 campaign-plan-day = { $n } au plus par jour.
 campaign-plan-free = Les réglages ne limitent pas le rythme : votre serveur de mail décide.
 halted-mail-subject = Baromètre : les envois se sont arrêtés ({ $wave })
-halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de mail en a refusé trop, cinquante de suite ou plus d'un sur vingt. Les autres attendent, rien n'est perdu.
+halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de mail en a refusé trop, cinquante de suite ou au moins un sur vingt. Les autres attendent, rien n'est perdu.
 halted-mail-said = Ses derniers mots :
 halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois sur la page de la campagne.
 halted-mail-button = Voir la campagne
