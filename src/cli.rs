@@ -234,6 +234,8 @@ fn one_of(words: impl Iterator<Item = &'static str>) -> String {
 const PAUSE: Duration = Duration::from_secs(2);
 /// Between two signs of life of a worker.
 const BEAT: Duration = Duration::from_secs(20);
+/// Between two looks at the outbox: somebody may wait for a sign-in link, and a pace by the minute has no time to lose.
+const MAIL_PAUSE: Duration = Duration::from_secs(1);
 
 /// The language of the terminal.
 fn language() -> Language {
@@ -341,10 +343,10 @@ async fn work_on(app: &App, transport: &Transport) {
     };
     let mail = async {
         loop {
-            if let Err(fault) = send_due(app, transport, schedule::render).await {
+            if let Err(fault) = send_due(app, transport, schedule::OFFICE).await {
                 tracing::error!(%fault, "the outbox could not be read");
             }
-            actix_web::rt::time::sleep(PAUSE).await;
+            actix_web::rt::time::sleep(MAIL_PAUSE).await;
         }
     };
     // Beside the others, so that a long task does not look like a dead process.

@@ -156,7 +156,7 @@ fn hr(cfg: &mut ServiceConfig) {
 
 /// Campaigns, for HR alone.
 fn campaigns(cfg: &mut ServiceConfig) {
-    use campaign::pages::{codes, edit, launch as preparing, list};
+    use campaign::pages::{codes, edit, launch as preparing, list, mailing};
     cfg.route("/campaigns", get().to(list::show))
         .route("/campaigns/new", get().to(edit::new))
         .route("/campaigns/new", post().to(edit::create))
@@ -171,6 +171,9 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/privacy-pack", get().to(privacy_pack::download))
         .route("/campaigns/{id}/scheduling", post().to(preparing::schedule))
         .route("/campaigns/{id}/scheduling/removal", post().to(preparing::unschedule))
+        .route("/campaigns/{id}/mail-pause", post().to(mailing::pause))
+        .route("/campaigns/{id}/mail-pause/removal", post().to(mailing::resume))
+        .route("/campaigns/{id}/mail-stop", post().to(mailing::stop))
         .route("/campaigns/{id}/opening", post().to(launch::open))
         .route("/campaigns/{id}/closure", post().to(launch::close));
 }
@@ -187,5 +190,7 @@ fn admin(cfg: &mut ServiceConfig) {
         .route("/administration/tasks", get().to(administration::show))
         .route("/administration/tasks/{task}/run", post().to(administration::run))
         .route("/settings", get().to(organisation::settings::show))
-        .route("/settings", post().to(organisation::settings::save));
+        .route("/settings", post().to(organisation::settings::save))
+        .route("/settings/mail", get().to(organisation::relay::show))
+        .route("/settings/mail", post().to(organisation::relay::save));
 }

@@ -12,7 +12,7 @@ use crate::db::{self, Conn};
 use crate::error::Result;
 use crate::jobs::{self, Rhythm, Task};
 use crate::mail::outbox::Row;
-use crate::mail::{Kind, Message};
+use crate::mail::{Kind, Message, Office};
 use crate::progress::Effect;
 use crate::{aggregation, answering, organisation, privacy_audit, progress, retention, web};
 
@@ -32,11 +32,14 @@ const EACH_MINUTE: Rhythm = Rhythm::Every(SignedDuration::from_mins(1));
 const EACH_TEN_MINUTES: Rhythm = Rhythm::Every(SignedDuration::from_mins(10));
 /// A night begins at two o'clock in the organisation's time zone, when few people answer.
 const NIGHT: i8 = 2;
+/// What sending needs from the slices.
+pub const OFFICE: Office = Office { render, tell_halted: campaign::mailing::tell_halted };
 
 /// Turns an outbox row into its mail.
 pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     match row.kind {
         Kind::Invitation | Kind::Reminder => campaign::mails::invitation_mail(app, conn, row),
+        Kind::MailingHalted => campaign::mailing::halted_mail(app, conn, row),
         Kind::SignIn => organisation::sign_in_mail(app, conn, row),
         Kind::Results => progress::results_mail(app, conn, row),
         Kind::ResultsReady => progress::results_ready_mail(app, conn, row),

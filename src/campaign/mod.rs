@@ -5,6 +5,7 @@ pub mod closing;
 pub mod codes;
 pub mod comparison;
 pub mod groups;
+pub mod mailing;
 pub mod mails;
 pub mod opening;
 pub mod pages;
@@ -273,6 +274,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
     use crate::render::samples_of;
     let lists = [
         samples_of::<mails::InvitationMail>(),
+        samples_of::<mailing::HaltedMail>(),
         samples_of::<pages::follow::FollowPage>(),
         samples_of::<pages::codes::CodesPage>(),
         samples_of::<pages::edit::EditPage>(),

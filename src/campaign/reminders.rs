@@ -7,7 +7,7 @@ use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::outbox;
 use crate::error::Result;
-use crate::mail::{Kind, Letter, enqueue};
+use crate::mail::{Kind, Letter, enqueue_all};
 
 /// Writes the letters of the latest reminder date that has come, unless they were written before. Dates missed
 /// altogether are not made up for, nor those before the day the campaign really opened: nobody gets two reminders in a row. Returns how many letters are new.
@@ -31,16 +31,13 @@ pub fn remind(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, 
     if written > 0 {
         return Ok(0);
     }
-    let mut new = 0;
-    for person in store::people_with_unused_link(conn, &campaign.id)? {
-        let letter = Letter {
-            kind: Kind::Reminder,
-            occasion: occasion.clone(),
-            campaign: Some(campaign.id.clone()),
-            person,
-            reference: None,
-        };
-        new += usize::from(enqueue(conn, now, &letter)?);
-    }
-    Ok(new)
+    let letter = |person| Letter {
+        kind: Kind::Reminder,
+        occasion: occasion.clone(),
+        campaign: Some(campaign.id.clone()),
+        person,
+        reference: None,
+    };
+    let people = store::people_with_unused_link(conn, &campaign.id)?;
+    enqueue_all(conn, now, &people.into_iter().map(letter).collect::<Vec<_>>())
 }

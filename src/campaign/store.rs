@@ -364,7 +364,7 @@ pub fn finish(conn: &mut Conn, id: &CampaignId) -> Result<()> {
 /// Forgets who was invited to campaigns closed before `moment`: invitations, slips, who could draw one, and the addresses in the outbox. Counts
 /// per group stay.
 pub fn forget_invitations(conn: &mut Conn, moment: Moment) -> Result<()> {
-    use crate::db::schema::outbox;
+    use crate::db::schema::{mailings, outbox};
     let old: Vec<CampaignId> = campaigns::table
         .filter(campaigns::state.eq(State::Published))
         .filter(campaigns::closed_at.lt(moment))
@@ -374,6 +374,8 @@ pub fn forget_invitations(conn: &mut Conn, moment: Moment) -> Result<()> {
     diesel::delete(slips::table.filter(slips::campaign.eq_any(&old))).execute(conn)?;
     diesel::delete(code_people::table.filter(code_people::campaign.eq_any(&old))).execute(conn)?;
     diesel::delete(outbox::table.filter(outbox::campaign.eq_any(&old))).execute(conn)?;
+    // A server's last words may hold an address.
+    diesel::delete(mailings::table.filter(mailings::campaign.eq_any(&old))).execute(conn)?;
     // Mails of no campaign: sign-in links, long expired.
     diesel::delete(outbox::table.filter(outbox::campaign.is_null()).filter(outbox::next_at.lt(moment)))
         .execute(conn)?;

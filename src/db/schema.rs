@@ -47,6 +47,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    relay (name) {
+        name -> Text,
+        faults -> Integer,
+        rests_until -> Nullable<Timestamp>,
+        said -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    relayed (id) {
+        id -> Text,
+        at -> Timestamp,
+        mails -> Integer,
+    }
+}
+
+diesel::table! {
+    mailings (campaign) {
+        campaign -> Text,
+        state -> Text,
+        tried -> Integer,
+        failed -> Integer,
+        in_a_row -> Integer,
+        said -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     tasks (name) {
         name -> Text,
         next_at -> Timestamp,
@@ -503,6 +531,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     group_units,
     imports,
     invitations,
+    mailings,
     moments,
     open_comments,
     open_responses,
@@ -515,6 +544,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     questionnaires,
     questions,
     relations,
+    relay,
+    relayed,
     released_rows,
     responses,
     rollups,

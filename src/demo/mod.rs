@@ -154,7 +154,7 @@ fn deliver(app: &App, to_files: bool) -> Result<()> {
         Transport::Memory(Arc::new(Mutex::new(Vec::new())))
     };
     let app = app.clone();
-    actix_web::rt::System::new().block_on(async move { send_due(&app, &transport, schedule::render).await })?;
+    actix_web::rt::System::new().block_on(async move { send_due(&app, &transport, schedule::OFFICE).await })?;
     Ok(())
 }
 

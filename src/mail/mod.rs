@@ -2,13 +2,18 @@
 
 pub mod faults;
 pub mod footer;
+pub mod holidays;
+mod line;
 pub mod outbox;
+pub mod profile;
+pub mod store;
 pub mod transport;
 mod worker;
 
-pub use outbox::{Letter, enqueue};
+pub use outbox::{Letter, enqueue, enqueue_all};
+pub use profile::{Profile, planned_end};
 pub use transport::Transport;
-pub use worker::{Render, send_due};
+pub use worker::{Office, send_due};
 
 /// A mail ready to go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +33,8 @@ crate::words!(
         Results = "results",
         ResultsReady = "results_ready",
         SignIn = "sign_in",
+        /// To HR: a campaign's mails were halted.
+        MailingHalted = "mailing_halted",
     }
 );
 
@@ -36,7 +43,7 @@ impl Kind {
     pub fn priority(self) -> i32 {
         match self {
             Self::SignIn => 0,
-            Self::ResultsReady => 1,
+            Self::ResultsReady | Self::MailingHalted => 1,
             Self::Invitation => 2,
             Self::Reminder | Self::Results => 3,
         }
@@ -45,6 +52,6 @@ impl Kind {
     /// After a crash in the middle of a sending nobody knows whether the mail left. An invitation is worth a double;
     /// a reminder is not.
     pub fn may_double(self) -> bool {
-        matches!(self, Self::Invitation | Self::SignIn)
+        matches!(self, Self::Invitation | Self::SignIn | Self::MailingHalted)
     }
 }

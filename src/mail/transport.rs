@@ -2,83 +2,123 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
+use lettre::Address;
+use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
-use lettre::transport::smtp::PoolConfig;
-use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use super::Message;
 use super::faults::Fault;
+use super::line::{Line, Server};
 use crate::config::Config;
 use crate::error::{Error, Result};
 
 #[derive(Clone)]
 pub enum Transport {
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Arc<Server>),
     Folder(PathBuf),
     Memory(Arc<Mutex<Vec<Message>>>),
 }
 
-/// One connection sends some 23 mails a second (a 40 ms stall each): several share the work.
-pub const CONNECTIONS: usize = 8;
+/// A mail as it leaves.
+#[derive(Debug, Clone)]
+pub enum Parcel {
+    Mail { envelope: Envelope, text: Vec<u8> },
+    Memory(Message),
+}
 
 impl Transport {
-    /// Call it inside the asynchronous runtime: the pool of connections starts a task of its own.
     pub fn of(config: &Config) -> Result<Self> {
         let Some(url) = &config.smtp_url else { return Ok(Self::Folder(config.outbox_folder())) };
         // The fault may quote the URL with its password: only its kind is told.
-        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| {
-            Error::Setup("BAROMETER_SMTP_URL: write smtp://user:password@host:587?tls=required".to_owned())
-        })?;
-        let pool = PoolConfig::new().max_size(u32::try_from(CONNECTIONS).unwrap_or(8));
-        Ok(Self::Smtp(builder.pool_config(pool).timeout(Some(Duration::from_secs(30))).build()))
+        let bad = || Error::Setup("BAROMETER_SMTP_URL: write smtp://user:password@host:587?tls=required".to_owned());
+        Server::of(url).map(|server| Self::Smtp(Arc::new(server))).ok_or_else(bad)
     }
 
     /// Does the server answer, and let us in? Says nothing that might hold its password.
     pub async fn check(&self) -> Result<()> {
-        let Self::Smtp(smtp) = self else { return Ok(()) };
-        let unreachable = |why: String| Error::Unavailable(format!("BAROMETER_SMTP_URL: the mail server {why}"));
-        match smtp.test_connection().await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(unreachable("does not answer".to_owned())),
-            Err(fault) => Err(unreachable(format!("cannot be used: {fault}"))),
+        let Self::Smtp(server) = self else { return Ok(()) };
+        match Line::open(server).await {
+            Ok(mut line) => {
+                line.close().await;
+                Ok(())
+            }
+            Err(fault) => {
+                Err(Error::Unavailable(format!("BAROMETER_SMTP_URL: the mail server cannot be used: {}", fault.text())))
+            }
         }
     }
 
-    pub async fn send(&self, from: &str, message_id: &str, message: &Message) -> std::result::Result<(), Fault> {
-        if let Self::Memory(box_) = self {
-            box_.lock().unwrap_or_else(PoisonError::into_inner).push(message.clone());
-            return Ok(());
+    /// The mail as it will leave. lettre panics on a line break in a display name: names are cleaned at import, and
+    /// once more here; whoever calls this still catches a panic.
+    pub fn pack(&self, from: &str, message_id: &str, message: Message) -> std::result::Result<Parcel, Fault> {
+        if let Self::Memory(_) = self {
+            return Ok(Parcel::Memory(message));
         }
-        let mail = compose(from, message_id, message)?;
-        match self {
-            Self::Smtp(smtp) => smtp.send(mail).await.map(|_| ()).map_err(Fault::from),
-            Self::Folder(folder) => write(folder.clone(), message_id, mail.formatted()).await,
-            Self::Memory(_) => Ok(()),
+        let mail = compose(from, message_id, &message)?;
+        Ok(Parcel::Mail { envelope: mail.envelope().clone(), text: mail.formatted() })
+    }
+
+    /// Hands a mail over; `line` is this connection's own.
+    pub(super) async fn send(
+        &self,
+        line: &mut Option<Line>,
+        message_id: &str,
+        parcel: Parcel,
+    ) -> std::result::Result<(), Fault> {
+        match (self, parcel) {
+            (Self::Memory(box_), Parcel::Memory(message)) => {
+                box_.lock().unwrap_or_else(PoisonError::into_inner).push(message);
+                Ok(())
+            }
+            (Self::Folder(folder), Parcel::Mail { text, .. }) => write(folder.clone(), message_id, text).await,
+            (Self::Smtp(server), Parcel::Mail { envelope, text }) => {
+                super::line::send(server, line, &envelope, &text).await
+            }
+            _ => Err(Fault::Unwritable("packed for another transport".to_owned())),
         }
+    }
+
+    /// Sees to it that `line` is open where there is a server.
+    pub(super) async fn open(&self, line: &mut Option<Line>) -> std::result::Result<(), Fault> {
+        if let Self::Smtp(server) = self
+            && line.is_none()
+        {
+            *line = Some(Line::open(server).await?);
+        }
+        Ok(())
     }
 }
 
-/// lettre panics on a line break in a display name: names are cleaned at import, and once more here.
 fn compose(from: &str, message_id: &str, message: &Message) -> std::result::Result<lettre::Message, Fault> {
-    let refused = |what: &str, fault: &dyn std::fmt::Display| Fault::Final(format!("{what}: {fault}"));
+    let refused = |what: &str, fault: &dyn std::fmt::Display| Fault::Unwritable(format!("{what}: {fault}"));
     let from: Mailbox = from.parse().map_err(|fault| refused("sender", &fault))?;
     let address: Address = message.to_address.parse().map_err(|fault| refused("address", &fault))?;
-    let name: String = message.to_name.chars().filter(|c| !c.is_control()).collect();
     let id = match from.email.domain() {
         "" => message_id.to_owned(),
         domain => format!("{}@{domain}", message_id.split('@').next().unwrap_or(message_id)),
     };
     lettre::Message::builder()
         .from(from)
-        .to(Mailbox::new(Some(name).filter(|name| !name.is_empty()), address))
-        .subject(message.subject.replace(['\r', '\n'], " "))
+        .to(Mailbox::new(Some(display_name(&message.to_name)).filter(|name| !name.is_empty()), address))
+        .subject(clean_line(&message.subject))
         .message_id(Some(format!("<{id}>")))
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
         .multipart(MultiPart::alternative_plain_html(message.text.clone(), message.html.clone()))
         .map_err(|fault| refused("message", &fault))
+}
+
+/// The longest name worth showing; mail programs cut earlier.
+const LONGEST_NAME: usize = 200;
+
+fn display_name(name: &str) -> String {
+    clean_line(name).chars().take(LONGEST_NAME).collect()
+}
+
+/// What may stand in a header: one line, no control characters, nothing that turns the reading direction.
+fn clean_line(text: &str) -> String {
+    crate::web::form::clean_line(&text.replace(['\r', '\n', '\0'], " "))
 }
 
 async fn write(folder: PathBuf, message_id: &str, mail: Vec<u8>) -> std::result::Result<(), Fault> {

@@ -267,6 +267,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
         samples_of::<pages::supplier::SupplierPage>(),
         samples_of::<pages::people::PeoplePage>(),
         samples_of::<pages::settings::SettingsPage>(),
+        samples_of::<pages::relay::RelayPage>(),
         samples_of::<pages::suppliers::SuppliersPage>(),
         samples_of::<pages::import::ImportPage>(),
         samples_of::<pages::imported::ImportedPage>(),

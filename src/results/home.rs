@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::quarter::Share;
 use crate::aggregation::store::{self as publications, ALL};
 use crate::campaign::pages::follow::total_rate;
-use crate::campaign::{State, participation, store as campaigns};
+use crate::campaign::{State, mailing, participation, store as campaigns};
 use crate::clock::{Day, Moment};
 use crate::comments::store as comments;
 use crate::db::{self, ids::SupplierCode};
@@ -24,6 +24,8 @@ pub struct Home {
     /// Suppliers this person heads.
     services: Vec<ServiceCard>,
     open: Vec<OpenCampaign>,
+    /// HR: campaigns whose mails the program held, by id and code.
+    halted: Vec<(String, String)>,
     hr: bool,
     admin: bool,
     reads_all: bool,
@@ -121,6 +123,7 @@ impl Page for Home {
             name: "Ana".to_owned(),
             services,
             open: vec![open(Some(day)), open(None)],
+            halted: vec![("c".to_owned(), "2026-Q2".to_owned())],
             hr: true,
             admin: true,
             reads_all: true,
@@ -142,6 +145,7 @@ impl Page for Home {
         let bare = Self {
             services: Vec::new(),
             open: Vec::new(),
+            halted: Vec::new(),
             hr: false,
             admin: false,
             reads_all: false,
@@ -226,6 +230,7 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment) -> Resul
         name: who.name.clone(),
         services,
         open,
+        halted: if who.has(Role::Hr) { halted(conn)? } else { Vec::new() },
         hr: who.has(Role::Hr),
         admin: who.has(Role::Admin),
         reads_all: who.reads_all(),
@@ -235,6 +240,10 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment) -> Resul
         steps,
         health: if who.has(Role::Admin) { Health::of(conn, now)? } else { Health { no_worker: false, overdue: 0 } },
     })
+}
+
+fn halted(conn: &mut crate::db::Conn) -> Result<Vec<(String, String)>> {
+    Ok(mailing::halted(conn)?.into_iter().map(|campaign| (campaign.id.0, campaign.code)).collect())
 }
 
 /// What waits for this person as a moderator, latest waves first.

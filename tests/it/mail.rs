@@ -1,121 +1,30 @@
 //! Invitations and reminders through a real SMTP connection to a server that says yes, not now, no, or nothing.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::net::TcpListener;
 
 use barometer::campaign::Campaign;
 use barometer::mail::{Transport, outbox};
 use barometer::organisation::store as organisation;
 use barometer::render::Language;
-use mailparse::MailHeaderMap;
 
 use crate::world::World;
+use crate::world::sink::{Says, Sink, header, to};
 use crate::world::verbs::{about, nine_on, person, person_id};
 
-/// What the server says to `RCPT TO` an address; nothing: it hangs up.
-type Says = dyn FnMut(&str) -> &'static str + Send;
-
-/// A mail server on loopback that keeps what it took.
-#[derive(Clone)]
-struct Sink {
-    port: u16,
-    mails: Arc<Mutex<Vec<String>>>,
-    says: Arc<Mutex<Box<Says>>>,
-}
-
-impl Sink {
-    fn new() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = listener.local_addr().expect("an address").port();
-        let sink = Self { port, mails: Arc::default(), says: Arc::new(Mutex::new(Box::new(|_| "250 ok"))) };
-        let server = sink.clone();
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let server = server.clone();
-                std::thread::spawn(move || {
-                    // A client that hangs up ends its conversation, and nothing else.
-                    let _ = server.talk(stream);
-                });
-            }
-        });
-        sink
-    }
-
-    fn talk(&self, stream: TcpStream) -> std::io::Result<()> {
-        let mut out = stream.try_clone()?;
-        out.write_all(b"220 sink\r\n")?;
-        let mut lines = BufReader::new(stream).lines();
-        while let Some(line) = lines.next() {
-            let line = line?;
-            let reply = if let Some(address) = line.strip_prefix("RCPT TO:") {
-                let address = address.trim_matches(['<', '>', ' ']).to_owned();
-                match (self.says.lock().expect("the script"))(&address) {
-                    "" => return Ok(()),
-                    reply => reply,
-                }
-            } else if line == "DATA" {
-                out.write_all(b"354 go on\r\n")?;
-                let mut mail = String::new();
-                for line in lines.by_ref() {
-                    let line = line?;
-                    if line == "." {
-                        break;
-                    }
-                    mail += line.strip_prefix('.').unwrap_or(&line);
-                    mail += "\r\n";
-                }
-                self.mails.lock().expect("the mails").push(mail);
-                "250 taken"
-            } else if line == "QUIT" {
-                "221 bye"
-            } else {
-                "250 ok"
-            };
-            out.write_all(format!("{reply}\r\n").as_bytes())?;
-        }
-        Ok(())
-    }
-
-    fn answers(&self, says: impl FnMut(&str) -> &'static str + Send + 'static) {
-        *self.says.lock().expect("the script") = Box::new(says);
-    }
-
-    fn taken(&self) -> Vec<String> {
-        self.mails.lock().expect("the mails").clone()
-    }
-
-    /// The addresses of the mails taken, in order.
-    fn reached(&self) -> Vec<String> {
-        let mut all: Vec<String> = self.taken().iter().map(|mail| to(mail)).collect();
-        all.sort();
-        all
-    }
-}
-
-fn header(mail: &str, name: &str) -> String {
-    let parsed = mailparse::parse_mail(mail.as_bytes()).expect("a mail");
-    parsed.headers.get_first_value(name).unwrap_or_default()
-}
-
-fn to(mail: &str) -> String {
-    header(mail, "To").split('<').next_back().unwrap_or_default().trim_end_matches('>').to_owned()
-}
-
-fn smtp(w: &World, port: u16) -> Transport {
+pub fn smtp(w: &World, port: u16) -> Transport {
     let mut config = (*w.app.config).clone();
     config.smtp_url = Some(format!("smtp://127.0.0.1:{port}"));
     Transport::of(&config).expect("a transport")
 }
 
-fn ten_people(w: &World) -> Campaign {
+pub fn ten_people(w: &World) -> Campaign {
     w.organisation(&[("prod", 10)]);
     w.supplier("it");
     w.open(&w.campaign("2026-Q1", &["it"]))
 }
 
-fn later(w: &World, minutes: i64) {
+pub fn later(w: &World, minutes: i64) {
     w.app.clock.move_to(w.app.clock.now().plus(jiff::SignedDuration::from_mins(minutes)));
 }
 
@@ -159,15 +68,15 @@ on_both! {
         w.transport = smtp(&w, sink.port);
         let campaign = ten_people(&w);
         sink.answers(|address| match address {
-            "prod_1@example.org" => "451 come back",
-            "prod_2@example.org" => "550 nobody here",
-            "prod_3@example.org" => "",
-            _ => "250 ok",
+            "prod_1@example.org" => Says::Reply("451 come back"),
+            "prod_2@example.org" => Says::Reply("550 nobody here"),
+            "prod_3@example.org" => Says::HangUp,
+            _ => Says::Yes,
         });
         assert_eq!(w.send_mail().await, 7);
         assert_eq!(w.send_mail().await, 0, "not before its minute");
-        sink.answers(|address| if address == "prod_2@example.org" { panic!("a final no was asked again") } else { "250 ok" });
-        later(&w, 1);
+        sink.answers(|address| if address == "prod_2@example.org" { panic!("a final no was asked again") } else { Says::Yes });
+        later(&w, 2);
         assert_eq!(w.send_mail().await, 2);
         let refused = w.read(|conn| outbox::undeliverable(conn, &campaign.id));
         assert_eq!(refused.len(), 1);
@@ -297,6 +206,6 @@ on_both! {
         }
         let refused = w.read(|conn| outbox::undeliverable(conn, &campaign.id));
         assert!(refused.iter().any(|(who, _)| who.as_str() == "odd"), "{refused:?}");
-        assert_eq!(w.count("outbox WHERE state IN ('queued', 'sending')"), 0);
+        assert_eq!(w.count("outbox WHERE state IN ('queued', 'leased', 'sending')"), 0);
     }
 }

@@ -23,6 +23,8 @@ mod comparability;
 mod groups;
 mod history;
 mod mail;
+mod mail_faults;
+mod mailing;
 mod night;
 mod privacy_pack;
 mod progress;

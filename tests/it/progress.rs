@@ -537,7 +537,7 @@ on_both! {
                 _ => progress::results_ready_mail(app, conn, row),
             }
         }
-        assert_eq!(barometer::mail::send_due(&w.app, &w.transport, render).await.expect("mails"), 4);
+        assert_eq!(barometer::mail::send_due(&w.app, &w.transport, barometer::mail::Office { render, ..barometer::schedule::OFFICE }).await.expect("mails"), 4);
         let mails = w.mails.lock().expect("mails").clone();
         let to = |address: &str| mails.iter().find(|mail| mail.to_address == address).unwrap_or_else(|| panic!("no mail to {address}"));
         let paul = to("paul@example.org");

@@ -111,6 +111,9 @@ const TABLE: &str = "
     get  /campaigns/{id}/privacy-pack               s333+3333
     post /campaigns/{id}/scheduling                 1333+3333
     post /campaigns/{id}/scheduling/removal         1333+3333
+    post /campaigns/{id}/mail-pause                 1333+3333
+    post /campaigns/{id}/mail-pause/removal         1333+3333
+    post /campaigns/{id}/mail-stop                  1333+3333
     post /campaigns/{id}/opening                    1333+3333
     post /campaigns/{id}/closure                    1333+3333
     get  /exports                                   s333+3333
@@ -121,6 +124,8 @@ const TABLE: &str = "
     post /administration/tasks/{task}/run           1333333+3
     get  /settings                                  s333333+3
     post /settings                                  1333333+3
+    get  /settings/mail                             s333333+3
+    post /settings/mail                             1333333+3
 ";
 
 const READERS: [(&str, Option<&str>); 9] = [

@@ -1,8 +1,9 @@
 //! Signing in by a mailed link: one use, fifteen minutes, the same words for known and unknown addresses.
 
 use actix_web::http::StatusCode;
-use barometer::mail::send_due;
+use barometer::mail::{Office, send_due};
 use barometer::organisation::{import, sign_in, sign_in_mail, store};
+use barometer::schedule::OFFICE;
 
 const PEOPLE: &str = "email,name,unit_code,unit,parent_unit_code,language\nada@x.example,Ada Roy,dg,Direction,,fr\n\
                       tom@x.example,Tom Hill,dg,Direction,,en\n";
@@ -19,7 +20,7 @@ fn people(w: &crate::world::World) {
 
 /// Sends what waits and gives the path of the last link mailed.
 async fn mailed(w: &crate::world::World) -> Option<String> {
-    send_due(&w.app, &w.transport, sign_in_mail).await.expect("mails leave");
+    send_due(&w.app, &w.transport, Office { render: sign_in_mail, ..OFFICE }).await.expect("mails leave");
     let mails = w.mails.lock().expect("mails");
     let text = &mails.last()?.text;
     text.split_whitespace()

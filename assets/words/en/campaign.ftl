@@ -364,3 +364,58 @@ slip-type = Photograph the square, or type this code at
 slip-promise = No name, no address, no time; no result for fewer than { $n } answers.
 slip-keep = Keep this slip: after publication it also leads to the results.
 slip-also = In English too: { $address }?lang=en
+campaign-results-mails = Results mails
+campaign-results-sent = { $n ->
+    [0] No mail of { $all } sent yet
+    [one] One mail of { $all } sent
+   *[other] { $n } mails of { $all } sent
+}
+campaign-mails-stopped = { $n ->
+    [one] One was given up.
+   *[other] { $n } were given up.
+}
+campaign-mails-halted = Sending stopped by itself.
+campaign-mails-halted-why = The mail server refused too many mails: fifty in a row, or at least one in twenty. Its last words:
+campaign-mails-halted-next = Put the cause right with whoever looks after the mail server, then resume here. Nothing that waits is lost.
+campaign-mails-paused = Sending is paused. What waits will leave when it resumes.
+campaign-mails-rest = The mail server does not answer. Next try on { $day } at { $hour }:{ $minute }; nothing is lost.
+campaign-mails-off-hours = Outside the hours of sending.
+campaign-mails-pace = { $n ->
+    [one] One mail a minute at the moment.
+   *[other] { $n } mails a minute at the moment.
+}
+campaign-mails-end = Planned end: { $day } at { $hour }:{ $minute }.
+campaign-mails-no-end = No end in sight with the settings of sending.
+campaign-mails-look = Refresh
+campaign-mails-pause = Pause sending
+campaign-mails-resume = Resume sending
+campaign-mails-stop = Give up what waits
+campaign-mails-stop-what = { $n ->
+    [one] One mail waits: it will never leave, even after sending resumes. Reminders planned for later will leave all the same.
+   *[other] { $n } mails wait: they will never leave, even after sending resumes. Reminders planned for later will leave all the same.
+}
+campaign-mails-stop-confirm = { $n ->
+    [one] Give up this mail
+   *[other] Give up these { $n } mails
+}
+flash-mails-paused = Sending is paused.
+flash-mails-resumed = Sending resumes.
+flash-mails-stopped = { $n ->
+    [0] Nothing was waiting any more.
+    [one] One mail was given up.
+   *[other] { $n } mails were given up.
+}
+campaign-plan-end = { $n ->
+    [one] The invitation would have left on { $day } at { $hour }:{ $minute }.
+   *[other] The { $n } invitations would have left on { $day } at { $hour }:{ $minute }.
+}
+campaign-plan-never = With the settings of sending, the invitations would never all leave: ask your administrator.
+campaign-plan-pace = The settings allow { $n } mails a minute.
+campaign-plan-day = At most { $n } a day.
+campaign-plan-free = The settings do not limit the pace: your mail server decides.
+halted-mail-subject = Barometer: sending has stopped ({ $wave })
+halted-mail-what = Sending for the campaign { $wave } stopped by itself: the mail server refused too many, fifty in a row or at least one in twenty. The others wait, nothing is lost.
+halted-mail-said = Its last words:
+halted-mail-next = Put the cause right with whoever looks after the mail server, then resume sending on the campaign's page.
+halted-mail-button = See the campaign
+halted-mail-why = You receive this message because you run the barometer's campaigns.

@@ -275,3 +275,5 @@ detail-compared-none = no wave before this one
 detail-p-values = Tests of change
 detail-alpha = Alpha
 detail-alpha-core = Together (core questions)
+home-mails-halted = Sending for the campaign { $wave } stopped by itself: the mail server refuses too many mails.
+home-mails-halted-see = See and resume

@@ -364,3 +364,58 @@ slip-type = Photographiez le carré, ou tapez ce code à l'adresse
 slip-promise = Ni nom, ni adresse, ni heure ; aucun résultat pour moins de { $n } réponses.
 slip-keep = Gardez ce papier : après la publication, il mène aussi aux résultats.
 slip-also = Aussi en français : { $address }?lang=fr
+campaign-results-mails = Mails de résultats
+campaign-results-sent = { $n ->
+    [0] Aucun mail envoyé encore, sur { $all }
+    [one] Un mail envoyé sur { $all }
+   *[other] { $n } mails envoyés sur { $all }
+}
+campaign-mails-stopped = { $n ->
+    [one] Un envoi a été abandonné.
+   *[other] { $n } envois ont été abandonnés.
+}
+campaign-mails-halted = Les envois se sont arrêtés d'eux-mêmes.
+campaign-mails-halted-why = Le serveur de mail a refusé trop de mails : cinquante de suite, ou au moins un sur vingt. Ses derniers mots :
+campaign-mails-halted-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois ici. Rien n'est perdu de ce qui attend.
+campaign-mails-paused = Les envois sont en pause. Ce qui attend partira à la reprise.
+campaign-mails-rest = Le serveur de mail ne répond pas. Nouvel essai le { $day } à { $hour } h { $minute } ; rien n'est perdu.
+campaign-mails-off-hours = Hors des heures d'envoi.
+campaign-mails-pace = { $n ->
+    [one] Un mail par minute en ce moment.
+   *[other] { $n } mails par minute en ce moment.
+}
+campaign-mails-end = Fin prévue le { $day } à { $hour } h { $minute }.
+campaign-mails-no-end = Aucune fin en vue avec les réglages d'envoi.
+campaign-mails-look = Actualiser
+campaign-mails-pause = Mettre les envois en pause
+campaign-mails-resume = Reprendre les envois
+campaign-mails-stop = Abandonner les envois qui attendent
+campaign-mails-stop-what = { $n ->
+    [one] Un envoi attend : il ne partira jamais, même après une reprise. Les relances prévues plus tard partiront quand même.
+   *[other] { $n } envois attendent : ils ne partiront jamais, même après une reprise. Les relances prévues plus tard partiront quand même.
+}
+campaign-mails-stop-confirm = { $n ->
+    [one] Abandonner cet envoi
+   *[other] Abandonner ces { $n } envois
+}
+flash-mails-paused = Les envois sont en pause.
+flash-mails-resumed = Les envois reprennent.
+flash-mails-stopped = { $n ->
+    [0] Plus rien n'attendait.
+    [one] Un envoi est abandonné.
+   *[other] { $n } envois sont abandonnés.
+}
+campaign-plan-end = { $n ->
+    [one] L'invitation serait partie le { $day } à { $hour } h { $minute }.
+   *[other] Les { $n } invitations seraient parties le { $day } à { $hour } h { $minute }.
+}
+campaign-plan-never = Avec les réglages d'envoi, les invitations ne partiraient jamais toutes : voyez avec l'administration.
+campaign-plan-pace = Les réglages permettent { $n } mails par minute.
+campaign-plan-day = { $n } au plus par jour.
+campaign-plan-free = Les réglages ne limitent pas le rythme : votre serveur de mail décide.
+halted-mail-subject = Baromètre : les envois se sont arrêtés ({ $wave })
+halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de mail en a refusé trop, cinquante de suite ou au moins un sur vingt. Les autres attendent, rien n'est perdu.
+halted-mail-said = Ses derniers mots :
+halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois sur la page de la campagne.
+halted-mail-button = Voir la campagne
+halted-mail-why = Vous recevez ce message parce que vous menez les campagnes du baromètre.

@@ -6,12 +6,15 @@ use serde::Serialize;
 
 use super::{Setback, services};
 use crate::app::App;
+use crate::campaign::mailing::Sending;
 use crate::campaign::{Campaign, closing};
 use crate::clock::Day;
 use crate::db::ids::CampaignId;
 use crate::db::{self, Conn};
 use crate::error::{Result, Say};
 use crate::jobs;
+use crate::mail::Kind;
+use crate::mail::store::Course;
 use crate::render::{Language, Page};
 
 #[derive(Debug, Clone, Serialize)]
@@ -30,6 +33,8 @@ pub struct ClosePage {
     no_worker: bool,
     /// The last try of the next step failed; it is tried again each minute.
     failed: bool,
+    /// The way of the results mails, while there are any to send.
+    mails: Option<Sending>,
     fault: Option<Say>,
 }
 
@@ -79,9 +84,11 @@ impl Page for ClosePage {
             steps: Vec::new(),
             no_worker: false,
             failed: false,
+            mails: Sending::samples().pop(),
             fault: None,
         };
         let waiting = Self {
+            mails: None,
             published: false,
             published_on: None,
             fingerprint: None,
@@ -110,6 +117,7 @@ pub fn view(
     let now = db::now(conn, &app.clock)?;
     let steps = steps(&campaign.stage);
     let task = jobs::store::row(conn, closing::TASK)?;
+    let mails = Sending::of(conn, app, &campaign.id, Kind::Results)?;
     Ok(ClosePage {
         id: campaign.id.clone(),
         code: campaign.code.clone(),
@@ -122,6 +130,7 @@ pub fn view(
         no_worker: !steps.is_empty() && jobs::store::living(conn, now)?.is_empty(),
         failed: !steps.is_empty() && task.is_some_and(|row| row.failed() && !row.is_running(now)),
         steps,
+        mails: Some(mails).filter(|mails| mails.all > 0 || mails.course != Course::Running),
         fault: setback.fault,
     })
 }

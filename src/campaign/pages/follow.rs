@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{Setback, services};
 use crate::app::App;
+use crate::campaign::mailing::Sending;
 use crate::campaign::participation::{self, DayCount};
 use crate::campaign::{Campaign, store};
 use crate::clock::Day;
@@ -39,14 +40,6 @@ struct Participation {
     groups: Vec<GroupLine>,
 }
 
-#[derive(Debug, Clone, Default, Serialize)]
-struct Mails {
-    all: i64,
-    sent: i64,
-    waiting: i64,
-    failed: i64,
-}
-
 #[derive(Debug, Clone, Serialize)]
 struct Reminder {
     day: Day,
@@ -68,7 +61,7 @@ pub struct FollowPage {
     opened_on: Option<Day>,
     closes_on: Day,
     services: Vec<String>,
-    mails: Mails,
+    mails: Sending,
     reminders: Vec<Reminder>,
     participation: Option<Participation>,
     unreached: Vec<Unreached>,
@@ -84,6 +77,8 @@ impl Page for FollowPage {
         let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
         let rate = |sendings, share| Some(Rate { sendings, share });
         let group = |name: &str, invited, rate| GroupLine { name: name.to_owned(), invited, rate };
+        let sendings = Sending::samples();
+        let [going, others @ ..] = sendings.as_slice() else { return Vec::new() };
         let groups = vec![group("Production", 46, rate(21, 0.46)), group("Achats et Finances", 9, None)];
         let full = Self {
             id: "0c".into(),
@@ -91,7 +86,7 @@ impl Page for FollowPage {
             opened_on: Some(day("2026-03-02")),
             closes_on: day("2026-03-18"),
             services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
-            mails: Mails { all: 109, sent: 100, waiting: 8, failed: 1 },
+            mails: going.clone(),
             reminders: vec![
                 Reminder { day: day("2026-03-06"), past: true },
                 Reminder { day: day("2026-03-12"), past: false },
@@ -131,7 +126,9 @@ impl Page for FollowPage {
             ..full.clone()
         };
         let frozen = Self { fault: Some(Say::new("campaign-fault-frozen")), ..early.clone() };
-        vec![full, early, refused, frozen]
+        let mut all = vec![full, refused, frozen];
+        all.extend(others.iter().map(|mails| Self { mails: mails.clone(), ..early.clone() }));
+        all
     }
 }
 
@@ -150,7 +147,7 @@ pub fn view(
         opened_on: campaign.opened_at.map(|at| at.day_in(&app.config.time_zone)),
         closes_on: campaign.closes_on,
         services: services(conn, &campaign.id, language)?,
-        mails: mails(conn, &campaign.id)?,
+        mails: Sending::of(conn, app, &campaign.id, Kind::Invitation)?,
         reminders,
         participation: counted(conn, &campaign.id)?,
         unreached: unreached(conn, &campaign.id)?,
@@ -158,21 +155,6 @@ pub fn view(
         fault: setback.fault,
         typed: setback.typed,
     })
-}
-
-fn mails(conn: &mut Conn, campaign: &CampaignId) -> Result<Mails> {
-    use outbox::State::{Dropped, Failed, Queued, Sending, Sent, Unknown};
-    let mut mails = Mails::default();
-    for (state, number) in outbox::counts(conn, campaign, Kind::Invitation)? {
-        mails.all += number;
-        match state {
-            Queued | Sending => mails.waiting += number,
-            // A mail dropped because its link was used meanwhile must not be told from a sent one.
-            Sent | Unknown | Dropped => mails.sent += number,
-            Failed => mails.failed += number,
-        }
-    }
-    Ok(mails)
 }
 
 fn unreached(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Unreached>> {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::{Setback, id, path, refuse, services};
 use crate::app::{App, audit};
 use crate::campaign::check::{self, Level};
+use crate::campaign::mailing::{self, Plan, When};
 use crate::campaign::{Campaign, State, mails, opening, participation, store};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -109,6 +110,8 @@ pub struct LaunchPage {
     /// Suppliers of whom nothing would be shown by group at 60 %.
     bare: Vec<String>,
     mail: Option<Mail>,
+    /// When the invitations would have left.
+    plan: Plan,
     fault: Option<Say>,
 }
 
@@ -142,6 +145,7 @@ impl Page for LaunchPage {
     fn samples() -> Vec<Self> {
         let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
         let check = |level, say, href: Option<&str>| Check { level, say, href: href.map(ToOwned::to_owned) };
+        let end = When { day: day("2026-03-02"), hour: "14".to_owned(), minute: "34".to_owned() };
         let ready = Self {
             id: "0c".into(),
             code: "2026-Q1".to_owned(),
@@ -172,6 +176,7 @@ impl Page for LaunchPage {
                 subject: "Votre avis sur deux services".to_owned(),
                 text: "Bonjour Ana,\n\nhttps://example.org/r/exemple".to_owned(),
             }),
+            plan: Plan { people: 54, end: Some(end), per_minute: Some(30), per_day: Some(10_000) },
             fault: None,
         };
         let blocked = Self {
@@ -184,12 +189,14 @@ impl Page for LaunchPage {
             forecast: Vec::new(),
             bare: Vec::new(),
             mail: None,
+            plan: Plan { people: 0, end: None, per_minute: None, per_day: None },
             file: None,
             fault: Some(Say::new("campaign-fault-not-ready")),
             ..ready.clone()
         };
         let scheduled = Self { scheduled: true, ..ready.clone() };
-        let due = Self { due: true, ..ready.clone() };
+        let never = Plan { people: 54, end: None, per_minute: None, per_day: None };
+        let due = Self { due: true, plan: never, ..ready.clone() };
         let stuck = Self { scheduled: true, fault: None, ..blocked.clone() };
         vec![ready, blocked, scheduled, due, stuck]
     }
@@ -219,6 +226,7 @@ pub fn view(
         text: message.text,
     });
     let guests = roll.guests;
+    let people = guests.len();
     let forecast = match forecaster {
         Some(forecaster) => forecaster(conn, campaign, &guests, language)?,
         None => Vec::new(),
@@ -237,12 +245,13 @@ pub fn view(
         file: campaign.file_promise(),
         services: services(conn, &campaign.id, language)?,
         groups: group_lines(conn, campaign, &guests)?,
-        people: guests.len(),
+        people,
         checks: lines.into_iter().map(to_check).collect(),
         stops,
         bare: forecast.iter().filter(|one| one.is_bare()).map(|one| one.supplier.clone()).collect(),
         forecast,
         mail,
+        plan: mailing::plan(conn, app, campaign, people)?,
         fault: setback.fault,
     })
 }

@@ -8,6 +8,7 @@ pub mod follow;
 pub mod groups;
 pub mod launch;
 pub mod list;
+pub mod mailing;
 mod proposal;
 
 use actix_web::HttpRequest;

@@ -5,6 +5,7 @@ pub mod imported;
 pub mod people;
 pub mod person;
 pub mod public;
+pub mod relay;
 pub mod relations;
 pub mod settings;
 pub mod sign_in;

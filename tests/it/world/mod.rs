@@ -2,6 +2,7 @@
 //! windows. Every database test runs on SQLite and on Postgres.
 
 mod databases;
+pub mod sink;
 pub mod verbs;
 mod visitor;
 

@@ -218,7 +218,7 @@ impl World {
     }
 
     pub async fn send_mail(&self) -> usize {
-        send_due(&self.app, &self.transport, schedule::render).await.expect("the mails")
+        send_due(&self.app, &self.transport, schedule::OFFICE).await.expect("the mails")
     }
 
     /// The mails that `address` received, earliest first.

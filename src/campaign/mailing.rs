@@ -1,0 +1,237 @@
+//! A campaign's mails on their way: how many left, when the last will, whether they are held; and the letter that
+//! tells HR that the program held them. Reminders are in no count: their number would tell how many links are unused.
+
+use jiff::SignedDuration;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use super::{Campaign, State, store};
+use crate::app::{App, Settings};
+use crate::clock::{Day, Moment};
+use crate::db;
+use crate::db::Conn;
+use crate::db::ids::CampaignId;
+use crate::error::{Result, Say};
+use crate::mail::footer::Footer;
+use crate::mail::outbox::{self, Row};
+use crate::mail::store::{Course, Mailing, Relay, relayed_since, relayed_today};
+use crate::mail::{Kind, Letter, Message, Profile, enqueue, planned_end};
+use crate::organisation::store as organisation;
+use crate::render::language::say;
+use crate::render::{Frame, Page, figures};
+use crate::web::Role;
+
+/// A moment as a page says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct When {
+    pub day: Day,
+    pub hour: String,
+    pub minute: String,
+}
+
+impl When {
+    /// In `zone`, to the minute, rounded up.
+    pub fn of(moment: Moment, zone: &TimeZone) -> Self {
+        let zoned = moment.plus(SignedDuration::from_secs(59)).to_jiff().to_zoned(zone.clone());
+        Self {
+            day: Day::from_jiff(zoned.date()),
+            hour: zoned.hour().to_string(),
+            minute: format!("{:02}", zoned.minute()),
+        }
+    }
+}
+
+/// How far the mails of one kind are.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sending {
+    pub all: i64,
+    pub sent: i64,
+    pub waiting: i64,
+    pub failed: i64,
+    pub stopped: i64,
+    pub course: Course,
+    /// The server's last words of refusal. How many it refused is not shown: reminders are among them.
+    pub said: Option<String>,
+    /// The server does not answer: tried again then, and its last words.
+    pub rests: Option<When>,
+    pub relay_said: Option<String>,
+    /// Outside working hours.
+    pub off_hours: bool,
+    /// Mails a minute of late, whatever they were.
+    pub pace: i64,
+    pub end: Option<When>,
+}
+
+/// Over so long the pace is measured.
+const PACE: SignedDuration = SignedDuration::from_mins(3);
+
+impl Sending {
+    pub fn of(conn: &mut Conn, app: &App, campaign: &CampaignId, kind: Kind) -> Result<Self> {
+        let (now, zone) = (db::now(conn, &app.clock)?, &app.config.time_zone);
+        let (mailing, relay, profile) = (Mailing::load(conn, campaign)?, Relay::load(conn)?, Profile::load(conn)?);
+        let rests = relay.rests_until.filter(|until| now < *until);
+        let mut sending = Self {
+            all: 0,
+            sent: 0,
+            waiting: 0,
+            failed: 0,
+            stopped: 0,
+            course: mailing.state,
+            said: mailing.said,
+            rests: rests.map(|until| When::of(until, zone)),
+            relay_said: rests.and(relay.said),
+            off_hours: !profile.is_open(now, zone),
+            pace: (relayed_since(conn, now.minus(PACE))? + 2) / 3,
+            end: None,
+        };
+        for (state, number) in outbox::counts(conn, campaign, kind)? {
+            use outbox::State;
+            sending.all += number;
+            match state {
+                State::Queued | State::Leased | State::Sending => sending.waiting += number,
+                // A mail dropped because its link was used meanwhile must not be told from a sent one.
+                State::Sent | State::Unknown | State::Dropped => sending.sent += number,
+                State::Failed => sending.failed += number,
+                State::Stopped => sending.stopped += number,
+            }
+        }
+        if sending.waiting > 0 && sending.course == Course::Running {
+            let ahead = outbox::waiting(conn, kind)?;
+            let today = relayed_today(conn, now, zone)?;
+            let end = planned_end(&profile, count(ahead), count(today), rests.unwrap_or(now), zone);
+            sending.end = end.map(|end| When::of(end, zone));
+        }
+        Ok(sending)
+    }
+
+    /// Examples: on their way, done, held by the program, the server away.
+    pub fn samples() -> Vec<Self> {
+        let when =
+            |minute: &str| When { day: Day(chrono::NaiveDate::MIN), hour: "14".to_owned(), minute: minute.to_owned() };
+        let going = Self {
+            all: 109,
+            sent: 100,
+            waiting: 8,
+            failed: 1,
+            stopped: 0,
+            course: Course::Running,
+            said: None,
+            rests: None,
+            relay_said: None,
+            off_hours: false,
+            pace: 30,
+            end: Some(When { day: Day::parse("2026-03-02").unwrap_or(Day(chrono::NaiveDate::MIN)), ..when("34") }),
+        };
+        let done = Self { sent: 100, waiting: 0, stopped: 8, end: None, pace: 0, ..going.clone() };
+        let said = Some("550 5.7.1 relaying denied".to_owned());
+        let halted = Self { course: Course::Halted, said, failed: 52, sent: 2, end: None, ..going.clone() };
+        let paused = Self { course: Course::Paused, end: None, pace: 0, ..going.clone() };
+        let day = Day::parse("2026-03-02").unwrap_or(Day(chrono::NaiveDate::MIN));
+        let away = Self {
+            rests: Some(When { day, ..when("02") }),
+            relay_said: Some("Connection refused".to_owned()),
+            off_hours: true,
+            ..going.clone()
+        };
+        let never = Self { end: None, ..going.clone() };
+        vec![going, done, halted, paused, away, never]
+    }
+}
+
+fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
+
+/// When the invitations of a campaign in preparation would have left, and at which pace.
+#[derive(Debug, Clone, Serialize)]
+pub struct Plan {
+    pub people: usize,
+    pub end: Option<When>,
+    /// Mails a minute that the settings allow; nothing when they limit nothing.
+    pub per_minute: Option<u32>,
+    pub per_day: Option<u32>,
+}
+
+/// Opened today, or on its date when that is still to come.
+pub fn plan(conn: &mut Conn, app: &App, campaign: &Campaign, people: usize) -> Result<Plan> {
+    let (now, zone, profile) = (app.clock.now(), &app.config.time_zone, Profile::load(conn)?);
+    let from = campaign.opens_on.starts_in(zone).max(now);
+    let today = if from == now { relayed_today(conn, now, zone)? } else { 0 };
+    let ahead = if from == now { outbox::waiting(conn, Kind::Invitation)? } else { 0 };
+    let waiting = count(ahead) + u64::try_from(people).unwrap_or(0);
+    let end = planned_end(&profile, waiting, count(today), from, zone).map(|end| When::of(end, zone));
+    Ok(Plan { people, end, per_minute: profile.per_minute, per_day: profile.per_day })
+}
+
+/// Open campaigns whose mails the program held, for HR's home.
+pub fn halted(conn: &mut Conn) -> Result<Vec<Campaign>> {
+    let mut list = Vec::new();
+    for mailing in crate::mail::store::held(conn)?.into_iter().filter(|mailing| mailing.state == Course::Halted) {
+        list.push(store::campaign(conn, &mailing.campaign)?);
+    }
+    list.retain(|campaign| matches!(campaign.state, State::Open | State::Closed | State::Published));
+    Ok(list)
+}
+
+/// Writes to everybody of HR that a campaign's mails were held, once for each time.
+pub fn tell_halted(conn: &mut Conn, campaign: &CampaignId, now: Moment) -> Result<()> {
+    for (person, roles) in organisation::grants(conn)? {
+        if roles.iter().any(|(role, _)| *role == Role::Hr) {
+            let occasion = format!("halted {now}");
+            let campaign = Some(campaign.clone());
+            enqueue(conn, now, &Letter { kind: Kind::MailingHalted, occasion, campaign, person, reference: None })?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct HaltedMail {
+    name: String,
+    wave: String,
+    /// The server's last words.
+    said: String,
+    link: String,
+    footer: Footer,
+}
+
+impl Page for HaltedMail {
+    const TEMPLATE: &'static str = "mail/mailing_halted.html";
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            name: "Zoé Petit".to_owned(),
+            wave: "2026-Q1".to_owned(),
+            said: "550 5.7.1 relaying denied".to_owned(),
+            link: "https://barometre.example.org/campaigns/0c#mails".to_owned(),
+            footer: Footer::sample(),
+        }]
+    }
+}
+
+/// The mail to somebody of HR; none when the mails run again, or when they left or gave up the role.
+pub fn halted_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
+    let Some(campaign) = &row.campaign else { return Ok(None) };
+    let (mailing, person) = (Mailing::load(conn, campaign)?, organisation::person(conn, &row.person)?);
+    let is_hr = organisation::roles(conn, &person.id)?.iter().any(|(role, _)| *role == Role::Hr);
+    if mailing.state != Course::Halted || !is_hr || !person.works_on(app.today()) {
+        return Ok(None);
+    }
+    let campaign = store::campaign(conn, campaign)?;
+    let settings = Settings::load(conn)?;
+    let mail = HaltedMail {
+        name: person.name.clone(),
+        wave: campaign.code.clone(),
+        said: mailing.said.unwrap_or_default(),
+        link: app.link(&format!("/campaigns/{}#mails", campaign.id)),
+        footer: Footer::of(app),
+    };
+    let frame = Frame::plain(person.language, &settings.organisation, "/");
+    let subject = Say::new("halted-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
+    Ok(Some(Message {
+        to_name: person.name,
+        to_address: person.email,
+        subject: say(person.language, &subject),
+        text: app.templates.text("mail/mailing_halted.txt", &frame, &mail)?,
+        html: app.templates.page(&frame, &mail)?,
+    }))
+}
