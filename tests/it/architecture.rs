@@ -30,6 +30,7 @@ const ORDER: &[&str] = &[
 ];
 const FLOOR: usize = 9;
 const ROOF: &[&str] = &[
+    "backup",
     "catalogue",
     "cli",
     "demo",
