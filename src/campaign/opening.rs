@@ -12,7 +12,7 @@ use crate::db::Conn;
 use crate::db::ids::{GroupCode, InvitationId, PersonId, SupplierCode, sortable};
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations, proposals};
 use crate::error::{Error, Result};
-use crate::mail::{Kind, Letter, enqueue};
+use crate::mail::{Kind, Letter, enqueue_all};
 use crate::organisation::{Person, Serving, store as organisation};
 use crate::questionnaire::store as questionnaire;
 use crate::render::Language;
@@ -141,16 +141,14 @@ pub fn open(
         );
         diesel::insert_into(proposals::table).values(values).execute(conn)?;
     }
-    for guest in &guests {
-        let letter = Letter {
-            kind: Kind::Invitation,
-            occasion: "invitation".to_owned(),
-            campaign: Some(campaign.id.clone()),
-            person: guest.person.id.clone(),
-            reference: None,
-        };
-        enqueue(conn, now, &letter)?;
-    }
+    let letter = |guest: &Guest| Letter {
+        kind: Kind::Invitation,
+        occasion: "invitation".to_owned(),
+        campaign: Some(campaign.id.clone()),
+        person: guest.person.id.clone(),
+        reference: None,
+    };
+    enqueue_all(conn, now, &guests.iter().map(letter).collect::<Vec<_>>())?;
     Ok(guests.len())
 }
 

@@ -6,7 +6,7 @@ pub mod outbox;
 pub mod transport;
 mod worker;
 
-pub use outbox::{Letter, enqueue};
+pub use outbox::{Letter, enqueue, enqueue_all};
 pub use transport::Transport;
 pub use worker::{Render, send_due};
 

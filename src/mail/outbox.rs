@@ -72,6 +72,54 @@ pub fn enqueue(conn: &mut Conn, now: Moment, letter: &Letter) -> Result<bool> {
     Ok(new == 1)
 }
 
+#[derive(Insertable)]
+#[diesel(table_name = outbox, treat_none_as_default_value = false)]
+struct NewRow<'a> {
+    id: String,
+    kind: Kind,
+    occasion: &'a str,
+    campaign: Option<&'a CampaignId>,
+    person: &'a PersonId,
+    reference: Option<&'a str>,
+    priority: i32,
+    state: State,
+    attempts: i32,
+    next_at: Moment,
+    message_id: String,
+}
+
+/// As [`enqueue`], many at once; says how many are new.
+pub fn enqueue_all(conn: &mut Conn, now: Moment, letters: &[Letter]) -> Result<usize> {
+    let mut new = 0;
+    for part in letters.chunks(500) {
+        let rows: Vec<NewRow> = part
+            .iter()
+            .map(|letter| {
+                let id = sortable(now);
+                NewRow {
+                    message_id: format!("{id}@barometer"),
+                    id,
+                    kind: letter.kind,
+                    occasion: &letter.occasion,
+                    campaign: letter.campaign.as_ref(),
+                    person: &letter.person,
+                    reference: letter.reference.as_deref(),
+                    priority: letter.kind.priority(),
+                    state: State::Queued,
+                    attempts: 0,
+                    next_at: now,
+                }
+            })
+            .collect();
+        new += crate::on_each!(conn, c => diesel::insert_into(outbox::table)
+            .values(&rows)
+            .on_conflict((outbox::campaign, outbox::person, outbox::occasion))
+            .do_nothing()
+            .execute(c))?;
+    }
+    Ok(new)
+}
+
 /// Claims up to `limit` mails that are due, for `owner`, until the lease passes. A row already being sent when its
 /// owner died is claimed again if a double is allowed, and closed as unknown if not.
 pub fn claim(conn: &mut Conn, owner: &str, now: Moment, limit: i64) -> Result<Vec<Row>> {

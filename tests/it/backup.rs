@@ -292,7 +292,7 @@ on_both! {
         let new = World::new(w.backend);
         let before = new.dump();
         let wrong = path(&w, "wrong.backup");
-        let mut attempt = |bytes: &[u8], key: &str| {
+        let attempt = |bytes: &[u8], key: &str| {
             std::fs::write(&wrong, bytes).expect("a file");
             refused(backup::restore(&new.app.config, &w.app.clock, &wrong, false), key);
         };
@@ -308,7 +308,7 @@ on_both! {
         attempt(b"SQLite format 3", "restore-no-backup");
         let lines = text(&file);
         let lines: Vec<&str> = lines.lines().take(lines.lines().count() - 1).collect();
-        let mut with = |change: &dyn Fn(&str) -> String, key: &str| {
+        let with = |change: &dyn Fn(&str) -> String, key: &str| {
             let changed: Vec<String> = lines.iter().map(|line| change(line)).collect();
             attempt(&file::of_lines(changed.iter().map(String::as_str)).expect("a file"), key);
         };
@@ -405,7 +405,8 @@ on_both! {
         assert!(other.again(&open).is_published(), "its last day was over");
         assert_eq!(other.again(&planned).state, barometer::campaign::State::Draft);
         assert_eq!(other.count("invitations WHERE campaign <> (SELECT id FROM campaigns WHERE code = '2026-Q1')"), 0);
-        assert_eq!(other.send_mail().await, 10, "results to those who get them, no invitation");
+        other.send_mail().await;
+        assert_eq!(other.count("outbox WHERE kind = 'invitation' AND state = 'sent'"), 0);
     }
 
     async fn another_link_key_is_noticed(w: World) {
