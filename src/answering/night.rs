@@ -48,10 +48,11 @@ pub fn seal(db: &Db, night: Day, seed: [u8; 32]) -> Result<()> {
     Ok(())
 }
 
-/// Finishes what is left of a seal and seals once more, whether or not tonight's is done: comes before a backup.
+/// Finishes what is left of a seal and, where a group is due, seals once more, even if tonight's is done: comes before a
+/// backup.
 pub fn seal_again(db: &Db, night: Day, seed: [u8; 32]) -> Result<()> {
     let mut came = next_step(db, night, seed, false)?;
-    if came == Step::Done {
+    if came == Step::Done && !db.read_now(due)?.is_empty() {
         came = next_step(db, night, seed, true)?;
     }
     while came != Step::Done {
@@ -124,16 +125,20 @@ pub fn is_under_way(conn: &mut Conn) -> Result<bool> {
     Ok(word.is_some_and(|word| !word.ends_with(Step::Done.word())))
 }
 
-/// Marks flags, sheets and comments of the groups whose turn it is, all as of one moment between two sendings.
-fn mark(conn: &mut Conn) -> Result<()> {
-    lock(conn, "answered, open_responses, open_comments")?;
-    let due: Vec<(CampaignId, GroupCode)> = client_groups::table
+/// The groups of which enough sendings wait.
+fn due(conn: &mut Conn) -> Result<Vec<(CampaignId, GroupCode)>> {
+    Ok(client_groups::table
         .inner_join(campaigns::table.on(campaigns::id.eq(client_groups::campaign)))
         .filter(campaigns::state.eq(State::Open))
         .filter((client_groups::sendings - client_groups::sealed_sendings).ge(BATCH))
         .select((client_groups::campaign, client_groups::code))
-        .load(conn)?;
-    for (campaign, group) in due {
+        .load(conn)?)
+}
+
+/// Marks flags, sheets and comments of the groups whose turn it is, all as of one moment between two sendings.
+fn mark(conn: &mut Conn) -> Result<()> {
+    lock(conn, "answered, open_responses, open_comments")?;
+    for (campaign, group) in due(conn)? {
         let people = invitations::table
             .filter(invitations::campaign.eq(&campaign))
             .filter(invitations::client_group.eq(&group))
