@@ -12,7 +12,7 @@ backup-holds = It holds { $people } { $people ->
 } of answers and { $comments } { $comments ->
     [one] sealed comment
    *[other] sealed comments
-}; { $rows } rows in all.
+}; rows in all: { $rows }.
 backup-left-out = Left out, because not sealed yet: { $sendings } { $sendings ->
     [one] sending
    *[other] sendings

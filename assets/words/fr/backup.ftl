@@ -12,7 +12,7 @@ backup-holds = Elle contient { $people } { $people ->
 } de réponses et { $comments } { $comments ->
     [one] commentaire scellé
    *[other] commentaires scellés
-} ; { $rows } lignes en tout.
+} ; lignes en tout : { $rows }.
 backup-left-out = Laissés de côté, car pas encore scellés : { $sendings } { $sendings ->
     [one] envoi
    *[other] envois
