@@ -179,6 +179,7 @@ fn sheet(number: usize, codes: &[String]) -> OpenResponse {
         no_contact: false,
         answers,
         sealed: false,
+        counted: false,
     }
 }
 

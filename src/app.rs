@@ -123,6 +123,19 @@ impl LinkKey {
         }
     }
 
+    /// The key of the environment or of the data folder, if there is one; never makes one.
+    pub fn find(config: &Config) -> Result<Option<Self>> {
+        if config.link_key.is_none() && !config.data.join("link.key").exists() {
+            return Ok(None);
+        }
+        Self::load(config, || Ok(true)).map(Some)
+    }
+
+    /// What a database keeps to know its key again; nothing can be derived from it.
+    pub fn mark(&self) -> String {
+        self.token("link key mark", "")
+    }
+
     fn create(path: &Path) -> Result<Self> {
         use std::io::Write;
         let bytes = ids::random_bytes::<32>();

@@ -19,7 +19,7 @@ use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::language::say;
-use crate::{aggregation, demo, jobs, privacy_audit, privacy_pack, routes, schedule};
+use crate::{aggregation, backup, demo, jobs, privacy_audit, privacy_pack, routes, schedule};
 
 /// Internal satisfaction barometer.
 #[derive(Parser)]
@@ -100,6 +100,19 @@ enum Command {
         #[arg(long)]
         output: Option<PathBuf>,
     },
+    /// Write everything sealed to a file, while the program runs; what waits for its seal and the link key stay out.
+    Backup { file: PathBuf },
+    /// Put a backup into an empty database.
+    Restore {
+        file: PathBuf,
+        /// Whatever the database holds is lost.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Let the mails go that a restore held.
+    SendHeld,
+    /// Take the link key as it is for the right one, because the one before is lost for good.
+    AcceptLinkKey,
     /// Print a link that signs somebody in, once, within fifteen minutes.
     SignInLink { email: String },
 }
@@ -179,6 +192,10 @@ fn command(command: Command) -> Result<()> {
             privacy_pack::to_output(&app, campaign.as_deref(), asked.unwrap_or_else(language), output.as_deref())
         }
         Command::Verify { campaign } => verify(&App::open(config, Clock::System)?, &campaign),
+        Command::Backup { file } => backup::command::backup(&config, &file, language()),
+        Command::Restore { file, replace } => backup::command::put_back(&config, &file, replace, language()),
+        Command::SendHeld => backup::command::let_go(&App::open(config, Clock::System)?, language()),
+        Command::AcceptLinkKey => backup::command::accept(&App::open(config, Clock::System)?, language()),
         Command::SignInLink { email } => {
             println!("{}", organisation::sign_in::link_for(&App::open(config, Clock::System)?, &email)?);
             Ok(())
@@ -295,6 +312,7 @@ fn tell<C>(plan: &import::Plan<C>, dry_run: bool) -> Result<()> {
 }
 
 fn serve(app: App, with_worker: bool) -> Result<()> {
+    backup::check_key(&app)?;
     actix_web::rt::System::new().block_on(async move {
         // Within the runtime: lettre's pool of connections panics outside one.
         let transport = Transport::of(&app.config)?;
@@ -321,6 +339,7 @@ fn serve(app: App, with_worker: bool) -> Result<()> {
 }
 
 fn work(app: App) -> Result<()> {
+    backup::check_key(&app)?;
     actix_web::rt::System::new().block_on(async move {
         let transport = Transport::of(&app.config)?;
         work_on(&app, &transport).await;
@@ -377,7 +396,7 @@ fn check_config(config: &Config) -> Result<()> {
     println!("mail            {mail}\nfrom            {}", config.mail_from);
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
     actix_web::rt::System::new().block_on(async { Transport::of(config)?.check().await })?;
-    App::open(config.clone(), Clock::System)?;
+    backup::check_key(&App::open(config.clone(), Clock::System)?)?;
     if !config.is_https() {
         if !config.is_loopback() {
             return Err(Error::invalid("cli-needs-https"));

@@ -50,6 +50,8 @@ pub mod export;
 
 /// Looking, in the database as it is, for what could tie an answer to somebody.
 pub mod privacy_audit;
+/// A copy without what is not sealed yet, and back.
+pub mod backup;
 /// What staff representatives and a data protection officer ask for, from the real settings.
 pub mod privacy_pack;
 /// The administration's page of recurring tasks.

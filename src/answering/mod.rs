@@ -39,6 +39,8 @@ pub struct OpenResponse {
     pub answers: String,
     /// Rewritten by a nightly seal among at least five sendings of its group; otherwise it waits for one.
     pub sealed: bool,
+    /// While it waits: it stepped its supplier's counter of complete or partial sheets.
+    pub counted: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]

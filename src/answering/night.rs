@@ -13,7 +13,7 @@ use crate::app::Settings;
 use crate::campaign::State;
 use crate::clock::Day;
 use crate::db::ids::{CampaignId, GroupCode};
-use crate::db::schema::{answered, campaigns, client_groups, invitations, open_comments, open_responses, slips};
+use crate::db::schema::{answered, campaigns, client_groups, invitations, open_comments, open_responses, settings, slips};
 use crate::db::{self, Conn, Db};
 use crate::error::Result;
 
@@ -48,8 +48,34 @@ pub fn seal(db: &Db, night: Day, seed: [u8; 32]) -> Result<()> {
     Ok(())
 }
 
+/// Finishes what is left of a seal and, where a group is due, seals once more, even if tonight's is done: comes before a
+/// backup.
+pub fn seal_again(db: &Db, night: Day, seed: [u8; 32]) -> Result<()> {
+    let mut came = next_step(db, night, seed, false)?;
+    if came == Step::Done && !db.read_now(due)?.is_empty() {
+        came = next_step(db, night, seed, true)?;
+    }
+    while came != Step::Done {
+        came = next_step(db, night, seed, false)?;
+    }
+    Ok(())
+}
+
 /// Does the next step; says how far the night has come.
 pub fn step(db: &Db, night: Day, seed: [u8; 32]) -> Result<Step> {
+    next_step(db, night, seed, false)
+}
+
+fn next_step(db: &Db, night: Day, seed: [u8; 32], again: bool) -> Result<Step> {
+    loop {
+        // Two processes may seal at once: whoever comes second with a step looks again.
+        if let Some(step) = try_step(db, night, seed, again)? {
+            return Ok(step);
+        }
+    }
+}
+
+fn try_step(db: &Db, night: Day, seed: [u8; 32], again: bool) -> Result<Option<Step>> {
     let before = db.read_now(|conn| Settings::value(conn, NAME))?.unwrap_or_default();
     let (day, word) = before.split_once(' ').unwrap_or(("", Step::Done.word()));
     let (next, day) = match word {
@@ -57,14 +83,17 @@ pub fn step(db: &Db, night: Day, seed: [u8; 32]) -> Result<Step> {
         "flags" => (Step::Answers, day.to_owned()),
         "answers" => (Step::Done, day.to_owned()),
         // A clock set back does not bring a night again.
-        _ if day >= night.to_string().as_str() => return Ok(Step::Done),
-        _ => (Step::Marked, night.to_string()),
+        _ if day >= night.to_string().as_str() && !again => return Ok(Some(Step::Done)),
+        _ => (Step::Marked, night.to_string().max(day.to_owned())),
     };
     if next == Step::Done {
         clear_traces(db)?;
     }
     db.exclusive_now(move |conn| {
         db::transaction(conn, |conn| {
+            if !take_step(conn, &before, &format!("{day} {}", next.word()))? {
+                return Ok(None);
+            }
             let mut rng = StdRng::from_seed(seed);
             match next {
                 Step::Marked => mark(conn)?,
@@ -72,10 +101,22 @@ pub fn step(db: &Db, night: Day, seed: [u8; 32]) -> Result<Step> {
                 Step::Answers => rewrite_answers(conn, None, &mut rng)?,
                 Step::Done => {}
             }
-            Settings::save(conn, NAME, &format!("{day} {}", next.word()))
+            Ok(Some(next))
         })
-    })?;
-    Ok(next)
+    })
+}
+
+/// Notes how far the night has come; false when somebody else noted something since `before` was read.
+fn take_step(conn: &mut Conn, before: &str, after: &str) -> Result<bool> {
+    crate::on_each!(conn, c => diesel::insert_into(settings::table)
+        .values((settings::name.eq(NAME), settings::value.eq("")))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    let taken = diesel::update(settings::table.find(NAME))
+        .filter(settings::value.eq(before))
+        .set(settings::value.eq(after))
+        .execute(conn)?;
+    Ok(taken == 1)
 }
 
 /// Is a nightly seal under way, cut short or not?
@@ -84,16 +125,20 @@ pub fn is_under_way(conn: &mut Conn) -> Result<bool> {
     Ok(word.is_some_and(|word| !word.ends_with(Step::Done.word())))
 }
 
-/// Marks flags, sheets and comments of the groups whose turn it is, all as of one moment between two sendings.
-fn mark(conn: &mut Conn) -> Result<()> {
-    lock(conn, "answered, open_responses, open_comments")?;
-    let due: Vec<(CampaignId, GroupCode)> = client_groups::table
+/// The groups of which enough sendings wait.
+fn due(conn: &mut Conn) -> Result<Vec<(CampaignId, GroupCode)>> {
+    Ok(client_groups::table
         .inner_join(campaigns::table.on(campaigns::id.eq(client_groups::campaign)))
         .filter(campaigns::state.eq(State::Open))
         .filter((client_groups::sendings - client_groups::sealed_sendings).ge(BATCH))
         .select((client_groups::campaign, client_groups::code))
-        .load(conn)?;
-    for (campaign, group) in due {
+        .load(conn)?)
+}
+
+/// Marks flags, sheets and comments of the groups whose turn it is, all as of one moment between two sendings.
+fn mark(conn: &mut Conn) -> Result<()> {
+    lock(conn, "answered, open_responses, open_comments")?;
+    for (campaign, group) in due(conn)? {
         let people = invitations::table
             .filter(invitations::campaign.eq(&campaign))
             .filter(invitations::client_group.eq(&group))
@@ -107,7 +152,7 @@ fn mark(conn: &mut Conn) -> Result<()> {
         diesel::update(open_responses::table)
             .filter(open_responses::campaign.eq(&campaign))
             .filter(open_responses::client_group.eq(&group))
-            .set(open_responses::sealed.eq(true))
+            .set((open_responses::sealed.eq(true), open_responses::counted.eq(false)))
             .execute(conn)?;
         diesel::update(open_comments::table)
             .filter(open_comments::campaign.eq(&campaign))

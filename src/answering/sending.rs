@@ -54,6 +54,7 @@ pub fn send_held(conn: &mut Conn, invitation: &Invitation, draft: &Draft, asked:
         let Some(sheet) = draft.sheets.get(supplier) else { continue };
         let sent = asked.sent(supplier, sheet);
         if !sent.answers.is_empty() {
+            let counted = proposed.contains(supplier) && !draft.outside;
             responses.push(OpenResponse {
                 key: random_key(),
                 campaign: invitation.campaign.clone(),
@@ -62,8 +63,9 @@ pub fn send_held(conn: &mut Conn, invitation: &Invitation, draft: &Draft, asked:
                 no_contact: false,
                 answers: serde_json::to_string(&sent.answers)?,
                 sealed: false,
+                counted,
             });
-            if proposed.contains(supplier) && !draft.outside {
+            if counted {
                 count_sheet(conn, invitation, supplier, &sent)?;
             }
         }
@@ -88,6 +90,7 @@ pub fn send_held(conn: &mut Conn, invitation: &Invitation, draft: &Draft, asked:
             no_contact: true,
             answers: "{}".to_owned(),
             sealed: false,
+            counted: false,
         });
     }
     if !responses.is_empty() {

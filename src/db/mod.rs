@@ -113,6 +113,18 @@ impl Db {
         conn.conn.transaction(work)
     }
 
+    /// As [`Db::read_now`], everything as of one moment however long it takes; nobody waits for it.
+    pub fn snapshot_now<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        use diesel::connection::SimpleConnection;
+        self.read_now(|conn| {
+            // What SQLite reads in a transaction is of one moment anyway.
+            if let Conn::Pg(pg) = conn {
+                pg.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
+            }
+            work(conn)
+        })
+    }
+
     /// Runs `work` in one write transaction; an error undoes all of it.
     pub fn write_now<T: Send + 'static>(
         &self,
@@ -171,7 +183,23 @@ pub fn now(conn: &mut Conn, clock: &Clock) -> Result<Moment> {
     }
 }
 
-/// One transaction of its own, for work that runs outside the door's: the sides of the seal.
+/// One transaction of its own, for work that runs outside the door's: the sides of the seal, a restore. On SQLite it
+/// holds the write lock from the start: another process may be writing to the file.
 pub fn transaction<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-    conn.transaction(work)
+    use diesel::connection::TransactionManager;
+    type Manager = <Conn as diesel::Connection>::TransactionManager;
+    if matches!(conn, Conn::Pg(_)) {
+        return conn.transaction(work);
+    }
+    conn.begin_immediate()?;
+    match work(conn) {
+        Ok(outcome) => {
+            Manager::commit_transaction(conn)?;
+            Ok(outcome)
+        }
+        Err(fault) => {
+            Manager::rollback_transaction(conn)?;
+            Err(fault)
+        }
+    }
 }

@@ -331,6 +331,7 @@ diesel::table! {
         no_contact -> Bool,
         answers -> Text,
         sealed -> Bool,
+        counted -> Bool,
     }
 }
 

@@ -43,8 +43,9 @@ enum Others<'a> {
     Any,
 }
 
-/// A quoted field over more lines than this is an unclosed quote that swallows the file.
-const LONGEST_FIELD: u64 = 20;
+/// A quoted field over more lines than this is an unclosed quote that swallows the file. Where no cell holds more than
+/// a name, none goes over a line.
+const LONGEST_FIELD: usize = 20;
 
 impl Table {
     /// Reads a file that must have the columns `needed` and may have those of `optional`.
@@ -84,52 +85,45 @@ impl Table {
         }
         let first = text.lines().next().unwrap_or_default();
         let separator = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(separator)
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let mut records = reader.records();
-        let header = match records.next() {
-            Some(Ok(header)) => header,
-            _ => return Err(refuse(Say::new("csv-empty"))),
+        let longest = if matches!(others, Others::Any) { LONGEST_FIELD } else { 0 };
+        let (segments, unclosed) = segments(text.as_bytes(), separator, longest);
+        let mut lines = LineCounter::new(text);
+        let mut faults: Vec<LineFault> =
+            unclosed.into_iter().map(|byte| LineFault::new(lines.at(byte), Say::new("csv-unclosed-quote"))).collect();
+        let mut lines = LineCounter::new(text);
+        let (mut rows, mut columns, mut width) = (Vec::new(), None, 0);
+        for segment in segments {
+            let first = segment.start;
+            let part = text.get(segment).unwrap_or_default();
+            let mut reader = csv::ReaderBuilder::new()
+                .delimiter(separator)
+                .flexible(true)
+                .has_headers(false)
+                .from_reader(part.as_bytes());
+            for record in reader.records() {
+                let record = record.map_err(|_| refuse(Say::new("csv-broken-line")))?;
+                let inside = record.position().map_or(0, csv::Position::byte);
+                let line = lines.at(first.saturating_add(usize::try_from(inside).unwrap_or(usize::MAX)));
+                if columns.is_none() {
+                    if line > 1 && faults.iter().any(|fault| fault.line < line) {
+                        return Err(faults);
+                    }
+                    width = record.len();
+                    columns = Some(header_columns(&record, needed, others)?);
+                } else if record.iter().all(|cell| cell.trim().is_empty()) {
+                    continue;
+                } else if record.len() != width {
+                    let say = Say::new("csv-cell-count").with("found", record.len()).with("expected", width);
+                    faults.push(LineFault::new(line, say));
+                } else {
+                    rows.push(Row { line, cells: record });
+                }
+            }
+        }
+        let Some(columns) = columns else {
+            return Err(if faults.is_empty() { refuse(Say::new("csv-empty")) } else { faults });
         };
-        let columns = header_columns(&header, needed, others)?;
-        let (mut rows, mut faults) = (Vec::new(), Vec::new());
-        let mut lines = LineCounter { text, counted: 0, line: 1 };
-        let (mut last_line, mut last_byte) = (1, 0);
-        for record in records {
-            let Ok(record) = record else {
-                faults.push(LineFault::new(last_line + 1, Say::new("csv-broken-line")));
-                break;
-            };
-            let line = record.position().map_or(last_line + 1, |position| lines.at(position.byte()));
-            let height = record.iter().map(|cell| cell.matches('\n').count()).max().unwrap_or(0);
-            last_line = line;
-            last_byte = record.position().map_or(last_byte, csv::Position::byte);
-            if u64::try_from(height).unwrap_or(0) > LONGEST_FIELD {
-                faults.push(LineFault::new(line, Say::new("csv-unclosed-quote")));
-                break;
-            }
-            if record.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
-            }
-            if record.len() != header.len() {
-                let say = Say::new("csv-cell-count").with("found", record.len()).with("expected", header.len());
-                faults.push(LineFault::new(line, say));
-                continue;
-            }
-            rows.push(Row { line, cells: record });
-        }
-        // A quote opened in the last cells swallows the end of the file without a fault of the reader's.
-        let end = text.get(usize::try_from(last_byte).unwrap_or(usize::MAX)..).unwrap_or_default();
-        let opens = end.starts_with('"') || end.contains(&format!("{}\"", char::from(separator)));
-        if opens && end.matches('"').count() % 2 == 1 {
-            let fault = LineFault::new(last_line, Say::new("csv-unclosed-quote"));
-            if faults.last() != Some(&fault) {
-                faults.push(fault);
-            }
-        }
+        faults.sort_by_key(|fault| fault.line);
         Ok((Self { columns, rows }, faults))
     }
 
@@ -148,6 +142,54 @@ impl Table {
     }
 }
 
+/// The parts of a file between records whose quote is not closed, and where those begin. Such a record would swallow the
+/// rows after it: reading goes on with the line after its first, so that no good row is lost and every bad one is told.
+fn segments(text: &[u8], separator: u8, longest: usize) -> (Vec<std::ops::Range<usize>>, Vec<usize>) {
+    #[derive(PartialEq)]
+    enum At {
+        FieldStart,
+        Plain,
+        Quoted,
+        /// After a quote within quotes: the end, or the first of two that stand for one.
+        Closing,
+    }
+    let (mut parts, mut unclosed) = (Vec::new(), Vec::new());
+    let (mut place, mut part, mut record, mut at, mut height) = (0, 0, 0, At::FieldStart, 0);
+    loop {
+        let byte = text.get(place).copied();
+        let open = at == At::Quoted && (byte.is_none() || byte == Some(b'\n') && height >= longest);
+        if open {
+            parts.push(part..record);
+            unclosed.push(record);
+            let rest = text.get(record..).unwrap_or_default();
+            let end = rest.iter().position(|byte| *byte == b'\n').map_or(text.len(), |end| record + end + 1);
+            (place, part, record, at, height) = (end, end, end, At::FieldStart, 0);
+            continue;
+        }
+        let Some(byte) = byte else { break };
+        place += 1;
+        at = match (at, byte) {
+            (At::FieldStart | At::Closing, b'"') => At::Quoted,
+            (At::Quoted, b'"') => At::Closing,
+            (At::Quoted, _) => {
+                height += usize::from(byte == b'\n');
+                At::Quoted
+            }
+            (_, b'\n' | b'\r') => {
+                (record, height) = (place, 0);
+                At::FieldStart
+            }
+            (_, byte) if byte == separator => {
+                height = 0;
+                At::FieldStart
+            }
+            _ => At::Plain,
+        };
+    }
+    parts.push(part..text.len());
+    (parts, unclosed)
+}
+
 /// The line a record begins on. The reader's own count is late after empty lines and after \r\n.
 struct LineCounter<'a> {
     text: &'a str,
@@ -155,9 +197,13 @@ struct LineCounter<'a> {
     line: u64,
 }
 
-impl LineCounter<'_> {
-    fn at(&mut self, byte: u64) -> u64 {
-        let start = usize::try_from(byte).unwrap_or(usize::MAX);
+impl<'a> LineCounter<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, counted: 0, line: 1 }
+    }
+
+    /// The line of this byte or of the first after it that ends no line; bytes come in their order.
+    fn at(&mut self, start: usize) -> u64 {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         let blank = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
         let passed = self.text.as_bytes().get(self.counted..start.saturating_add(blank)).unwrap_or_default();

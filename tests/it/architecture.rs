@@ -32,6 +32,7 @@ const ORDER: &[&str] = &[
 const FLOOR: usize = 10;
 const ROOF: &[&str] = &[
     "administration",
+    "backup",
     "catalogue",
     "cli",
     "demo",

@@ -6,6 +6,7 @@
 mod world;
 
 mod architecture;
+mod backup;
 mod campaign;
 mod comments;
 mod cli;

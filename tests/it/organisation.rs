@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use barometer::db::ids::PersonId;
 use barometer::error::Result;
 use barometer::organisation::import::{self, PeopleChanges, Plan};
+use barometer::organisation::table::LineFault;
 use barometer::organisation::{Person, store};
 use barometer::render::Language;
 
@@ -36,6 +37,11 @@ fn look(w: &crate::world::World, file: &str, complete: bool) -> Plan<PeopleChang
 
 fn person(w: &crate::world::World, email: &str) -> Person {
     w.app.db.read_now(|conn| store::person_by_email(conn, email)).expect("a read").expect("somebody")
+}
+
+/// The faults of a file.
+fn planned(w: &crate::world::World, file: &[u8]) -> Vec<LineFault> {
+    w.app.db.read_now(|conn| import::plan_people(conn, file, false)).expect("a plan").faults
 }
 
 fn id(w: &crate::world::World, email: &str) -> PersonId {
@@ -192,6 +198,46 @@ on_both! {
         let plan = import(&w, file.as_bytes(), false).unwrap();
         assert_eq!(plan.changes.created.len(), 20_000);
         assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+    }
+
+    /// Each bad line is told by its number, whatever stands around it; the good ones beside are read.
+    async fn every_bad_line_of_a_file_is_told_and_no_good_one_lost(w: World) {
+        let bad = |lines: &[&str], expected: &[(u64, &str)]| {
+            for (separator, end) in [(",", "\n"), (";", "\r\n")] {
+                let mut file = HEADER.trim_end().replace(',', separator) + end;
+                for line in lines {
+                    file += &(line.replace(',', separator) + end);
+                }
+                let faults = planned(&w, file.as_bytes());
+                let found: Vec<(u64, &str)> = faults.iter().map(|fault| (fault.line, fault.say.key)).collect();
+                assert_eq!(found, expected, "{file}");
+                assert!(w.app.db.read_now(store::people).unwrap().is_empty(), "nothing is imported");
+            }
+        };
+        let (good, other) = ("1,a@x.example,Ada,it,IT,,fr,,yes,", "2,b@x.example,Bob,it,IT,,fr,,yes,");
+        let unclosed = "3,c@x.example,\"Cid,it,IT,,fr,,yes,";
+        let short = "4,d@x.example,Dan,it";
+        bad(&[good, unclosed, other, short], &[(3, "csv-unclosed-quote"), (5, "csv-cell-count")]);
+        // A quote that the next quoted cell closes would swallow the good line between.
+        bad(
+            &[unclosed, good, "5,e@x.example,\"Eve\",it,IT,,fr,,yes,", "6,no address,F,it,IT,,fr,,yes,"],
+            &[(2, "csv-unclosed-quote"), (5, "import-not-an-address")],
+        );
+        bad(&[good, other, unclosed], &[(4, "csv-unclosed-quote")]);
+        bad(&[good, "", unclosed, "", short, unclosed], &[(4, "csv-unclosed-quote"), (6, "csv-cell-count"), (7, "csv-unclosed-quote")]);
+        bad(&[good, "1,g@x.example,Gus,it,IT,,fr,,yes,"], &[(3, "import-doubled")]);
+        let one = |bytes: &[u8]| planned(&w, bytes).remove(0);
+        let latin: Vec<u8> = [HEADER.as_bytes(), good.as_bytes(), b"\n7,h@x.example,H\xe9l\xe8ne,it,IT,,fr,,yes,\n"].concat();
+        assert_eq!((one(&latin).line, one(&latin).say.key), (3, "csv-not-utf8"));
+        for little in [true, false] {
+            let mark = std::iter::once(0xfeff).chain(HEADER.encode_utf16());
+            let utf16: Vec<u8> =
+                mark.flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect();
+            assert_eq!(one(&utf16).say.key, "csv-utf16");
+        }
+        let quoted = format!("{HEADER}1,a@x.example,\"Ada \"\"la\"\" Reine, dite A\",it,IT,,fr,,yes,\n");
+        assert_eq!(import(&w, quoted.as_bytes(), false).unwrap().rows, 1);
+        assert_eq!(person(&w, "a@x.example").name, "Ada \"la\" Reine, dite A");
     }
 
     async fn hr_looks_at_a_file_then_imports_it_without_its_roles(w: World) {

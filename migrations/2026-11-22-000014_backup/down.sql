@@ -1,0 +1,1 @@
+ALTER TABLE open_responses DROP COLUMN counted;
