@@ -97,7 +97,7 @@ fn kills(name: &str, backend: Backend, people: usize) {
     let mut sender = Some(Sender::start(&database, &sink));
     while left(&app) > 0 {
         assert!(start.elapsed() < LONGEST, "{} people still wait", left(&app));
-        let pause = 300 + random_u64() % 2_000;
+        let pause = 60 + random_u64() % 300;
         std::thread::sleep(Duration::from_millis(pause));
         // What the dead ones held comes free after their lease: the last sender is left alone with it.
         let queued = left_in(&app, &[State::Queued]);
