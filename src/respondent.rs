@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 
-use crate::answering::pages::{Door, door, ending, welcome};
+use crate::answering::pages::{Door, ending, look, welcome};
 use crate::app::Settings;
 use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Moment;
@@ -15,13 +15,13 @@ use crate::retention::Retention;
 use crate::web::{self, Answer, Staff, redirect};
 
 pub async fn show(req: HttpRequest) -> Answer {
-    match door(&req).await? {
-        Door::Open(visit) => welcome::show(&req, visit).await,
-        Door::Closed(visit) if visit.found.campaign.is_published() => {
+    match look(&req, welcome::Offer::read).await? {
+        Ok((visit, offer)) => welcome::show(&req, &visit, &offer),
+        Err(Door::Closed(visit)) if visit.found.campaign.is_published() => {
             let invitation = &visit.found.invitation;
             redirect(&feedback::path(&visit.app, &invitation.campaign, &invitation.client_group))
         }
-        other => ending::ended(&req, other),
+        Err(other) => ending::ended(&req, other),
     }
 }
 

@@ -57,31 +57,30 @@ impl Page for Check {
 }
 
 pub async fn check(req: HttpRequest) -> Answer {
-    let visit = match open(&req).await {
-        Ok(visit) => visit,
+    let look = open(&req, |conn, visit| {
+        let Some(chosen) = &visit.draft.chosen else { return Ok(None) };
+        let asked = visit.asked(conn)?;
+        let names = campaigns::services(conn, &visit.found.campaign.id)?;
+        let checked = |(place, code): (usize, &SupplierCode)| {
+            let (_, supplier) = names.iter().find(|(row, _)| row.supplier == *code)?;
+            let sheet = visit.draft.sheets.get(code).cloned().unwrap_or_default();
+            let closed = asked.questions(code).iter().filter(|question| question.is_closed());
+            let unasked = asked.answered_unasked(code, &sheet);
+            Some(Checked {
+                name: supplier.name(visit.language).to_owned(),
+                page: place + 1,
+                answered: asked.sent(code, &sheet).answers.values().flatten().count(),
+                questions: closed.filter(|question| question.is_asked(&sheet.answers)).count(),
+                unasked: unasked.into_iter().map(|question| question.text(visit.language).to_owned()).collect(),
+            })
+        };
+        Ok(Some(chosen.iter().enumerate().filter_map(checked).collect::<Vec<Checked>>()))
+    });
+    let (visit, services) = match look.await {
+        Ok(found) => found,
         Err(answer) => return answer,
     };
-    let Some(chosen) = visit.draft.chosen.clone() else { return visit.leads("") };
-    let (language, draft) = (visit.language, visit.draft.clone());
-    let services: Vec<Checked> = visit
-        .read(move |conn, found, asked| {
-            let names = campaigns::services(conn, &found.campaign.id)?;
-            let checked = |(place, code): (usize, &SupplierCode)| {
-                let (_, supplier) = names.iter().find(|(row, _)| row.supplier == *code)?;
-                let sheet = draft.sheets.get(code).cloned().unwrap_or_default();
-                let closed = asked.questions(code).iter().filter(|question| question.is_closed());
-                let unasked = asked.answered_unasked(code, &sheet);
-                Some(Checked {
-                    name: supplier.name(language).to_owned(),
-                    page: place + 1,
-                    answered: asked.sent(code, &sheet).answers.values().flatten().count(),
-                    questions: closed.filter(|question| question.is_asked(&sheet.answers)).count(),
-                    unasked: unasked.into_iter().map(|question| question.text(language).to_owned()).collect(),
-                })
-            };
-            Ok(chosen.iter().enumerate().filter_map(checked).collect())
-        })
-        .await?;
+    let Some(services) = services else { return visit.leads("") };
     let last = services.last().map_or_else(String::new, |service| format!("/{}", service.page));
     let page = Check {
         path: visit.path(""),
@@ -125,8 +124,8 @@ impl Page for Decline {
 }
 
 pub async fn decline_page(req: HttpRequest) -> Answer {
-    let visit = match open(&req).await {
-        Ok(visit) => visit,
+    let (visit, ()) = match open(&req, |_, _| Ok(())).await {
+        Ok(found) => found,
         Err(answer) => return answer,
     };
     let page = Decline { path: visit.path(""), keep: visit.keep() };

@@ -66,20 +66,35 @@ fn link_of(req: &HttpRequest) -> Result<(App, String, Option<Language>)> {
     if is_token(&token) { Ok((web::app(req)?, token, web::asked_language(req))) } else { Err(Error::NotFound) }
 }
 
-/// Finds out what the link of this request leads to. A link nobody has is gone: expired ones are deleted, and the two
-/// cannot be told apart.
-pub async fn door(req: &HttpRequest) -> Result<Door> {
+/// Finds out what the link of this request leads to, and reads through an open one what its page needs, in one look at
+/// the database. A link nobody has is gone: expired ones are deleted, and the two cannot be told apart.
+pub async fn look<T: Send + 'static>(
+    req: &HttpRequest,
+    work: impl FnOnce(&mut Conn, &Visit) -> Result<T> + Send + 'static,
+) -> Result<std::result::Result<(Box<Visit>, T), Door>> {
     let (app, token, asked) = link_of(req)?;
-    let hash = token_hash(&token);
-    let found = app.db.read(move |conn| store::find(conn, &hash)).await?.ok_or(Error::Gone)?;
-    Ok(Door::of(Visit::new(app, token, found, asked)))
+    let db = app.db.clone();
+    db.read(move |conn| {
+        let found = store::find(conn, &token_hash(&token))?.ok_or(Error::Gone)?;
+        Ok(match Door::of(Visit::new(app, token, found, asked)) {
+            Door::Open(visit) => {
+                let done = work(conn, &visit)?;
+                Ok((visit, done))
+            }
+            other => Err(other),
+        })
+    })
+    .await
 }
 
-/// The visit of an open link, or the page that says why there is none.
-async fn open(req: &HttpRequest) -> std::result::Result<Box<Visit>, Answer> {
-    match door(req).await {
-        Ok(Door::Open(visit)) => Ok(visit),
-        Ok(other) => Err(ending::ended(req, other)),
+/// As [`look`], with the page that says why there is nothing to read.
+async fn open<T: Send + 'static>(
+    req: &HttpRequest,
+    work: impl FnOnce(&mut Conn, &Visit) -> Result<T> + Send + 'static,
+) -> std::result::Result<(Box<Visit>, T), Answer> {
+    match look(req, work).await {
+        Ok(Ok(found)) => Ok(found),
+        Ok(Err(door)) => Err(ending::ended(req, door)),
         Err(fault) => Err(Err(fault)),
     }
 }
@@ -144,19 +159,6 @@ impl Visit {
 
     fn asked(&self, conn: &mut Conn) -> Result<Arc<Asked>> {
         Asked::kept(&self.app, conn, &self.found.campaign.id)
-    }
-
-    /// Reads what a page needs beside the visit.
-    async fn read<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Conn, &Found, &Asked) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
-        let (app, found) = (self.app.clone(), self.found.clone());
-        let read = move |conn: &mut Conn| {
-            let asked = Asked::kept(&app, conn, &found.campaign.id)?;
-            work(conn, &found, &asked)
-        };
-        self.app.db.read(read).await
     }
 
     /// Keeps the draft as it now is.

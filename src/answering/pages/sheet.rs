@@ -121,16 +121,17 @@ fn page_of(visit: &Visit, asking: &Asking, sheet: &Sheet, errors: Vec<(String, S
 }
 
 pub async fn show(req: HttpRequest) -> Answer {
-    let visit = match open(&req).await {
-        Ok(visit) => visit,
+    let number = number_in(&req)?;
+    let look = open(&req, move |conn, visit| {
+        let asked = visit.asked(conn)?;
+        visit.draft.chosen.is_some().then(|| Asking::find(conn, &visit.draft, &asked, number)).transpose()
+    });
+    let (visit, asking) = match look.await {
+        Ok(found) => found,
         Err(answer) => return answer,
     };
     // A bookmark of a page whose draft is gone leads to the beginning.
-    if visit.draft.chosen.is_none() {
-        return visit.leads("");
-    }
-    let (number, draft) = (number_in(&req)?, visit.draft.clone());
-    let asking = visit.read(move |conn, _, asked| Asking::find(conn, &draft, asked, number)).await?;
+    let Some(asking) = asking else { return visit.leads("") };
     let sheet = visit.draft.sheets.get(&asking.supplier.code).cloned().unwrap_or_default();
     visit.page(&req, &page_of(&visit, &asking, &sheet, Vec::new()), StatusCode::OK)
 }

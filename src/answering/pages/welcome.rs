@@ -10,8 +10,9 @@ use super::{Service, Visit, open, services, turn};
 use crate::answering::store::Found;
 use crate::campaign::CampaignSupplier;
 use crate::clock::Day;
+use crate::db::Conn;
 use crate::db::ids::SupplierCode;
-use crate::error::Say;
+use crate::error::{Result, Say};
 use crate::organisation::Supplier;
 use crate::questionnaire::longest_path_minutes;
 use crate::render::{Language, Page, language};
@@ -146,16 +147,24 @@ impl Page for Welcome {
     }
 }
 
-pub async fn show(req: &HttpRequest, visit: Box<Visit>) -> Answer {
+/// What the first page says beside the visit.
+pub struct Offer {
+    services: Vec<(CampaignSupplier, Supplier, bool)>,
+    minutes: f64,
+}
+
+impl Offer {
+    pub fn read(conn: &mut Conn, visit: &Visit) -> Result<Self> {
+        let (asked, services) = (visit.asked(conn)?, services(conn, &visit.found)?);
+        let proposed = services.iter().filter(|(_, _, proposed)| *proposed);
+        let minutes = proposed.map(|(row, _, _)| longest_path_minutes(asked.questions(&row.supplier))).sum();
+        Ok(Self { services, minutes })
+    }
+}
+
+pub fn show(req: &HttpRequest, visit: &Visit, offer: &Offer) -> Answer {
     let (language, draft) = (visit.language, &visit.draft);
-    let (list, minutes) = visit
-        .read(|conn, found, asked| {
-            let list = services(conn, found)?;
-            let proposed = list.iter().filter(|(_, _, proposed)| *proposed);
-            let minutes: f64 = proposed.map(|(row, _, _)| longest_path_minutes(asked.questions(&row.supplier))).sum();
-            Ok((list, minutes))
-        })
-        .await?;
+    let (list, minutes) = (&offer.services, offer.minutes);
     let ticked =
         |code: &SupplierCode, proposed: bool| draft.chosen.as_ref().map_or(proposed, |chosen| chosen.contains(code));
     let view = |proposed: bool| -> Vec<Service> {
@@ -181,7 +190,7 @@ pub async fn show(req: &HttpRequest, visit: Box<Visit>) -> Answer {
         proposed,
         minutes: format!("{:.0}", f64::ceil(minutes).max(1.0)).parse().unwrap_or(1),
         closes_on: campaign.closes_on,
-        promise: Promise::of(&visit),
+        promise: Promise::of(visit),
         news,
         has_draft: !draft.sheets.is_empty(),
     };
@@ -228,8 +237,8 @@ impl Page for NotMyGroup {
 
 /// "This is not my department": what happens, and the button.
 pub async fn group(req: HttpRequest) -> Answer {
-    let visit = match open(&req).await {
-        Ok(visit) => visit,
+    let (visit, ()) = match open(&req, |_, _| Ok(())).await {
+        Ok(found) => found,
         Err(answer) => return answer,
     };
     let page = NotMyGroup { path: visit.path(""), keep: visit.keep(), promise: Promise::of(&visit) };
