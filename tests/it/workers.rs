@@ -1,6 +1,7 @@
 //! The program as processes: pages without a worker beside a worker without pages, and two workers of which one is
 //! paused in the middle of a task.
 
+use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -20,13 +21,13 @@ struct Process {
 }
 
 impl Process {
-    fn start(w: &World, arguments: &[&str], listen: &str, log: &str) -> Self {
+    fn command(w: &World, arguments: &[&str], listen: &str) -> Command {
         let url = match &w.app.config.database {
             Address::Sqlite(path) => format!("sqlite://{}", path.display()),
             Address::Postgres(url) => url.clone(),
         };
-        let log = w.app.config.data.join(log);
-        let child = Command::new(env!("CARGO_BIN_EXE_barometer"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_barometer"));
+        command
             .args(arguments)
             .env_clear()
             .env("PATH", "/usr/bin:/bin")
@@ -34,7 +35,13 @@ impl Process {
             .env("DATABASE_URL", url)
             .env("BAROMETER_DATA", &w.app.config.data)
             .env("BAROMETER_LISTEN", listen)
-            .env("BAROMETER_LINK_KEY", "a key of at least thirty-two characters")
+            .env("BAROMETER_LINK_KEY", "a key of at least thirty-two characters");
+        command
+    }
+
+    fn start(w: &World, arguments: &[&str], listen: &str, log: &str) -> Self {
+        let log = w.app.config.data.join(log);
+        let child = Self::command(w, arguments, listen)
             .stdout(Stdio::null())
             .stderr(std::fs::File::create(&log).expect("a log"))
             .spawn()
@@ -156,4 +163,48 @@ async fn a_long_task_is_not_doubled_and_a_paused_worker_is_replaced_within_thirt
     within(30, "the other ends", || of("claims").is_none());
     assert_eq!(w.count("participation_days"), 2, "one group and the total, once");
     assert_eq!(w.count("tasks WHERE name = 'participation' AND fault IS NULL AND last_at IS NOT NULL"), 1);
+}
+
+/// One request, its status, its cookie and its page.
+fn ask(listen: &str, method: &str, path: &str, cookie: &str, form: &str) -> (u16, Option<String>, String) {
+    let mut stream = TcpStream::connect(listen).expect("a connection");
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nhost: {listen}\r\ncookie: {cookie}\r\ncontent-length: {}\r\n\
+         content-type: application/x-www-form-urlencoded\r\nconnection: close\r\n\r\n{form}",
+        form.len()
+    );
+    stream.write_all(request.as_bytes()).expect("a request");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    let status = answer.split(' ').nth(1).and_then(|code| code.parse().ok()).expect("a status");
+    let set = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "));
+    (status, set.and_then(|line| line.split(';').next()).map(ToOwned::to_owned), answer)
+}
+
+/// Behind a proxy that gives each request to another process, nobody notices that there are two.
+#[actix_web::test]
+async fn a_session_is_good_on_both_processes_and_so_is_its_end() {
+    let w = World::new(Backend::Postgres);
+    prepared(&w);
+    let ports = ["a.log", "b.log"].map(|log| {
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port();
+        let listen = format!("127.0.0.1:{port}");
+        let process = Process::start(&w, &["serve", "--no-worker"], &listen, log);
+        within(60, "pages", || TcpStream::connect(&listen).is_ok());
+        (listen, process)
+    });
+    let [(one, _first), (other, _second)] = &ports;
+    let printed = Process::command(&w, &["sign-in-link", "head_it@example.org"], one).output().expect("a command");
+    let printed = String::from_utf8_lossy(&printed.stdout).into_owned();
+    let path = printed.split_once("/sign-in/").map(|(_, rest)| format!("/sign-in/{}", rest.trim())).expect("a link");
+    let (_, cookie, answer) = ask(one, "POST", &path, "", "");
+    let cookie = cookie.unwrap_or_else(|| panic!("a session: {answer}"));
+    let (status, _, page) = ask(other, "GET", "/", &cookie, "");
+    assert_eq!(status, 200, "{page}");
+    assert!(page.contains("Informatique"), "{page}");
+    // The link is used up on both, and a session that ends on one has ended on the other.
+    assert_ne!(ask(other, "POST", &path, "", "").0, 303);
+    let csrf = page.split_once("name=\"csrf\" value=\"").and_then(|(_, rest)| rest.split('"').next()).expect("a token");
+    assert_eq!(ask(other, "POST", "/sign-out", &cookie, &format!("csrf={csrf}")).0, 303);
+    assert_ne!(ask(one, "GET", "/", &cookie, "").0, 200, "signed out everywhere");
 }
