@@ -132,9 +132,12 @@ pub fn nightly(app: &App, night: Day) -> Result<()> {
         return Ok(());
     }
     let report = look(app);
-    if report.exit_code() != 0 {
-        let (found, unread) = (report.count(Weight::Found), report.count(Weight::Unread));
-        tracing::error!(found, unread, "the privacy audit found something: run `barometer privacy-audit`");
+    let found = report.count(Weight::Found);
+    if found > 0 {
+        tracing::error!(found, "the privacy audit found something: run `barometer privacy-audit`");
+    }
+    for line in report.lines.iter().filter(|line| line.weight == Weight::Unread) {
+        tracing::error!(what = say(Language::En, &line.text), "the privacy audit could not read something");
     }
     keep(app, night, &report)
 }
