@@ -109,6 +109,15 @@ const TABLE: &str = "
     post /campaigns/{id}/groups/proposal            1333+3333
     get  /campaigns/{id}/codes                      s333+3333
     get  /campaigns/{id}/privacy-pack               s333+3333
+    get  /campaigns/{id}/invited                    s333+3333
+    get  /campaigns/{id}/unreached                  s333+3333
+    get  /campaigns/{id}/invited/{person}           s333+3333
+    post /campaigns/{id}/invited/{person}/address   1333+3333
+    post /campaigns/{id}/invited/{person}/sending   1333+3333
+    post /campaigns/{id}/invited/{person}/link      1333+3333
+    post /campaigns/{id}/invited/{person}/withdrawal 1333+3333
+    post /campaigns/{id}/invited/{person}/withdrawal/removal 1333+3333
+    post /campaigns/{id}/held-mails                 1333+3333
     post /campaigns/{id}/scheduling                 1333+3333
     post /campaigns/{id}/scheduling/removal         1333+3333
     post /campaigns/{id}/mail-pause                 1333+3333
