@@ -544,6 +544,12 @@ pub struct Fate {
     pub at: Moment,
 }
 
+/// People a campaign could not reach, with what the server said.
+pub fn undeliverable(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(PersonId, Option<String>)>> {
+    let failed = fates(conn, campaign, Some(State::Failed))?;
+    Ok(failed.into_iter().map(|fate| (fate.person, fate.said)).collect())
+}
+
 /// What became of one person's invitation.
 pub fn fate(conn: &mut Conn, campaign: &CampaignId, person: &PersonId) -> Result<Option<Fate>> {
     Ok(outbox::table

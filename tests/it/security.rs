@@ -266,6 +266,8 @@ async fn scene(w: &World) -> Scene {
         ("link", link.strip_prefix("/r/").expect("a link").to_owned()),
         ("campaign", "2026-Q1".to_owned()),
         ("campaign id", next.id.0),
+        ("opened id", first.id.0),
+        ("person", "prod_2".to_owned()),
         ("action id", action(w, "it").id.0),
         ("person id", "prod_2".to_owned()),
     ]);
@@ -283,6 +285,8 @@ impl Scene {
                 ("token", "f") => "feedback",
                 ("token", "r") => "link",
                 ("token", _) => return "A".repeat(43),
+                // Nobody is invited to a campaign in preparation.
+                ("id", "campaigns") if route.contains("/invited") || route.contains("/unreached") => "opened id",
                 ("id", "campaigns") => "campaign id",
                 ("id", "people") => "person id",
                 ("id", _) => "action id",
