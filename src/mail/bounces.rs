@@ -170,7 +170,7 @@ fn occurrences(bytes: &[u8], word: &[u8]) -> usize {
 /// The server's words about a recipient who was given up: a status of 5, or of 4 after the last try. Nothing when it
 /// will be tried again.
 fn failure(part: &ParsedMail) -> Option<String> {
-    let text = part.get_body().ok()?.replace("\r\n", "\n");
+    let text = String::from_utf8_lossy(&part.get_body_raw().ok()?).replace("\r\n", "\n");
     for block in text.split("\n\n") {
         let Ok((headers, _)) = mailparse::parse_headers(block.trim_start().as_bytes()) else { continue };
         let value = |name: &str| headers.get_first_value(name).map(|value| value.trim().to_owned());

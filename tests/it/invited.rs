@@ -96,10 +96,10 @@ on_both! {
         assert!(page.contains("prod_2@") && !page.contains("prod_1@"), "{page}");
         let one = path(&campaign, "invited/prod_1");
         let (_, first) = row(&w, "prod_1");
-        for (typed, why) in [("nowhere", "nowhere"), ("PROD_4@example.org", "Personne prod_4"), ("", "adresse")] {
+        for (typed, why) in [("nowhere", "nowhere"), ("PROD_4@example.org", "Personne prod_4"), ("", "email-e")] {
             let reply = hugo.post(&format!("{one}/address"), &[("email", typed)]).await;
             assert_eq!(reply.status, 422, "{typed}");
-            let page = reply.main();
+            let page = reply.text();
             assert!(page.contains(&format!("value=\"{typed}\"")) && page.contains("email-e") && page.contains(why), "{page}");
         }
         assert_eq!(row(&w, "prod_1").0, "failed", "nothing was written");
@@ -109,7 +109,7 @@ on_both! {
         assert_ne!(row(&w, "prod_1").1, first, "a new mail");
         // With a role: only an administrator.
         let three = path(&campaign, "invited/prod_3");
-        assert!(!hugo.get(&three).await.ok().main().contains("name=\"email\""));
+        assert!(!hugo.get(&three).await.ok().text().contains("name=\"email\""));
         assert_eq!(hugo.post(&format!("{three}/address"), &[("email", "p3@example.org")]).await.status, 422);
         let mut ada = w.signed_in(&"ada".into()).await;
         ada.post(&format!("{three}/address"), &[("email", "p3@example.org")]).await.location();
@@ -126,10 +126,10 @@ on_both! {
         assert_eq!(ids.len(), 10, "each mail has its own");
         assert_eq!(w.count("outbox WHERE kind = 'invitation'"), 10);
         assert!(w.read(|conn| outbox::undeliverable(conn, &campaign.id)).is_empty());
-        assert_eq!(hugo.post(&path(&campaign, "invited/prod_2/sending"), &[]).await.status, 422, "it has left");
+        assert_eq!(hugo.post(&path(&campaign, "invited/prod_2/sending"), &[]).await.status, 400, "it has left");
         assert_eq!(hugo.post(&path(&campaign, "invited/nobody/sending"), &[]).await.status, 404);
         assert_eq!(counts(&w), "10 0 0", "they counted all the time");
-        let log = w.lines("SELECT event || ' ' || detail AS line FROM audit_log WHERE event LIKE 'address-%' ORDER BY id");
+        let log = w.lines("SELECT event || ' ' || detail AS line FROM audit_log WHERE event LIKE 'address-%' ORDER BY detail");
         assert_eq!(log, ["address-corrected 2026-Q1 prod_1", "address-corrected 2026-Q1 prod_3"]);
     }
 
@@ -164,7 +164,8 @@ on_both! {
             assert_ne!(&new, old);
             assert_eq!(visitor.get(old).await.status, 410);
             let page = visitor.get(&new).await.ok().text();
-            assert_eq!(page.contains("C'est enregistré") || page.contains("Recorded") || !page.contains("<form class=\"stack\""), number == 1, "{page}");
+            let words = if number == 1 { "nregistré" } else { "Your view of a service" };
+            assert!(page.contains(words), "{page}");
         }
         answers(&w, &campaign, 1);
         assert_eq!(w.count("open_responses"), 1, "no second answer");
@@ -246,8 +247,8 @@ on_both! {
             let page = hugo.get(&one).await.ok().text();
             let link = visitor.get(&w.link(&campaign, &person_id("prod", number))).await.ok().main();
             assert!(link.contains("ne sert plus") || link.contains("no longer in use"), "{link}");
-            assert_eq!(hugo.post(&format!("{one}/withdrawal"), &[]).await.status, 422, "once");
-            assert_eq!(hugo.post(&format!("{one}/link"), &[]).await.status, 422);
+            assert_eq!(hugo.post(&format!("{one}/withdrawal"), &[]).await.status, 400, "once");
+            assert_eq!(hugo.post(&format!("{one}/link"), &[]).await.status, 400);
             seen.push((page.replace(&format!("prod_{number}"), "prod_x"), link));
         }
         assert_eq!(seen[0], seen[1]);
@@ -261,6 +262,7 @@ on_both! {
         w.tick();
         assert_eq!(w.send_mail().await, 1, "to the one who is left");
         // Back among the invited, as if nothing had been.
+        let mut hugo = w.signed_in(&"hugo".into()).await;
         hugo.post(&path(&campaign, "invited/prod_13/withdrawal/removal"), &[]).await.location();
         hugo.post(&path(&campaign, "invited/prod_13/withdrawal/removal"), &[]).await.location();
         assert_eq!(counts(&w), "13 1 12");
@@ -269,9 +271,9 @@ on_both! {
         w.tick();
         let eligible = w.lines("SELECT CAST(value AS TEXT) AS line FROM figures WHERE indicator = 'eligible' AND client_group = '*' AND value < 12");
         assert!(eligible.is_empty(), "never fewer than the sheets: {eligible:?}");
-        assert_eq!(hugo.post(&path(&campaign, "invited/prod_2/withdrawal"), &[]).await.status, 422, "closed");
-        let page = hugo.get(&path(&campaign, "invited/prod_2")).await.ok().main();
-        assert!(!page.contains("<form"), "{page}");
+        assert_eq!(hugo.post(&path(&campaign, "invited/prod_2/withdrawal"), &[]).await.status, 400, "closed");
+        let page = hugo.get(&path(&campaign, "invited/prod_2")).await.ok().text();
+        assert!(!page.contains("/withdrawal"), "{page}");
     }
 
     async fn somebody_away_is_not_asked_and_not_written_to(w: World) {
@@ -352,6 +354,7 @@ on_both! {
         let reminded = w.lines("SELECT message_id AS line FROM outbox WHERE kind = 'reminder' AND person = 'prod_5'")[0].clone();
         put("new/18.relay", &report(reminded.split('@').next().expect("an id"), "failed", "5.1.1"));
         bounces::read(&w.app).expect("a run");
+        let mut hugo = w.signed_in(&"hugo".into()).await;
         let page = hugo.get(&path(&campaign, "unreached")).await.ok().main();
         assert!(page.contains("prod_3@") && !page.contains("prod_5@"), "{page}");
         assert!(!folder.path().join("gone").exists());
