@@ -203,6 +203,7 @@ fn person(id: String, unit: &str) -> Person {
         language: Language::Fr,
         active: true,
         until: None,
+        away: false,
     }
 }
 
