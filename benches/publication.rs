@@ -91,6 +91,7 @@ fn stage(app: &App, responses: usize) -> CampaignId {
                 language: Language::Fr,
                 active: true,
                 until: None,
+                away: false,
             };
             organisation::insert_people(conn, &[head])?;
             let supplier = Supplier {

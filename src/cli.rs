@@ -394,6 +394,11 @@ fn check_config(config: &Config) -> Result<()> {
         config.public_address, config.listen
     );
     println!("mail            {mail}\nfrom            {}", config.mail_from);
+    let bounces = config.bounces.as_ref().map_or("not read".to_owned(), |folder| folder.display().to_string());
+    println!("bounces         {bounces}");
+    if let Some(folder) = config.bounces.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(Error::Invalid(Say::new("cli-no-bounces").with("folder", folder.display())));
+    }
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
     actix_web::rt::System::new().block_on(async { Transport::of(config)?.check().await })?;
     backup::check_key(&App::open(config.clone(), Clock::System)?)?;

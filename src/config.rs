@@ -17,6 +17,8 @@ pub struct Config {
     pub mail_from: String,
     /// `smtp://`, `smtps://`; none: mails are written to `<data>/outbox/*.eml`.
     pub smtp_url: Option<String>,
+    /// Where returned mails lie: a Maildir, or a folder of files.
+    pub bounces: Option<PathBuf>,
     pub time_zone: TimeZone,
     /// The secret links are derived from, when it is not kept in `<data>/link.key`.
     pub link_key: Option<String>,
@@ -60,6 +62,7 @@ impl Config {
             listen,
             mail_from,
             smtp_url,
+            bounces: get("BAROMETER_BOUNCES").map(PathBuf::from),
             time_zone,
             link_key: get("BAROMETER_LINK_KEY"),
         })

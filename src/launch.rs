@@ -7,6 +7,7 @@ use crate::campaign::pages::{Handed, Setback, answer, id, path, refuse, screen};
 use crate::campaign::{State, store};
 use crate::db::ids::CampaignId;
 use crate::error::{Error, Result, Say};
+use crate::mail::outbox::release_held;
 use crate::web::form::clean_line;
 use crate::web::{self, Answer, Fields, Hr, Who, redirect_saying};
 use crate::{aggregation, forecast, schedule};
@@ -25,6 +26,21 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
         })
         .await?;
     answer(&req, &app, &who, &screen).await
+}
+
+/// Lets the mails go that a restore held.
+pub async fn send_held(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (id, by, clock) = (id(&req)?, who.person.clone(), app.clock.clone());
+    let back = format!("{}#mails", path(&id));
+    app.db
+        .write(move |conn| {
+            let campaign = store::campaign(conn, &id)?;
+            release_held(conn, Some(&id))?;
+            audit(conn, &clock, Some(&by), "held-mails-sent", &campaign.code)
+        })
+        .await?;
+    redirect_saying(&back, &Say::new("flash-held-sent"))
 }
 
 pub async fn open(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {

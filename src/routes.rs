@@ -156,7 +156,8 @@ fn hr(cfg: &mut ServiceConfig) {
 
 /// Campaigns, for HR alone.
 fn campaigns(cfg: &mut ServiceConfig) {
-    use campaign::pages::{codes, edit, launch as preparing, list, mailing};
+    use answering::pages::links;
+    use campaign::pages::{codes, edit, guest, invited, launch as preparing, list, mailing};
     cfg.route("/campaigns", get().to(list::show))
         .route("/campaigns/new", get().to(edit::new))
         .route("/campaigns/new", post().to(edit::create))
@@ -169,6 +170,15 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/groups/proposal", post().to(grouping::propose))
         .route("/campaigns/{id}/codes", get().to(codes::show))
         .route("/campaigns/{id}/privacy-pack", get().to(privacy_pack::download))
+        .route("/campaigns/{id}/invited", get().to(invited::show))
+        .route("/campaigns/{id}/unreached", get().to(invited::unreached))
+        .route("/campaigns/{id}/invited/{person}", get().to(guest::show))
+        .route("/campaigns/{id}/invited/{person}/address", post().to(guest::correct))
+        .route("/campaigns/{id}/invited/{person}/sending", post().to(guest::send_again))
+        .route("/campaigns/{id}/invited/{person}/link", post().to(links::reissue))
+        .route("/campaigns/{id}/invited/{person}/withdrawal", post().to(links::withdraw))
+        .route("/campaigns/{id}/invited/{person}/withdrawal/removal", post().to(links::put_back))
+        .route("/campaigns/{id}/held-mails", post().to(launch::send_held))
         .route("/campaigns/{id}/scheduling", post().to(preparing::schedule))
         .route("/campaigns/{id}/scheduling/removal", post().to(preparing::unschedule))
         .route("/campaigns/{id}/mail-pause", post().to(mailing::pause))

@@ -14,7 +14,7 @@ use crate::jobs::{self, Rhythm, Task};
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message, Office};
 use crate::progress::Effect;
-use crate::{aggregation, answering, organisation, privacy_audit, progress, retention, web};
+use crate::{aggregation, answering, mail, organisation, privacy_audit, progress, retention, web};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -22,6 +22,7 @@ pub const TASKS: &[Task] = &[
     Task { name: "close", rhythm: EACH_MINUTE, run: close_due },
     Task { name: campaign::closing::TASK, rhythm: EACH_MINUTE, run: publish_closed },
     Task { name: "remind", rhythm: EACH_TEN_MINUTES, run: remind },
+    Task { name: "bounces", rhythm: EACH_FIVE_MINUTES, run: mail::bounces::read },
     Task { name: "participation", rhythm: EACH_TEN_MINUTES, run: count_participation },
     Task { name: "seal", rhythm: Rhythm::Daily(NIGHT), run: seal_open },
     Task { name: "privacy-audit", rhythm: Rhythm::Daily(NIGHT), run: look_for_ties },
@@ -29,6 +30,7 @@ pub const TASKS: &[Task] = &[
 ];
 
 const EACH_MINUTE: Rhythm = Rhythm::Every(SignedDuration::from_mins(1));
+const EACH_FIVE_MINUTES: Rhythm = Rhythm::Every(SignedDuration::from_mins(5));
 const EACH_TEN_MINUTES: Rhythm = Rhythm::Every(SignedDuration::from_mins(10));
 /// A night begins at two o'clock in the organisation's time zone, when few people answer.
 const NIGHT: i8 = 2;

@@ -28,7 +28,9 @@ fn person(id: String, unit: &str) -> Person {
         unit: unit.into(),
         language: Language::Fr,
         active: true,
+        away: false,
         until: None,
+        away: false,
     }
 }
 

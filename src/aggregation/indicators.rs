@@ -312,7 +312,8 @@ impl<'a> Sheet<'a> {
     /// Participation of one supplier, for all clients.
     pub fn participation(&mut self, counts: &Participation, decisions: &Decisions) {
         let Participation { proposed, complete, partial, no_contacts, responses } = *counts;
-        let eligible = proposed.map(|people| people.saturating_sub(no_contacts));
+        // Somebody who answered may have been taken out of the count since: it is never below the sheets counted.
+        let eligible = proposed.map(|people| people.saturating_sub(no_contacts).max(complete + partial));
         let rate = |count: u32| eligible.and_then(|eligible| share(count.min(eligible), eligible));
         let asked = eligible.unwrap_or(responses);
         if no_contacts >= NO_CONTACT_MIN {

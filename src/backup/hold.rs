@@ -5,16 +5,14 @@ use super::store;
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
-
-/// Marks held rows among those of unknown fate.
-const MARK: &str = "held after a restore";
+use crate::mail::outbox::{HELD, release_held};
 
 /// Holds whatever was waiting or on its way; says how many.
 pub(super) fn hold(conn: &mut Conn) -> Result<usize> {
     store::execute(
         conn,
         &format!(
-            "UPDATE outbox SET state = 'unknown', fault = '{MARK}', lease_owner = NULL, lease_until = NULL \
+            "UPDATE outbox SET state = 'unknown', fault = '{HELD}', lease_owner = NULL, lease_until = NULL \
              WHERE state IN ('queued', 'leased', 'sending')"
         ),
     )
@@ -22,9 +20,5 @@ pub(super) fn hold(conn: &mut Conn) -> Result<usize> {
 
 /// Lets the held mails go; says how many.
 pub fn send_held(app: &App) -> Result<usize> {
-    app.db.write_now(|conn| {
-        let sql =
-            format!("UPDATE outbox SET state = 'queued', fault = NULL WHERE state = 'unknown' AND fault = '{MARK}'");
-        store::execute(conn, &sql)
-    })
+    app.db.write_now(|conn| release_held(conn, None))
 }

@@ -163,7 +163,7 @@ pub fn headcount(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Hea
         let any = *served
             .entry(person.unit.clone())
             .or_insert_with(|| !serving.suppliers_of(&suppliers, &person.unit).is_empty());
-        if any && person.works_on(today) {
+        if any && person.is_asked_on(today) {
             *heads.entry(person.unit).or_default() += 1;
         }
     }

@@ -69,11 +69,13 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
         return Ok(None);
     }
     let Some(invitation) = store::invitation_of(conn, &campaign.id, &row.person)? else { return Ok(None) };
-    if store::is_answered(conn, &invitation.id)? {
+    // Whether an invitation leaves, HR can find out: only reminders ask whether the link was used.
+    let closed_to_reminders = row.kind == Kind::Reminder && store::is_answered(conn, &invitation.id)?;
+    if !invitation.eligible || closed_to_reminders {
         return Ok(None);
     }
     let person = organisation::person(conn, &row.person)?;
-    if !person.works_on(app.today()) {
+    if !person.is_asked_on(app.today()) {
         return Ok(None);
     }
     let asked = proposed(conn, &campaign.id, &invitation.proposed(), person.language)?;

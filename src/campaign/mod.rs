@@ -276,6 +276,8 @@ pub fn samples() -> Vec<crate::render::Sample> {
         samples_of::<mails::InvitationMail>(),
         samples_of::<mailing::HaltedMail>(),
         samples_of::<pages::follow::FollowPage>(),
+        samples_of::<pages::invited::InvitedPage>(),
+        samples_of::<pages::guest::GuestPage>(),
         samples_of::<pages::codes::CodesPage>(),
         samples_of::<pages::edit::EditPage>(),
         samples_of::<pages::list::ListPage>(),

@@ -41,10 +41,11 @@ pub struct Roll {
     pub guests: Vec<Guest>,
     /// How many are served by the campaign but counted in no group.
     pub ungrouped: usize,
+    /// Who works here, away or not.
     pub here: BTreeSet<PersonId>,
 }
 
-/// Who would be invited today: everybody who works here, has a group and is served by a supplier of the campaign.
+/// Who would be invited today: everybody who works here and is not away, has a group and is served by a supplier of the campaign.
 pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
     let serving: Serving = organisation::serving(conn)?;
     let suppliers: BTreeSet<SupplierCode> =
@@ -57,6 +58,9 @@ pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
             continue;
         }
         roll.here.insert(person.id.clone());
+        if person.away {
+            continue;
+        }
         let served_by =
             served.entry(person.unit.clone()).or_insert_with(|| serving.suppliers_of(&suppliers, &person.unit)).clone();
         if served_by.is_empty() {

@@ -14,7 +14,7 @@ use crate::db::schema::{
     slips, suppliers,
 };
 use crate::error::{Error, Result};
-use crate::organisation::Supplier;
+use crate::organisation::{Person, Supplier};
 use crate::retention::Retention;
 
 /// All campaigns, latest first.
@@ -278,6 +278,7 @@ pub fn people_with_unused_link(conn: &mut Conn, campaign: &CampaignId) -> Result
         .filter(invitations::campaign.eq(campaign))
         .filter(invitations::eligible.eq(true))
         .filter(people::active.eq(true))
+        .filter(people::away.eq(false))
         .filter(answered::invitation.nullable().is_null())
         .order(invitations::id)
         .select(invitations::person)
@@ -411,4 +412,39 @@ pub fn take_stage(conn: &mut Conn, id: &CampaignId, from: &str, to: &str) -> Res
         .set(campaigns::stage.eq(to))
         .execute(conn)?;
     Ok(taken == 1)
+}
+
+/// Takes somebody out of the count of those invited, or puts them back: their group and the services proposed to them
+/// count one less, or one more. False when it was so already.
+pub fn set_eligible(conn: &mut Conn, invitation: &Invitation, eligible: bool) -> Result<bool> {
+    let changed = diesel::update(invitations::table.find(&invitation.id))
+        .filter(invitations::eligible.ne(eligible))
+        .set(invitations::eligible.eq(eligible))
+        .execute(conn)?;
+    if changed != 1 {
+        return Ok(false);
+    }
+    let step = if eligible { 1 } else { -1 };
+    diesel::update(client_groups::table.find((&invitation.campaign, &invitation.client_group)))
+        .set((
+            client_groups::invited.eq(client_groups::invited + step),
+            client_groups::withdrawn.eq(client_groups::withdrawn - step),
+        ))
+        .execute(conn)?;
+    for supplier in invitation.proposed() {
+        diesel::update(proposals::table.find((&invitation.campaign, &supplier, &invitation.client_group)))
+            .set((proposals::people.eq(proposals::people + step), proposals::withdrawn.eq(proposals::withdrawn - step)))
+            .execute(conn)?;
+    }
+    Ok(true)
+}
+
+/// Everybody invited to a campaign by mail, with their invitations, by name.
+pub fn invited(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(Invitation, Person)>> {
+    Ok(invitations::table
+        .inner_join(people::table.on(people::id.eq(invitations::person)))
+        .filter(invitations::campaign.eq(campaign))
+        .order((people::name, people::id))
+        .select((Invitation::as_select(), Person::as_select()))
+        .load(conn)?)
 }

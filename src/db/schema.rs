@@ -138,6 +138,7 @@ diesel::table! {
         language -> Text,
         active -> Bool,
         until -> Nullable<Date>,
+        away -> Bool,
     }
 }
 
@@ -244,6 +245,7 @@ diesel::table! {
         invited -> Integer,
         sendings -> Integer,
         sealed_sendings -> Integer,
+        withdrawn -> Integer,
     }
 }
 
@@ -261,6 +263,7 @@ diesel::table! {
         supplier -> Text,
         client_group -> Text,
         people -> Integer,
+        withdrawn -> Integer,
     }
 }
 

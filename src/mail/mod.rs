@@ -1,5 +1,6 @@
 //! Mail leaves by the outbox: a row written in the transaction that needs it, rendered and sent later by a worker.
 
+pub mod bounces;
 pub mod faults;
 pub mod footer;
 pub mod holidays;

@@ -260,9 +260,10 @@ pub fn turn(conn: &mut Conn, owner: &Owner, settled: &[(Row, Outcome)], next: &[
     let mut turn = Turn { halted: tally(conn, &owner.clock, settled)?, ..Turn::default() };
     answer_for_relay(conn, settled, now)?;
     let sent: Vec<&String> =
-        settled.iter().filter(|(_, outcome)| *outcome == Outcome::Sent).map(|(row, _)| &row.id).collect();
+        settled.iter().filter(|(_, outcome)| *outcome == Outcome::Sent).map(|(row, _)| &row.message_id).collect();
     if !sent.is_empty() {
-        diesel::update(outbox::table.filter(outbox::id.eq_any(sent)))
+        // By the mail, not the row: a row that was given a new mail meanwhile still waits.
+        diesel::update(outbox::table.filter(outbox::message_id.eq_any(sent)))
             .filter(outbox::lease_owner.eq(&owner.key))
             .set((
                 outbox::state.eq(State::Sent),
@@ -339,15 +340,15 @@ fn stamp(conn: &mut Conn, owner: &Owner, next: &[Row], now: Moment) -> Result<BT
     for row in next {
         let waits = row.priority >= MASS && row.campaign.as_ref().is_some_and(|campaign| held.contains(campaign));
         if row.priority > URGENT && (waits || room <= 0) {
-            back.push(&row.id);
+            back.push(&row.message_id);
             continue;
         }
         room -= i64::from(row.priority > URGENT);
-        wanted.push(&row.id);
+        wanted.push(&row.message_id);
     }
     let ours = |ids: Vec<&String>| {
         outbox::table
-            .filter(outbox::id.eq_any(ids.into_iter().cloned().collect::<Vec<String>>()))
+            .filter(outbox::message_id.eq_any(ids.into_iter().cloned().collect::<Vec<String>>()))
             .filter(outbox::lease_owner.eq(owner.key.clone()))
             .filter(outbox::state.eq(State::Leased))
     };
@@ -390,6 +391,7 @@ fn settle(conn: &mut Conn, row: &Row, owner: &str, outcome: &Outcome, now: Momen
         },
     };
     diesel::update(outbox::table.find(&row.id))
+        .filter(outbox::message_id.eq(&row.message_id))
         .filter(outbox::lease_owner.eq(owner))
         .set((
             outbox::state.eq(state),
@@ -401,6 +403,77 @@ fn settle(conn: &mut Conn, row: &Row, owner: &str, outcome: &Outcome, now: Momen
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// Of the mails that a restore held; see [`release_held`].
+pub const HELD: &str = "held after a restore";
+/// A letter that somebody asked for by hand goes before a campaign's mass of mails, and is not held with it.
+const BY_HAND: i32 = 1;
+
+/// Sends somebody's invitation once more: the same row, as a new mail. What became of the earlier mail, or comes of it
+/// yet (a worker that has it in hand, a mail returned late), no longer counts. False when the row is in no state of
+/// `from`.
+pub fn send_again(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    person: &PersonId,
+    from: &[State],
+    now: Moment,
+) -> Result<bool> {
+    let changed = diesel::update(outbox::table)
+        .filter(outbox::campaign.eq(campaign))
+        .filter(outbox::person.eq(person))
+        .filter(outbox::kind.eq(Kind::Invitation))
+        .filter(outbox::state.eq_any(from))
+        .set((
+            outbox::message_id.eq(format!("{}@barometer", sortable(now))),
+            outbox::state.eq(State::Queued),
+            outbox::priority.eq(BY_HAND),
+            outbox::attempts.eq(0),
+            outbox::next_at.eq(now),
+            outbox::lease_owner.eq(None::<String>),
+            outbox::lease_until.eq(None::<Moment>),
+            outbox::fault.eq(None::<String>),
+        ))
+        .execute(conn)?;
+    Ok(changed > 0)
+}
+
+/// A mail came back for good: its row has failed, with the server's words. `id` is its Message-ID up to the @. False
+/// when no mail that left has that id.
+pub fn came_back(conn: &mut Conn, id: &str, said: &str, now: Moment) -> Result<bool> {
+    let changed = diesel::update(outbox::table)
+        .filter(outbox::message_id.eq(format!("{id}@barometer")))
+        .filter(outbox::state.eq_any([State::Sent, State::Unknown]))
+        .set((outbox::state.eq(State::Failed), outbox::next_at.eq(now), outbox::fault.eq(said)))
+        .execute(conn)?;
+    Ok(changed > 0)
+}
+
+/// How many invitations of a campaign a restore held, and whether it held anything of it: how many reminders are among
+/// it would tell how many links are unused.
+pub fn held(conn: &mut Conn, campaign: &CampaignId) -> Result<(i64, bool)> {
+    let rows: Vec<(Kind, i64)> = outbox::table
+        .filter(outbox::campaign.eq(campaign))
+        .filter(outbox::state.eq(State::Unknown))
+        .filter(outbox::fault.eq(HELD))
+        .group_by(outbox::kind)
+        .select((outbox::kind, diesel::dsl::count_star()))
+        .load(conn)?;
+    let invitations = rows.iter().find(|(kind, _)| *kind == Kind::Invitation).map_or(0, |(_, number)| *number);
+    Ok((invitations, !rows.is_empty()))
+}
+
+/// Lets what a restore held go, of one campaign or of all; how many.
+pub fn release_held(conn: &mut Conn, campaign: Option<&CampaignId>) -> Result<usize> {
+    let held = outbox::state.eq(State::Unknown).and(outbox::fault.eq(HELD));
+    let set = (outbox::state.eq(State::Queued), outbox::fault.eq(None::<String>));
+    Ok(match campaign {
+        Some(campaign) => {
+            diesel::update(outbox::table.filter(held).filter(outbox::campaign.eq(campaign))).set(set).execute(conn)?
+        }
+        None => diesel::update(outbox::table.filter(held)).set(set).execute(conn)?,
+    })
 }
 
 /// Gives back, unsent, what an owner has claimed and will not send.
@@ -460,12 +533,41 @@ pub fn counts(conn: &mut Conn, campaign: &CampaignId, kind: Kind) -> Result<Vec<
         .load(conn)?)
 }
 
+/// What became of somebody's invitation.
+#[derive(Debug, Clone, Queryable)]
+pub struct Fate {
+    pub person: PersonId,
+    pub state: State,
+    /// The server's words.
+    pub said: Option<String>,
+    /// Since when it is so, for a mail that has left or was refused.
+    pub at: Moment,
+}
+
 /// People a campaign could not reach, with what the server said.
 pub fn undeliverable(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(PersonId, Option<String>)>> {
+    let failed = fates(conn, campaign, Some(State::Failed))?;
+    Ok(failed.into_iter().map(|fate| (fate.person, fate.said)).collect())
+}
+
+/// What became of one person's invitation.
+pub fn fate(conn: &mut Conn, campaign: &CampaignId, person: &PersonId) -> Result<Option<Fate>> {
+    Ok(outbox::table
+        .filter(outbox::campaign.eq(campaign))
+        .filter(outbox::person.eq(person))
+        .filter(outbox::kind.eq(Kind::Invitation))
+        .select((outbox::person, outbox::state, outbox::fault, outbox::next_at))
+        .first(conn)
+        .optional()?)
+}
+
+/// What became of the invitations of a campaign, or of those in one state only.
+pub fn fates(conn: &mut Conn, campaign: &CampaignId, only: Option<State>) -> Result<Vec<Fate>> {
+    let states = only.map_or_else(|| State::ALL.to_vec(), |one| vec![one]);
     Ok(outbox::table
         .filter(outbox::campaign.eq(campaign))
         .filter(outbox::kind.eq(Kind::Invitation))
-        .filter(outbox::state.eq(State::Failed))
-        .select((outbox::person, outbox::fault))
+        .filter(outbox::state.eq_any(states))
+        .select((outbox::person, outbox::state, outbox::fault, outbox::next_at))
         .load(conn)?)
 }

@@ -45,12 +45,19 @@ pub struct Person {
     pub language: Language,
     pub active: bool,
     pub until: Option<Day>,
+    /// On long leave: still works here, and is not asked.
+    pub away: bool,
 }
 
 impl Person {
     /// Works here on `day`: active, and not past the end date.
     pub fn works_on(&self, day: Day) -> bool {
         self.active && self.until.is_none_or(|until| until >= day)
+    }
+
+    /// Gets a campaign's mails on `day`: works here, and is not away.
+    pub fn is_asked_on(&self, day: Day) -> bool {
+        self.works_on(day) && !self.away
     }
 
     pub fn has_address(&self) -> bool {

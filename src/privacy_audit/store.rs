@@ -137,10 +137,15 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
     let mut links: Vec<Invitation> = invitations::table.select(Invitation::as_select()).load(conn)?;
     links.extend(slips::table.select(Slip::as_select()).load(conn)?.into_iter().map(Invitation::from));
     let invited: Vec<(CampaignId, GroupCode, i32)> = client_groups::table
-        .select((client_groups::campaign, client_groups::code, client_groups::invited))
+        .select((client_groups::campaign, client_groups::code, client_groups::invited + client_groups::withdrawn))
         .load(conn)?;
     let proposed: Vec<(CampaignId, SupplierCode, GroupCode, i32)> = proposals::table
-        .select((proposals::campaign, proposals::supplier, proposals::client_group, proposals::people))
+        .select((
+            proposals::campaign,
+            proposals::supplier,
+            proposals::client_group,
+            proposals::people + proposals::withdrawn,
+        ))
         .load(conn)?;
     let reminders = "SELECT campaign AS name, '' AS \"table\", '' AS kind FROM outbox \
                      WHERE kind = 'reminder' AND campaign IS NOT NULL GROUP BY campaign";

@@ -72,9 +72,13 @@ impl Page for ResultsReadyMail {
     }
 }
 
-/// The mail to somebody who was invited; none when they left, or when no page waits for their group.
+/// The mail to somebody who was invited; none when they left or are away, or when no page waits for
+/// their group.
 pub fn results_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     let (campaign, Some(person)) = (campaign_of(conn, row)?, reached(app, conn, row)?) else { return Ok(None) };
+    if person.away {
+        return Ok(None);
+    }
     let Some(group) = super::store::group_with_page(conn, &campaign.id, &person.id)? else { return Ok(None) };
     let settings = Settings::load(conn)?;
     let mail = ResultsMail {

@@ -62,6 +62,7 @@ fn person(conn: &mut Conn, id: &str, unit: &str) -> Result<()> {
         language: Language::Fr,
         active: true,
         until: None,
+        away: false,
     };
     diesel::insert_into(s::people::table).values(&person).execute(conn)?;
     Ok(())

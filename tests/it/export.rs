@@ -86,6 +86,7 @@ fn fill(conn: &mut Conn) -> Result<()> {
             language: Language::Fr,
             active: true,
             until: None,
+            away: false,
         };
         diesel::insert_into(s::people::table).values(&person).execute(conn)?;
         diesel::insert_into(s::grants::table)

@@ -22,6 +22,7 @@ mod audit;
 mod floor;
 mod comparability;
 mod groups;
+mod invited;
 mod history;
 mod mail;
 mod mail_faults;

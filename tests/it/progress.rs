@@ -34,6 +34,7 @@ fn person(id: &str, unit: &str) -> Person {
         language: if id == "paul" { Language::En } else { Language::Fr },
         active: true,
         until: None,
+        away: false,
     }
 }
 

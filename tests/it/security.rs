@@ -109,6 +109,15 @@ const TABLE: &str = "
     post /campaigns/{id}/groups/proposal            1333+3333
     get  /campaigns/{id}/codes                      s333+3333
     get  /campaigns/{id}/privacy-pack               s333+3333
+    get  /campaigns/{id}/invited                    s333+3333
+    get  /campaigns/{id}/unreached                  s333+3333
+    get  /campaigns/{id}/invited/{person}           s333+3333
+    post /campaigns/{id}/invited/{person}/address   1333+3333
+    post /campaigns/{id}/invited/{person}/sending   1333+3333
+    post /campaigns/{id}/invited/{person}/link      1333+3333
+    post /campaigns/{id}/invited/{person}/withdrawal 1333+3333
+    post /campaigns/{id}/invited/{person}/withdrawal/removal 1333+3333
+    post /campaigns/{id}/held-mails                 1333+3333
     post /campaigns/{id}/scheduling                 1333+3333
     post /campaigns/{id}/scheduling/removal         1333+3333
     post /campaigns/{id}/mail-pause                 1333+3333
@@ -257,6 +266,8 @@ async fn scene(w: &World) -> Scene {
         ("link", link.strip_prefix("/r/").expect("a link").to_owned()),
         ("campaign", "2026-Q1".to_owned()),
         ("campaign id", next.id.0),
+        ("opened id", first.id.0),
+        ("person", "prod_2".to_owned()),
         ("action id", action(w, "it").id.0),
         ("person id", "prod_2".to_owned()),
     ]);
@@ -274,6 +285,8 @@ impl Scene {
                 ("token", "f") => "feedback",
                 ("token", "r") => "link",
                 ("token", _) => return "A".repeat(43),
+                // Nobody is invited to a campaign in preparation.
+                ("id", "campaigns") if route.contains("/invited") || route.contains("/unreached") => "opened id",
                 ("id", "campaigns") => "campaign id",
                 ("id", "people") => "person id",
                 ("id", _) => "action id",

@@ -237,7 +237,7 @@ campaign-reminder-past = { $day }: the date has come
 campaign-reminder-planned = { $day }: planned
 campaign-reminders-note = Only people whose link was not used get one; their number is not shown.
 campaign-unreached = Addresses that could not be reached
-campaign-unreached-note = Correct the address at the next import of people. These people still count among those invited.
+campaign-unreached-note = Correct the address, or send the message again. These people still count among those invited.
 campaign-unreached-none = No address was refused.
 campaign-reason = What the server said
 campaign-no-reason = no detail
@@ -419,3 +419,70 @@ halted-mail-said = Its last words:
 halted-mail-next = Put the cause right with whoever looks after the mail server, then resume sending on the campaign's page.
 halted-mail-button = See the campaign
 halted-mail-why = You receive this message because you run the barometer's campaigns.
+
+# People invited
+invited-title = People invited
+invited-lede = Who was sent an invitation, and whether the message left. Nobody can see here who answered.
+invited-unreached-title = People not reached
+invited-unreached-lede = Their invitation did not arrive. Correct the address, or send the message again once the mailbox takes mail. These people still count among those invited.
+invited-unreached-all = { $n ->
+    [one] The person not reached
+   *[other] All { $n } people not reached
+}
+invited-search = Search for a name or address
+invited-nobody = Nobody was invited by mail.
+invited-mail = Invitation message
+invited-mail-sent = left
+invited-mail-waiting = waiting its turn
+invited-mail-failed = not delivered
+invited-mail-stopped = sending given up
+invited-mail-held = held after a restore
+invited-mail-withdrawn = no longer counted among those invited
+invited-mail-away = away or gone: no message
+invited-since = Since
+invited-what-to-do = What to do
+invited-correct = Correct
+invited-again = Send again
+guest-invitation = The invitation
+guest-since = since { $day }
+guest-nothing-known = This page is the same whether the person answered or not.
+guest-person = The person's page
+guest-closed = The campaign is no longer open: there is nothing left to send.
+guest-address = The message did not arrive
+guest-address-what = If the address is wrong, correct it: the same invitation leaves at once for the new address. Correct it in the people file too, or the next import will bring the old one back.
+guest-address-label = Address
+guest-address-button = Correct and send again
+guest-again-what = If the address is right (full mailbox, passing fault), send the invitation again.
+guest-again-button = Send again to the same address
+guest-link = A new link
+guest-link-what = For somebody who lost their link, or passed it on by mistake.
+guest-link-open = Give a new link
+guest-link-lost = The old link will no longer work, and a draft in progress will be lost.
+guest-link-button = Replace the link and send it
+guest-withdraw = No longer one of the people asked
+guest-withdraw-what = The person has left, or the address is somebody else's: they are no longer counted among those invited, get no more messages, and their link stops working. If an answer was sent through this link, it stays: nothing allows anyone to find it.
+guest-away-what = For a long leave, write "away" in the state column of the people file: the person gets no more messages and still counts.
+guest-withdraw-open = Take them out of the count
+guest-withdraw-sure = You can put them back as long as the campaign is open.
+guest-withdraw-button = Take out of the count
+guest-back = Taken out of the count
+guest-back-what = This person is no longer counted among those invited and their link does not work. If that was a mistake, put them back: their link will work again.
+guest-back-button = Put back among those invited
+guest-fault-not-open = The campaign is no longer open.
+guest-fault-withdrawn = This person is no longer counted among those invited.
+guest-fault-role = This person holds a role: only an administrator may change their address, because sign-in links go to it.
+guest-fault-not-failed = This person's invitation has not failed: there is nothing to send again.
+flash-address-corrected = The address is corrected. The invitation leaves for the new address.
+flash-sent-again = The invitation leaves again.
+flash-link-reissued = The link is replaced. It leaves in a new message.
+flash-withdrawn = The person is no longer counted among those invited.
+flash-put-back = The person is counted among those invited again.
+held-title = Messages are held.
+held-what = The database was restored from a backup: the messages that waited then may have left since, before the fault.
+held-number = { $n ->
+    [one] One invitation is held.
+   *[other] { $n } invitations are held.
+}
+held-choice = If the mail server's log shows that they did not leave, send them. Otherwise whoever has theirs already would get it twice.
+held-send = Send them now
+flash-held-sent = The held messages take their turn again.

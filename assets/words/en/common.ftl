@@ -58,6 +58,7 @@ error-internal = The fault is ours and was noted. Go back and try again.
 cli-migrated = The tables are up to date.
 cli-plain-http = The public address is http: fit for this machine only.
 cli-needs-https = The public address is http and not local: give an https address in BAROMETER_PUBLIC_ADDRESS.
+cli-no-bounces = BAROMETER_BOUNCES is "{ $folder }", which is no folder: name the Maildir or folder that returned mail is put in.
 cli-config-good = The configuration is good.
 demo-not-a-demo = This folder already holds real data: choose another with --data.
 demo-fresh-elsewhere = --fresh only deletes the database of its own folder: unset DATABASE_URL, or empty the database it names yourself.

@@ -237,7 +237,7 @@ campaign-reminder-past = { $day } : la date est venue
 campaign-reminder-planned = { $day } : prévu
 campaign-reminders-note = Seules les personnes dont le lien n'a pas servi en reçoivent un ; leur nombre ne s'affiche pas.
 campaign-unreached = Adresses qui ne répondent pas
-campaign-unreached-note = Corrigez l'adresse à l'import suivant des personnes. Ces personnes restent comptées parmi les invités.
+campaign-unreached-note = Corrigez l'adresse, ou renvoyez le message. Ces personnes restent comptées parmi les invités.
 campaign-unreached-none = Aucune adresse n'a été refusée.
 campaign-reason = Réponse du serveur
 campaign-no-reason = sans précision
@@ -419,3 +419,70 @@ halted-mail-said = Ses derniers mots :
 halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois sur la page de la campagne.
 halted-mail-button = Voir la campagne
 halted-mail-why = Vous recevez ce message parce que vous menez les campagnes du baromètre.
+
+# Personnes invitées
+invited-title = Personnes invitées
+invited-lede = Qui a reçu une invitation, et si le message est parti. Personne ne peut voir ici qui a répondu.
+invited-unreached-title = Personnes non jointes
+invited-unreached-lede = Leur invitation n'est pas arrivée. Corrigez l'adresse, ou renvoyez le message quand la boîte accepte de nouveau les messages. Ces personnes restent comptées parmi les invités.
+invited-unreached-all = { $n ->
+    [one] La personne non jointe
+   *[other] Les { $n } personnes non jointes
+}
+invited-search = Chercher un nom ou une adresse
+invited-nobody = Personne n'a été invité par messagerie.
+invited-mail = Message d'invitation
+invited-mail-sent = parti
+invited-mail-waiting = attend son tour
+invited-mail-failed = non remis
+invited-mail-stopped = envoi abandonné
+invited-mail-held = retenu après une restauration
+invited-mail-withdrawn = plus comptée parmi les invités
+invited-mail-away = absente ou partie : aucun message
+invited-since = Depuis le
+invited-what-to-do = Que faire
+invited-correct = Corriger
+invited-again = Renvoyer
+guest-invitation = L'invitation
+guest-since = depuis le { $day }
+guest-nothing-known = Cette page est la même que la personne ait répondu ou non.
+guest-person = Fiche de la personne
+guest-closed = La campagne n'est plus ouverte : il n'y a plus rien à envoyer.
+guest-address = Le message n'est pas arrivé
+guest-address-what = Si l'adresse est fausse, corrigez-la : la même invitation part tout de suite à la nouvelle adresse. Corrigez-la aussi dans le fichier des personnes, sinon le prochain import remettra l'ancienne.
+guest-address-label = Adresse
+guest-address-button = Corriger et renvoyer
+guest-again-what = Si l'adresse est juste (boîte pleine, panne passagère), renvoyez l'invitation.
+guest-again-button = Renvoyer à la même adresse
+guest-link = Un nouveau lien
+guest-link-what = Pour quelqu'un qui a perdu son lien, ou l'a transmis par erreur.
+guest-link-open = Donner un nouveau lien
+guest-link-lost = L'ancien lien ne servira plus, et un brouillon commencé sera perdu.
+guest-link-button = Remplacer le lien et l'envoyer
+guest-withdraw = Ne fait plus partie des personnes interrogées
+guest-withdraw-what = La personne est partie, ou l'adresse est celle de quelqu'un d'autre : elle n'est plus comptée parmi les invités, ne reçoit plus de message, et son lien ne sert plus. Si une réponse a été envoyée par ce lien, elle reste : rien ne permet de la retrouver.
+guest-away-what = Pour une absence longue, mettez « away » dans la colonne state du fichier des personnes : la personne ne reçoit plus de message et reste comptée.
+guest-withdraw-open = La retirer du compte
+guest-withdraw-sure = Vous pourrez la remettre tant que la campagne est ouverte.
+guest-withdraw-button = Retirer du compte
+guest-back = Retirée du compte
+guest-back-what = Cette personne n'est plus comptée parmi les invités et son lien ne sert plus. Si c'était une erreur, remettez-la : son lien servira de nouveau.
+guest-back-button = Remettre parmi les invités
+guest-fault-not-open = La campagne n'est plus ouverte.
+guest-fault-withdrawn = Cette personne n'est plus comptée parmi les invités.
+guest-fault-role = Cette personne a un rôle : seul un administrateur peut changer son adresse, car un lien de connexion y est envoyé.
+guest-fault-not-failed = L'invitation de cette personne n'est pas en échec : il n'y a rien à renvoyer.
+flash-address-corrected = L'adresse est corrigée. L'invitation part à la nouvelle adresse.
+flash-sent-again = L'invitation repart.
+flash-link-reissued = Le lien est remplacé. Il part dans un nouveau message.
+flash-withdrawn = La personne n'est plus comptée parmi les invités.
+flash-put-back = La personne est de nouveau comptée parmi les invités.
+held-title = Des messages sont retenus.
+held-what = La base a été restaurée d'une sauvegarde : les messages qui attendaient alors ont pu partir depuis, avant la panne.
+held-number = { $n ->
+    [one] Une invitation est retenue.
+   *[other] { $n } invitations sont retenues.
+}
+held-choice = Si le journal du serveur de messagerie montre qu'ils ne sont pas partis, envoyez-les. Sinon, qui a déjà reçu le sien le recevrait deux fois.
+held-send = Les envoyer maintenant
+flash-held-sent = Les messages retenus reprennent leur tour.

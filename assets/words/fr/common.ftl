@@ -58,6 +58,7 @@ error-internal = L'erreur est de notre côté et a été notée. Revenez en arri
 cli-migrated = Les tables sont à jour.
 cli-plain-http = L'adresse publique est en http : convient seulement sur cette machine.
 cli-needs-https = L'adresse publique est en http et n'est pas locale : indiquez une adresse https dans BAROMETER_PUBLIC_ADDRESS.
+cli-no-bounces = BAROMETER_BOUNCES vaut « { $folder } », qui n'est pas un dossier : indiquez le Maildir ou le dossier où arrivent les retours.
 cli-config-good = La configuration convient.
 demo-not-a-demo = Ce dossier contient déjà de vraies données : choisissez-en un autre avec --data.
 demo-fresh-elsewhere = --fresh n'efface que la base de son propre dossier : enlevez DATABASE_URL, ou videz vous-même la base qu'elle nomme.

@@ -139,7 +139,7 @@ pub async fn decline(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
     }
 }
 
-/// What a link shows when it takes no answers: recorded, closed, or not open yet.
+/// What a link shows when it takes no answers: recorded, closed, not open yet, or taken out of the count.
 #[derive(Debug, Clone, Serialize)]
 pub struct Ended {
     what: &'static str,
@@ -154,14 +154,14 @@ impl Page for Ended {
     fn samples() -> Vec<Self> {
         let closes_on = Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN));
         let contacts = ["rh@example.org", ""];
-        ["recorded", "closed", "early"]
+        ["recorded", "closed", "early", "withdrawn"]
             .into_iter()
             .flat_map(|what| {
                 contacts.map(|contact| Self {
                     what,
                     closes_on,
                     hr_contact: contact.to_owned(),
-                    paper: contact.is_empty(),
+                    paper: contact.is_empty() && what != "withdrawn",
                 })
             })
             .collect()
@@ -173,7 +173,9 @@ pub fn ended(req: &HttpRequest, door: Door) -> Answer {
         Door::Recorded(visit) => ("recorded", visit),
         Door::Closed(visit) | Door::Open(visit) => {
             let early = matches!(visit.found.campaign.state, State::Draft | State::Scheduled);
-            (if early { "early" } else { "closed" }, visit)
+            let withdrawn = visit.found.campaign.state == State::Open && !visit.found.invitation.eligible;
+            let what = if early { "early" } else { "closed" };
+            (if withdrawn { "withdrawn" } else { what }, visit)
         }
     };
     let hr_contact = visit.found.settings.hr_contact.clone();

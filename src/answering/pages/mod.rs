@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod ending;
+pub mod links;
 pub mod sheet;
 pub mod welcome;
 
@@ -50,7 +51,9 @@ fn is_token(text: &str) -> bool {
 
 impl Door {
     fn of(visit: Visit) -> Self {
-        let open = sending::takes_answers(&visit.found.campaign, visit.app.today());
+        // Taken out of the count, a link shows one page, whether it was used or not.
+        let eligible = visit.found.invitation.eligible;
+        let open = eligible && sending::takes_answers(&visit.found.campaign, visit.app.today());
         let visit = Box::new(visit);
         match (open, visit.found.answered) {
             (false, _) => Self::Closed(visit),

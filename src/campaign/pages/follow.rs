@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::invited::{Line, lines};
 use super::{Setback, services};
 use crate::app::App;
 use crate::campaign::mailing::Sending;
@@ -13,10 +14,9 @@ use crate::campaign::participation::{self, DayCount};
 use crate::campaign::{Campaign, store};
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, GroupCode, PersonId};
+use crate::db::ids::{CampaignId, GroupCode};
 use crate::error::{Result, Say};
 use crate::mail::{Kind, outbox};
-use crate::organisation::store as organisation;
 use crate::render::{Language, Page};
 
 #[derive(Debug, Clone, Serialize)]
@@ -47,14 +47,6 @@ struct Reminder {
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Unreached {
-    id: PersonId,
-    name: String,
-    email: String,
-    reason: Option<String>,
-}
-
-#[derive(Debug, Clone, Serialize)]
 pub struct FollowPage {
     id: CampaignId,
     code: String,
@@ -64,7 +56,13 @@ pub struct FollowPage {
     mails: Sending,
     reminders: Vec<Reminder>,
     participation: Option<Participation>,
-    unreached: Vec<Unreached>,
+    /// The first of them, and how many there are.
+    unreached: Vec<Line>,
+    unreached_all: usize,
+    /// The steps beside them can be taken.
+    open: bool,
+    /// Invitations that a restore held; none when it held nothing of this campaign.
+    held: Option<i64>,
     /// Slips to be printed.
     codes: i64,
     fault: Option<Say>,
@@ -97,30 +95,28 @@ impl Page for FollowPage {
                 total: rate(62, 0.57),
                 groups: groups.clone(),
             }),
-            unreached: vec![
-                Unreached {
-                    id: "0p".into(),
-                    name: "Zoé Petit".to_owned(),
-                    email: "zoe@example.org".to_owned(),
-                    reason: Some("550 no such user".to_owned()),
-                },
-                Unreached {
-                    id: "1p".into(),
-                    name: "Ana".to_owned(),
-                    email: "ana@example.org".to_owned(),
-                    reason: None,
-                },
-            ],
+            unreached: Line::samples().into_iter().take(2).collect(),
+            unreached_all: 12,
+            open: true,
+            held: Some(40),
             codes: 12,
             fault: None,
             typed: String::new(),
         };
-        let early =
-            Self { codes: 0, participation: None, unreached: Vec::new(), reminders: Vec::new(), ..full.clone() };
+        let early = Self {
+            codes: 0,
+            held: None,
+            participation: None,
+            unreached: Vec::new(),
+            reminders: Vec::new(),
+            ..full.clone()
+        };
         let hidden = Participation { day: day("2026-03-03"), invited: 55, total: None, groups };
         let refused = Self {
             participation: Some(hidden),
             opened_on: None,
+            held: Some(0),
+            unreached_all: 2,
             fault: Some(Say::new("campaign-fault-typed")),
             typed: "2026-Q2".to_owned(),
             ..full.clone()
@@ -132,6 +128,9 @@ impl Page for FollowPage {
     }
 }
 
+/// So many of those who could not be reached stand on the campaign's own page.
+const FIRST: usize = 10;
+
 pub fn view(
     conn: &mut Conn,
     app: &App,
@@ -140,6 +139,9 @@ pub fn view(
     setback: Setback,
 ) -> Result<FollowPage> {
     let today = app.today();
+    let unreached = lines(conn, app, &campaign.id, true)?;
+    let unreached_all = unreached.len();
+    let (held, any) = outbox::held(conn, &campaign.id)?;
     let reminders = campaign.reminder_days().into_iter().map(|day| Reminder { day, past: day <= today }).collect();
     Ok(FollowPage {
         id: campaign.id.clone(),
@@ -150,21 +152,14 @@ pub fn view(
         mails: Sending::of(conn, app, &campaign.id, Kind::Invitation)?,
         reminders,
         participation: counted(conn, &campaign.id)?,
-        unreached: unreached(conn, &campaign.id)?,
+        unreached: unreached.into_iter().take(FIRST).collect(),
+        unreached_all,
+        open: true,
+        held: any.then_some(held),
         codes: store::slips_count(conn, &campaign.id)?,
         fault: setback.fault,
         typed: setback.typed,
     })
-}
-
-fn unreached(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Unreached>> {
-    let mut list = Vec::new();
-    for (id, reason) in outbox::undeliverable(conn, campaign)? {
-        let person = organisation::person(conn, &id)?;
-        list.push(Unreached { id, name: person.name, email: person.email, reason });
-    }
-    list.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-    Ok(list)
 }
 
 fn rate(count: &DayCount) -> Rate {

@@ -6,6 +6,8 @@ pub mod codes;
 pub mod edit;
 pub mod follow;
 pub mod groups;
+pub mod guest;
+pub mod invited;
 pub mod launch;
 pub mod list;
 pub mod mailing;

@@ -90,17 +90,23 @@ impl<'a> Cells<'a> {
         if text.is_empty() {
             return Some(text);
         }
-        let plain = clean_line(&text) == text && !text.contains(char::is_whitespace) && text.len() <= 254;
-        if !plain || text.parse::<lettre::Address>().is_err() {
+        let fine = address(&text);
+        if fine.is_none() {
             self.refuse(Say::new("import-not-an-address").with("value", shown(&text)));
-            return None;
         }
-        Some(text)
+        fine
     }
 }
 
+/// An address as it is kept, in small letters; nothing when it is none.
+pub fn address(text: &str) -> Option<String> {
+    let text = text.to_lowercase();
+    let plain = clean_line(&text) == text && !text.contains(char::is_whitespace) && text.len() <= 254;
+    (plain && text.parse::<lettre::Address>().is_ok()).then_some(text)
+}
+
 /// What a cell held, short and printable, to quote in a fault.
-pub(super) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let clean = clean_line(text);
     let mut short: String = clean.chars().take(60).collect();
     if short.len() < clean.len() {

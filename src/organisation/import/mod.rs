@@ -12,6 +12,7 @@ mod roles;
 mod suppliers;
 
 pub use apply::{apply_people, apply_relations, apply_suppliers};
+pub use cells::{address, shown};
 pub use people::{PeopleChanges, plan_people};
 pub use relations::{RelationChanges, plan_relations};
 pub use roles::{RoleChange, Roles, moderation_fault, text as roles_text};

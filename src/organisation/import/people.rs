@@ -16,7 +16,7 @@ use crate::web::Role;
 use crate::web::form::clean_line;
 
 const NEEDED: &[&str] = &["email", "name", "unit_code", "unit", "parent_unit_code", "language"];
-const OPTIONAL: &[&str] = &["person_id", "roles", "active", "until"];
+const OPTIONAL: &[&str] = &["person_id", "roles", "active", "until", "state"];
 const NUMBER_LIMIT: usize = 40;
 
 #[derive(Debug, Clone, Default)]
@@ -121,7 +121,7 @@ impl<'a> File<'a> {
         let name = cells.needed_name("name");
         let unit = self.unit(&mut cells, row.line);
         let language = language(&mut cells);
-        let (active, until) = (cells.yes("active"), cells.day("until"));
+        let (active, until, away) = (cells.yes("active"), cells.day("until"), away(&mut cells));
         let roles = roles::parse(&mut cells);
         if number.is_none() && cells.text("email").is_empty() {
             cells.refuse(Say::new("import-neither-address-nor-number"));
@@ -145,6 +145,7 @@ impl<'a> File<'a> {
             language: language.or(before.map(|person| person.language)).unwrap_or(Language::Fr),
             active,
             until: if table.has("until") { until } else { before.and_then(|person| person.until) },
+            away: away.or(before.map(|person| person.away)).unwrap_or(false),
         };
         self.entries.push(Entry { line: row.line, person, before, roles });
     }
@@ -308,6 +309,19 @@ fn language(cells: &mut Cells) -> Option<Language> {
         cells.refuse(Say::new("import-unknown-language").with("value", shown(&word)));
     }
     language
+}
+
+/// On long leave? Nothing when the file does not say.
+fn away(cells: &mut Cells) -> Option<bool> {
+    match cells.text("state").to_lowercase().as_str() {
+        "" => None,
+        "active" | "actif" => Some(false),
+        "away" | "absent" => Some(true),
+        other => {
+            cells.refuse(Say::new("import-unknown-state").with("value", shown(other)));
+            None
+        }
+    }
 }
 
 fn in_a_loop(units: &BTreeMap<UnitCode, Unit>, code: &UnitCode) -> bool {

@@ -124,6 +124,9 @@ fn differences(before: &Person, after: &Person) -> Vec<Say> {
     compare("import-change-unit", before.unit.as_str(), after.unit.as_str());
     compare("import-change-language", before.language.as_str(), after.language.as_str());
     compare("import-change-until", &day(before.until), &day(after.until));
+    if before.away != after.away {
+        list.push(Say::new(if after.away { "import-change-away" } else { "import-change-asked" }));
+    }
     if !before.active && after.active {
         list.push(Say::new("import-change-back"));
     }

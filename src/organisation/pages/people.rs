@@ -20,6 +20,7 @@ struct PersonLine {
     email: String,
     unit: String,
     active: bool,
+    away: bool,
     roles: Vec<String>,
 }
 
@@ -44,6 +45,7 @@ impl Page for PeoplePage {
             email: "zoe.petit@example.org".to_owned(),
             unit: "Production".to_owned(),
             active,
+            away: active && roles.is_empty(),
             roles: roles.iter().map(|role| (*role).to_owned()).collect(),
         };
         let paper = PersonLine { email: String::new(), ..line("Jean Roux", true, &[]) };
@@ -112,13 +114,21 @@ fn list(conn: &mut crate::db::Conn, search: String, asked: usize, admin: bool) -
             of => format!("{}:{of}", role.as_str()),
         });
         let roles = roles.collect();
-        PersonLine { id: person.id, name: person.name, email: person.email, unit, active: person.active, roles }
+        PersonLine {
+            id: person.id,
+            name: person.name,
+            email: person.email,
+            unit,
+            active: person.active,
+            away: person.away,
+            roles,
+        }
     });
     Ok(PeoplePage { lines: lines.collect(), found: count, all, search, page, pages, admin, imports: Vec::new() })
 }
 
 /// Small letters without accents, so that "zoe" finds Zoé.
-fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.to_lowercase()
         .chars()
         .map(|c| match c {

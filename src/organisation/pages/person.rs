@@ -35,6 +35,7 @@ pub struct PersonPage {
     unit: String,
     person_language: Language,
     active: bool,
+    away: bool,
     until: Option<Day>,
     roles: Vec<RoleLine>,
     admin: bool,
@@ -45,7 +46,7 @@ pub struct PersonPage {
 impl Page for PersonPage {
     const TEMPLATE: &'static str = "organisation/person.html";
     fn samples() -> Vec<Self> {
-        let page = |admin, roles, until: Option<Day>| Self {
+        let page = |admin: bool, roles, until: Option<Day>| Self {
             id: "0p".into(),
             name: "Zoé Petit".to_owned(),
             email: "zoe.petit@example.org".to_owned(),
@@ -53,6 +54,7 @@ impl Page for PersonPage {
             unit: "Production".to_owned(),
             person_language: Language::Fr,
             active: until.is_none(),
+            away: until.is_none() && !admin,
             until,
             roles,
             admin,
@@ -64,7 +66,7 @@ impl Page for PersonPage {
             page(true, roles.clone(), None),
             page(false, roles, Day::parse("2026-03-20")),
             page(true, Vec::new(), None),
-            Self { email: String::new(), ..page(true, Vec::new(), None) },
+            Self { email: String::new(), away: true, ..page(true, Vec::new(), None) },
         ]
     }
 }
@@ -125,6 +127,7 @@ fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language) -> Resu
         unit,
         person_language: person.language,
         active: person.active,
+        away: person.away,
         until: person.until,
         roles,
         admin,

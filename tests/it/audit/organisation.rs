@@ -544,7 +544,7 @@ fn put_collection(conn: &mut Conn, one: &Organisation, id: &CampaignId, key: &ba
         for group in &service.serves {
             let people = one.people[group];
             if people > 0 {
-                writeln!(sql, "INSERT INTO proposals VALUES ('{id}', '{}', '{group}', {people});", service.code)
+                writeln!(sql, "INSERT INTO proposals (campaign, supplier, client_group, people) VALUES ('{id}', '{}', '{group}', {people});", service.code)
                     .expect("text");
             }
         }

@@ -60,6 +60,8 @@ const SURFACES: &[(&str, &[Role])] = &[
     ("/campaigns", &[Hr]),
     ("/campaigns/{id}", &[Hr]),
     ("/campaigns/{id}/groups", &[Hr]),
+    ("/campaigns/{id}/invited", &[Hr]),
+    ("/campaigns/{id}/unreached", &[Hr]),
     ("/exports/{c}/indicators.csv", &[Hr, Direction]),
     ("/exports/{c}/indicators.csv?profile=excel-fr", &[Hr]),
     ("/exports/{c}/participation.csv", &[Hr]),

@@ -46,6 +46,7 @@ pub fn person(id: &str, unit: &str, language: Language) -> Person {
         language,
         active: true,
         until: None,
+        away: false,
     }
 }
 
