@@ -219,6 +219,8 @@ diesel::table! {
         imported -> Bool,
         comments_months -> Nullable<Integer>,
         answers_months -> Nullable<Integer>,
+        informed_on -> Nullable<Date>,
+        extended_from -> Nullable<Date>,
     }
 }
 
@@ -295,6 +297,15 @@ diesel::table! {
         campaign -> Text,
         person -> Text,
         client_group -> Text,
+    }
+}
+
+diesel::table! {
+    contacts (person, campaign) {
+        person -> Text,
+        campaign -> Text,
+        code -> Text,
+        day -> Date,
     }
 }
 
@@ -524,6 +535,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     client_groups,
     code_people,
     comments,
+    contacts,
     decisions,
     drafts,
     feedback_pages,
