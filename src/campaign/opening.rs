@@ -289,7 +289,7 @@ fn draw(key: &LinkKey, person: &str, served_by: &BTreeSet<SupplierCode>, before:
 /// Who came since an open campaign opened and can still be invited to it.
 pub struct Newcomers {
     pub guests: Vec<Guest>,
-    /// How many are of units that opening put in no group, and these units: the groups of an open campaign are fixed.
+    /// How many are of units that were in no group asked at opening, and these units: what is asked of whom is fixed.
     pub ungrouped: usize,
     pub without_group: BTreeSet<UnitCode>,
 }
@@ -305,8 +305,16 @@ pub fn newcomers(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<New
     for guest in &mut guests {
         guest.served_by.retain(|supplier| asked.contains(&(supplier.clone(), guest.group.clone())));
     }
-    guests.retain(|guest| !guest.served_by.is_empty());
-    Ok(Newcomers { guests, ungrouped: roll.ungrouped, without_group: roll.without_group })
+    let mut newcomers = Newcomers { guests: Vec::new(), ungrouped: roll.ungrouped, without_group: roll.without_group };
+    for guest in guests {
+        if guest.served_by.is_empty() {
+            newcomers.ungrouped += 1;
+            newcomers.without_group.insert(guest.person.unit);
+        } else {
+            newcomers.guests.push(guest);
+        }
+    }
+    Ok(newcomers)
 }
 
 /// Invites those who came since; returns how many by mail and how many by a code on paper. Nobody is invited twice,

@@ -334,7 +334,7 @@ newcomers-invite = { $n ->
 newcomers-ungrouped = { $n ->
     [one] One person cannot be invited
    *[other] { $n } people cannot be invited
-}: groups no longer change after the opening, and none has { $units }. They will be in the next campaign.
+}: their unit ({ $units }) was in no group asked at the opening, and groups no longer change. It will be for the next campaign.
 flash-newcomers-invited = { $n ->
     [one] One more person is invited.
    *[other] { $n } more people are invited.

@@ -334,7 +334,7 @@ newcomers-invite = { $n ->
 newcomers-ungrouped = { $n ->
     [one] Une personne ne peut pas être invitée
    *[other] { $n } personnes ne peuvent pas être invitées
-} : les groupes ne changent plus après l'ouverture, et aucun ne compte { $units }. Elles seront de la prochaine campagne.
+} : leur unité ({ $units }) n'était d'aucun groupe interrogé à l'ouverture, et les groupes ne changent plus. Ce sera pour la prochaine campagne.
 flash-newcomers-invited = { $n ->
     [one] Une personne de plus est invitée.
    *[other] { $n } personnes de plus sont invitées.
