@@ -9,7 +9,6 @@ use barometer::organisation::{Person, Supplier, Unit, store as organisation};
 use barometer::render::Language;
 use barometer::schedule;
 use barometer::web::Role;
-use diesel::prelude::*;
 
 use crate::world::verbs::{about, person, person_id};
 use crate::world::{Reply, Visitor, World};
@@ -297,7 +296,7 @@ on_both! {
         assert_eq!(sizes(&w), before, "nothing happens by itself");
         says(&hugo.get("/").await.ok(), "2 personnes arrivées depuis l'ouverture");
         let page = hugo.get(&path(&campaign)).await.ok();
-        for words in ["2 personnes sont arrivées", "Groupe prod : une personne", "Groupe site : une personne", "Une n'a pas d'adresse", "leur unité (Laboratoire)"] {
+        for words in ["2 personnes sont arrivées", "Groupe prod : une personne", "Groupe site : une personne", "Une n'a pas d'adresse", "son unité (Laboratoire)"] {
             says(&page, words);
         }
         assert_eq!(w.send_mail().await, 26);

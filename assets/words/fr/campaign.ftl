@@ -297,7 +297,7 @@ campaign-informed = Représentants du personnel informés le
 campaign-informed-hint = Facultatif : le jour où le CSE a été informé, pour votre mémoire et pour la vérification.
 campaign-extend = Repousser la clôture
 campaign-extend-what = On peut répondre jusqu'au { $day } inclus. La nouvelle date, au plus tard le { $latest }, s'affiche aussitôt sur toutes les pages et dans les messages qui partiront ; ceux déjà partis gardent l'ancienne.
-campaign-extend-codes = Les bulletins imprimés portent l'ancienne date : affichez la nouvelle, ou réimprimez-les.
+campaign-extend-codes = Les papiers imprimés portent l'ancienne date : affichez la nouvelle, ou réimprimez-les.
 campaign-extend-day = Nouveau dernier jour
 campaign-extend-move = Déplacer aussi le rappel du { $day } au dernier jour ouvré avant la nouvelle clôture
 campaign-extend-reminder = Un rappel de plus (facultatif)
@@ -326,15 +326,15 @@ newcomers-group = { $name } : { $n ->
    *[other] { $n } personnes
 }
 newcomers-what = Elles sont comptées dans leur groupe. Ceux qui ont déjà été invités ne reçoivent rien de plus.
-newcomers-codes-note = Imprimez ensuite les codes à nouveau : les anciens sont les mêmes, les nouveaux s'y ajoutent. Mêlez-les à ceux qui restent dans la boîte : un bulletin remis à part se reconnaît.
+newcomers-codes-note = Imprimez ensuite les codes à nouveau : les anciens sont les mêmes, les nouveaux s'y ajoutent. Mêlez-les à ceux qui restent dans la boîte : un papier remis à part se reconnaît.
 newcomers-invite = { $n ->
     [one] Inviter cette personne
    *[other] Inviter ces { $n } personnes
 }
 newcomers-ungrouped = { $n ->
-    [one] Une personne ne peut pas être invitée
-   *[other] { $n } personnes ne peuvent pas être invitées
-} : leur unité ({ $units }) n'était d'aucun groupe interrogé à l'ouverture, et les groupes ne changent plus. Ce sera pour la prochaine campagne.
+    [one] Une personne ne peut pas être invitée : son unité
+   *[other] { $n } personnes ne peuvent pas être invitées : leur unité
+} ({ $units }) n'était d'aucun groupe interrogé à l'ouverture, et les groupes ne changent plus. Ce sera pour la prochaine campagne.
 flash-newcomers-invited = { $n ->
     [one] Une personne de plus est invitée.
    *[other] { $n } personnes de plus sont invitées.

@@ -51,7 +51,8 @@ impl Extension {
     pub fn of(conn: &mut Conn, app: &App, campaign: &Campaign, typed: Option<Typed>) -> Result<Self> {
         let (calendar, today) = (Calendar::load(conn)?, app.today());
         let movable = extending::movable(campaign, calendar, today);
-        let typed = typed.unwrap_or(Typed { move_last: true, ..Typed::default() });
+        let typed =
+            typed.unwrap_or(Typed { closes_on: campaign.closes_on.to_string(), move_last: true, ..Typed::default() });
         Ok(Self {
             closes_on: typed.closes_on,
             reminder: typed.reminder,
