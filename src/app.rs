@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::{Arc, RwLock};
 
@@ -241,6 +242,43 @@ pub struct Settings {
     pub labels: String,
     /// For campaigns that open from now on; one that has opened may keep for less: `Campaign::keeps`.
     pub keep: Retention,
+    pub budget: Budget,
+}
+
+/// To how many campaigns a person is invited at most, counted back from the opening of the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Budget {
+    /// None: no limit.
+    pub most: Option<u32>,
+    pub months: i32,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { most: None, months: 12 }
+    }
+}
+
+impl std::fmt::Display for Budget {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.most {
+            Some(most) => write!(f, "{most} in {} months", self.months),
+            None => write!(f, "no limit"),
+        }
+    }
+}
+
+impl Budget {
+    pub const MOST: RangeInclusive<u32> = 1..=12;
+    /// Lists of invitations are kept as long as the longest of these.
+    pub const MONTHS: RangeInclusive<i32> = 1..=24;
+
+    /// What stored values say, within the bounds whoever wrote them.
+    pub fn stored(most: &str, months: &str) -> Self {
+        let most = most.parse::<u32>().ok().map(|most| most.clamp(*Self::MOST.start(), *Self::MOST.end()));
+        let months = months.parse().unwrap_or(Self::default().months);
+        Self { most, months: months.clamp(*Self::MONTHS.start(), *Self::MONTHS.end()) }
+    }
 }
 
 impl Settings {
@@ -268,6 +306,7 @@ impl Settings {
             moderator_en: get("moderator_en"),
             labels: get("labels"),
             keep: Retention::stored(&get("comments_months"), &get("answers_months")),
+            budget: Budget::stored(&get("contact_most"), &get("contact_months")),
         }
     }
 

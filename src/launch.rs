@@ -75,7 +75,7 @@ pub async fn close(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
             redirect_saying(&path(&id), &Say::new("flash-campaign-closed"))
         }
         Err(Error::Invalid(fault)) => {
-            refuse(&req, &app, &who, id, "closure", Setback { fault: Some(fault), typed }).await
+            refuse(&req, &app, &who, id, "closure", Setback { fault: Some(fault), typed, ..Setback::default() }).await
         }
         Err(fault) => Err(fault),
     }

@@ -157,7 +157,7 @@ fn hr(cfg: &mut ServiceConfig) {
 /// Campaigns, for HR alone.
 fn campaigns(cfg: &mut ServiceConfig) {
     use answering::pages::links;
-    use campaign::pages::{codes, edit, guest, invited, launch as preparing, list, mailing};
+    use campaign::pages::{codes, edit, guest, invited, launch as preparing, life, list, mailing};
     cfg.route("/campaigns", get().to(list::show))
         .route("/campaigns/new", get().to(edit::new))
         .route("/campaigns/new", post().to(edit::create))
@@ -184,6 +184,9 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/mail-pause", post().to(mailing::pause))
         .route("/campaigns/{id}/mail-pause/removal", post().to(mailing::resume))
         .route("/campaigns/{id}/mail-stop", post().to(mailing::stop))
+        .route("/campaigns/{id}/copy", post().to(life::copy_next))
+        .route("/campaigns/{id}/extension", post().to(life::put_off))
+        .route("/campaigns/{id}/newcomers", post().to(life::invite))
         .route("/campaigns/{id}/opening", post().to(launch::open))
         .route("/campaigns/{id}/closure", post().to(launch::close));
 }

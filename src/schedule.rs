@@ -3,7 +3,7 @@
 
 use jiff::SignedDuration;
 
-use crate::app::{App, Settings, audit, forget_audit};
+use crate::app::{App, Budget, Settings, audit, forget_audit};
 use crate::campaign::opening::News;
 use crate::campaign::{self, Campaign, State, participation, reminders};
 use crate::clock::{Day, Moment};
@@ -12,7 +12,7 @@ use crate::db::{self, Conn};
 use crate::error::Result;
 use crate::jobs::{self, Rhythm, Task};
 use crate::mail::outbox::Row;
-use crate::mail::{Kind, Message, Office};
+use crate::mail::{Kind, Message, Office, Profile};
 use crate::progress::Effect;
 use crate::{aggregation, answering, mail, organisation, privacy_audit, progress, retention, web};
 
@@ -53,9 +53,11 @@ fn in_state(app: &App, state: State) -> Result<Vec<Campaign>> {
 }
 
 fn open_due(app: &App) -> Result<()> {
-    let today = app.today();
+    let (today, now) = (app.today(), app.clock.now());
+    let hours = app.db.read_now(Profile::load)?;
     each(app, State::Scheduled, |campaign| {
-        if campaign.opens_on <= today {
+        // At the first hour of its day at which mails leave; a day later whatever the hours are.
+        if campaign.opens_on < today || (campaign.opens_on == today && hours.is_open(now, &app.config.time_zone)) {
             open(app, campaign)?;
             note(app, "campaign-opened", campaign)?;
         }
@@ -200,7 +202,7 @@ fn look_for_ties(app: &App) -> Result<()> {
 /// What was promised: invitations and addresses, comments, answers with the rows of files of them. And what needs no
 /// promise: sessions and sign-in links that open nothing any more, old lines of the audit log.
 fn forget_expired(app: &App) -> Result<()> {
-    let now = app.clock.now();
+    let (now, zone) = (app.clock.now(), app.config.time_zone.clone());
     let ago = move |hours: i64| now.minus(SignedDuration::from_hours(hours));
     app.db.write_now(move |conn| {
         campaign::store::forget_invitations(conn, ago(24 * retention::INVITATION_DAYS))?;
@@ -210,6 +212,8 @@ fn forget_expired(app: &App) -> Result<()> {
         answering::store::forget_answers(conn, &comments, &sheets)?;
         web::session::forget_expired(conn, now)?;
         organisation::store::forget_sign_in_links_before(conn, ago(retention::SIGN_IN_LINK_HOURS))?;
+        let oldest = now.plus_months(-Budget::MONTHS.end()).day_in(&zone);
+        organisation::store::forget_contacts_before(conn, oldest)?;
         forget_audit(conn, now.plus_months(-retention::AUDIT_LOG_MONTHS))
     })
 }

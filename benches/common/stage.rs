@@ -30,7 +30,6 @@ fn person(id: String, unit: &str) -> Person {
         active: true,
         away: false,
         until: None,
-        away: false,
     }
 }
 

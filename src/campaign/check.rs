@@ -1,5 +1,8 @@
 //! The launch check: everything that would go wrong, listed before anything is sent.
 
+mod dates;
+mod staff;
+
 use std::collections::BTreeMap;
 
 use super::opening::{self, Roll};
@@ -93,8 +96,17 @@ pub fn lines_of(
         if !held(Role::Head, &row.supplier) {
             add(Level::Stop, Say::new("check-no-head").with("name", name));
         }
-        if !held(Role::Moderator, &row.supplier) {
-            add(Level::See, Say::new("check-no-moderator").with("name", name));
+        // Only those who truly may read, and are here to do it.
+        let mut readers = Vec::new();
+        for id in organisation::moderators(conn, &row.supplier)?.into_iter().filter(|id| roll.here.contains(id)) {
+            readers.push(organisation::person(conn, &id)?.name);
+        }
+        match readers.as_slice() {
+            [] => add(Level::See, Say::new("check-no-moderator").with("name", name)),
+            some => add(
+                Level::Ok,
+                Say::new("check-moderators").with("name", name).with("people", some.join(", ")).with("n", some.len()),
+            ),
         }
         if !served.contains_key(&row.supplier) {
             add(Level::Stop, Say::new("check-no-clients").with("name", name));
@@ -112,6 +124,9 @@ pub fn lines_of(
             add(Level::See, line.with("least", 10));
         }
     }
+    lines.extend(staff::lines(conn, &chosen, roll, language)?);
+    lines.extend(dates::lines(conn, campaign)?);
+    let mut add = |level, say| lines.push(Line { level, say });
     if roll.ungrouped > 0 {
         add(Level::Stop, Say::new("check-without-group").with("people", roll.ungrouped));
     }
@@ -140,8 +155,14 @@ pub fn lines_of(
     if said.iter().any(|text| text.is_empty()) {
         add(Level::See, Say::new("check-settings"));
     }
-    if campaign.closes_on.weekday_is_weekend() || campaign.opens_on.weekday_is_weekend() {
-        add(Level::See, Say::new("check-weekend"));
+    if roll.over_budget > 0
+        && let Some(most) = settings.budget.most
+    {
+        let say = Say::new("check-over-budget").with("people", roll.over_budget);
+        add(Level::See, say.with("most", most).with("months", settings.budget.months));
+    }
+    if roll.away > 0 {
+        add(Level::Ok, Say::new("check-away").with("people", roll.away));
     }
     if !guests.is_empty() {
         add(Level::Ok, Say::new("check-people").with("people", guests.len()).with("groups", sizes.len()));

@@ -1,9 +1,12 @@
 //! One wave, usually a quarter: who is asked about whom, when, under which promise. Opening freezes all of it.
 
+pub mod calendar;
 pub mod check;
 pub mod closing;
 pub mod codes;
 pub mod comparison;
+pub mod copying;
+pub mod extending;
 pub mod groups;
 pub mod mailing;
 pub mod mails;
@@ -57,6 +60,10 @@ pub struct Campaign {
     /// How long comments and answers are kept, as promised at opening; none for a wave brought from elsewhere.
     pub comments_months: Option<i32>,
     pub answers_months: Option<i32>,
+    /// When staff representatives were told of it, as HR wrote it.
+    pub informed_on: Option<Day>,
+    /// The closing date first announced, where it was put off while open.
+    pub extended_from: Option<Day>,
 }
 
 impl Campaign {
@@ -81,6 +88,8 @@ impl Campaign {
             imported: false,
             comments_months: None,
             answers_months: None,
+            informed_on: None,
+            extended_from: None,
         }
     }
 

@@ -10,8 +10,8 @@ use super::{Campaign, Invitation, Slip, State, check, link_token, store};
 use crate::app::{LinkKey, Settings, token_hash};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{GroupCode, InvitationId, PersonId, SupplierCode, sortable};
-use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations, proposals};
+use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, SupplierCode, UnitCode, sortable};
+use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations};
 use crate::error::{Error, Result};
 use crate::mail::{Kind, Letter, enqueue_all};
 use crate::organisation::{Person, Serving, store as organisation};
@@ -41,6 +41,12 @@ pub struct Roll {
     pub guests: Vec<Guest>,
     /// How many are served by the campaign but counted in no group.
     pub ungrouped: usize,
+    /// The units they are of.
+    pub without_group: BTreeSet<UnitCode>,
+    /// How many are left out because they were invited to as many campaigns as the settings allow.
+    pub over_budget: usize,
+    /// How many are of a unit that is asked, but away.
+    pub away: usize,
     /// Who works here, away or not.
     pub here: BTreeSet<PersonId>,
 }
@@ -52,13 +58,22 @@ pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
         store::campaign_suppliers(conn, &campaign.id)?.into_iter().map(|row| row.supplier).collect();
     let groups = store::group_units(conn, &campaign.id)?;
     let mut served = BTreeMap::new();
-    let mut roll = Roll { guests: Vec::new(), ungrouped: 0, here: BTreeSet::new() };
+    let mut roll = Roll {
+        guests: Vec::new(),
+        ungrouped: 0,
+        without_group: BTreeSet::new(),
+        over_budget: 0,
+        away: 0,
+        here: BTreeSet::new(),
+    };
+    let spent = spent(conn, &campaign.id, today)?;
     for person in organisation::people(conn)? {
         if !person.works_on(today) {
             continue;
         }
         roll.here.insert(person.id.clone());
         if person.away {
+            roll.away += usize::from(groups.contains_key(&person.unit));
             continue;
         }
         let served_by =
@@ -67,13 +82,29 @@ pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
             continue;
         }
         match groups.get(&person.unit).cloned() {
+            Some(_) if spent.contains(&person.id) => roll.over_budget += 1,
             Some(group) => roll.guests.push(Guest { person, group, served_by }),
-            None => roll.ungrouped += 1,
+            None => {
+                roll.ungrouped += 1;
+                roll.without_group.insert(person.unit);
+            }
         }
     }
     share_services(&mut roll.guests);
     roll.guests.sort_by(|a, b| a.person.id.cmp(&b.person.id));
     Ok(roll)
+}
+
+/// The people who were invited to as many other campaigns as the settings allow in their period.
+fn spent(conn: &mut Conn, campaign: &CampaignId, today: Day) -> Result<BTreeSet<PersonId>> {
+    let budget = Settings::load(conn)?.budget;
+    let Some(most) = budget.most else { return Ok(BTreeSet::new()) };
+    let contacts = organisation::contacts_after(conn, today.plus_months(-budget.months))?;
+    let mut times: BTreeMap<PersonId, u32> = BTreeMap::new();
+    for contact in contacts.into_iter().filter(|contact| contact.campaign != *campaign) {
+        *times.entry(contact.person).or_default() += 1;
+    }
+    Ok(times.into_iter().filter(|(_, times)| *times >= most).map(|(person, _)| person).collect())
 }
 
 /// Nobody knows which slip of their group somebody draws: each proposes what serves any of those who draw one there.
@@ -144,15 +175,31 @@ pub fn open(
             ))
             .execute(conn)?;
     }
+    invite(conn, key, campaign, &guests, today, now)?;
+    Ok(guests.len())
+}
+
+/// Writes the invitations, slips and letters of these people, and counts them wherever people of the campaign are.
+fn invite(
+    conn: &mut Conn,
+    key: &LinkKey,
+    campaign: &Campaign,
+    guests: &[Guest],
+    today: Day,
+    now: Moment,
+) -> Result<()> {
     let before = opened_before(conn, campaign)?;
+    let (sizes, printed) = store::sizes_and_languages(conn, &campaign.id)?;
     let mut invited: BTreeMap<GroupCode, i32> = BTreeMap::new();
     let mut proposed_to: BTreeMap<(SupplierCode, GroupCode), i32> = BTreeMap::new();
     let mut rows = Vec::with_capacity(guests.len());
     let (mut slips, mut drawers) = (Vec::new(), Vec::new());
-    let languages = languages(&guests);
-    for guest in &guests {
+    let mut languages = languages(guests);
+    // Slips of a group are all in one language, those printed before too.
+    languages.extend(printed);
+    for guest in guests {
         let id = InvitationId(sortable(now));
-        let invited_before = invited.get(&guest.group).copied().unwrap_or(0);
+        let invited_before = sizes.get(&guest.group).unwrap_or(&0) + invited.get(&guest.group).copied().unwrap_or(0);
         // A slip has no person whose turn it could remember: its number in the group stands for one.
         let subject = match guest.draws_a_code() {
             true => format!("slip {} {invited_before}", guest.group),
@@ -196,17 +243,11 @@ pub fn open(
     store::insert_slips(conn, &slips, &drawers)?;
     for (group, people) in &invited {
         diesel::update(client_groups::table.find((&campaign.id, group)))
-            .set(client_groups::invited.eq(people))
+            .set(client_groups::invited.eq(client_groups::invited + people))
             .execute(conn)?;
     }
     for ((supplier, group), people) in &proposed_to {
-        let values = (
-            proposals::campaign.eq(&campaign.id),
-            proposals::supplier.eq(supplier),
-            proposals::client_group.eq(group),
-            proposals::people.eq(people),
-        );
-        diesel::insert_into(proposals::table).values(values).execute(conn)?;
+        store::add_proposed(conn, (&campaign.id, supplier, group), *people)?;
     }
     let letter = |guest: &Guest| Letter {
         kind: Kind::Invitation,
@@ -215,9 +256,11 @@ pub fn open(
         person: guest.person.id.clone(),
         reference: None,
     };
+    let contacts: Vec<PersonId> = guests.iter().map(|guest| guest.person.id.clone()).collect();
+    organisation::record_contacts(conn, (&campaign.id, &campaign.code), &contacts, today)?;
     let mailed = guests.iter().filter(|guest| !guest.draws_a_code());
     enqueue_all(conn, now, &mailed.map(letter).collect::<Vec<_>>())?;
-    Ok(guests.len())
+    Ok(())
 }
 
 /// The language of each group's slips, one for all of them: that of most people who draw one, French when even.
@@ -247,10 +290,66 @@ fn draw(key: &LinkKey, person: &str, served_by: &BTreeSet<SupplierCode>, before:
     list.into_iter().cloned().collect()
 }
 
+/// Who came since an open campaign opened and can still be invited to it.
+pub struct Newcomers {
+    pub guests: Vec<Guest>,
+    /// How many are of units that were in no group asked at opening, and these units: what is asked of whom is fixed.
+    pub ungrouped: usize,
+    pub without_group: BTreeSet<UnitCode>,
+}
+
+/// People invited neither by mail nor by a code, who work here today in a unit that has a group. They are asked about
+/// what their group is asked about since the opening: whom a service serves is fixed by then.
+pub fn newcomers(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Newcomers> {
+    let asked = store::served_groups(conn, &campaign.id)?;
+    let known = store::ever_invited(conn, &campaign.id)?;
+    let roll = roll(conn, campaign, today)?;
+    let mut guests = roll.guests;
+    guests.retain(|guest| !known.contains(&guest.person.id));
+    for guest in &mut guests {
+        guest.served_by.retain(|supplier| asked.contains(&(supplier.clone(), guest.group.clone())));
+    }
+    let mut newcomers = Newcomers { guests: Vec::new(), ungrouped: roll.ungrouped, without_group: roll.without_group };
+    for guest in guests {
+        if guest.served_by.is_empty() {
+            newcomers.ungrouped += 1;
+            newcomers.without_group.insert(guest.person.unit);
+        } else {
+            newcomers.guests.push(guest);
+        }
+    }
+    Ok(newcomers)
+}
+
+/// Invites those who came since; returns how many by mail and how many by a code on paper. Nobody is invited twice,
+/// whoever presses at the same time.
+pub fn invite_newcomers(
+    conn: &mut Conn,
+    key: &LinkKey,
+    id: &CampaignId,
+    today: Day,
+    now: Moment,
+) -> Result<(usize, usize)> {
+    if !store::hold_open_alone(conn, id)? {
+        return Err(Error::invalid("campaign-fault-not-open"));
+    }
+    let campaign = store::campaign(conn, id)?;
+    if campaign.closes_on < today {
+        return Err(Error::invalid("campaign-fault-over"));
+    }
+    let guests = newcomers(conn, &campaign, today)?.guests;
+    if guests.is_empty() {
+        return Err(Error::invalid("campaign-fault-no-newcomer"));
+    }
+    invite(conn, key, &campaign, &guests, today, now)?;
+    let drawing = guests.iter().filter(|guest| guest.draws_a_code()).count();
+    Ok((guests.len() - drawing, drawing))
+}
+
 /// How many campaigns opened before this one, those brought from elsewhere not counted.
 fn opened_before(conn: &mut Conn, campaign: &Campaign) -> Result<usize> {
     let count: i64 = campaigns::table
-        .filter(campaigns::opened_at.is_not_null())
+        .filter(campaigns::opened_at.le(campaign.opened_at))
         .filter(campaigns::imported.eq(false))
         .filter(campaigns::id.ne(&campaign.id))
         .count()

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::groups::{Proposal, is_reserved};
 use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, Slip, State};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
 use crate::db::schema::{
@@ -15,6 +15,7 @@ use crate::db::schema::{
 };
 use crate::error::{Error, Result};
 use crate::organisation::{Person, Supplier};
+use crate::render::Language;
 use crate::retention::Retention;
 
 /// All campaigns, latest first.
@@ -120,6 +121,27 @@ pub fn hold_open(conn: &mut Conn, id: &CampaignId) -> Result<bool> {
         Conn::Pg(c) => query.for_share().get_result(c)?,
     };
     Ok(state == State::Open)
+}
+
+/// As [`hold_open`], and nobody else holds it meanwhile: sendings wait for the end of this transaction.
+pub fn hold_open_alone(conn: &mut Conn, id: &CampaignId) -> Result<bool> {
+    let held = diesel::update(campaigns::table.find(id))
+        .filter(campaigns::state.eq(State::Open))
+        .set(campaigns::stage.eq(campaigns::stage))
+        .execute(conn)?;
+    Ok(held == 1)
+}
+
+/// Puts off the closing of an open campaign. `first` is the date that was announced first.
+pub fn extend(conn: &mut Conn, id: &CampaignId, closes_on: Day, reminders: &str, first: Option<Day>) -> Result<()> {
+    diesel::update(campaigns::table.find(id))
+        .set((
+            campaigns::closes_on.eq(closes_on),
+            campaigns::reminders.eq(reminders),
+            campaigns::extended_from.eq(first),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Takes a campaign from one state to the next; false when it was no longer in `from`.
@@ -250,6 +272,43 @@ pub fn proposed_people(
         .select((proposals::client_group, proposals::people))
         .load(conn)?;
     Ok(rows.into_iter().collect())
+}
+
+/// Counts more people to whom a supplier was proposed in a group.
+pub fn add_proposed(conn: &mut Conn, of: (&CampaignId, &SupplierCode, &GroupCode), people: i32) -> Result<()> {
+    let known = diesel::update(proposals::table.find(of))
+        .set(proposals::people.eq(proposals::people + people))
+        .execute(conn)?;
+    if known == 0 {
+        let values = (
+            proposals::campaign.eq(of.0),
+            proposals::supplier.eq(of.1),
+            proposals::client_group.eq(of.2),
+            proposals::people.eq(people),
+        );
+        diesel::insert_into(proposals::table).values(values).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// How many of each group are invited so far, and the language of each group's slips where there are some.
+#[allow(clippy::type_complexity)]
+pub fn sizes_and_languages(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+) -> Result<(BTreeMap<GroupCode, i32>, BTreeMap<GroupCode, Language>)> {
+    let sizes = client_groups(conn, campaign)?.into_iter().map(|group| (group.code, group.invited)).collect();
+    let languages = slips(conn, campaign)?.into_iter().map(|slip| (slip.client_group, slip.language)).collect();
+    Ok((sizes, languages))
+}
+
+/// Everybody invited to a campaign whose invitations stand, by mail or by a code, whatever became of it.
+pub fn ever_invited(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<PersonId>> {
+    let mut people: BTreeSet<PersonId> = invited_people(conn, campaign)?.into_iter().collect();
+    let drawers: Vec<PersonId> =
+        code_people::table.filter(code_people::campaign.eq(campaign)).select(code_people::person).load(conn)?;
+    people.extend(drawers);
+    Ok(people)
 }
 
 pub fn invitation(conn: &mut Conn, id: &InvitationId) -> Result<Invitation> {

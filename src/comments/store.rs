@@ -92,16 +92,7 @@ fn names_of(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> 
 
 /// Those who may read the comments about `supplier` before release, as things stand.
 pub fn moderators(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<PersonId>> {
-    let (suppliers, tree) = (organisation::store::suppliers(conn)?, organisation::store::tree(conn)?);
-    let mut list = Vec::new();
-    for (id, grants) in organisation::store::grants(conn)? {
-        let roles = grants.into_iter().collect();
-        let able = |unit: &UnitCode| moderation_fault(&roles, supplier, unit, &suppliers, &tree).is_none();
-        if roles.contains(&(Role::Moderator, supplier.clone())) && able(&organisation::store::person(conn, &id)?.unit) {
-            list.push(id);
-        }
-    }
-    Ok(list)
+    organisation::store::moderators(conn, supplier)
 }
 
 /// May this person read the comments about `supplier` before release? The role alone is not enough: who has come to head

@@ -220,6 +220,8 @@ diesel::table! {
         imported -> Bool,
         comments_months -> Nullable<Integer>,
         answers_months -> Nullable<Integer>,
+        informed_on -> Nullable<Date>,
+        extended_from -> Nullable<Date>,
     }
 }
 
@@ -298,6 +300,15 @@ diesel::table! {
         campaign -> Text,
         person -> Text,
         client_group -> Text,
+    }
+}
+
+diesel::table! {
+    contacts (person, campaign) {
+        person -> Text,
+        campaign -> Text,
+        code -> Text,
+        day -> Date,
     }
 }
 
@@ -527,6 +538,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     client_groups,
     code_people,
     comments,
+    contacts,
     decisions,
     drafts,
     feedback_pages,

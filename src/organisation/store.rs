@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
+use super::import::moderation_fault;
 use super::{Import, ImportOutcome, Person, Relation, Serving, Supplier, Tree, Unit};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{PersonId, SupplierCode, UnitCode};
-use crate::db::schema::{grants, imports, people, relations, sign_in_links, suppliers, units};
+use crate::db::ids::{CampaignId, PersonId, SupplierCode, UnitCode};
+use crate::db::schema::{contacts, grants, imports, people, relations, sign_in_links, suppliers, units};
 use crate::error::Result;
 use crate::render::Language;
 use crate::web::Role;
@@ -333,4 +334,83 @@ pub fn latest_imports(conn: &mut Conn, kinds: &[&str], most: i64) -> Result<Vec<
         .limit(most)
         .select(Import::as_select())
         .load(conn)?)
+}
+
+/// One line of the list of campaigns somebody was invited to.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = contacts)]
+pub struct Contact {
+    pub person: PersonId,
+    pub campaign: CampaignId,
+    /// The campaign's code, fixed by then.
+    pub code: String,
+    pub day: Day,
+}
+
+/// Writes that these people were invited to a campaign on `day`; what stands already stays.
+pub fn record_contacts(
+    conn: &mut Conn,
+    (campaign, code): (&CampaignId, &str),
+    people: &[PersonId],
+    day: Day,
+) -> Result<()> {
+    for part in people.chunks(200) {
+        let rows: Vec<_> = part
+            .iter()
+            .map(|person| {
+                (
+                    contacts::person.eq(person),
+                    contacts::campaign.eq(campaign),
+                    contacts::code.eq(code),
+                    contacts::day.eq(day),
+                )
+            })
+            .collect();
+        match conn {
+            Conn::Sqlite(c) => {
+                for row in rows {
+                    diesel::insert_into(contacts::table).values(row).on_conflict_do_nothing().execute(c)?;
+                }
+            }
+            Conn::Pg(c) => {
+                diesel::insert_into(contacts::table).values(rows).on_conflict_do_nothing().execute(c)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Who was invited to what after `day`.
+pub fn contacts_after(conn: &mut Conn, day: Day) -> Result<Vec<Contact>> {
+    Ok(contacts::table.filter(contacts::day.gt(day)).select(Contact::as_select()).load(conn)?)
+}
+
+/// The campaigns somebody was invited to, latest first.
+pub fn contacts_of(conn: &mut Conn, person: &PersonId) -> Result<Vec<Contact>> {
+    Ok(contacts::table
+        .filter(contacts::person.eq(person))
+        .order((contacts::day.desc(), contacts::code.desc()))
+        .select(Contact::as_select())
+        .load(conn)?)
+}
+
+/// Forgets invitations older than any period the settings allow.
+pub fn forget_contacts_before(conn: &mut Conn, day: Day) -> Result<()> {
+    diesel::delete(contacts::table.filter(contacts::day.lt(day))).execute(conn)?;
+    Ok(())
+}
+
+/// Those who may read the comments about `supplier` before release, as things stand: the role is granted, and they
+/// neither head the supplier nor belong to it.
+pub fn moderators(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<PersonId>> {
+    let (suppliers, tree) = (suppliers(conn)?, tree(conn)?);
+    let mut list = Vec::new();
+    for (id, grants) in grants(conn)? {
+        let roles = grants.into_iter().collect();
+        let able = |unit: &UnitCode| moderation_fault(&roles, supplier, unit, &suppliers, &tree).is_none();
+        if roles.contains(&(Role::Moderator, supplier.clone())) && able(&person(conn, &id)?.unit) {
+            list.push(id);
+        }
+    }
+    Ok(list)
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::quarter::Share;
 use crate::aggregation::store::{self as publications, ALL};
+use crate::campaign::opening::newcomers;
 use crate::campaign::pages::follow::total_rate;
 use crate::campaign::{State, mailing, participation, store as campaigns};
 use crate::clock::{Day, Moment};
@@ -62,6 +63,8 @@ pub struct OpenCampaign {
     day: Option<Day>,
     invited: i32,
     sendings: i32,
+    /// HR: people who came since the opening and are not invited yet.
+    newcomers: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -118,6 +121,7 @@ impl Page for Home {
             day,
             invited: 240,
             sendings: 100,
+            newcomers: if day.is_some() { 3 } else { 0 },
         };
         let full = Self {
             name: "Ana".to_owned(),
@@ -206,10 +210,16 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment) -> Resul
     }
     let mut open = Vec::new();
     for campaign in campaigns::in_state(conn, State::Open)? {
+        let newcomers = if who.has(Role::Hr) && today <= campaign.closes_on {
+            newcomers(conn, &campaign, today)?.guests.len()
+        } else {
+            0
+        };
         let counts = participation::latest(conn, &campaign.id)?;
         // The same rule as the campaign's own page: never within one of nobody or everybody.
         let total = total_rate(&counts).and(counts.iter().find(|count| count.client_group.as_str() == ALL));
         open.push(OpenCampaign {
+            newcomers,
             id: campaign.id.0,
             code: campaign.code,
             closes_on: campaign.closes_on,

@@ -24,6 +24,7 @@ mod comparability;
 mod groups;
 mod invited;
 mod history;
+mod life;
 mod mail;
 mod mail_faults;
 mod mailing;

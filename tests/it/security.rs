@@ -123,6 +123,9 @@ const TABLE: &str = "
     post /campaigns/{id}/mail-pause                 1333+3333
     post /campaigns/{id}/mail-pause/removal         1333+3333
     post /campaigns/{id}/mail-stop                  1333+3333
+    post /campaigns/{id}/copy                       1333+3333
+    post /campaigns/{id}/extension                  1333+3333
+    post /campaigns/{id}/newcomers                  1333+3333
     post /campaigns/{id}/opening                    1333+3333
     post /campaigns/{id}/closure                    1333+3333
     get  /exports                                   s333+3333

@@ -55,6 +55,47 @@ check-length = { $minutes ->
     [one] Answering takes about one minute.
    *[other] Answering takes at most { $minutes } minutes.
 }
+check-moderators = { $name }: { $n ->
+    [one] { $people } will read the comments.
+   *[other] { $people } will read the comments.
+}
+check-few-staff = { $name }: { $n ->
+    [0] nobody works there, says the list of people
+    [one] one person works there
+   *[other] { $n } people work there
+}. Under 5, opinions are about persons and not about a service: leave it out, or put it together with another.
+check-few-staff-near = { $name }: { $n ->
+    [0] nobody works there, says the list of people
+    [one] one person works there
+   *[other] { $n } people work there
+}. Under 5, opinions are about persons and not about a service: put it together with a neighbour ({ $near }), or leave it out.
+check-window = { $n ->
+    [one] People can answer for one working day after the opening.
+   *[other] People can answer for { $n } working days after the opening.
+}
+check-window-short = { $n ->
+    [0] No working day to answer after the opening
+    [one] Only one working day to answer after the opening
+   *[other] Only { $n } working days to answer after the opening
+}: plan rather { $usual }.
+check-window-long = { $n } working days to answer: that is long, and answers come mostly at the beginning and after a reminder. Plan rather { $usual }.
+check-august = A part of the campaign falls in August, when many are on holiday.
+check-christmas = A part of the campaign falls between 21 December and 3 January, when many are on holiday.
+check-holidays = { $n ->
+    [one] One public holiday during the campaign: { $names }.
+   *[other] { $n } public holidays during the campaign: { $names }.
+}
+check-informed = Staff representatives will have been told before the opening.
+check-informed-missing = Staff representatives: note in the campaign's settings the day they were told. A works council is told before the opening, and consulted if the campaign is new.
+check-informed-late = Staff representatives would be told after the opening.
+check-over-budget = { $people ->
+    [one] One person is not invited
+   *[other] { $people } people are not invited
+}, having been asked { $most } times in { $months } months. An administrator sets this limit in the settings.
+check-away = { $people ->
+    [one] One person of the units that are asked is away or gone: they are not invited.
+   *[other] { $people } people of the units that are asked are away or gone: they are not invited.
+}
 check-weekend = Opening or closing falls on a weekend.
 check-people = { $people ->
     [one] One person will be invited
@@ -142,7 +183,7 @@ campaign-open-what = { $n ->
     [one] One person will get a mail, with a personal link.
    *[other] { $n } people will each get one mail, with a personal link.
 }
-campaign-open-freezes = Questionnaires, groups, dates and thresholds will no longer change.
+campaign-open-freezes = Questionnaires, groups and thresholds will no longer change; closing can only be put off.
 campaign-open-closes = People can answer until { $day } included.
 campaign-open-final = An open campaign does not become a draft again.
 campaign-open-confirm = { $n ->
@@ -150,7 +191,7 @@ campaign-open-confirm = { $n ->
    *[other] Open and send { $n } mails
 }
 campaign-schedule = Schedule opening
-campaign-schedule-what = The campaign will open by itself on { $day }; you can take it back until then.
+campaign-schedule-what = The campaign will open by itself on { $day }, at the first hour of that day at which mails leave; you can take it back until then.
 campaign-schedule-due = The opening date has come: once scheduled, the campaign opens within a minute.
 campaign-unschedule = Back to draft
 campaign-unschedule-what = The scheduled opening is cancelled; nothing else changes.
@@ -246,6 +287,58 @@ campaign-close = Close now
 campaign-close-what = The campaign closes by itself after { $day }. Closing it now is final: no more answer is taken, drafts are deleted, answers are mixed, then results are published and announced.
 campaign-close-type = To confirm, type the code { $code }
 campaign-close-confirm = Close and publish
+campaign-copy = Prepare the next one
+campaign-copy-what = A new draft campaign with the same services, groups and thresholds, a quarter later. Everything can be changed.
+campaign-copy-code = copy-of-{ $code }
+campaign-fault-copy-draft = This campaign has not opened yet: change it instead of preparing another.
+flash-campaign-copied = Campaign prepared: check the code and the dates, then save.
+flash-campaign-standing = The next campaign is already in preparation: here it is.
+campaign-informed = Staff representatives told on
+campaign-informed-hint = Optional: the day the works council was told, for your memory and for the check.
+campaign-extend = Put off the closing
+campaign-extend-what = People can answer until { $day } included. The new date, { $latest } at the latest, shows at once on every page and in mails that are still to leave; those that left keep the old one.
+campaign-extend-codes = Printed slips bear the old date: put the new one on the notice board, or print them again.
+campaign-extend-day = New last day
+campaign-extend-move = Also move the reminder of { $day } to the last working day before the new closing
+campaign-extend-reminder = One more reminder (optional)
+campaign-extend-reminder-hint = From tomorrow on; three reminders at most in all.
+campaign-extend-full = Three reminders are planned already: none can be added.
+campaign-extend-confirm = Put off the closing
+campaign-extended-from = first announced for { $day }
+flash-campaign-extended = Closing put off: people can answer until { $day } included.
+campaign-fault-over = The last day has passed: the campaign closes by itself within a minute.
+campaign-fault-earlier = This date is earlier than the planned closing. To end sooner, use “Close now”.
+campaign-fault-same-day = Nothing to change: choose a later date, or one more reminder.
+campaign-fault-too-late = A campaign lasts at most { $days } days after it opened.
+campaign-fault-reminder-after = One more reminder falls after today, and on the day of closing at the latest.
+campaign-fault-no-newcomer = Nobody else to invite.
+newcomers-title = People who came since the opening
+newcomers-people = { $n ->
+    [one] One person came and is not invited.
+   *[other] { $n } people came and are not invited.
+}
+newcomers-codes = { $n ->
+    [one] One has no address and will get a code on paper.
+   *[other] { $n } have no address and will get a code on paper.
+}
+newcomers-group = { $name }: { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+newcomers-what = They are counted in their group. Those invited before get nothing more.
+newcomers-codes-note = Then print the codes again: the old ones are the same, the new ones come with them. Mix them with those left in the box: a slip handed out by itself is known.
+newcomers-invite = { $n ->
+    [one] Invite this person
+   *[other] Invite these { $n } people
+}
+newcomers-ungrouped = { $n ->
+    [one] One person cannot be invited
+   *[other] { $n } people cannot be invited
+}: their unit ({ $units }) was in no group asked at the opening, and groups no longer change. It will be for the next campaign.
+flash-newcomers-invited = { $n ->
+    [one] One more person is invited.
+   *[other] { $n } more people are invited.
+}
 campaign-closed-lede = The campaign is closed and its results are being published: a few minutes at most.
 campaign-published-lede = The results are published and will no longer change.
 campaign-publication = Publication

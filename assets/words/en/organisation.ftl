@@ -307,6 +307,19 @@ settings-keep = How long things are kept
 settings-keep-shorter = A shorter period applies to all campaigns, within six hours. What is deleted is gone for good: a longer period afterwards brings nothing back.
 settings-keep-longer = A longer period applies only to campaigns that open from then on: the others keep to what was promised when they opened.
 settings-keep-results = Published results stay, but cannot be computed again once the answers are gone.
+settings-contact-most = Invitations: to how many campaigns a person at most
+settings-contact-most-hint = From { $least } to { $most }; empty, no limit. Past it, the person is not invited to the next campaign.
+settings-contact-months = This limit holds over how many months
+settings-contact-months-hint = From { $least } to { $most } months before a campaign opens.
+settings-contact-wrong = Write a whole number from { $least } to { $most }.
+person-invited = Campaigns
+person-invited-limit = { $n ->
+    [one] At most one campaign in { $months } months.
+   *[other] At most { $n } campaigns in { $months } months.
+}
+person-invited-counts = counts
+person-invited-note = Invitations only, kept for 24 months. Who answered is not known.
+person-invited-none = Invited to no campaign.
 settings-keep-fixed = Not set here: invitations and mailing addresses are deleted { $days } days after closing, and their links then lead nowhere; the log of sign-ins and changes after { $months } months.
 settings-see-privacy = See the confidentiality page
 
@@ -367,7 +380,7 @@ privacy-limits-open = While the campaign is open, somebody with access to the se
 privacy-limits-operator = Whoever runs the server or the mail could open a draft with your link. This is why we never say "totally anonymous".
 privacy-keep = How long we keep
 privacy-keep-drafts = Drafts and the mark "has answered": until closing.
-privacy-keep-invitations = Invitations and mailing addresses: { $days } days after closing.
+privacy-keep-invitations = Invitations and mailing addresses: { $days } days after closing; the mere list of campaigns each person was invited to, with nothing of their answers: 24 months.
 privacy-keep-comments = Comments: { $months } months after closing.
 privacy-keep-answers = Answers: { $months } months after closing.
 privacy-keep-shorter = Campaign { $wave }: comments { $comments } months, answers { $answers } months, as promised when it opened.

@@ -197,6 +197,10 @@ home-hello = Hello { $name }
 home-open = Campaign open until { $day }. No result is visible before closing.
 home-participation = { $sent } sent of { $invited } people invited, counted on { $day }
 home-no-count = Participation will appear when it no longer points at anybody.
+home-newcomers = { $n ->
+    [one] One person who came since the opening is not invited
+   *[other] { $n } people who came since the opening are not invited
+}
 home-follow = Follow the campaign
 home-read = Read the quarter
 home-no-result = No result published yet.

@@ -55,6 +55,47 @@ check-length = { $minutes ->
     [one] Répondre prend environ une minute.
    *[other] Répondre prend au plus { $minutes } minutes.
 }
+check-moderators = { $name } : { $n ->
+    [one] { $people } relira les commentaires.
+   *[other] { $people } reliront les commentaires.
+}
+check-few-staff = { $name } : { $n ->
+    [0] personne n'y travaille d'après la liste des personnes
+    [one] une seule personne y travaille
+   *[other] { $n } personnes y travaillent
+}. En dessous de 5, les avis portent sur des personnes, pas sur un service : laissez-le de côté, ou réunissez-le à un autre.
+check-few-staff-near = { $name } : { $n ->
+    [0] personne n'y travaille d'après la liste des personnes
+    [one] une seule personne y travaille
+   *[other] { $n } personnes y travaillent
+}. En dessous de 5, les avis portent sur des personnes, pas sur un service : réunissez-le à un service voisin ({ $near }), ou laissez-le de côté.
+check-window = { $n ->
+    [one] On pourra répondre pendant un jour ouvré après l'ouverture.
+   *[other] On pourra répondre pendant { $n } jours ouvrés après l'ouverture.
+}
+check-window-short = { $n ->
+    [0] Aucun jour ouvré pour répondre après l'ouverture
+    [one] Un seul jour ouvré pour répondre après l'ouverture
+   *[other] { $n } jours ouvrés seulement pour répondre après l'ouverture
+} : prévoyez-en plutôt { $usual }.
+check-window-long = { $n } jours ouvrés pour répondre : c'est long, et les réponses viennent surtout au début et après un rappel. Prévoyez-en plutôt { $usual }.
+check-august = Une partie de la campagne tombe en août, quand beaucoup sont en congé.
+check-christmas = Une partie de la campagne tombe entre le 21 décembre et le 3 janvier, quand beaucoup sont en congé.
+check-holidays = { $n ->
+    [one] Un jour férié pendant la campagne : { $names }.
+   *[other] { $n } jours fériés pendant la campagne : { $names }.
+}
+check-informed = Les représentants du personnel auront été informés avant l'ouverture.
+check-informed-missing = Les représentants du personnel : notez dans les réglages de la campagne le jour où ils ont été informés. Un CSE est à informer avant l'ouverture, et à consulter si la campagne est nouvelle.
+check-informed-late = Les représentants du personnel seraient informés après l'ouverture.
+check-over-budget = { $people ->
+    [one] Une personne n'est pas invitée
+   *[other] { $people } personnes ne sont pas invitées
+}, pour avoir déjà été interrogées { $most } fois en { $months } mois. Un administrateur fixe cette limite dans les réglages.
+check-away = { $people ->
+    [one] Une personne des services interrogés est absente ou partie : elle n'est pas invitée.
+   *[other] { $people } personnes des services interrogés sont absentes ou parties : elles ne sont pas invitées.
+}
 check-weekend = L'ouverture ou la clôture tombe un week-end.
 check-people = { $people ->
     [one] Une personne sera invitée
@@ -142,7 +183,7 @@ campaign-open-what = { $n ->
     [one] Une personne recevra un mail, avec un lien personnel.
    *[other] { $n } personnes recevront chacune un mail, avec un lien personnel.
 }
-campaign-open-freezes = Les questionnaires, les groupes, les dates et les seuils ne changeront plus.
+campaign-open-freezes = Les questionnaires, les groupes et les seuils ne changeront plus ; la clôture peut seulement être repoussée.
 campaign-open-closes = On pourra répondre jusqu'au { $day } inclus.
 campaign-open-final = Une campagne ouverte ne redevient pas un brouillon.
 campaign-open-confirm = { $n ->
@@ -150,7 +191,7 @@ campaign-open-confirm = { $n ->
    *[other] Ouvrir et envoyer { $n } mails
 }
 campaign-schedule = Programmer l'ouverture
-campaign-schedule-what = La campagne s'ouvrira d'elle-même le { $day } ; vous pourrez revenir en arrière jusque-là.
+campaign-schedule-what = La campagne s'ouvrira d'elle-même le { $day }, à la première heure d'envoi des messages ce jour-là ; vous pourrez revenir en arrière jusque-là.
 campaign-schedule-due = La date d'ouverture est arrivée : une fois programmée, la campagne s'ouvre dans la minute.
 campaign-unschedule = Revenir au brouillon
 campaign-unschedule-what = L'ouverture programmée est annulée ; rien d'autre ne change.
@@ -246,6 +287,58 @@ campaign-close = Clore maintenant
 campaign-close-what = La campagne se clôt d'elle-même après le { $day }. La clore maintenant est définitif : plus aucune réponse n'est prise, les brouillons sont effacés, les réponses sont mélangées puis les résultats publiés et annoncés.
 campaign-close-type = Pour confirmer, recopiez le code { $code }
 campaign-close-confirm = Clore et publier
+campaign-copy = Préparer la suivante
+campaign-copy-what = Une nouvelle campagne en brouillon, avec les mêmes services, groupes et seuils, un trimestre plus tard. Tout reste modifiable.
+campaign-copy-code = copie-de-{ $code }
+campaign-fault-copy-draft = Cette campagne n'est pas encore ouverte : modifiez-la au lieu d'en préparer une autre.
+flash-campaign-copied = Campagne préparée : vérifiez le code et les dates, puis enregistrez.
+flash-campaign-standing = La campagne suivante est déjà en préparation : la voici.
+campaign-informed = Représentants du personnel informés le
+campaign-informed-hint = Facultatif : le jour où le CSE a été informé, pour votre mémoire et pour la vérification.
+campaign-extend = Repousser la clôture
+campaign-extend-what = On peut répondre jusqu'au { $day } inclus. La nouvelle date, au plus tard le { $latest }, s'affiche aussitôt sur toutes les pages et dans les messages qui partiront ; ceux déjà partis gardent l'ancienne.
+campaign-extend-codes = Les papiers imprimés portent l'ancienne date : affichez la nouvelle, ou réimprimez-les.
+campaign-extend-day = Nouveau dernier jour
+campaign-extend-move = Déplacer aussi le rappel du { $day } au dernier jour ouvré avant la nouvelle clôture
+campaign-extend-reminder = Un rappel de plus (facultatif)
+campaign-extend-reminder-hint = À partir de demain ; trois rappels au plus en tout.
+campaign-extend-full = Les trois rappels sont déjà prévus : aucun ne s'ajoute.
+campaign-extend-confirm = Repousser la clôture
+campaign-extended-from = d'abord annoncée pour le { $day }
+flash-campaign-extended = Clôture repoussée : on peut répondre jusqu'au { $day } inclus.
+campaign-fault-over = Le dernier jour est passé : la campagne se clôt d'elle-même dans la minute.
+campaign-fault-earlier = Cette date est plus tôt que la clôture prévue. Pour finir plus tôt, utilisez « Clore maintenant ».
+campaign-fault-same-day = Rien à changer : choisissez une date plus tardive, ou un rappel de plus.
+campaign-fault-too-late = Une campagne dure au plus { $days } jours après son ouverture.
+campaign-fault-reminder-after = Un rappel de plus se place après aujourd'hui, et au plus tard le jour de la clôture.
+campaign-fault-no-newcomer = Personne de plus à inviter.
+newcomers-title = Personnes arrivées depuis l'ouverture
+newcomers-people = { $n ->
+    [one] Une personne est arrivée et n'est pas invitée.
+   *[other] { $n } personnes sont arrivées et ne sont pas invitées.
+}
+newcomers-codes = { $n ->
+    [one] Une n'a pas d'adresse : elle aura un code sur papier.
+   *[other] { $n } n'ont pas d'adresse : elles auront un code sur papier.
+}
+newcomers-group = { $name } : { $n ->
+    [one] une personne
+   *[other] { $n } personnes
+}
+newcomers-what = Elles sont comptées dans leur groupe. Ceux qui ont déjà été invités ne reçoivent rien de plus.
+newcomers-codes-note = Imprimez ensuite les codes à nouveau : les anciens sont les mêmes, les nouveaux s'y ajoutent. Mêlez-les à ceux qui restent dans la boîte : un papier remis à part se reconnaît.
+newcomers-invite = { $n ->
+    [one] Inviter cette personne
+   *[other] Inviter ces { $n } personnes
+}
+newcomers-ungrouped = { $n ->
+    [one] Une personne ne peut pas être invitée : son unité
+   *[other] { $n } personnes ne peuvent pas être invitées : leur unité
+} ({ $units }) n'était d'aucun groupe interrogé à l'ouverture, et les groupes ne changent plus. Ce sera pour la prochaine campagne.
+flash-newcomers-invited = { $n ->
+    [one] Une personne de plus est invitée.
+   *[other] { $n } personnes de plus sont invitées.
+}
 campaign-closed-lede = La campagne est close et ses résultats sont en cours de publication : quelques minutes au plus.
 campaign-published-lede = Les résultats sont publiés et ne changeront plus.
 campaign-publication = Publication

@@ -307,6 +307,19 @@ settings-keep = Durées de conservation
 settings-keep-shorter = Une durée raccourcie vaut pour toutes les campagnes, dans les six heures. Ce qui est effacé l'est pour toujours : rallonger la durée ensuite ne fait rien revenir.
 settings-keep-longer = Une durée allongée ne vaut que pour les campagnes qui ouvriront ensuite : les autres gardent ce qui a été promis à leur ouverture.
 settings-keep-results = Les résultats publiés restent, mais ne peuvent plus être recalculés une fois les réponses effacées.
+settings-contact-most = Invitations : au plus combien de campagnes par personne
+settings-contact-most-hint = De { $least } à { $most } ; vide, aucune limite. Au-delà, la personne n'est pas invitée à la campagne suivante.
+settings-contact-months = Cette limite vaut sur combien de mois
+settings-contact-months-hint = De { $least } à { $most } mois avant l'ouverture d'une campagne.
+settings-contact-wrong = Écrivez un nombre entier de { $least } à { $most }.
+person-invited = Campagnes
+person-invited-limit = { $n ->
+    [one] Au plus une campagne en { $months } mois.
+   *[other] Au plus { $n } campagnes en { $months } mois.
+}
+person-invited-counts = compte
+person-invited-note = Invitations seulement, gardées 24 mois. Qui a répondu n'est pas su.
+person-invited-none = Invitée à aucune campagne.
 settings-keep-fixed = Sans réglage : les invitations et adresses d'envoi sont effacées { $days } jours après la clôture, et leurs liens ne mènent alors plus nulle part ; le journal des connexions et des changements, après { $months } mois.
 settings-see-privacy = Voir la page de confidentialité
 
@@ -367,7 +380,7 @@ privacy-limits-open = Tant que la campagne est ouverte, une personne qui aurait 
 privacy-limits-operator = La personne qui exploite le serveur ou la messagerie pourrait ouvrir un brouillon à l'aide de votre lien. C'est pourquoi nous ne disons jamais « totalement anonyme ».
 privacy-keep = Combien de temps nous gardons
 privacy-keep-drafts = Brouillons et trace « a répondu » : jusqu'à la clôture.
-privacy-keep-invitations = Invitations et adresses d'envoi : { $days } jours après la clôture.
+privacy-keep-invitations = Invitations et adresses d'envoi : { $days } jours après la clôture ; la seule liste des campagnes auxquelles chacun a été invité, sans rien de ses réponses : 24 mois.
 privacy-keep-comments = Commentaires : { $months } mois après la clôture.
 privacy-keep-answers = Réponses : { $months } mois après la clôture.
 privacy-keep-shorter = Campagne { $wave } : commentaires { $comments } mois, réponses { $answers } mois, comme promis à son ouverture.

@@ -197,6 +197,10 @@ home-hello = Bonjour { $name }
 home-open = Campagne en cours jusqu'au { $day }. Aucun résultat n'est visible avant la clôture.
 home-participation = { $sent } envois sur { $invited } personnes invitées, compte du { $day }
 home-no-count = La participation paraîtra quand elle ne désignera plus personne.
+home-newcomers = { $n ->
+    [one] Une personne arrivée depuis l'ouverture n'est pas invitée
+   *[other] { $n } personnes arrivées depuis l'ouverture ne sont pas invitées
+}
 home-follow = Suivre la campagne
 home-read = Lire le trimestre
 home-no-result = Pas encore de résultat publié.

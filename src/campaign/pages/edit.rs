@@ -38,6 +38,9 @@ const RECIPIENT: &str = "row_level_to";
 const KEPT: usize = 60;
 const KEPT_RECIPIENT: usize = 500;
 
+/// When staff representatives were told; may stay empty.
+const INFORMED: &str = "informed_on";
+
 const REMINDERS: [&str; 3] = ["reminder_1", "reminder_2", "reminder_3"];
 
 /// The fields of the form, holding nothing.
@@ -50,6 +53,7 @@ fn blank() -> Vec<Field> {
         field("reminder_1", "campaign-reminder-1", Some("campaign-reminder-hint"), "date"),
         field("reminder_2", "campaign-reminder-2", None, "date"),
         field("reminder_3", "campaign-reminder-3", None, "date"),
+        field(INFORMED, "campaign-informed", Some("campaign-informed-hint"), "date"),
         field("threshold", "campaign-threshold", Some("campaign-threshold-hint"), "number"),
         field("levels_threshold", "campaign-levels", Some("campaign-levels-hint"), "number"),
         field("comments_threshold", "campaign-comments", Some("campaign-comments-hint"), "number"),
@@ -68,6 +72,7 @@ fn holding(campaign: &Campaign) -> Vec<Field> {
         "levels_threshold" => campaign.levels_threshold.to_string(),
         "comments_threshold" => campaign.comments_threshold.to_string(),
         RECIPIENT => campaign.row_level_to.clone(),
+        INFORMED => campaign.informed_on.map(|day| day.to_string()).unwrap_or_default(),
         other => REMINDERS.iter().position(|name| *name == other).map(reminder).unwrap_or_default(),
     };
     blank().into_iter().map(|field| Field { value: value(field.name), ..field }).collect()
@@ -242,6 +247,7 @@ impl Typed {
                 reminders.extend(self.day(name));
             }
         }
+        let informed_on = if self.value(INFORMED).is_empty() { None } else { self.day(INFORMED) };
         let (Some(opens_on), Some(closes_on), [Some(threshold), Some(levels_threshold), Some(comments_threshold)]) =
             (opens_on, closes_on, numbers)
         else {
@@ -257,6 +263,7 @@ impl Typed {
             comments_threshold,
             row_level: self.row_level,
             row_level_to: if self.row_level { self.value(RECIPIENT).to_owned() } else { String::new() },
+            informed_on,
             ..standing.clone()
         };
         for fault in campaign.faults() {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::invited::{Line, lines};
+use super::life::{Extension, Newcomers};
 use super::{Setback, services};
 use crate::app::App;
 use crate::campaign::mailing::Sending;
@@ -65,6 +66,11 @@ pub struct FollowPage {
     held: Option<i64>,
     /// Slips to be printed.
     codes: i64,
+    /// The closing announced first, where it was put off.
+    extended_from: Option<Day>,
+    /// None on the days after the last: the campaign is about to close.
+    extension: Option<Extension>,
+    newcomers: Newcomers,
     fault: Option<Say>,
     typed: String,
 }
@@ -100,12 +106,17 @@ impl Page for FollowPage {
             open: true,
             held: Some(40),
             codes: 12,
+            extended_from: Some(day("2026-03-13")),
+            extension: Some(Extension::sample()),
+            newcomers: Newcomers::sample(),
             fault: None,
             typed: String::new(),
         };
         let early = Self {
             codes: 0,
             held: None,
+            extended_from: None,
+            newcomers: Newcomers::default(),
             participation: None,
             unreached: Vec::new(),
             reminders: Vec::new(),
@@ -119,9 +130,11 @@ impl Page for FollowPage {
             unreached_all: 2,
             fault: Some(Say::new("campaign-fault-typed")),
             typed: "2026-Q2".to_owned(),
+            extension: Some(Extension { movable: None, full: true, ..Extension::sample() }),
+            newcomers: Newcomers { codes: 0, ungrouped: 0, units: Vec::new(), ..Newcomers::sample() },
             ..full.clone()
         };
-        let frozen = Self { fault: Some(Say::new("campaign-fault-frozen")), ..early.clone() };
+        let frozen = Self { extension: None, fault: Some(Say::new("campaign-fault-frozen")), ..early.clone() };
         let mut all = vec![full, refused, frozen];
         all.extend(others.iter().map(|mails| Self { mails: mails.clone(), ..early.clone() }));
         all
@@ -157,6 +170,17 @@ pub fn view(
         open: true,
         held: any.then_some(held),
         codes: store::slips_count(conn, &campaign.id)?,
+        extended_from: campaign.extended_from,
+        extension: if today <= campaign.closes_on {
+            Some(Extension::of(conn, app, campaign, setback.extension)?)
+        } else {
+            None
+        },
+        newcomers: if today <= campaign.closes_on {
+            Newcomers::of(conn, campaign, today)?
+        } else {
+            Newcomers::default()
+        },
         fault: setback.fault,
         typed: setback.typed,
     })

@@ -278,7 +278,18 @@ fn remedy(id: &CampaignId, key: &str) -> Option<String> {
         "check-no-clients" | "check-nobody" => "/suppliers".to_owned(),
         "check-no-head" | "check-no-moderator" => "/people".to_owned(),
         "check-small-group" | "check-without-group" => format!("{}/groups", path(id)),
-        "check-no-supplier" | "check-closing-passed" | "check-weekend" | "check-file" => format!("{}/edit", path(id)),
+        "check-no-supplier"
+        | "check-closing-passed"
+        | "check-weekend"
+        | "check-file"
+        | "check-window-short"
+        | "check-window-long"
+        | "check-august"
+        | "check-christmas"
+        | "check-informed-missing"
+        | "check-informed-late"
+        | "check-few-staff"
+        | "check-few-staff-near" => format!("{}/edit", path(id)),
         fault if fault.starts_with("campaign-fault-") => format!("{}/edit", path(id)),
         _ => return None,
     })

@@ -22,6 +22,8 @@ pub struct Line {
     suppliers: usize,
     /// Of an open campaign: the counts of the day, where they may be shown.
     rate: Option<Rate>,
+    /// The latest that opened: the next one is prepared from it.
+    copies: bool,
 }
 
 #[derive(Serialize)]
@@ -41,6 +43,7 @@ impl Page for ListPage {
             closes_on: day("2026-03-18"),
             suppliers: 6,
             rate,
+            copies: code == "2026-Q2",
         };
         let rate = Rate { sendings: 62, share: 0.57 };
         let lines = vec![
@@ -62,6 +65,8 @@ fn view(conn: &mut Conn) -> Result<ListPage> {
             State::Open => total_rate(&participation::latest(conn, &campaign.id)?),
             _ => None,
         };
+        let opened = campaign.opened_at.is_some();
+        let copies = opened && !lines.iter().any(|line: &Line| line.copies);
         lines.push(Line {
             suppliers: store::campaign_suppliers(conn, &campaign.id)?.len(),
             id: campaign.id,
@@ -70,6 +75,7 @@ fn view(conn: &mut Conn) -> Result<ListPage> {
             opens_on: campaign.opens_on,
             closes_on: campaign.closes_on,
             rate,
+            copies,
         });
     }
     Ok(ListPage { lines })

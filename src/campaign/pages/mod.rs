@@ -9,6 +9,7 @@ pub mod groups;
 pub mod guest;
 pub mod invited;
 pub mod launch;
+pub mod life;
 pub mod list;
 pub mod mailing;
 mod proposal;
@@ -45,11 +46,12 @@ pub fn path(id: &CampaignId) -> String {
 pub struct Setback {
     pub fault: Option<Say>,
     pub typed: String,
+    pub extension: Option<life::Typed>,
 }
 
 impl Setback {
     pub fn of(fault: Say) -> Self {
-        Self { fault: Some(fault), typed: String::new() }
+        Self { fault: Some(fault), ..Self::default() }
     }
 
     fn frozen() -> Self {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::campaign::calendar::Calendar;
+use crate::campaign::copying::{self, next_quarter};
 use crate::campaign::{Campaign, store};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -11,29 +13,6 @@ use crate::organisation::store as organisation;
 
 pub(super) fn chosen_of(conn: &mut Conn, id: &CampaignId) -> Result<BTreeSet<SupplierCode>> {
     Ok(store::campaign_suppliers(conn, id)?.into_iter().map(|row| row.supplier).collect())
-}
-
-/// The day `number` working days after `day`.
-fn working_days(day: Day, number: u32) -> Day {
-    let mut at = day;
-    for _ in 0..number {
-        at = at.plus_days(1);
-        while at.weekday_is_weekend() {
-            at = at.plus_days(1);
-        }
-    }
-    at
-}
-
-/// The quarter after `2026-Q1`.
-fn next_quarter(code: &str) -> Option<String> {
-    let (year, quarter) = code.split_once("-Q")?;
-    let (year, quarter): (u16, u16) = (year.parse().ok()?, quarter.parse().ok()?);
-    match quarter {
-        1..=3 => Some(format!("{year}-Q{}", quarter + 1)),
-        4 => Some(format!("{}-Q1", year.checked_add(1)?)),
-        _ => None,
-    }
 }
 
 fn quarter_of(day: Day) -> String {
@@ -49,15 +28,18 @@ pub(super) fn proposal(conn: &mut Conn, today: Day) -> Result<(Campaign, BTreeSe
         let Some(next) = next_quarter(&code) else { break };
         code = next;
     }
-    let soonest = working_days(today, 1);
-    let opens_on = campaigns.first().map_or(soonest, |last| working_days(last.opens_on.plus_days(90), 1).max(soonest));
+    let calendar = Calendar::load(conn)?;
+    let (opens_on, closes_on) = match campaigns.first() {
+        Some(last) => copying::dates(calendar, last.opens_on, today),
+        None => calendar.window(calendar.after(today, 1)),
+    };
     let chosen = match campaigns.first() {
         Some(last) => chosen_of(conn, &last.id)?,
         None => organisation::suppliers(conn)?.into_iter().filter(|one| one.active).map(|one| one.code).collect(),
     };
-    let reminders = [working_days(opens_on, 4), working_days(opens_on, 8)];
+    let reminders = [calendar.after(opens_on, 4), calendar.after(opens_on, 8)];
     let campaign = Campaign {
-        closes_on: working_days(opens_on, 12),
+        closes_on,
         reminders: serde_json::to_string(&reminders)?,
         ..Campaign::draft(CampaignId(String::new()), code, opens_on)
     };
@@ -69,14 +51,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quarters_and_working_days_follow_each_other() {
-        assert_eq!(next_quarter("2026-Q1").as_deref(), Some("2026-Q2"));
-        assert_eq!(next_quarter("2026-Q4").as_deref(), Some("2027-Q1"));
-        assert_eq!(next_quarter("pilote"), None);
-        let monday = Day::parse("2026-01-05").unwrap();
-        assert_eq!(quarter_of(monday), "2026-Q1");
-        assert_eq!(quarter_of(Day::parse("2026-12-31").unwrap()), "2026-Q4");
-        assert_eq!(working_days(monday, 12).to_string(), "2026-01-21");
-        assert_eq!(working_days(Day::parse("2026-01-09").unwrap(), 1).to_string(), "2026-01-12");
+    fn a_day_has_its_quarter() {
+        let quarter = |text| quarter_of(Day::parse(text).expect("a day"));
+        assert_eq!(quarter("2026-01-05"), "2026-Q1");
+        assert_eq!(quarter("2026-12-31"), "2026-Q4");
     }
 }

@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use crate::app::audit;
+use crate::app::{Budget, Settings, audit};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, SupplierCode};
@@ -41,6 +41,17 @@ pub struct PersonPage {
     admin: bool,
     kinds: Vec<(Role, &'static str)>,
     suppliers: Vec<Choice>,
+    /// The campaigns they were invited to, latest first.
+    contacts: Vec<Invited>,
+    budget: Budget,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Invited {
+    wave: String,
+    day: Day,
+    /// Counts against the limit today.
+    counts: bool,
 }
 
 impl Page for PersonPage {
@@ -60,10 +71,20 @@ impl Page for PersonPage {
             admin,
             kinds: kinds(),
             suppliers: vec![Choice { code: "it".to_owned(), name: "Informatique".to_owned() }],
+            contacts: Vec::new(),
+            budget: Budget::default(),
         };
+        let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
+        let contacts = vec![
+            Invited { wave: "2026-Q1".to_owned(), day: day("2026-01-06"), counts: true },
+            Invited { wave: "2024-Q4".to_owned(), day: day("2024-10-06"), counts: false },
+        ];
+        let invited =
+            |page: Self, most| Self { contacts: contacts.clone(), budget: Budget { most, months: 12 }, ..page };
         let roles = vec![line(Role::Hr, "".into(), ""), line(Role::Head, "it".into(), "Informatique")];
         vec![
-            page(true, roles.clone(), None),
+            invited(page(true, roles.clone(), None), Some(4)),
+            invited(page(false, roles.clone(), None), None),
             page(false, roles, Day::parse("2026-03-20")),
             page(true, Vec::new(), None),
             Self { email: String::new(), away: true, ..page(true, Vec::new(), None) },
@@ -98,12 +119,12 @@ fn line(role: Role, supplier: SupplierCode, name: &str) -> RoleLine {
 pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
     let app = web::app(&req)?;
     let id = PersonId(web::part(&req, "id")?);
-    let (admin, language) = (who.has(Role::Admin), who.language);
-    let view = app.db.read(move |conn| view(conn, &id, admin, language)).await?;
+    let (admin, language, today) = (who.has(Role::Admin), who.language, app.today());
+    let view = app.db.read(move |conn| view(conn, &id, admin, language, today)).await?;
     web::page(&req, &app, &who, &view).await
 }
 
-fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language) -> Result<PersonPage> {
+fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language, today: Day) -> Result<PersonPage> {
     let person = store::person(conn, id)?;
     let suppliers = store::suppliers(conn)?;
     let name = |code: &SupplierCode| {
@@ -119,7 +140,14 @@ fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language) -> Resu
         |s: &crate::organisation::Supplier| Choice { code: s.code.to_string(), name: s.name(language).to_owned() };
     let choices = suppliers.iter().map(choice).collect();
     let unit = store::tree(conn)?.get(&person.unit).map_or_else(|| person.unit.to_string(), |unit| unit.name.clone());
+    let budget = Settings::load(conn)?.budget;
+    let since = today.plus_months(-budget.months);
+    let contacts = store::contacts_of(conn, id)?.into_iter();
+    let contacts =
+        contacts.map(|one| Invited { wave: one.code, day: one.day, counts: budget.most.is_some() && one.day > since });
     Ok(PersonPage {
+        contacts: contacts.collect(),
+        budget,
         id: person.id,
         name: person.name,
         email: person.email,

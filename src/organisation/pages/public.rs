@@ -68,6 +68,7 @@ pub fn filled() -> Settings {
         moderator_en: "the head of social dialogue".to_owned(),
         labels: String::new(),
         keep: Retention::default(),
+        budget: crate::app::Budget::default(),
     }
 }
 

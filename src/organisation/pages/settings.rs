@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::{Field, is_faulty, value};
-use crate::app::{LABEL_PRESETS, Settings, audit};
+use crate::app::{Budget, LABEL_PRESETS, Settings, audit};
 use crate::error::{Result, Say};
 use crate::render::Page;
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
@@ -61,7 +61,17 @@ fn fields(settings: &Settings) -> Vec<Field> {
         Field::new("labels", "settings-labels").hint("settings-labels-hint").among(label_presets()).holding(preset),
         months("comments_months", "settings-comments-months", settings.keep.comments, &Retention::COMMENTS),
         months("answers_months", "settings-answers-months", settings.keep.answers, &Retention::ANSWERS),
+        Field::new("contact_most", "settings-contact-most")
+            .hint_saying(bounds("settings-contact-most-hint", Budget::MOST.start(), Budget::MOST.end()))
+            .holding(&settings.budget.most.map(|most| most.to_string()).unwrap_or_default()),
+        Field::new("contact_months", "settings-contact-months")
+            .hint_saying(bounds("settings-contact-months-hint", Budget::MONTHS.start(), Budget::MONTHS.end()))
+            .holding(&settings.budget.months.to_string()),
     ]
+}
+
+fn bounds(key: &'static str, least: impl ToString, most: impl ToString) -> Say {
+    Say::new(key).with("least", least.to_string()).with("most", most.to_string())
 }
 
 fn months(name: &'static str, label: &'static str, standing: i32, bounds: &RangeInclusive<i32>) -> Field {
@@ -71,7 +81,7 @@ fn months(name: &'static str, label: &'static str, standing: i32, bounds: &Range
 
 /// A period that the form does not hold stays; one that was emptied is refused.
 fn typed(field: Field, form: &Fields) -> Result<Field> {
-    let period = ["comments_months", "answers_months"].contains(&field.name);
+    let period = ["comments_months", "answers_months", "contact_most", "contact_months"].contains(&field.name);
     if period && !form.has(field.name) { Ok(field) } else { field.typed(form, false, LIMIT) }
 }
 
@@ -83,6 +93,24 @@ fn check_periods(fields: &mut [Field]) {
             && fault.is_some()
         {
             field.fault = fault;
+        }
+    }
+}
+
+/// Says what is wrong with the limit of invitations typed; an empty number is no limit.
+fn check_budget(fields: &mut [Field]) {
+    let within =
+        |text: &str, least: i64, most: i64| text.parse::<i64>().is_ok_and(|number| (least..=most).contains(&number));
+    for field in fields {
+        let (least, most) = match field.name {
+            "contact_most" if !field.value.is_empty() => {
+                (i64::from(*Budget::MOST.start()), i64::from(*Budget::MOST.end()))
+            }
+            "contact_months" => (i64::from(*Budget::MONTHS.start()), i64::from(*Budget::MONTHS.end())),
+            _ => continue,
+        };
+        if !within(&field.value, least, most) {
+            field.fault = Some(bounds("settings-contact-wrong", least, most));
         }
     }
 }
@@ -108,6 +136,7 @@ pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
     let typed: Result<Vec<Field>> = fields(&standing).into_iter().map(|field| typed(field, &form)).collect();
     let mut fields = typed?;
     check_periods(&mut fields);
+    check_budget(&mut fields);
     if is_faulty(&fields) {
         let mut response = web::page(&req, &app, &who, &SettingsPage::of(fields)).await?;
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -116,11 +145,15 @@ pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
     let (by, clock) = (who.person.clone(), app.clock.clone());
     app.db
         .write(move |conn| {
-            let before = Settings::load(conn)?.keep;
+            let before = Settings::load(conn)?;
             for field in &fields {
                 Settings::save(conn, field.name, &field.value)?;
             }
-            let detail = changed(before, Settings::load(conn)?.keep);
+            let after = Settings::load(conn)?;
+            let mut detail = changed(before.keep, after.keep);
+            if before.budget != after.budget {
+                detail += &format!(" invitations {} -> {}", before.budget, after.budget);
+            }
             audit(conn, &clock, Some(&by), "settings-changed", &detail)
         })
         .await?;
