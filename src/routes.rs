@@ -80,7 +80,9 @@ fn respondents(cfg: &mut ServiceConfig) {
         .route("/r/{token}/decline", get().to(ending::decline_page))
         .route("/r/{token}/decline", post().to(ending::decline))
         .route("/r/{token}/{page}", get().to(sheet::show))
-        .route("/r/{token}/{page}", post().to(sheet::save));
+        .route("/r/{token}/{page}", post().to(sheet::save))
+        .route("/unsubscribe/{token}", get().to(campaign::unsubscribe::show))
+        .route("/unsubscribe/{token}", post().to(campaign::unsubscribe::stop));
 }
 
 /// Heads of suppliers and those who read results; HR helps with questionnaires.

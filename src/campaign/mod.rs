@@ -12,6 +12,8 @@ pub mod pages;
 pub mod participation;
 pub mod reminders;
 pub mod store;
+pub mod texts;
+pub mod unsubscribe;
 
 use diesel::prelude::*;
 
@@ -275,6 +277,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
     let lists = [
         samples_of::<mails::InvitationMail>(),
         samples_of::<mailing::HaltedMail>(),
+        samples_of::<unsubscribe::UnsubscribePage>(),
         samples_of::<pages::follow::FollowPage>(),
         samples_of::<pages::codes::CodesPage>(),
         samples_of::<pages::edit::EditPage>(),

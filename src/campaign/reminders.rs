@@ -7,6 +7,7 @@ use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::outbox;
 use crate::error::Result;
+use crate::mail::outbox::State;
 use crate::mail::{Kind, Letter, enqueue_all};
 
 /// Writes the letters of the latest reminder date that has come, unless they were written before. Dates missed
@@ -38,6 +39,13 @@ pub fn remind(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, 
         person,
         reference: None,
     };
+    // One that waited for an hour at which mails leave is told by this one: nobody gets two in a row.
+    diesel::update(outbox::table)
+        .filter(outbox::campaign.eq(&campaign.id))
+        .filter(outbox::kind.eq(Kind::Reminder))
+        .filter(outbox::state.eq(State::Queued))
+        .set(outbox::state.eq(State::Dropped))
+        .execute(conn)?;
     let people = store::people_with_unused_link(conn, &campaign.id)?;
     enqueue_all(conn, now, &people.into_iter().map(letter).collect::<Vec<_>>())
 }

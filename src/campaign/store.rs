@@ -10,8 +10,8 @@ use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
 use crate::db::schema::{
-    answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, people, proposals,
-    slips, suppliers,
+    answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, no_reminders, people,
+    proposals, slips, suppliers,
 };
 use crate::error::{Error, Result};
 use crate::organisation::Supplier;
@@ -270,7 +270,29 @@ pub fn is_answered(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
     Ok(found > 0)
 }
 
-/// The people whose link is unused: only they get a reminder.
+/// Writes that this person wants no more reminders of an open campaign. It says nothing of an answer, and their link
+/// stays as it is.
+pub fn refuse_reminders(conn: &mut Conn, invitation: &InvitationId) -> Result<()> {
+    crate::on_each!(conn, c => diesel::insert_into(no_reminders::table)
+        .values(no_reminders::invitation.eq(invitation))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(())
+}
+
+pub fn refuses_reminders(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
+    let found: i64 = no_reminders::table.find(invitation).count().get_result(conn)?;
+    Ok(found > 0)
+}
+
+/// Forgets who wanted no more reminders of a campaign: it sends none any more.
+pub fn forget_refusals(conn: &mut Conn, campaign: &CampaignId) -> Result<()> {
+    let of = invitations::table.filter(invitations::campaign.eq(campaign)).select(invitations::id);
+    diesel::delete(no_reminders::table.filter(no_reminders::invitation.eq_any(of))).execute(conn)?;
+    Ok(())
+}
+
+/// The people whose link is unused and who did not refuse: only they get a reminder.
 pub fn people_with_unused_link(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<PersonId>> {
     Ok(invitations::table
         .left_join(answered::table.on(answered::invitation.eq(invitations::id)))
@@ -279,6 +301,7 @@ pub fn people_with_unused_link(conn: &mut Conn, campaign: &CampaignId) -> Result
         .filter(invitations::eligible.eq(true))
         .filter(people::active.eq(true))
         .filter(answered::invitation.nullable().is_null())
+        .filter(invitations::id.ne_all(no_reminders::table.select(no_reminders::invitation)))
         .order(invitations::id)
         .select(invitations::person)
         .load(conn)?)

@@ -23,6 +23,8 @@ pub struct Message {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// The address behind "no more reminders", where the mail has one: goes into its head, for mail programs.
+    pub unsubscribe: Option<String>,
 }
 
 crate::words!(

@@ -131,5 +131,6 @@ fn message<P: Page>(
         subject: say(person.language, subject),
         text: app.templates.text(text, &frame, mail)?,
         html: app.templates.page(&frame, mail)?,
+        unsubscribe: None,
     })
 }

@@ -76,12 +76,15 @@ pub async fn head_as_get<B: MessageBody>(
     next.call(req).await
 }
 
+/// Mail programs post here for their reader, from wherever they are; it writes one wish and nothing else.
+const FROM_ANYWHERE: &str = "/unsubscribe/";
+
 /// A post from another site's page is refused before any handler sees it; browsers say where a post comes from.
 pub async fn same_site<B: MessageBody>(
     req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    if req.method() == Method::POST {
+    if req.method() == Method::POST && !req.path().starts_with(FROM_ANYWHERE) {
         let from = req.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
         if matches!(from, Some("cross-site" | "same-site")) {
             return Ok(req.into_response(HttpResponse::from_error(Error::Forged)).map_into_right_body());

@@ -23,6 +23,7 @@ mod floor;
 mod comparability;
 mod groups;
 mod history;
+mod letters;
 mod mail;
 mod mail_faults;
 mod mailing;

@@ -49,6 +49,8 @@ const TABLE: &str = "
     post /r/{token}/decline                         +++++++++
     get  /r/{token}/{page}                          +++++++++
     post /r/{token}/{page}                          +++++++++
+    get  /unsubscribe/{token}                       ggggggggg
+    post /unsubscribe/{token}                       ggggggggg
     get  /results                                   s3+++++33
     get  /results/{supplier}                        s4+4+++44
     get  /results/{supplier}/wave                   s4+4+++44

@@ -5,7 +5,15 @@ mail-invitation-subject = { $n ->
 }
 mail-reminder-subject = There is still time: your view until { $day }
 mail-reminder-why = Your link has not been used yet; if you have a moment before closing, your view counts.
-mail-reminder-how = We only know that a link was not used, never what anyone answered.
+mail-reminder-how = How do we know? When someone sends their answers or prefers not to answer, their link is noted as closed: apart from the answers, without date or time, in the same way in both cases. That is all we know, and never what anyone answered.
+mail-unsubscribe = No more reminders for this survey
+mail-unsubscribe-at = No more reminders for this survey:
+unsubscribe-title = No more reminders for this survey
+unsubscribe-what = You will get no more reminders for this survey. Nobody sees a list of who asked this.
+unsubscribe-link-works = Your link stays open: you can answer until the survey closes, if you wish. One last message will give everybody the results.
+unsubscribe-confirm = No more reminders
+unsubscribe-done = Noted: no more reminders for this survey.
+unsubscribe-over = This survey sends no reminders any more.
 mail-invitation-who = { $services }: what works, what should change?
 mail-invitation-time = { $minutes ->
     [one] About one minute, until { $day }, no password.

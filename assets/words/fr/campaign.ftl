@@ -5,7 +5,15 @@ mail-invitation-subject = { $n ->
 }
 mail-reminder-subject = Il est encore temps : votre avis jusqu'au { $day }
 mail-reminder-why = Votre lien n'a pas encore servi ; s'il reste un moment d'ici la clôture, votre avis compte.
-mail-reminder-how = Nous savons seulement qu'un lien n'a pas servi, jamais ce que quelqu'un a répondu.
+mail-reminder-how = Comment le savons-nous ? Quand quelqu'un envoie ses réponses ou préfère ne pas répondre, son lien est noté comme fermé : à part des réponses, sans date ni heure, de la même façon dans les deux cas. Nous n'en savons pas plus, et jamais ce que quelqu'un a répondu.
+mail-unsubscribe = Ne plus recevoir de rappel pour cette enquête
+mail-unsubscribe-at = Ne plus recevoir de rappel pour cette enquête :
+unsubscribe-title = Plus de rappel pour cette enquête
+unsubscribe-what = Vous ne recevrez plus de rappel pour cette enquête. Personne n'en voit la liste.
+unsubscribe-link-works = Votre lien reste ouvert : vous pouvez répondre jusqu'à la clôture si vous le souhaitez. Un dernier message donnera à tout le monde les résultats.
+unsubscribe-confirm = Ne plus recevoir de rappel
+unsubscribe-done = C'est noté : plus de rappel pour cette enquête.
+unsubscribe-over = Cette enquête n'envoie plus de rappel.
 mail-invitation-who = { $services } : qu'est-ce qui va, qu'est-ce qu'il faudrait changer ?
 mail-invitation-time = { $minutes ->
     [one] Environ une minute, jusqu'au { $day }, sans mot de passe.
