@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
 use crate::{
-    administration, answering, campaign, comments, export, grouping, launch, privacy_pack, progress, questionnaire,
+    administration, answering, campaign, comments, export, grouping, launch, letters, privacy_pack, progress, questionnaire,
     respondent, results,
 };
 
@@ -170,6 +170,9 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/groups/effect", post().to(grouping::effect))
         .route("/campaigns/{id}/groups/proposal", post().to(grouping::propose))
         .route("/campaigns/{id}/codes", get().to(codes::show))
+        .route("/campaigns/{id}/mails", get().to(letters::show))
+        .route("/campaigns/{id}/mails", post().to(letters::save))
+        .route("/campaigns/{id}/mails/test", post().to(letters::test))
         .route("/campaigns/{id}/privacy-pack", get().to(privacy_pack::download))
         .route("/campaigns/{id}/scheduling", post().to(preparing::schedule))
         .route("/campaigns/{id}/scheduling/removal", post().to(preparing::unschedule))

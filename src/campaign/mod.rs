@@ -7,6 +7,7 @@ pub mod comparison;
 pub mod groups;
 pub mod mailing;
 pub mod mails;
+pub mod notices;
 pub mod opening;
 pub mod pages;
 pub mod participation;
@@ -277,6 +278,8 @@ pub fn samples() -> Vec<crate::render::Sample> {
     let lists = [
         samples_of::<mails::InvitationMail>(),
         samples_of::<mailing::HaltedMail>(),
+        samples_of::<notices::LaunchNotice>(),
+        samples_of::<notices::LowParticipation>(),
         samples_of::<unsubscribe::UnsubscribePage>(),
         samples_of::<pages::follow::FollowPage>(),
         samples_of::<pages::codes::CodesPage>(),

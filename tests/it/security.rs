@@ -110,6 +110,9 @@ const TABLE: &str = "
     post /campaigns/{id}/groups/effect              1333+3333
     post /campaigns/{id}/groups/proposal            1333+3333
     get  /campaigns/{id}/codes                      s333+3333
+    get  /campaigns/{id}/mails                      s333+3333
+    post /campaigns/{id}/mails                      1333+3333
+    post /campaigns/{id}/mails/test                 1333+3333
     get  /campaigns/{id}/privacy-pack               s333+3333
     post /campaigns/{id}/scheduling                 1333+3333
     post /campaigns/{id}/scheduling/removal         1333+3333

@@ -428,3 +428,63 @@ halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de 
 halted-mail-button = Voir la campagne
 halted-mail-why = Vous recevez ce message parce que vous menez les campagnes du baromètre.
 campaign-reminders-propose = Proposer les dates de rappel
+
+# Les e-mails d'une campagne : textes, aperçu, essai
+letters-title = E-mails
+letters-lede = Ce que les personnes interrogées lisent, tel qu'elles le recevront.
+letters-texts = Vos mots
+letters-fixed = L'objet et les premiers mots sont à vous, en texte simple. Le reste ne se change pas : qui est concerné, jusqu'à quand, le lien, et ce qui est garanti sur les réponses.
+letters-open = La campagne est ouverte : ce que vous changez vaut pour les e-mails qui ne sont pas encore partis.
+letters-over = La campagne est close : ces textes ne changent plus.
+letters-kind-invitation = Invitation
+letters-kind-reminder = Rappel
+letters-kind-results = Résultats
+letters-invitation-fr-subject = Objet de l'invitation, en français
+letters-invitation-fr-introduction = Premiers mots de l'invitation, en français
+letters-invitation-en-subject = Objet de l'invitation, en anglais
+letters-invitation-en-introduction = Premiers mots de l'invitation, en anglais
+letters-reminder-fr-subject = Objet du rappel, en français
+letters-reminder-fr-introduction = Premiers mots du rappel, en français
+letters-reminder-en-subject = Objet du rappel, en anglais
+letters-reminder-en-introduction = Premiers mots du rappel, en anglais
+letters-usual = Laissé vide : « { $text } ».
+letters-usual-none = Laissé vide : rien de plus.
+letters-most = { $n } caractères au plus.
+letters-preview = Aperçu
+letters-search = Voir comme une autre personne
+letters-search-hint = une partie du nom ou de l'adresse e-mail
+letters-find = Chercher
+letters-none-found = Personne de ce nom parmi les personnes interrogées par e-mail.
+letters-as = Tel que { $name } le recevrait.
+letters-example = Les liens sont des exemples et n'ouvrent rien.
+letters-when = Part le : { $days }.
+letters-when-results = Part à la publication, à toutes les personnes interrogées.
+letters-as-text = En texte simple
+letters-as-html = Mis en forme
+letters-test = M'envoyer cet e-mail
+letters-test-what = L'essai part à votre adresse seulement, marqué [test], et ne compte nulle part. Les textes non enregistrés n'y sont pas.
+letters-fault-long = { $most } caractères au plus.
+letters-fault-over = La campagne est close : ces textes ne changent plus.
+letters-fault-what = Choisissez un e-mail et une personne interrogée.
+letters-fault-many = { $n } essais par heure au plus : réessayez plus tard.
+flash-letters-saved = Textes enregistrés, pour les e-mails qui ne sont pas encore partis.
+flash-letters-test = Un essai part à votre adresse.
+letters-see = Textes, aperçu et essai des e-mails
+
+# À celles et ceux qui mènent une campagne
+launch-mail-subject = L'enquête a commencé : réponses jusqu'au { $day }
+launch-mail-what = L'enquête du { $wave } interroge vos collègues sur { $services }.
+launch-mail-until = Chaque personne a reçu un lien par e-mail, ou un code sur papier. On peut répondre jusqu'au { $day } inclus, en quelques minutes.
+launch-mail-encourage = Ce qui aide : dire à vos équipes et à vos interlocuteurs que leur avis vous intéresse, rappeler ce qui a changé depuis la dernière fois, laisser quelques minutes en réunion.
+launch-mail-never = Ne demandez à personne si elle ou il a répondu, ni quoi : chacun est libre, et personne ne peut le savoir. Aucun résultat ne s'affiche pour moins de { $n } réponses. Vous recevrez un message quand vos résultats seront prêts.
+launch-mail-button = Voir les questions
+launch-mail-why = Vous recevez ce message parce que vous dirigez un service concerné par l'enquête.
+low-mail-subject = Participation faible : { $wave }
+low-mail-what = La moitié du temps est passée et la participation à la campagne { $wave } est de { $share } ({ $n ->
+    [one] un envoi
+   *[other] { $n } envois
+}, compte du { $day }).
+low-mail-do = Il reste jusqu'au { $day }. Ce qui aide : un mot de la direction, un affichage, quelques minutes en réunion d'équipe, un rappel de ce qui a été fait après la dernière enquête. Les rappels prévus partent d'eux-mêmes.
+low-mail-never = Ne demandez à personne si elle ou il a répondu.
+low-mail-button = Voir la participation
+low-mail-why = Vous recevez ce message, une fois par campagne, parce que vous menez les campagnes du baromètre.
