@@ -2,8 +2,8 @@
 
 use crate::render::{Sample, samples_of};
 use crate::{
-    administration, answering, campaign, comments, export, letters, organisation, privacy_pack, progress, questionnaire,
-    results, web,
+    administration, answering, campaign, comments, export, letters, organisation, privacy_pack, progress,
+    questionnaire, results, web,
 };
 
 pub fn samples() -> Vec<Sample> {

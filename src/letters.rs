@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::app::{App, audit};
 use crate::campaign::pages::{id, path};
-use crate::campaign::texts::{self, CHANGEABLE, LONGEST_INTRODUCTION, LONGEST_SUBJECT, MailText};
+use crate::campaign::texts::{CHANGEABLE, LONGEST_INTRODUCTION, LONGEST_SUBJECT, MailText};
 use crate::campaign::{Campaign, State, mails, opening, store};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -194,11 +194,8 @@ fn view(conn: &mut Conn, app: &App, id: &CampaignId, wish: Wish) -> Result<Mails
     let campaign = store::campaign(conn, id)?;
     let today = app.today();
     let mut people = invited(conn, &campaign, today)?;
-    let chosen = |person: &Person| Chosen {
-        id: person.id.clone(),
-        name: person.name.clone(),
-        language: person.language,
-    };
+    let chosen =
+        |person: &Person| Chosen { id: person.id.clone(), name: person.name.clone(), language: person.language };
     let sought = wish.sought.to_lowercase();
     let fits = |person: &&Person| {
         person.name.to_lowercase().contains(&sought) || person.email.to_lowercase().contains(&sought)
@@ -230,7 +227,7 @@ fn view(conn: &mut Conn, app: &App, id: &CampaignId, wish: Wish) -> Result<Mails
             html: message.html,
         });
     }
-    let written = texts::all(conn, id)?;
+    let written = store::mail_texts(conn, id)?;
     Ok(MailsPage {
         id: campaign.id.clone(),
         over: matches!(campaign.state, State::Closed | State::Published),
@@ -293,7 +290,7 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
                 let typed = typed.into_iter().zip(usual).map(|(field, usual)| Field { usual, ..field }).collect();
                 return view(conn, &inside, &of, Wish { typed: Some(typed), ..Wish::default() }).map(Some);
             }
-            texts::save(conn, &of, &texts_of(&of, &typed))?;
+            store::save_mail_texts(conn, &of, &texts_of(&of, &typed))?;
             audit(conn, &inside.clock, Some(&by), "campaign-mail-texts", &campaign.code)?;
             Ok(None)
         })

@@ -10,8 +10,8 @@ use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
 use crate::{
-    administration, answering, campaign, comments, export, grouping, launch, letters, privacy_pack, progress, questionnaire,
-    respondent, results,
+    administration, answering, campaign, comments, export, grouping, launch, letters, privacy_pack, progress,
+    questionnaire, respondent, results,
 };
 
 /// The whole web application, with what surrounds every request.

@@ -13,7 +13,9 @@ use crate::app::Settings;
 use crate::campaign::State;
 use crate::clock::Day;
 use crate::db::ids::{CampaignId, GroupCode};
-use crate::db::schema::{answered, campaigns, client_groups, invitations, open_comments, open_responses, settings, slips};
+use crate::db::schema::{
+    answered, campaigns, client_groups, invitations, open_comments, open_responses, settings, slips,
+};
 use crate::db::{self, Conn, Db};
 use crate::error::Result;
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::opening::{self, Guest};
-use super::texts::{self, MailText};
+use super::texts::MailText;
 use super::{Campaign, State, store, unsubscribe};
 use crate::app::{App, Settings};
 use crate::clock::Day;
@@ -136,7 +136,7 @@ fn write(
     kind: Kind,
 ) -> Result<Message> {
     let settings = Settings::load(conn)?;
-    let own = texts::of(conn, &campaign.id, kind, person.language)?;
+    let own = store::mail_text(conn, &campaign.id, kind, person.language)?;
     let (services, minutes) = proposed(conn, &campaign.id, services, person.language)?;
     let view = InvitationMail {
         name: person.name.clone(),

@@ -80,10 +80,7 @@ mod tests {
     #[test]
     fn the_last_is_on_the_last_working_day_and_none_come_close_together() {
         // Twelve working days from Monday 2 March: the fourth, the eighth, the twelfth.
-        assert_eq!(
-            days("2026-03-02", "2026-03-18", Holidays::France),
-            ["2026-03-06", "2026-03-12", "2026-03-18"]
-        );
+        assert_eq!(days("2026-03-02", "2026-03-18", Holidays::France), ["2026-03-06", "2026-03-12", "2026-03-18"]);
         // Closing on a Sunday: the Friday before.
         assert_eq!(days("2026-03-02", "2026-03-15", Holidays::None), ["2026-03-05", "2026-03-10", "2026-03-13"]);
         // Ascension on Thursday 14 May.

@@ -5,16 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use super::groups::{Proposal, is_reserved};
+use super::texts::MailText;
 use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, Slip, State};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
+use crate::db::schema::mail_texts as own;
 use crate::db::schema::{
-    answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, no_reminders, people,
-    proposals, slips, suppliers,
+    answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, no_reminders,
+    people, proposals, slips, suppliers,
 };
 use crate::error::{Error, Result};
+use crate::mail::Kind;
 use crate::organisation::Supplier;
+use crate::render::Language;
 use crate::retention::Retention;
 
 /// All campaigns, latest first.
@@ -434,4 +438,24 @@ pub fn take_stage(conn: &mut Conn, id: &CampaignId, from: &str, to: &str) -> Res
         .set(campaigns::stage.eq(to))
         .execute(conn)?;
     Ok(taken == 1)
+}
+
+/// What HR wrote for one mail in one language.
+pub fn mail_text(conn: &mut Conn, campaign: &CampaignId, kind: Kind, language: Language) -> Result<Option<MailText>> {
+    Ok(own::table.find((campaign, kind, language)).select(MailText::as_select()).first(conn).optional()?)
+}
+
+/// What HR wrote for a campaign's mails.
+pub fn mail_texts(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<MailText>> {
+    let rows = own::table.filter(own::campaign.eq(campaign)).select(MailText::as_select());
+    Ok(rows.order((own::kind, own::language)).load(conn)?)
+}
+
+/// Puts `texts` in the place of all of a campaign's. Mails that have not left take them.
+pub fn save_mail_texts(conn: &mut Conn, campaign: &CampaignId, texts: &[MailText]) -> Result<()> {
+    diesel::delete(own::table.filter(own::campaign.eq(campaign))).execute(conn)?;
+    for text in texts.iter().filter(|text| !(text.subject.is_empty() && text.introduction.is_empty())) {
+        diesel::insert_into(own::table).values(text).execute(conn)?;
+    }
+    Ok(())
 }

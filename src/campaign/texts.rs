@@ -3,10 +3,8 @@
 
 use diesel::prelude::*;
 
-use crate::db::Conn;
 use crate::db::ids::CampaignId;
 use crate::db::schema::mail_texts;
-use crate::error::Result;
 use crate::mail::Kind;
 use crate::render::Language;
 
@@ -41,22 +39,4 @@ impl MailText {
         let lines = self.introduction.split("\n\n").map(|part| part.trim().to_owned());
         lines.filter(|part| !part.is_empty()).collect()
     }
-}
-
-pub fn of(conn: &mut Conn, campaign: &CampaignId, kind: Kind, language: Language) -> Result<Option<MailText>> {
-    Ok(mail_texts::table.find((campaign, kind, language)).select(MailText::as_select()).first(conn).optional()?)
-}
-
-pub fn all(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<MailText>> {
-    let rows = mail_texts::table.filter(mail_texts::campaign.eq(campaign)).select(MailText::as_select());
-    Ok(rows.order((mail_texts::kind, mail_texts::language)).load(conn)?)
-}
-
-/// Puts `texts` in the place of all of a campaign's. Mails that have not left take them.
-pub fn save(conn: &mut Conn, campaign: &CampaignId, texts: &[MailText]) -> Result<()> {
-    diesel::delete(mail_texts::table.filter(mail_texts::campaign.eq(campaign))).execute(conn)?;
-    for text in texts.iter().filter(|text| !(text.subject.is_empty() && text.introduction.is_empty())) {
-        diesel::insert_into(mail_texts::table).values(text).execute(conn)?;
-    }
-    Ok(())
 }
