@@ -10,10 +10,10 @@ use barometer::error::Say;
 use barometer::render::Language;
 use barometer::render::language::say;
 
-use crate::browser::Browser;
-use crate::databases::{Backend, Database};
-use crate::server::{Server, count_of, free_address, open, stored};
-use crate::stage::stage;
+use crate::common::browser::Browser;
+use crate::common::databases::{Backend, Database};
+use crate::common::process::{Process, count_of, free_address, open};
+use crate::{open_campaign, stored};
 
 const CLIENTS: usize = 16;
 const KILLS: usize = 20;
@@ -31,9 +31,9 @@ struct Tally {
 pub fn kill(name: &str, backend: Backend, people: usize) {
     let database = Database::new(backend);
     let app = open(&database);
-    let links = stage(&app, people);
+    let links = open_campaign(&app, people);
     let address = free_address();
-    let mut server = Server::start(&database, &address);
+    let mut server = Process::serve(&database, &address);
     let (tally, next) = (Tally::default(), AtomicUsize::new(0));
     let mut slowest = Duration::ZERO;
     std::thread::scope(|scope| {
@@ -51,7 +51,7 @@ pub fn kill(name: &str, backend: Backend, people: usize) {
             server.0.kill().expect("a server to kill");
             server.0.wait().expect("its end");
             let start = Instant::now();
-            server = Server::start(&database, &address);
+            server = Process::serve(&database, &address);
             slowest = slowest.max(start.elapsed());
         }
         for client in clients {

@@ -6,21 +6,23 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-mod browser;
-#[path = "../../tests/it/world/databases.rs"]
-mod databases;
+#[path = "../common/mod.rs"]
+mod common;
 mod kill;
-mod server;
-mod stage;
 
 use std::io::Read;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use browser::{Browser, STEPS};
-use databases::{Backend, Database};
-use server::{Server, count_of, cpu, free_address, memory, open, stored};
-use stage::{UNIT, stage};
+use barometer::app::App;
+use barometer::db::schema as s;
+use barometer::mail::Profile;
+use common::browser::{Browser, QUESTIONS, STEPS};
+use common::databases::{Backend, Database};
+use common::process::{Process, count_of, cpu, free_address, memory, open};
+use common::stage::{links, stage, without_mails};
+use common::{named, on_each_database};
+use diesel::prelude::*;
 
 const PEOPLE: usize = 2_000;
 /// On each database.
@@ -29,32 +31,48 @@ const BROWSERS: usize = 8;
 const LONGEST: Duration = Duration::from_secs(120);
 
 fn main() {
-    let words: Vec<String> = std::env::args().skip(1).collect();
     // `cargo test --benches` runs this too, without the word; a load is nothing to start by chance.
-    if !words.iter().any(|word| word == "--bench") {
+    if !named("--bench") {
         println!("load: run it with `cargo bench --bench load`");
         return;
     }
-    let named = |name: &str| words.iter().any(|word| word == name);
-    let usual = if named("kill") { PEOPLE_AND_KILLS } else { PEOPLE };
-    let people = words.iter().find_map(|word| word.parse().ok()).unwrap_or(usual).max(UNIT);
-    for (name, other, backend) in [("sqlite", "postgres", Backend::Sqlite), ("postgres", "sqlite", Backend::Postgres)] {
-        if named(name) || !named(other) {
-            let run = if named("kill") { kill::kill } else { measure };
-            run(name, backend, people);
-        }
-    }
+    let (run, people): (fn(&str, Backend, usize), _) =
+        if named("kill") { (kill::kill, common::people(PEOPLE_AND_KILLS)) } else { (measure, common::people(PEOPLE)) };
+    on_each_database(|name, backend| run(name, backend, people));
+}
+
+/// An open campaign whose people have their links and get no mail.
+fn open_campaign(app: &App, people: usize) -> Vec<String> {
+    stage(app, people, Profile::default());
+    without_mails(app);
+    links(app)
+}
+
+/// Responses, people flagged as having answered, drafts. Every response must hold all its answers.
+fn stored(app: &App) -> (i64, i64, i64) {
+    app.db
+        .read_now(|conn| {
+            let texts: Vec<String> = s::open_responses::table.select(s::open_responses::answers).load(conn)?;
+            assert!(texts.iter().all(|text| text.matches("own_").count() == QUESTIONS), "an answer is missing");
+            Ok((
+                count_of(texts.len()),
+                s::answered::table.count().get_result(conn)?,
+                s::drafts::table.count().get_result(conn)?,
+            ))
+        })
+        .expect("counts")
 }
 
 fn measure(name: &str, backend: Backend, people: usize) {
     let database = Database::new(backend);
     let app = open(&database);
-    let links = stage(&app, people);
+    let links = open_campaign(&app, people);
     let address = free_address();
     let start = Instant::now();
-    let server = Server::start(&database, &address);
+    let server = Process::serve(&database, &address);
     let (weight, requests) = cold_page(&address, links.first().expect("a link"), start);
-    let (pid, before) = (server.0.id().to_string(), memory(&server.0.id().to_string(), "VmRSS"));
+    let pid = server.pid();
+    let before = memory(&pid, "VmRSS");
     let (cpu_before, own_before, begun) = (cpu(&pid), cpu("self"), Instant::now());
     let next = AtomicUsize::new(0);
     let journeys: Vec<[Duration; 6]> = std::thread::scope(|scope| {

@@ -52,6 +52,10 @@ pub fn restore(config: &Config, clock: &Clock, path: &Path, replace: bool) -> Re
         store::drop_all(conn)?;
         migrate::run_only(conn, &manifest.schema)?;
         let deferred = store::defer_references(conn)?;
+        // Some tables begin with rows of their own.
+        for table in store::tables(conn)? {
+            store::execute(conn, &format!("DELETE FROM {}", table.name))?;
+        }
         let held = fill(conn, &mut file)?;
         store::settle_references(conn, &deferred)?;
         migrate::run(conn)?;

@@ -1,8 +1,12 @@
 //! SQLite's files read as bytes: rows of answers that no table holds any more, drafts that were deleted and still open
 //! with their link, free pages that are not blank. Reads the database file and its write-ahead log.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use super::Report;
 use super::rows::{is_key_byte, is_over};
@@ -24,7 +28,7 @@ const DRAFT: usize = 1000;
 pub fn look(path: &Path, scene: &Scene, key: &LinkKey, report: &mut Report) {
     let wal = path.with_file_name(format!("{}-wal", path.file_name().unwrap_or_default().to_string_lossy()));
     for (file, name) in [(path, "audit-file-database"), (&wal, "audit-file-log")] {
-        let bytes = match std::fs::read(file) {
+        let bytes = match whole(file) {
             Ok(bytes) => bytes,
             Err(fault) if fault.kind() == std::io::ErrorKind::NotFound && file == wal => continue,
             Err(fault) => {
@@ -37,10 +41,34 @@ pub fn look(path: &Path, scene: &Scene, key: &LinkKey, report: &mut Report) {
         old_drafts(&bytes, scene, key, report);
         if file == path {
             // What the log has already made blank goes into the file with the next checkpoint.
-            let log = std::fs::read(&wal).unwrap_or_default();
+            let log = whole(&wal).unwrap_or_default();
             free_pages(&as_committed(bytes, &log), report);
         }
     }
+}
+
+/// Reads a file that SQLite has open, and never closes it again: when a process closes any descriptor of a file, the
+/// system drops all locks it holds on it, SQLite's own among them, and another process could then take the log away
+/// from under this one. So one descriptor for each file is kept for as long as this process lives.
+#[cfg(unix)]
+fn whole(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::os::unix::fs::MetadataExt;
+    static OPEN: LazyLock<Mutex<HashMap<(u64, u64), File>>> = LazyLock::new(Mutex::default);
+    let named = std::fs::metadata(path)?;
+    let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = match open.entry((named.dev(), named.ino())) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(new) => new.insert(File::open(path)?),
+    };
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0))?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(not(unix))]
+fn whole(path: &Path) -> std::io::Result<Vec<u8>> {
+    std::fs::read(path)
 }
 
 /// The keys of rows in `bytes` with the campaign each belongs to.

@@ -167,6 +167,9 @@ await step('HR imports suppliers and relations, seen before they are saved', asy
   await go(hr, '/suppliers');
   await upload(hr, 'file-suppliers', 'suppliers.csv', SUPPLIERS, { see: 'import-preview' });
   await press(hr, 'Importer');
+  await shows(hr, /Import terminé|L'import est fait/);
+  await look(hr, 'imported');
+  await go(hr, '/suppliers');
   await upload(hr, 'file-relations', 'relations.csv', RELATIONS);
   await press(hr, 'Importer');
   await go(hr, '/suppliers');

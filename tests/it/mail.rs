@@ -189,7 +189,7 @@ on_both! {
             let mut poison = person("poison", "prod", Language::Fr);
             poison.name = format!("Eve\r\nBcc: spy@example.org\r\n\r\nhello{nul}");
             let mut odd = person("odd", "prod", Language::En);
-            odd.email = "not an address\r\n".to_owned();
+            odd.email = "not an @ address\r\n".to_owned();
             let mut long = person("long", "prod", Language::En);
             long.name = format!("{}\u{202e}\"<>,;: 👩‍👩‍👧‍👦", "é".repeat(300));
             organisation::insert_people(conn, &[poison, odd, long])

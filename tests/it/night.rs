@@ -447,6 +447,28 @@ async fn the_audit_reads_sqlites_files() {
     finds(&privacy_audit::look(&app), "audit-written-pages");
 }
 
+/// Closing a descriptor of a file drops every lock that the process holds on it, and SQLite's locks are what keeps
+/// another process from taking the log away.
+#[cfg(target_os = "linux")]
+#[actix_web::test]
+async fn the_audit_leaves_sqlite_its_locks() {
+    use std::os::unix::fs::MetadataExt;
+    let w = World::new(Backend::Sqlite);
+    let Address::Sqlite(file) = w.app.config.database.clone() else { panic!("SQLite") };
+    w.organisation(&[("prod", 20)]);
+    let inode = format!(":{} ", std::fs::metadata(&file).expect("the database").ino());
+    let locks = || {
+        let all = std::fs::read_to_string("/proc/locks").expect("the system's locks");
+        all.lines().filter(|line| line.contains(&inode) && line.contains("POSIX")).count()
+    };
+    assert!(locks() > 0, "SQLite holds a lock on its database");
+    let before = locks();
+    for _ in 0..2 {
+        finds_nothing(&privacy_audit::look(&w.app));
+        assert_eq!(locks(), before);
+    }
+}
+
 /// A file that cannot be read, or not be followed, is told as unread: never as nothing found.
 #[actix_web::test]
 async fn the_audit_says_what_of_sqlites_files_it_could_not_read() {

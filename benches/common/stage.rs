@@ -4,7 +4,8 @@ use barometer::app::App;
 use barometer::campaign::groups::Proposal;
 use barometer::campaign::{Campaign, Invitation, store as campaigns};
 use barometer::db::ids::{CampaignId, PersonId};
-use barometer::db::schema as s;
+use barometer::db::schema::{invitations, outbox};
+use barometer::mail::Profile;
 use barometer::organisation::{Person, Relation, RelationKind, Supplier, Unit, store as organisation};
 use barometer::questionnaire::build::{Wanted, build, own_question};
 use barometer::questionnaire::{Kind, Question};
@@ -13,7 +14,7 @@ use barometer::schedule;
 use barometer::web::Role;
 use diesel::prelude::*;
 
-use crate::browser::QUESTIONS;
+use super::browser::QUESTIONS;
 
 /// People of one unit, and so of one group.
 pub const UNIT: usize = 50;
@@ -31,8 +32,8 @@ fn person(id: String, unit: &str) -> Person {
     }
 }
 
-/// Stages it for `people`, in units of fifty; gives their links.
-pub fn stage(app: &App, people: usize) -> Vec<String> {
+/// Stages it for `people`, in units of fifty, with their invitations in the outbox.
+pub fn stage(app: &App, people: usize, profile: Profile) {
     let (today, now) = (app.today(), app.clock.now());
     let campaign = Campaign {
         closes_on: today.plus_days(11),
@@ -74,17 +75,25 @@ pub fn stage(app: &App, people: usize) -> Vec<String> {
             name: format!("Groupe {unit}"),
             units: vec![unit.as_str().into()],
         };
-        campaigns::set_groups(conn, &row.id, &units.into_iter().map(group).collect::<Vec<_>>())
+        campaigns::set_groups(conn, &row.id, &units.into_iter().map(group).collect::<Vec<_>>())?;
+        profile.save(conn)
     });
     staged.expect("an organisation");
     assert_eq!(schedule::open(app, &campaign).expect("an open campaign"), people);
-    // The invitations' mails are another measure.
-    app.db.write_now(|conn| Ok(diesel::delete(s::outbox::table).execute(conn)?)).expect("no mails");
+}
+
+/// The links of everybody invited, as paths.
+pub fn links(app: &App) -> Vec<String> {
     let invitations: Vec<Invitation> = app
         .db
-        .read_now(|conn| Ok(s::invitations::table.select(Invitation::as_select()).load(conn)?))
+        .read_now(|conn| Ok(invitations::table.select(Invitation::as_select()).load(conn)?))
         .expect("invitations");
     invitations.iter().map(|invitation| format!("/r/{}", invitation.token(&app.link_key))).collect()
+}
+
+/// Takes the invitations' mails away, for programs that measure something else.
+pub fn without_mails(app: &App) {
+    app.db.write_now(|conn| Ok(diesel::delete(outbox::table).execute(conn)?)).expect("no mails");
 }
 
 fn questions() -> Vec<Wanted> {

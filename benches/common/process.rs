@@ -1,4 +1,4 @@
-//! The real server as a process of its own, what the system says of it, and what stands in its database afterwards.
+//! The real program as processes of its own, and what the system says of them.
 
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -7,34 +7,49 @@ use std::time::{Duration, Instant};
 use barometer::app::App;
 use barometer::clock::Clock;
 use barometer::config::Config;
-use barometer::db::schema as s;
-use diesel::prelude::*;
 
-use crate::browser::QUESTIONS;
-use crate::databases::Database;
+use super::databases::Database;
+use super::sink::Sink;
 
-/// The server; it goes when this goes, whatever happened.
-pub struct Server(pub Child);
+/// The program as a process; it is killed when this goes, whatever happened.
+pub struct Process(pub Child);
 
-impl Server {
-    /// Starts it and waits until it listens.
-    pub fn start(database: &Database, address: &str) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_barometer"));
-        command.arg("serve").env("BAROMETER_LISTEN", address).env("BAROMETER_LOG", "warn").stdin(Stdio::null());
-        for (name, value) in settings(database) {
-            command.env(name, value);
-        }
+impl Process {
+    /// Pages, without a worker, once it listens.
+    pub fn serve(database: &Database, address: &str) -> Self {
         let start = Instant::now();
-        let server = Self(command.env_remove("BAROMETER_SMTP_URL").spawn().expect("a server"));
+        let server = Self::start(database, &["serve", "--no-worker"], &[("BAROMETER_LISTEN", address)]);
         while TcpStream::connect(address).is_err() {
             assert!(start.elapsed() < Duration::from_secs(30), "the server does not listen");
             std::thread::sleep(Duration::from_millis(2));
         }
         server
     }
+
+    /// Mails and recurring tasks.
+    pub fn work(database: &Database, sink: &Sink) -> Self {
+        let url = format!("smtp://127.0.0.1:{}", sink.port);
+        Self::start(database, &["work"], &[("BAROMETER_SMTP_URL", &url)])
+    }
+
+    fn start(database: &Database, arguments: &[&str], more: &[(&str, &str)]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_barometer"));
+        command.args(arguments).env_remove("BAROMETER_SMTP_URL").env("BAROMETER_LOG", "error").stdin(Stdio::null());
+        command.envs(settings(database)).envs(more.iter().copied());
+        Self(command.spawn().expect("the program"))
+    }
+
+    pub fn pid(&self) -> String {
+        self.0.id().to_string()
+    }
+
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args([name, &self.pid()]).status().expect("kill");
+        assert!(sent.success(), "kill {name}");
+    }
 }
 
-impl Drop for Server {
+impl Drop for Process {
     fn drop(&mut self) {
         let _ = self.0.kill();
         let _ = self.0.wait();
@@ -67,7 +82,7 @@ fn settings(database: &Database) -> [(&'static str, String); 4] {
         ("BAROMETER_DATA", database.folder.path().display().to_string()),
         ("DATABASE_URL", database.url.clone()),
         ("BAROMETER_PUBLIC_ADDRESS", "http://localhost".to_owned()),
-        ("BAROMETER_LINK_KEY", "a key of the load program and of nobody else".to_owned()),
+        ("BAROMETER_LINK_KEY", "a key of the load programs and of nobody else".to_owned()),
     ]
 }
 
@@ -75,21 +90,6 @@ pub fn open(database: &Database) -> App {
     let known = settings(database);
     let read = |name: &str| known.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
     App::open(Config::read(read).expect("a valid configuration"), Clock::System).expect("a database that opens")
-}
-
-/// Responses, people flagged as having answered, drafts. Every response must hold all its answers.
-pub fn stored(app: &App) -> (i64, i64, i64) {
-    app.db
-        .read_now(|conn| {
-            let texts: Vec<String> = s::open_responses::table.select(s::open_responses::answers).load(conn)?;
-            assert!(texts.iter().all(|text| text.matches("own_").count() == QUESTIONS), "an answer is missing");
-            Ok((
-                count_of(texts.len()),
-                s::answered::table.count().get_result(conn)?,
-                s::drafts::table.count().get_result(conn)?,
-            ))
-        })
-        .expect("counts")
 }
 
 pub fn count_of(number: usize) -> i64 {
