@@ -276,7 +276,7 @@ await step('HR makes the campaign, adjusts its groups, and opens it after the ch
   await shows(hr, 'Production et fabrication');
   await hr.locator('summary', { hasText: 'Ouvrir maintenant' }).click();
   await press(hr, /Ouvrir et envoyer 24 mails/);
-  await shows(hr, /24 mails partent/);
+  await shows(hr, /24 e-mails partent/);
 });
 
 await step('every invited person gets one mail, text and HTML, with one link of their own', async () => {

@@ -308,7 +308,7 @@ on_both! {
         assert_eq!(rose.post(&format!("{path}/opening"), &[]).await.status, 303);
         assert_eq!(letters(&w, &path).await, (46, 46));
         let page = rose.get(&path).await.ok();
-        says(&page, "Campagne ouverte : 46 mails partent");
+        says(&page, "Campagne ouverte : 46 e-mails partent");
         says(&page, "Aucune invitation envoyée encore, sur 46");
         says(&page, "Pas encore de compte");
         // Nothing moves any more.

@@ -237,6 +237,7 @@ on_both! {
         }
         // Open: for mails not yet sent.
         w.move_to(&nine_on(campaign.opens_on.plus_days(4)));
+        let mut rose = w.signed_in(&"rose".into()).await;
         rose.post(&path, &[("reminder-fr-subject", "Dernier mot")]).await.location();
         w.tick();
         w.send_mail().await;

@@ -147,15 +147,15 @@ campaign-opening = Ouvrir la campagne
 campaign-opening-blocked = Réglez d'abord les points bloquants : l'ouverture se fera ensuite ici.
 campaign-open-now = Ouvrir maintenant
 campaign-open-what = { $n ->
-    [one] Une personne recevra un mail, avec un lien personnel.
-   *[other] { $n } personnes recevront chacune un mail, avec un lien personnel.
+    [one] Une personne recevra un e-mail, avec un lien personnel.
+   *[other] { $n } personnes recevront chacune un e-mail, avec un lien personnel.
 }
 campaign-open-freezes = Les questionnaires, les groupes, les dates et les seuils ne changeront plus.
 campaign-open-closes = On pourra répondre jusqu'au { $day } inclus.
 campaign-open-final = Une campagne ouverte ne redevient pas un brouillon.
 campaign-open-confirm = { $n ->
-    [one] Ouvrir et envoyer un mail
-   *[other] Ouvrir et envoyer { $n } mails
+    [one] Ouvrir et envoyer un e-mail
+   *[other] Ouvrir et envoyer { $n } e-mails
 }
 campaign-schedule = Programmer l'ouverture
 campaign-schedule-what = La campagne s'ouvrira d'elle-même le { $day } ; vous pourrez revenir en arrière jusque-là.
@@ -174,11 +174,11 @@ campaign-people = Personnes
 campaign-small = petit
 campaign-no-groups = Aucun groupe : choisissez des fournisseurs et dites qui ils servent.
 campaign-groups-adjust = Ajuster les groupes
-campaign-mail = Le mail que chacun recevra
+campaign-mail = L'e-mail que chacun recevra
 campaign-mail-note = Tel que la première personne le recevrait ; le lien est un exemple.
 campaign-mail-to = À
 campaign-mail-subject = Objet
-campaign-mail-nobody = Personne ne serait invité pour l'instant : pas de mail à montrer.
+campaign-mail-nobody = Personne ne serait invité pour l'instant : pas d'e-mail à montrer.
 campaign-mail-example = exemple
 campaign-groups-lede = Les résultats d'un groupe ne s'affichent que s'il est assez grand : { $least } personnes au moins, { $size } de préférence. Gardez les mêmes groupes d'un trimestre à l'autre.
 campaign-groups-unsaved = Des unités sont arrivées depuis : elles sont placées ici là où elles iraient. Enregistrez pour les y mettre.
@@ -278,8 +278,8 @@ flash-campaign-proposed = Groupes proposés de nouveau.
 flash-campaign-scheduled = Ouverture programmée.
 flash-campaign-unscheduled = Ouverture annulée : la campagne est de nouveau un brouillon.
 flash-campaign-opened = { $n ->
-    [one] Campagne ouverte : un mail part.
-   *[other] Campagne ouverte : { $n } mails partent.
+    [one] Campagne ouverte : un e-mail part.
+   *[other] Campagne ouverte : { $n } e-mails partent.
 }
 flash-campaign-closed = Campagne close. La publication suit.
 
@@ -372,25 +372,25 @@ slip-type = Photographiez le carré, ou tapez ce code à l'adresse
 slip-promise = Ni nom, ni adresse, ni heure ; aucun résultat pour moins de { $n } réponses.
 slip-keep = Gardez ce papier : après la publication, il mène aussi aux résultats.
 slip-also = Aussi en français : { $address }?lang=fr
-campaign-results-mails = Mails de résultats
+campaign-results-mails = E-mails de résultats
 campaign-results-sent = { $n ->
-    [0] Aucun mail envoyé encore, sur { $all }
-    [one] Un mail envoyé sur { $all }
-   *[other] { $n } mails envoyés sur { $all }
+    [0] Aucun e-mail envoyé encore, sur { $all }
+    [one] Un e-mail envoyé sur { $all }
+   *[other] { $n } e-mails envoyés sur { $all }
 }
 campaign-mails-stopped = { $n ->
     [one] Un envoi a été abandonné.
    *[other] { $n } envois ont été abandonnés.
 }
 campaign-mails-halted = Les envois se sont arrêtés d'eux-mêmes.
-campaign-mails-halted-why = Le serveur de mail a refusé trop de mails : cinquante de suite, ou au moins un sur vingt. Ses derniers mots :
-campaign-mails-halted-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois ici. Rien n'est perdu de ce qui attend.
+campaign-mails-halted-why = Le serveur de messagerie a refusé trop d'e-mails : cinquante de suite, ou au moins un sur vingt. Ses derniers mots :
+campaign-mails-halted-next = Réglez la cause avec la personne qui s'occupe du serveur de messagerie, puis reprenez les envois ici. Rien n'est perdu de ce qui attend.
 campaign-mails-paused = Les envois sont en pause. Ce qui attend partira à la reprise.
-campaign-mails-rest = Le serveur de mail ne répond pas. Nouvel essai le { $day } à { $hour } h { $minute } ; rien n'est perdu.
+campaign-mails-rest = Le serveur de messagerie ne répond pas. Nouvel essai le { $day } à { $hour } h { $minute } ; rien n'est perdu.
 campaign-mails-off-hours = Hors des heures d'envoi.
 campaign-mails-pace = { $n ->
-    [one] Un mail par minute en ce moment.
-   *[other] { $n } mails par minute en ce moment.
+    [one] Un e-mail par minute en ce moment.
+   *[other] { $n } e-mails par minute en ce moment.
 }
 campaign-mails-end = Fin prévue le { $day } à { $hour } h { $minute }.
 campaign-mails-no-end = Aucune fin en vue avec les réglages d'envoi.
@@ -418,13 +418,13 @@ campaign-plan-end = { $n ->
    *[other] Les { $n } invitations seraient parties le { $day } à { $hour } h { $minute }.
 }
 campaign-plan-never = Avec les réglages d'envoi, les invitations ne partiraient jamais toutes : voyez avec l'administration.
-campaign-plan-pace = Les réglages permettent { $n } mails par minute.
+campaign-plan-pace = Les réglages permettent { $n } e-mails par minute.
 campaign-plan-day = { $n } au plus par jour.
-campaign-plan-free = Les réglages ne limitent pas le rythme : votre serveur de mail décide.
+campaign-plan-free = Les réglages ne limitent pas le rythme : votre serveur de messagerie décide.
 halted-mail-subject = Baromètre : les envois se sont arrêtés ({ $wave })
-halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de mail en a refusé trop, cinquante de suite ou au moins un sur vingt. Les autres attendent, rien n'est perdu.
+halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de messagerie en a refusé trop, cinquante de suite ou au moins un sur vingt. Les autres attendent, rien n'est perdu.
 halted-mail-said = Ses derniers mots :
-halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois sur la page de la campagne.
+halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de messagerie, puis reprenez les envois sur la page de la campagne.
 halted-mail-button = Voir la campagne
 halted-mail-why = Vous recevez ce message parce que vous menez les campagnes du baromètre.
 campaign-reminders-propose = Proposer les dates de rappel
