@@ -55,7 +55,7 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, n
 /// Is half of the time for answers over, both end days counted?
 fn is_past_half(opened_on: Day, closes_on: Day, today: Day) -> bool {
     let days = |from: Day, to: Day| (to.to_jiff() - from.to_jiff()).get_days();
-    2 * days(opened_on, today) >= days(opened_on, closes_on) + 1
+    2 * days(opened_on, today) > days(opened_on, closes_on)
 }
 
 /// The latest count over everybody, where it may be shown and is low.

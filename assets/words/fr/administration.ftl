@@ -72,4 +72,4 @@ home-tasks-what = ce que le programme fait de lui-même
 task-name-notices = Avertir les responsables
 task-what-notices = Au début d'une campagne, écrit aux responsables des services ; à mi-parcours, écrit aux RH si la participation est faible.
 task-name-actions-due = Rappeler les actions
-task-what-actions-due = Une fois par semaine, écrit à qui a des actions en retard ou à finir sous sept jours.
+task-what-actions-due = Une fois par semaine, écrit à qui a des actions échues ou à finir sous sept jours.
