@@ -275,7 +275,7 @@ await step('HR makes the campaign, adjusts its groups, and opens it after the ch
   await go(hr, state.campaign);
   await shows(hr, 'Production et fabrication');
   await hr.locator('summary', { hasText: 'Ouvrir maintenant' }).click();
-  await press(hr, /Ouvrir et envoyer 24 mails/);
+  await press(hr, /Ouvrir et envoyer 24 e-mails/);
   await shows(hr, /24 e-mails partent/);
 });
 

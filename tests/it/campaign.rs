@@ -304,7 +304,7 @@ on_both! {
         says(&rose.get(&path).await.ok(), "Elle s'ouvrira d'elle-même");
         assert_eq!(rose.post(&format!("{path}/scheduling/removal"), &[]).await.status, 303);
         assert_eq!(campaign(&w, &path).await.state, State::Draft);
-        says(&rose.get(&path).await.ok(), "Ouvrir et envoyer 46 mails");
+        says(&rose.get(&path).await.ok(), "Ouvrir et envoyer 46 e-mails");
         assert_eq!(rose.post(&format!("{path}/opening"), &[]).await.status, 303);
         assert_eq!(letters(&w, &path).await, (46, 46));
         let page = rose.get(&path).await.ok();
