@@ -2,8 +2,8 @@
 
 use crate::render::{Sample, samples_of};
 use crate::{
-    administration, answering, campaign, comments, export, organisation, privacy_pack, progress, questionnaire,
-    results, web,
+    administration, answering, campaign, comments, export, letters, organisation, privacy_pack, progress,
+    questionnaire, results, web,
 };
 
 pub fn samples() -> Vec<Sample> {
@@ -11,6 +11,7 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<web::failure::FailurePage>(),
         organisation::samples(),
         samples_of::<privacy_pack::PackPage>(),
+        samples_of::<letters::MailsPage>(),
         questionnaire::samples(),
         campaign::samples(),
         answering::samples(),

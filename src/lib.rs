@@ -64,6 +64,8 @@ pub mod cli;
 pub mod history;
 /// Opening and closing a campaign by hand.
 pub mod launch;
+/// The words of a campaign's mails: written, looked at, tried.
+pub mod letters;
 /// What each head will see, before opening.
 pub mod forecast;
 /// HR's page of client groups, with what was published of them.

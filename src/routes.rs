@@ -10,8 +10,8 @@ use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers};
 use crate::{
-    administration, answering, campaign, comments, export, grouping, launch, privacy_pack, progress, questionnaire,
-    respondent, results,
+    administration, answering, campaign, comments, export, grouping, launch, letters, privacy_pack, progress,
+    questionnaire, respondent, results,
 };
 
 /// The whole web application, with what surrounds every request.
@@ -80,7 +80,9 @@ fn respondents(cfg: &mut ServiceConfig) {
         .route("/r/{token}/decline", get().to(ending::decline_page))
         .route("/r/{token}/decline", post().to(ending::decline))
         .route("/r/{token}/{page}", get().to(sheet::show))
-        .route("/r/{token}/{page}", post().to(sheet::save));
+        .route("/r/{token}/{page}", post().to(sheet::save))
+        .route("/unsubscribe/{token}", get().to(campaign::unsubscribe::show))
+        .route("/unsubscribe/{token}", post().to(campaign::unsubscribe::stop));
 }
 
 /// Heads of suppliers and those who read results; HR helps with questionnaires.
@@ -169,6 +171,9 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/groups/effect", post().to(grouping::effect))
         .route("/campaigns/{id}/groups/proposal", post().to(grouping::propose))
         .route("/campaigns/{id}/codes", get().to(codes::show))
+        .route("/campaigns/{id}/mails", get().to(letters::show))
+        .route("/campaigns/{id}/mails", post().to(letters::save))
+        .route("/campaigns/{id}/mails/test", post().to(letters::test))
         .route("/campaigns/{id}/privacy-pack", get().to(privacy_pack::download))
         .route("/campaigns/{id}/invited", get().to(invited::show))
         .route("/campaigns/{id}/unreached", get().to(invited::unreached))

@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 
 use crate::app::{App, Budget, Settings, audit, forget_audit};
 use crate::campaign::opening::News;
-use crate::campaign::{self, Campaign, State, participation, reminders};
+use crate::campaign::{self, Campaign, State, notices, participation, reminders};
 use crate::clock::{Day, Moment};
 use crate::db::ids::{CampaignId, SupplierCode, random_bytes};
 use crate::db::{self, Conn};
@@ -14,7 +14,7 @@ use crate::jobs::{self, Rhythm, Task};
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message, Office, Profile};
 use crate::progress::Effect;
-use crate::{aggregation, answering, mail, organisation, privacy_audit, progress, retention, web};
+use crate::{aggregation, answering, letters, mail, organisation, privacy_audit, progress, retention, web};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -24,6 +24,8 @@ pub const TASKS: &[Task] = &[
     Task { name: "remind", rhythm: EACH_TEN_MINUTES, run: remind },
     Task { name: "bounces", rhythm: EACH_FIVE_MINUTES, run: mail::bounces::read },
     Task { name: "participation", rhythm: EACH_TEN_MINUTES, run: count_participation },
+    Task { name: "notices", rhythm: EACH_TEN_MINUTES, run: tell_staff },
+    Task { name: "actions-due", rhythm: EACH_HOUR, run: tell_owners },
     Task { name: "seal", rhythm: Rhythm::Daily(NIGHT), run: seal_open },
     Task { name: "privacy-audit", rhythm: Rhythm::Daily(NIGHT), run: look_for_ties },
     Task { name: "retention", rhythm: Rhythm::Every(SignedDuration::from_hours(6)), run: forget_expired },
@@ -32,6 +34,7 @@ pub const TASKS: &[Task] = &[
 const EACH_MINUTE: Rhythm = Rhythm::Every(SignedDuration::from_mins(1));
 const EACH_FIVE_MINUTES: Rhythm = Rhythm::Every(SignedDuration::from_mins(5));
 const EACH_TEN_MINUTES: Rhythm = Rhythm::Every(SignedDuration::from_mins(10));
+const EACH_HOUR: Rhythm = Rhythm::Every(SignedDuration::from_hours(1));
 /// A night begins at two o'clock in the organisation's time zone, when few people answer.
 const NIGHT: i8 = 2;
 /// What sending needs from the slices.
@@ -42,6 +45,10 @@ pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> 
     match row.kind {
         Kind::Invitation | Kind::Reminder => campaign::mails::invitation_mail(app, conn, row),
         Kind::MailingHalted => campaign::mailing::halted_mail(app, conn, row),
+        Kind::LaunchNotice => campaign::notices::launch_mail(app, conn, row),
+        Kind::LowParticipation => campaign::notices::low_mail(app, conn, row),
+        Kind::ActionsDue => progress::due::due_mail(app, conn, row),
+        Kind::Test => letters::test_mail(app, conn, row),
         Kind::SignIn => organisation::sign_in_mail(app, conn, row),
         Kind::Results => progress::results_mail(app, conn, row),
         Kind::ResultsReady => progress::results_ready_mail(app, conn, row),
@@ -173,6 +180,22 @@ fn remind(app: &App) -> Result<()> {
         let campaign = campaign.clone();
         app.db.write_now(move |conn| reminders::remind(conn, &campaign, opened_on, today, now)).map(|_| ())
     })
+}
+
+/// What heads and HR are told while a campaign is open.
+fn tell_staff(app: &App) -> Result<()> {
+    let (today, now) = (app.today(), app.clock.now());
+    each(app, State::Open, |campaign| {
+        let opened_on = campaign.opened_at.map_or(campaign.opens_on, |at| at.day_in(&app.config.time_zone));
+        let campaign = campaign.clone();
+        app.db.write_now(move |conn| notices::write(conn, &campaign, opened_on, today, now)).map(|_| ())
+    })
+}
+
+/// What owners of actions are told, once a week.
+fn tell_owners(app: &App) -> Result<()> {
+    let (today, now) = (app.today(), app.clock.now());
+    app.db.write_now(move |conn| progress::due::enqueue_due(conn, today, now)).map(|_| ())
 }
 
 fn count_participation(app: &App) -> Result<()> {

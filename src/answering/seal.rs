@@ -44,6 +44,7 @@ pub fn forget_flags(db: &Db, campaign: CampaignId, seed: [u8; 32]) -> Result<()>
                 .filter(outbox::campaign.eq(&campaign))
                 .filter(outbox::kind.eq(Kind::Reminder))
                 .execute(conn)?;
+            campaigns::forget_refusals(conn, &campaign)?;
             Ok(())
         })
     })

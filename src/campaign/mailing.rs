@@ -233,5 +233,6 @@ pub fn halted_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Messa
         subject: say(person.language, &subject),
         text: app.templates.text("mail/mailing_halted.txt", &frame, &mail)?,
         html: app.templates.page(&frame, &mail)?,
+        unsubscribe: None,
     }))
 }

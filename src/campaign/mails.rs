@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::opening::{self, Guest};
-use super::{Campaign, State, store};
+use super::texts::MailText;
+use super::{Campaign, State, store, unsubscribe};
 use crate::app::{App, Settings};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -28,6 +29,10 @@ pub struct InvitationMail {
     /// A file of the answers is handed to somebody.
     file: Option<Say>,
     reminder: bool,
+    /// What HR wrote in the place of the usual first words, a paragraph each.
+    introduction: Vec<String>,
+    /// Where a reminder says "no more of these".
+    unsubscribe: String,
     privacy: String,
     accessibility: String,
     hr_contact: String,
@@ -46,6 +51,8 @@ impl Page for InvitationMail {
             threshold: 5,
             file: Some(Say::new("promise-file").with("to", "l'institut Cassini")),
             reminder: false,
+            introduction: Vec::new(),
+            unsubscribe: "https://example.org/unsubscribe/token".to_owned(),
             privacy: "https://example.org/privacy".to_owned(),
             accessibility: "https://example.org/accessibilite".to_owned(),
             hr_contact: "rh@example.org".to_owned(),
@@ -57,15 +64,18 @@ impl Page for InvitationMail {
             organisation: String::new(),
             ..first.clone()
         };
-        vec![first, again]
+        let introduction = vec!["Une page change cette année.".to_owned(), "Merci.".to_owned()];
+        let told = Self { introduction, ..again.clone() };
+        vec![first, again, told]
     }
 }
 
-/// The mail of an outbox row about an invitation, or none when it is no longer wanted.
+/// The mail of an outbox row about an invitation, or none when it is no longer wanted: answered or declined, refused,
+/// left, closed. A mail that waited for its hour does not leave after the last day.
 pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     let Some(campaign) = &row.campaign else { return Ok(None) };
     let campaign = store::campaign(conn, campaign)?;
-    if campaign.state != State::Open {
+    if campaign.state != State::Open || campaign.closes_on < app.today() {
         return Ok(None);
     }
     let Some(invitation) = store::invitation_of(conn, &campaign.id, &row.person)? else { return Ok(None) };
@@ -74,13 +84,18 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
     if !invitation.eligible || closed_to_reminders {
         return Ok(None);
     }
+    if row.kind == Kind::Reminder && store::refuses_reminders(conn, &invitation.id)? {
+        return Ok(None);
+    }
     let person = organisation::person(conn, &row.person)?;
     if !person.is_asked_on(app.today()) {
         return Ok(None);
     }
-    let asked = proposed(conn, &campaign.id, &invitation.proposed(), person.language)?;
-    let link = app.link(&format!("/r/{}", invitation.token(&app.link_key)));
-    write(app, conn, &campaign, person, asked, link, row.kind == Kind::Reminder).map(Some)
+    let links = Links {
+        answer: app.link(&format!("/r/{}", invitation.token(&app.link_key))),
+        unsubscribe: app.link(&unsubscribe::path(&app.link_key, &invitation.id)),
+    };
+    write(app, conn, &campaign, person, &invitation.proposed(), links, row.kind).map(Some)
 }
 
 /// The invitation as its first reader would get it, before there is any invitation; the link is an example. Nothing
@@ -88,10 +103,29 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
 pub fn preview(app: &App, conn: &mut Conn, campaign: &Campaign, guests: &[Guest]) -> Result<Option<Message>> {
     let Some(guest) = guests.iter().find(|guest| !guest.draws_a_code()) else { return Ok(None) };
     let services: Vec<SupplierCode> = guest.served_by.iter().take(opening::PROPOSED).cloned().collect();
-    let asked = proposed(conn, &campaign.id, &services, guest.person.language)?;
-    let example = language::say(guest.person.language, &Say::new("campaign-mail-example"));
-    let link = app.link(&format!("/r/{example}"));
-    write(app, conn, campaign, guest.person.clone(), asked, link, false).map(Some)
+    example(app, conn, campaign, guest.person.clone(), &services, Kind::Invitation).map(Some)
+}
+
+/// The invitation or the reminder as `person` would get it, asked about these services; its links are examples that
+/// open nothing.
+pub fn example(
+    app: &App,
+    conn: &mut Conn,
+    campaign: &Campaign,
+    person: Person,
+    services: &[SupplierCode],
+    kind: Kind,
+) -> Result<Message> {
+    let word = language::say(person.language, &Say::new("campaign-mail-example"));
+    let links =
+        Links { answer: app.link(&format!("/r/{word}")), unsubscribe: app.link(&format!("/unsubscribe/{word}")) };
+    let message = write(app, conn, campaign, person, services, links, kind)?;
+    Ok(Message { unsubscribe: None, ..message })
+}
+
+struct Links {
+    answer: String,
+    unsubscribe: String,
 }
 
 fn write(
@@ -99,37 +133,47 @@ fn write(
     conn: &mut Conn,
     campaign: &Campaign,
     person: Person,
-    (services, minutes): (Vec<String>, u32),
-    link: String,
-    reminder: bool,
+    services: &[SupplierCode],
+    links: Links,
+    kind: Kind,
 ) -> Result<Message> {
     let settings = Settings::load(conn)?;
+    let own = store::mail_text(conn, &campaign.id, kind, person.language)?;
+    let (services, minutes) = proposed(conn, &campaign.id, services, person.language)?;
     let view = InvitationMail {
         name: person.name.clone(),
         organisation: settings.organisation.clone(),
         services: language::capitalised(&language::list(person.language, &services)),
         minutes,
         closes_on: campaign.closes_on,
-        link,
+        link: links.answer,
         threshold: campaign.threshold,
         file: campaign.file_promise(),
-        reminder,
+        reminder: kind == Kind::Reminder,
+        introduction: own.as_ref().map(MailText::paragraphs).unwrap_or_default(),
+        unsubscribe: links.unsubscribe.clone(),
         privacy: app.link("/privacy"),
         accessibility: app.link("/accessibilite"),
         hr_contact: settings.hr_contact,
     };
-    let subject = if reminder { "mail-reminder-subject" } else { "mail-invitation-subject" };
-    let subject = Say::new(subject)
-        .with("n", services.len())
-        .with("day", crate::render::figures::day(person.language, campaign.closes_on));
+    let usual = || usual_subject(person.language, kind, services.len(), campaign.closes_on);
+    let subject = own.map(|text| text.subject).filter(|subject| !subject.is_empty()).unwrap_or_else(usual);
     let frame = Frame::plain(person.language, &settings.organisation, "/");
     Ok(Message {
         to_name: person.name,
         to_address: person.email,
-        subject: language::say(person.language, &subject),
+        subject,
         text: app.templates.text("mail/invitation.txt", &frame, &view)?,
         html: app.templates.text("mail/invitation.html", &frame, &view)?,
+        unsubscribe: Some(links.unsubscribe),
     })
+}
+
+/// The subject where HR wrote none.
+pub fn usual_subject(language: Language, kind: Kind, services: usize, closes_on: Day) -> String {
+    let key = if kind == Kind::Reminder { "mail-reminder-subject" } else { "mail-invitation-subject" };
+    let day = crate::render::figures::day(language, closes_on);
+    language::say(language, &Say::new(key).with("n", services).with("day", day))
 }
 
 /// The names of the services proposed, and how long their pages take.

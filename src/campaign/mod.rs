@@ -10,11 +10,14 @@ pub mod extending;
 pub mod groups;
 pub mod mailing;
 pub mod mails;
+pub mod notices;
 pub mod opening;
 pub mod pages;
 pub mod participation;
 pub mod reminders;
 pub mod store;
+pub mod texts;
+pub mod unsubscribe;
 
 use diesel::prelude::*;
 
@@ -284,6 +287,9 @@ pub fn samples() -> Vec<crate::render::Sample> {
     let lists = [
         samples_of::<mails::InvitationMail>(),
         samples_of::<mailing::HaltedMail>(),
+        samples_of::<notices::LaunchNotice>(),
+        samples_of::<notices::LowParticipation>(),
+        samples_of::<unsubscribe::UnsubscribePage>(),
         samples_of::<pages::follow::FollowPage>(),
         samples_of::<pages::invited::InvitedPage>(),
         samples_of::<pages::guest::GuestPage>(),

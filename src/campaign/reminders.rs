@@ -1,4 +1,4 @@
-//! Reminders go to unused links only, once per date and person.
+//! Reminders go to unused links only, once per date and person; and the dates proposed for them.
 
 use diesel::prelude::*;
 
@@ -7,6 +7,8 @@ use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::outbox;
 use crate::error::Result;
+use crate::mail::holidays::Holidays;
+use crate::mail::outbox::State;
 use crate::mail::{Kind, Letter, enqueue_all};
 
 /// Writes the letters of the latest reminder date that has come, unless they were written before. Dates missed
@@ -38,6 +40,55 @@ pub fn remind(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, 
         person,
         reference: None,
     };
+    // One that waited for an hour at which mails leave is told by this one: nobody gets two in a row.
+    diesel::update(outbox::table)
+        .filter(outbox::campaign.eq(&campaign.id))
+        .filter(outbox::kind.eq(Kind::Reminder))
+        .filter(outbox::state.eq(State::Queued))
+        .set(outbox::state.eq(State::Dropped))
+        .execute(conn)?;
     let people = store::people_with_unused_link(conn, &campaign.id)?;
     enqueue_all(conn, now, &people.into_iter().map(letter).collect::<Vec<_>>())
+}
+
+/// Working days from the opening to the first reminder, and between two, at the least.
+const SPACING: usize = 3;
+/// The most reminders of a campaign.
+pub const MOST: usize = 3;
+
+/// Days proposed for reminders: up to three, evenly over the working days after the opening, the last on the last of
+/// them. Fewer when they would come closer than three working days; none when there are not three.
+pub fn proposed(opens_on: Day, closes_on: Day, holidays: Holidays) -> Vec<Day> {
+    let days = (1..=MOST_DAYS).map(|ahead| opens_on.plus_days(ahead)).take_while(|day| *day <= closes_on);
+    let working: Vec<Day> = days.filter(|day| !day.weekday_is_weekend() && !holidays.has(*day)).collect();
+    let number = MOST.min(working.len() / SPACING);
+    (1..=number).filter_map(|which| working.get(working.len() * which / number - 1).copied()).collect()
+}
+
+/// No campaign is looked at for longer, in days.
+const MOST_DAYS: i64 = 400;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(opens_on: &str, closes_on: &str, holidays: Holidays) -> Vec<String> {
+        let day = |text| Day::parse(text).expect("a day");
+        proposed(day(opens_on), day(closes_on), holidays).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_last_is_on_the_last_working_day_and_none_come_close_together() {
+        // Twelve working days from Monday 2 March: the fourth, the eighth, the twelfth.
+        assert_eq!(days("2026-03-02", "2026-03-18", Holidays::France), ["2026-03-06", "2026-03-12", "2026-03-18"]);
+        // Closing on a Sunday: the Friday before.
+        assert_eq!(days("2026-03-02", "2026-03-15", Holidays::None), ["2026-03-05", "2026-03-10", "2026-03-13"]);
+        // Ascension on Thursday 14 May.
+        assert_eq!(days("2026-05-11", "2026-05-14", Holidays::None), ["2026-05-14"]);
+        assert_eq!(days("2026-05-11", "2026-05-14", Holidays::France), Vec::<String>::new());
+        assert_eq!(days("2026-05-07", "2026-05-14", Holidays::France), ["2026-05-13"]);
+        assert_eq!(days("2026-03-02", "2026-03-10", Holidays::None), ["2026-03-05", "2026-03-10"]);
+        assert_eq!(days("2026-03-02", "2026-03-02", Holidays::None), Vec::<String>::new());
+        assert_eq!(days("2026-03-02", "2026-02-01", Holidays::None), Vec::<String>::new());
+    }
 }

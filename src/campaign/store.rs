@@ -5,15 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use super::groups::{Proposal, is_reserved};
+use super::texts::MailText;
 use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, Slip, State};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
+use crate::db::schema::mail_texts as own;
 use crate::db::schema::{
-    answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, people, proposals,
-    slips, suppliers,
+    answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, no_reminders,
+    people, proposals, slips, suppliers,
 };
 use crate::error::{Error, Result};
+use crate::mail::Kind;
 use crate::organisation::{Person, Supplier};
 use crate::render::Language;
 use crate::retention::Retention;
@@ -329,7 +332,29 @@ pub fn is_answered(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
     Ok(found > 0)
 }
 
-/// The people whose link is unused: only they get a reminder.
+/// Writes that this person wants no more reminders of an open campaign. It says nothing of an answer, and their link
+/// stays as it is.
+pub fn refuse_reminders(conn: &mut Conn, invitation: &InvitationId) -> Result<()> {
+    crate::on_each!(conn, c => diesel::insert_into(no_reminders::table)
+        .values(no_reminders::invitation.eq(invitation))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(())
+}
+
+pub fn refuses_reminders(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
+    let found: i64 = no_reminders::table.find(invitation).count().get_result(conn)?;
+    Ok(found > 0)
+}
+
+/// Forgets who wanted no more reminders of a campaign: it sends none any more.
+pub fn forget_refusals(conn: &mut Conn, campaign: &CampaignId) -> Result<()> {
+    let of = invitations::table.filter(invitations::campaign.eq(campaign)).select(invitations::id);
+    diesel::delete(no_reminders::table.filter(no_reminders::invitation.eq_any(of))).execute(conn)?;
+    Ok(())
+}
+
+/// The people whose link is unused and who did not refuse: only they get a reminder.
 pub fn people_with_unused_link(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<PersonId>> {
     Ok(invitations::table
         .left_join(answered::table.on(answered::invitation.eq(invitations::id)))
@@ -339,6 +364,7 @@ pub fn people_with_unused_link(conn: &mut Conn, campaign: &CampaignId) -> Result
         .filter(people::active.eq(true))
         .filter(people::away.eq(false))
         .filter(answered::invitation.nullable().is_null())
+        .filter(invitations::id.ne_all(no_reminders::table.select(no_reminders::invitation)))
         .order(invitations::id)
         .select(invitations::person)
         .load(conn)?)
@@ -506,4 +532,24 @@ pub fn invited(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(Invitation
         .order((people::name, people::id))
         .select((Invitation::as_select(), Person::as_select()))
         .load(conn)?)
+}
+
+/// What HR wrote for one mail in one language.
+pub fn mail_text(conn: &mut Conn, campaign: &CampaignId, kind: Kind, language: Language) -> Result<Option<MailText>> {
+    Ok(own::table.find((campaign, kind, language)).select(MailText::as_select()).first(conn).optional()?)
+}
+
+/// What HR wrote for a campaign's mails.
+pub fn mail_texts(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<MailText>> {
+    let rows = own::table.filter(own::campaign.eq(campaign)).select(MailText::as_select());
+    Ok(rows.order((own::kind, own::language)).load(conn)?)
+}
+
+/// Puts `texts` in the place of all of a campaign's. Mails that have not left take them.
+pub fn save_mail_texts(conn: &mut Conn, campaign: &CampaignId, texts: &[MailText]) -> Result<()> {
+    diesel::delete(own::table.filter(own::campaign.eq(campaign))).execute(conn)?;
+    for text in texts.iter().filter(|text| !(text.subject.is_empty() && text.introduction.is_empty())) {
+        diesel::insert_into(own::table).values(text).execute(conn)?;
+    }
+    Ok(())
 }

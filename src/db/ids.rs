@@ -37,6 +37,11 @@ pub fn sortable(now: Moment) -> String {
     base32(millis, 9) + &base32(random_u64() % (1 << 45), 9)
 }
 
+/// Every [`sortable`] key made at `moment` or later sorts after this.
+pub fn sortable_from(moment: Moment) -> String {
+    base32(u64::try_from(moment.to_jiff().as_millisecond()).unwrap_or(0), 9)
+}
+
 /// 128 random bits, for the keys of answers and for session tokens.
 pub fn random_key() -> String {
     URL_SAFE_NO_PAD.encode(random_bytes::<16>())

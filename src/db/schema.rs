@@ -528,6 +528,22 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    no_reminders (invitation) {
+        invitation -> Text,
+    }
+}
+
+diesel::table! {
+    mail_texts (campaign, kind, language) {
+        campaign -> Text,
+        kind -> Text,
+        language -> Text,
+        subject -> Text,
+        introduction -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     action_history,
     actions,
@@ -547,8 +563,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     group_units,
     imports,
     invitations,
+    mail_texts,
     mailings,
     moments,
+    no_reminders,
     open_comments,
     open_responses,
     outbox,

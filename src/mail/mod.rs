@@ -24,6 +24,8 @@ pub struct Message {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// The address behind "no more reminders", where the mail has one: goes into its head, for mail programs.
+    pub unsubscribe: Option<String>,
 }
 
 crate::words!(
@@ -36,6 +38,14 @@ crate::words!(
         SignIn = "sign_in",
         /// To HR: a campaign's mails were halted.
         MailingHalted = "mailing_halted",
+        /// To heads: a campaign about their service has begun.
+        LaunchNotice = "launch_notice",
+        /// To HR: few have answered, and half of the time is over.
+        LowParticipation = "low_participation",
+        /// To the owner of actions: what is due.
+        ActionsDue = "actions_due",
+        /// To whoever of HR asked for it: a campaign's mail as somebody would get it.
+        Test = "test",
     }
 );
 
@@ -43,8 +53,12 @@ impl Kind {
     /// Smaller goes first: somebody waits for a sign-in link, ten thousand invitations do not.
     pub fn priority(self) -> i32 {
         match self {
-            Self::SignIn => 0,
-            Self::ResultsReady | Self::MailingHalted => 1,
+            Self::SignIn | Self::Test => 0,
+            Self::ResultsReady
+            | Self::MailingHalted
+            | Self::LaunchNotice
+            | Self::LowParticipation
+            | Self::ActionsDue => 1,
             Self::Invitation => 2,
             Self::Reminder | Self::Results => 3,
         }
@@ -53,6 +67,6 @@ impl Kind {
     /// After a crash in the middle of a sending nobody knows whether the mail left. An invitation is worth a double;
     /// a reminder is not.
     pub fn may_double(self) -> bool {
-        matches!(self, Self::Invitation | Self::SignIn | Self::MailingHalted)
+        matches!(self, Self::Invitation | Self::SignIn | Self::MailingHalted | Self::Test)
     }
 }

@@ -15,7 +15,7 @@ use crate::app::audit;
 use crate::clock::{Clock, Moment};
 use crate::db;
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, PersonId, sortable};
+use crate::db::ids::{CampaignId, PersonId, sortable, sortable_from};
 use crate::db::schema::outbox;
 use crate::error::Result;
 
@@ -542,6 +542,17 @@ pub struct Fate {
     pub said: Option<String>,
     /// Since when it is so, for a mail that has left or was refused.
     pub at: Moment,
+}
+
+/// How many letters of one kind to one person are of `since` or later.
+pub fn written_since(conn: &mut Conn, kind: Kind, person: &PersonId, since: Moment) -> Result<i64> {
+    // Keys sort by when they were made.
+    Ok(outbox::table
+        .filter(outbox::kind.eq(kind))
+        .filter(outbox::person.eq(person))
+        .filter(outbox::id.ge(sortable_from(since)))
+        .count()
+        .get_result(conn)?)
 }
 
 /// People a campaign could not reach, with what the server said.

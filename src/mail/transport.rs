@@ -99,14 +99,25 @@ fn compose(from: &str, message_id: &str, message: &Message) -> std::result::Resu
         "" => message_id.to_owned(),
         domain => format!("{}@{domain}", message_id.split('@').next().unwrap_or(message_id)),
     };
-    lettre::Message::builder()
+    let mut builder = lettre::Message::builder();
+    if let Some(address) = &message.unsubscribe {
+        // RFC 8058: a mail program's own button posts this line to the address.
+        builder = builder
+            .raw_header(header("List-Unsubscribe", format!("<{}>", clean_line(address))))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
+    builder
         .from(from)
         .to(Mailbox::new(Some(display_name(&message.to_name)).filter(|name| !name.is_empty()), address))
         .subject(clean_line(&message.subject))
         .message_id(Some(format!("<{id}>")))
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
+        .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))
         .multipart(MultiPart::alternative_plain_html(message.text.clone(), message.html.clone()))
         .map_err(|fault| refused("message", &fault))
+}
+
+fn header(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
 /// The longest name worth showing; mail programs cut earlier.

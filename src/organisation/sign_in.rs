@@ -113,5 +113,6 @@ pub fn sign_in_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Mess
         subject: say(person.language, &Say::new("sign-in-mail-subject")),
         text: app.templates.text("mail/sign_in.txt", &frame, &view)?,
         html: app.templates.text(SignInMail::TEMPLATE, &frame, &view)?,
+        unsubscribe: None,
     }))
 }

@@ -80,14 +80,20 @@ pub fn results_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Mess
         return Ok(None);
     }
     let Some(group) = super::store::group_with_page(conn, &campaign.id, &person.id)? else { return Ok(None) };
+    write(app, conn, &campaign, &person, feedback::link(app, &campaign.id, &group)).map(Some)
+}
+
+/// The mail as `person` would get it; its link is an example that opens nothing.
+pub fn results_example(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person) -> Result<Message> {
+    let word = say(person.language, &Say::new("campaign-mail-example"));
+    write(app, conn, campaign, person, app.link(&format!("/f/{word}")))
+}
+
+fn write(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person, link: String) -> Result<Message> {
     let settings = Settings::load(conn)?;
-    let mail = ResultsMail {
-        wave: campaign.code.clone(),
-        link: feedback::link(app, &campaign.id, &group),
-        contact: settings.hr_contact.clone(),
-    };
+    let mail = ResultsMail { wave: campaign.code.clone(), link, contact: settings.hr_contact.clone() };
     let subject = Say::new("results-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
-    message(app, &settings, &person, &subject, "mail/results.txt", &mail).map(Some)
+    message(app, &settings, person, &subject, "mail/results.txt", &mail)
 }
 
 /// The mail to a head whose results are ready; none when they no longer head the supplier.
@@ -135,5 +141,6 @@ fn message<P: Page>(
         subject: say(person.language, subject),
         text: app.templates.text(text, &frame, mail)?,
         html: app.templates.page(&frame, mail)?,
+        unsubscribe: None,
     })
 }

@@ -4,6 +4,7 @@
 //! A baseline is copied from the publication, never typed. "Done" is said by whoever did it, "verified" by a head who
 //! looked at the effect: two states. Refuses steps out of order, and shows a person only actions of theirs to see.
 
+pub mod due;
 pub mod effects;
 pub mod feedback;
 pub mod mails;
@@ -12,7 +13,7 @@ pub mod store;
 
 use diesel::prelude::*;
 
-pub use mails::{enqueue_results, results_mail, results_ready_mail};
+pub use mails::{enqueue_results, results_example, results_mail, results_ready_mail};
 pub use store::public_texts;
 
 use crate::clock::Day;
@@ -248,6 +249,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
     let lists = [
         samples_of::<feedback::FeedbackPage>(),
         samples_of::<feedback::PastPage>(),
+        samples_of::<due::DueMail>(),
         samples_of::<mails::ResultsMail>(),
         samples_of::<mails::ResultsReadyMail>(),
         samples_of::<pages::action::ActionPage>(),

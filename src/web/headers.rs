@@ -15,6 +15,14 @@ use crate::error::Error;
 const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                    frame-ancestors 'none'; base-uri 'none'";
 
+/// The same, for a page that shows a mail as it will look: mails carry their styles in their elements.
+const CSP_OF_MAILS: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; \
+                            frame-ancestors 'none'; base-uri 'none'";
+
+/// A mark on a response: it shows mails.
+#[derive(Debug, Clone, Copy)]
+pub struct ShowsMails;
+
 pub async fn secure<B: MessageBody>(
     req: ServiceRequest,
     next: Next<B>,
@@ -22,9 +30,10 @@ pub async fn secure<B: MessageBody>(
     let https = req.app_data::<actix_web::web::Data<App>>().is_some_and(|app| app.config.is_https());
     let asset = req.path().starts_with("/assets/");
     let mut response = next.call(req).await?;
+    let shows_mails = response.response().extensions().get::<ShowsMails>().is_some();
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
-    set(header::CONTENT_SECURITY_POLICY, CSP);
+    set(header::CONTENT_SECURITY_POLICY, if shows_mails { CSP_OF_MAILS } else { CSP });
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "no-referrer");
     set(header::X_FRAME_OPTIONS, "DENY");
@@ -76,12 +85,15 @@ pub async fn head_as_get<B: MessageBody>(
     next.call(req).await
 }
 
+/// Mail programs post here for their reader, from wherever they are; it writes one wish and nothing else.
+const FROM_ANYWHERE: &str = "/unsubscribe/";
+
 /// A post from another site's page is refused before any handler sees it; browsers say where a post comes from.
 pub async fn same_site<B: MessageBody>(
     req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    if req.method() == Method::POST {
+    if req.method() == Method::POST && !req.path().starts_with(FROM_ANYWHERE) {
         let from = req.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
         if matches!(from, Some("cross-site" | "same-site")) {
             return Ok(req.into_response(HttpResponse::from_error(Error::Forged)).map_into_right_body());

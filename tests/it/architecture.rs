@@ -40,6 +40,7 @@ const ROOF: &[&str] = &[
     "grouping",
     "history",
     "launch",
+    "letters",
     "privacy_audit",
     "privacy_pack",
     "respondent",

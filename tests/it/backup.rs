@@ -439,6 +439,8 @@ on_both! {
         let thought_of = [
             // Left out or sealed only.
             "answered", "drafts", "open_comments", "open_responses", "sessions", "sign_in_links",
+            // A wish that says nothing of an answer: kept, so that nobody is reminded who asked not to be.
+            "no_reminders",
             // Hashes by which links go on working; sealed answers.
             "feedback_pages", "invitations", "released_rows", "responses", "slips",
         ];

@@ -196,7 +196,7 @@ on_both! {
         let relay = w.read(Relay::load);
         assert!(relay.faults >= 3 && relay.said.is_some(), "{relay:?}");
         let page = w.signed_in(&"hugo".into()).await.get(&format!("/campaigns/{}", campaign.id)).await.ok().main();
-        assert!(page.contains("Le serveur de mail ne répond pas. Nouvel essai le 5 janvier 2026"), "{page}");
+        assert!(page.contains("Le serveur de messagerie ne répond pas. Nouvel essai le 5 janvier 2026"), "{page}");
         sink.is_away(false);
         assert_eq!(w.send_mail().await, 0, "left alone for a while");
         later(&w, 6);

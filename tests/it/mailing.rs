@@ -205,7 +205,7 @@ on_both! {
         let page = hugo.get(&path(&campaign)).await.ok().main();
         // It is nine: five tomorrow, five the day after.
         assert!(page.contains("Les 10 invitations seraient parties le 7 janvier 2026 à 8 h 05."), "{page}");
-        assert!(page.contains("1 mails par minute") || page.contains("Les réglages permettent"), "{page}");
+        assert!(page.contains("1 e-mails par minute") || page.contains("Les réglages permettent"), "{page}");
     }
 
     async fn an_administrator_sets_the_pace(w: World) {

@@ -25,6 +25,7 @@ mod groups;
 mod invited;
 mod history;
 mod life;
+mod letters;
 mod mail;
 mod mail_faults;
 mod mailing;

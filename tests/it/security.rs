@@ -49,6 +49,8 @@ const TABLE: &str = "
     post /r/{token}/decline                         +++++++++
     get  /r/{token}/{page}                          +++++++++
     post /r/{token}/{page}                          +++++++++
+    get  /unsubscribe/{token}                       ggggggggg
+    post /unsubscribe/{token}                       ggggggggg
     get  /results                                   s3+++++33
     get  /results/{supplier}                        s4+4+++44
     get  /results/{supplier}/wave                   s4+4+++44
@@ -108,6 +110,9 @@ const TABLE: &str = "
     post /campaigns/{id}/groups/effect              1333+3333
     post /campaigns/{id}/groups/proposal            1333+3333
     get  /campaigns/{id}/codes                      s333+3333
+    get  /campaigns/{id}/mails                      s333+3333
+    post /campaigns/{id}/mails                      1333+3333
+    post /campaigns/{id}/mails/test                 1333+3333
     get  /campaigns/{id}/privacy-pack               s333+3333
     get  /campaigns/{id}/invited                    s333+3333
     get  /campaigns/{id}/unreached                  s333+3333

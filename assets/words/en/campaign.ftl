@@ -5,7 +5,15 @@ mail-invitation-subject = { $n ->
 }
 mail-reminder-subject = There is still time: your view until { $day }
 mail-reminder-why = Your link has not been used yet; if you have a moment before closing, your view counts.
-mail-reminder-how = We only know that a link was not used, never what anyone answered.
+mail-reminder-how = How do we know? When someone sends their answers or prefers not to answer, their link is noted as closed: apart from the answers, without date or time, in the same way in both cases. That is all we know, and never what anyone answered.
+mail-unsubscribe = No more reminders for this survey
+mail-unsubscribe-at = No more reminders for this survey:
+unsubscribe-title = No more reminders for this survey
+unsubscribe-what = You will get no more reminders for this survey. Nobody sees a list of who asked this.
+unsubscribe-link-works = Your link stays open: you can answer until the survey closes, if you wish. One last message will give everybody the results.
+unsubscribe-confirm = No more reminders
+unsubscribe-done = Noted: no more reminders for this survey.
+unsubscribe-over = This survey sends no reminders any more.
 mail-invitation-who = { $services }: what works, what should change?
 mail-invitation-time = { $minutes ->
     [one] About one minute, until { $day }, no password.
@@ -93,8 +101,8 @@ check-over-budget = { $people ->
    *[other] { $people } people are not invited
 }, having been asked { $most } times in { $months } months. An administrator sets this limit in the settings.
 check-away = { $people ->
-    [one] One person of the units that are asked is away or gone: they are not invited.
-   *[other] { $people } people of the units that are asked are away or gone: they are not invited.
+    [one] One person of the units that are asked is away: they are not invited.
+   *[other] { $people } people of the units that are asked are away: they are not invited.
 }
 check-weekend = Opening or closing falls on a weekend.
 check-people = { $people ->
@@ -139,7 +147,7 @@ campaign-closes-hint = last day on which people can answer
 campaign-reminder-1 = First reminder
 campaign-reminder-2 = Second reminder
 campaign-reminder-3 = Third reminder
-campaign-reminder-hint = three at most, only to people whose link was not used; leave empty what you do not need
+campaign-reminder-hint = three at most, at least three working days apart; only people whose link was not used get one. Leave empty what you do not need
 campaign-threshold = Fewest answers of a group that is shown
 campaign-threshold-hint = at least 5
 campaign-levels = Fewest answers for distributions
@@ -579,3 +587,64 @@ held-number = { $n ->
 held-choice = If the mail server's log shows that they did not leave, send them. Otherwise whoever has theirs already would get it twice.
 held-send = Send them now
 flash-held-sent = The held messages take their turn again.
+campaign-reminders-propose = Propose reminder dates
+
+# A campaign's e-mails: texts, preview, test
+letters-title = E-mails
+letters-lede = What the people asked read, just as they will get it.
+letters-texts = Your words
+letters-fixed = The subject and the first words are yours, in plain text. The rest cannot be changed: which services, until when, the link, and what is promised about answers.
+letters-open = The campaign is open: what you change holds for e-mails that have not left yet.
+letters-over = The campaign is closed: these texts no longer change.
+letters-kind-invitation = Invitation
+letters-kind-reminder = Reminder
+letters-kind-results = Results
+letters-invitation-fr-subject = Subject of the invitation, in French
+letters-invitation-fr-introduction = First words of the invitation, in French
+letters-invitation-en-subject = Subject of the invitation, in English
+letters-invitation-en-introduction = First words of the invitation, in English
+letters-reminder-fr-subject = Subject of the reminder, in French
+letters-reminder-fr-introduction = First words of the reminder, in French
+letters-reminder-en-subject = Subject of the reminder, in English
+letters-reminder-en-introduction = First words of the reminder, in English
+letters-usual = Left empty: “{ $text }”.
+letters-usual-none = Left empty: nothing more.
+letters-most = At most { $n } characters.
+letters-preview = Preview
+letters-search = See it as somebody else
+letters-search-hint = part of the name or e-mail address
+letters-find = Search
+letters-none-found = Nobody of that name among the people asked by e-mail.
+letters-as = As { $name } would get it.
+letters-example = The links are examples and open nothing.
+letters-when = Leaves on: { $days }.
+letters-when-results = Leaves at publication, to everybody who was asked.
+letters-as-text = As plain text
+letters-as-html = Laid out
+letters-test = Send this e-mail to me
+letters-test-what = The test goes to your address only, marked [test], and counts nowhere. Texts not saved are not in it.
+letters-fault-long = At most { $most } characters.
+letters-fault-over = The campaign is closed: these texts no longer change.
+letters-fault-what = Choose an e-mail and somebody who is asked.
+letters-fault-many = At most { $n } tests an hour: try again later.
+flash-letters-saved = Texts saved, for e-mails that have not left yet.
+flash-letters-test = A test is on its way to your address.
+letters-see = Texts, preview and test of the e-mails
+
+# To those who run a campaign
+launch-mail-subject = The survey has begun: answers until { $day }
+launch-mail-what = The { $wave } survey asks your colleagues about { $services }.
+launch-mail-until = Everybody has got a link by e-mail, or a code on paper. Answers are taken until the end of { $day }; it takes a few minutes.
+launch-mail-encourage = What helps: telling your teams and the people you work for that their view matters to you, recalling what has changed since last time, leaving a few minutes in a meeting.
+launch-mail-never = Ask nobody whether they answered, or what: everyone is free, and nobody can know. No result is shown for fewer than { $n } answers. You will get a message when your results are ready.
+launch-mail-button = See the questions
+launch-mail-why = You get this message because you head a service that the survey asks about.
+low-mail-subject = Low participation: { $wave }
+low-mail-what = Half of the time is over, and participation in the { $wave } campaign stands at { $share } ({ $n ->
+    [one] one sending
+   *[other] { $n } sendings
+}, counted on { $day }).
+low-mail-do = There is time until { $day }. What helps: a word from the management, a poster, a few minutes in team meetings, recalling what was done after the last survey. The reminders planned leave by themselves.
+low-mail-never = Ask nobody whether they answered.
+low-mail-button = See participation
+low-mail-why = You get this message, once a campaign, because you run the barometer's campaigns.

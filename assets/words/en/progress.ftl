@@ -200,3 +200,17 @@ results-ready-mail-what = The results of your service ({ $supplier }, { $wave })
 results-ready-mail-button = See my results
 results-ready-mail-next = On that page, a priority becomes an action of the progress plan, with its starting value. The people who were asked will read what you choose to make visible.
 action-correct = To correct:
+
+# Actions that are due
+due-mail-subject = { $n ->
+    [one] An action is due
+   *[other] { $n } actions are due
+}
+due-mail-what = { $n ->
+    [one] This action of the plan is yours; it is late, or due soon:
+   *[other] These actions of the plan are yours; they are late, or due soon:
+}
+due-mail-late = late: was due on { $day }
+due-mail-soon = due on { $day }
+due-mail-button = See my actions
+due-mail-why = You get this message, at most once a week, because these actions are yours. An action that is done or put off is no longer in it.

@@ -48,5 +48,5 @@ audit-written-pages = { $pages } pages libres ne sont pas vierges : des lignes e
 audit-no-list = La liste des pages libres n'a pas pu être suivie
 audit-beyond-copies = Les copies faites ailleurs : sauvegardes, instantanés, répliques
 audit-beyond-postgres = Les fichiers de PostgreSQL : son journal (pg_wal), les versions mortes des lignes, les blocs libérés du disque
-audit-beyond-logs = Les journaux de ce programme, d'un proxy ou du serveur de courriel
-audit-mail-files = { $mails } courriels sont gardés en fichiers : chacun contient un lien, qui ouvre son brouillon tant que la campagne est ouverte
+audit-beyond-logs = Les journaux de ce programme, d'un proxy ou du serveur de messagerie
+audit-mail-files = { $mails } e-mails sont gardés en fichiers : chacun contient un lien, qui ouvre son brouillon tant que la campagne est ouverte

@@ -54,19 +54,19 @@ restore-not-empty = La base est en service : { $people } { $people ->
 }. Rien n'a été changé. Restaurez dans une base vide, ou ajoutez --replace : ce qu'elle contient sera alors perdu.
 restore-done = Restauration faite : sauvegarde du { $at }, écrite par la version { $program }.
 restore-key-fits = La clé des liens est celle de la sauvegarde.
-restore-key-other = La clé des liens présente n'est pas celle de la sauvegarde : remettez la bonne avant de démarrer, sinon les prochains courriels porteront des liens qui ne mènent nulle part.
+restore-key-other = La clé des liens présente n'est pas celle de la sauvegarde : remettez la bonne avant de démarrer, sinon les prochains e-mails porteront des liens qui ne mènent nulle part.
 restore-key-missing = Il n'y a pas de clé des liens ici : remettez celle qui est conservée à côté de la sauvegarde (link.key ou BAROMETER_LINK_KEY) avant de démarrer.
 restore-mails-held = { $mails } { $mails ->
-    [one] courriel n'était pas parti lors de la sauvegarde et l'est peut-être depuis : il est retenu. Si vous savez qu'il n'est pas parti, `barometer send-held` le libère.
-   *[other] courriels n'étaient pas partis lors de la sauvegarde et le sont peut-être depuis : ils sont retenus. Si vous savez qu'ils ne sont pas partis, `barometer send-held` les libère.
+    [one] e-mail n'était pas parti lors de la sauvegarde et l'est peut-être depuis : il est retenu. Si vous savez qu'il n'est pas parti, `barometer send-held` le libère.
+   *[other] e-mails n'étaient pas partis lors de la sauvegarde et le sont peut-être depuis : ils sont retenus. Si vous savez qu'ils ne sont pas partis, `barometer send-held` les libère.
 }
 restore-drafts = { $campaigns } { $campaigns ->
     [one] campagne se serait ouverte depuis : elle redevient un brouillon et ne s'ouvre pas d'elle-même, car des personnes ont peut-être déjà un lien.
    *[other] campagnes se seraient ouvertes depuis : elles redeviennent des brouillons et ne s'ouvrent pas d'elles-mêmes, car des personnes ont peut-être déjà un lien.
 }
 held-mails-go = { $mails } { $mails ->
-    [one] courriel attend de partir.
-   *[other] courriels attendent de partir.
+    [one] e-mail attend de partir.
+   *[other] e-mails attendent de partir.
 }
-key-is-another = Cette clé des liens n'est pas celle avec laquelle cette base a servi : les liens des prochains courriels ne mèneraient nulle part. Remettez la bonne (link.key ou BAROMETER_LINK_KEY). Si elle est perdue pour de bon, lancez `barometer accept-link-key`.
+key-is-another = Cette clé des liens n'est pas celle avec laquelle cette base a servi : les liens des prochains e-mails ne mèneraient nulle part. Remettez la bonne (link.key ou BAROMETER_LINK_KEY). Si elle est perdue pour de bon, lancez `barometer accept-link-key`.
 key-accepted = Désormais, cette clé des liens est la bonne. Les liens pas encore envoyés sont faits avec elle.

@@ -5,7 +5,15 @@ mail-invitation-subject = { $n ->
 }
 mail-reminder-subject = Il est encore temps : votre avis jusqu'au { $day }
 mail-reminder-why = Votre lien n'a pas encore servi ; s'il reste un moment d'ici la clôture, votre avis compte.
-mail-reminder-how = Nous savons seulement qu'un lien n'a pas servi, jamais ce que quelqu'un a répondu.
+mail-reminder-how = Comment le savons-nous ? Quand quelqu'un envoie ses réponses ou préfère ne pas répondre, son lien est noté comme fermé : à part des réponses, sans date ni heure, de la même façon dans les deux cas. Nous n'en savons pas plus, et jamais ce que quelqu'un a répondu.
+mail-unsubscribe = Ne plus recevoir de rappel pour cette enquête
+mail-unsubscribe-at = Ne plus recevoir de rappel pour cette enquête :
+unsubscribe-title = Plus de rappel pour cette enquête
+unsubscribe-what = Vous ne recevrez plus de rappel pour cette enquête. Personne n'en voit la liste.
+unsubscribe-link-works = Votre lien reste ouvert : vous pouvez répondre jusqu'à la clôture si vous le souhaitez. Un dernier message donnera à tout le monde les résultats.
+unsubscribe-confirm = Ne plus recevoir de rappel
+unsubscribe-done = C'est noté : plus de rappel pour cette enquête.
+unsubscribe-over = Cette enquête n'envoie plus de rappel.
 mail-invitation-who = { $services } : qu'est-ce qui va, qu'est-ce qu'il faudrait changer ?
 mail-invitation-time = { $minutes ->
     [one] Environ une minute, jusqu'au { $day }, sans mot de passe.
@@ -93,8 +101,8 @@ check-over-budget = { $people ->
    *[other] { $people } personnes ne sont pas invitées
 }, pour avoir déjà été interrogées { $most } fois en { $months } mois. Un administrateur fixe cette limite dans les réglages.
 check-away = { $people ->
-    [one] Une personne des services interrogés est absente ou partie : elle n'est pas invitée.
-   *[other] { $people } personnes des services interrogés sont absentes ou parties : elles ne sont pas invitées.
+    [one] Une personne des services interrogés est absente : elle n'est pas invitée.
+   *[other] { $people } personnes des services interrogés sont absentes : elles ne sont pas invitées.
 }
 check-weekend = L'ouverture ou la clôture tombe un week-end.
 check-people = { $people ->
@@ -139,7 +147,7 @@ campaign-closes-hint = dernier jour où l'on peut répondre
 campaign-reminder-1 = Premier rappel
 campaign-reminder-2 = Deuxième rappel
 campaign-reminder-3 = Troisième rappel
-campaign-reminder-hint = trois au plus, seulement aux personnes dont le lien n'a pas servi ; laissez vide ce qui est en trop
+campaign-reminder-hint = trois au plus, espacés d'au moins trois jours ouvrés ; seules les personnes dont le lien n'a pas servi en reçoivent. Laissez vide ce qui est en trop
 campaign-threshold = Nombre minimal de réponses d'un groupe affiché
 campaign-threshold-hint = 5 au moins
 campaign-levels = Nombre minimal de réponses pour les répartitions
@@ -180,15 +188,15 @@ campaign-opening = Ouvrir la campagne
 campaign-opening-blocked = Réglez d'abord les points bloquants : l'ouverture se fera ensuite ici.
 campaign-open-now = Ouvrir maintenant
 campaign-open-what = { $n ->
-    [one] Une personne recevra un mail, avec un lien personnel.
-   *[other] { $n } personnes recevront chacune un mail, avec un lien personnel.
+    [one] Une personne recevra un e-mail, avec un lien personnel.
+   *[other] { $n } personnes recevront chacune un e-mail, avec un lien personnel.
 }
 campaign-open-freezes = Les questionnaires, les groupes et les seuils ne changeront plus ; la clôture peut seulement être repoussée.
 campaign-open-closes = On pourra répondre jusqu'au { $day } inclus.
 campaign-open-final = Une campagne ouverte ne redevient pas un brouillon.
 campaign-open-confirm = { $n ->
-    [one] Ouvrir et envoyer un mail
-   *[other] Ouvrir et envoyer { $n } mails
+    [one] Ouvrir et envoyer un e-mail
+   *[other] Ouvrir et envoyer { $n } e-mails
 }
 campaign-schedule = Programmer l'ouverture
 campaign-schedule-what = La campagne s'ouvrira d'elle-même le { $day }, à la première heure d'envoi des messages ce jour-là ; vous pourrez revenir en arrière jusque-là.
@@ -207,11 +215,11 @@ campaign-people = Personnes
 campaign-small = petit
 campaign-no-groups = Aucun groupe : choisissez des fournisseurs et dites qui ils servent.
 campaign-groups-adjust = Ajuster les groupes
-campaign-mail = Le mail que chacun recevra
+campaign-mail = L'e-mail que chacun recevra
 campaign-mail-note = Tel que la première personne le recevrait ; le lien est un exemple.
 campaign-mail-to = À
 campaign-mail-subject = Objet
-campaign-mail-nobody = Personne ne serait invité pour l'instant : pas de mail à montrer.
+campaign-mail-nobody = Personne ne serait invité pour l'instant : pas d'e-mail à montrer.
 campaign-mail-example = exemple
 campaign-groups-lede = Les résultats d'un groupe ne s'affichent que s'il est assez grand : { $least } personnes au moins, { $size } de préférence. Gardez les mêmes groupes d'un trimestre à l'autre.
 campaign-groups-unsaved = Des unités sont arrivées depuis : elles sont placées ici là où elles iraient. Enregistrez pour les y mettre.
@@ -363,8 +371,8 @@ flash-campaign-proposed = Groupes proposés de nouveau.
 flash-campaign-scheduled = Ouverture programmée.
 flash-campaign-unscheduled = Ouverture annulée : la campagne est de nouveau un brouillon.
 flash-campaign-opened = { $n ->
-    [one] Campagne ouverte : un mail part.
-   *[other] Campagne ouverte : { $n } mails partent.
+    [one] Campagne ouverte : un e-mail part.
+   *[other] Campagne ouverte : { $n } e-mails partent.
 }
 flash-campaign-closed = Campagne close. La publication suit.
 
@@ -457,25 +465,25 @@ slip-type = Photographiez le carré, ou tapez ce code à l'adresse
 slip-promise = Ni nom, ni adresse, ni heure ; aucun résultat pour moins de { $n } réponses.
 slip-keep = Gardez ce papier : après la publication, il mène aussi aux résultats.
 slip-also = Aussi en français : { $address }?lang=fr
-campaign-results-mails = Mails de résultats
+campaign-results-mails = E-mails de résultats
 campaign-results-sent = { $n ->
-    [0] Aucun mail envoyé encore, sur { $all }
-    [one] Un mail envoyé sur { $all }
-   *[other] { $n } mails envoyés sur { $all }
+    [0] Aucun e-mail envoyé encore, sur { $all }
+    [one] Un e-mail envoyé sur { $all }
+   *[other] { $n } e-mails envoyés sur { $all }
 }
 campaign-mails-stopped = { $n ->
     [one] Un envoi a été abandonné.
    *[other] { $n } envois ont été abandonnés.
 }
 campaign-mails-halted = Les envois se sont arrêtés d'eux-mêmes.
-campaign-mails-halted-why = Le serveur de mail a refusé trop de mails : cinquante de suite, ou au moins un sur vingt. Ses derniers mots :
-campaign-mails-halted-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois ici. Rien n'est perdu de ce qui attend.
+campaign-mails-halted-why = Le serveur de messagerie a refusé trop d'e-mails : cinquante de suite, ou au moins un sur vingt. Ses derniers mots :
+campaign-mails-halted-next = Réglez la cause avec la personne qui s'occupe du serveur de messagerie, puis reprenez les envois ici. Rien n'est perdu de ce qui attend.
 campaign-mails-paused = Les envois sont en pause. Ce qui attend partira à la reprise.
-campaign-mails-rest = Le serveur de mail ne répond pas. Nouvel essai le { $day } à { $hour } h { $minute } ; rien n'est perdu.
+campaign-mails-rest = Le serveur de messagerie ne répond pas. Nouvel essai le { $day } à { $hour } h { $minute } ; rien n'est perdu.
 campaign-mails-off-hours = Hors des heures d'envoi.
 campaign-mails-pace = { $n ->
-    [one] Un mail par minute en ce moment.
-   *[other] { $n } mails par minute en ce moment.
+    [one] Un e-mail par minute en ce moment.
+   *[other] { $n } e-mails par minute en ce moment.
 }
 campaign-mails-end = Fin prévue le { $day } à { $hour } h { $minute }.
 campaign-mails-no-end = Aucune fin en vue avec les réglages d'envoi.
@@ -503,13 +511,13 @@ campaign-plan-end = { $n ->
    *[other] Les { $n } invitations seraient parties le { $day } à { $hour } h { $minute }.
 }
 campaign-plan-never = Avec les réglages d'envoi, les invitations ne partiraient jamais toutes : voyez avec l'administration.
-campaign-plan-pace = Les réglages permettent { $n } mails par minute.
+campaign-plan-pace = Les réglages permettent { $n } e-mails par minute.
 campaign-plan-day = { $n } au plus par jour.
-campaign-plan-free = Les réglages ne limitent pas le rythme : votre serveur de mail décide.
+campaign-plan-free = Les réglages ne limitent pas le rythme : votre serveur de messagerie décide.
 halted-mail-subject = Baromètre : les envois se sont arrêtés ({ $wave })
-halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de mail en a refusé trop, cinquante de suite ou au moins un sur vingt. Les autres attendent, rien n'est perdu.
+halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de messagerie en a refusé trop, cinquante de suite ou au moins un sur vingt. Les autres attendent, rien n'est perdu.
 halted-mail-said = Ses derniers mots :
-halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de mail, puis reprenez les envois sur la page de la campagne.
+halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de messagerie, puis reprenez les envois sur la page de la campagne.
 halted-mail-button = Voir la campagne
 halted-mail-why = Vous recevez ce message parce que vous menez les campagnes du baromètre.
 
@@ -579,3 +587,64 @@ held-number = { $n ->
 held-choice = Si le journal du serveur de messagerie montre qu'ils ne sont pas partis, envoyez-les. Sinon, qui a déjà reçu le sien le recevrait deux fois.
 held-send = Les envoyer maintenant
 flash-held-sent = Les messages retenus reprennent leur tour.
+campaign-reminders-propose = Proposer les dates de rappel
+
+# Les e-mails d'une campagne : textes, aperçu, essai
+letters-title = E-mails
+letters-lede = Ce que les personnes interrogées lisent, tel qu'elles le recevront.
+letters-texts = Vos mots
+letters-fixed = L'objet et les premiers mots sont à vous, en texte simple. Le reste ne se change pas : qui est concerné, jusqu'à quand, le lien, et ce qui est garanti sur les réponses.
+letters-open = La campagne est ouverte : ce que vous changez vaut pour les e-mails qui ne sont pas encore partis.
+letters-over = La campagne est close : ces textes ne changent plus.
+letters-kind-invitation = Invitation
+letters-kind-reminder = Rappel
+letters-kind-results = Résultats
+letters-invitation-fr-subject = Objet de l'invitation, en français
+letters-invitation-fr-introduction = Premiers mots de l'invitation, en français
+letters-invitation-en-subject = Objet de l'invitation, en anglais
+letters-invitation-en-introduction = Premiers mots de l'invitation, en anglais
+letters-reminder-fr-subject = Objet du rappel, en français
+letters-reminder-fr-introduction = Premiers mots du rappel, en français
+letters-reminder-en-subject = Objet du rappel, en anglais
+letters-reminder-en-introduction = Premiers mots du rappel, en anglais
+letters-usual = Laissé vide : « { $text } ».
+letters-usual-none = Laissé vide : rien de plus.
+letters-most = { $n } caractères au plus.
+letters-preview = Aperçu
+letters-search = Voir comme une autre personne
+letters-search-hint = une partie du nom ou de l'adresse e-mail
+letters-find = Chercher
+letters-none-found = Personne de ce nom parmi les personnes interrogées par e-mail.
+letters-as = Tel que { $name } le recevrait.
+letters-example = Les liens sont des exemples et n'ouvrent rien.
+letters-when = Part le : { $days }.
+letters-when-results = Part à la publication, à toutes les personnes interrogées.
+letters-as-text = En texte simple
+letters-as-html = Mis en forme
+letters-test = M'envoyer cet e-mail
+letters-test-what = L'essai part à votre adresse seulement, marqué [test], et ne compte nulle part. Les textes non enregistrés n'y sont pas.
+letters-fault-long = { $most } caractères au plus.
+letters-fault-over = La campagne est close : ces textes ne changent plus.
+letters-fault-what = Choisissez un e-mail et une personne interrogée.
+letters-fault-many = { $n } essais par heure au plus : réessayez plus tard.
+flash-letters-saved = Textes enregistrés, pour les e-mails qui ne sont pas encore partis.
+flash-letters-test = Un essai part à votre adresse.
+letters-see = Textes, aperçu et essai des e-mails
+
+# À celles et ceux qui mènent une campagne
+launch-mail-subject = L'enquête a commencé : réponses jusqu'au { $day }
+launch-mail-what = L'enquête du { $wave } interroge vos collègues sur { $services }.
+launch-mail-until = Chaque personne a reçu un lien par e-mail, ou un code sur papier. On peut répondre jusqu'au { $day } inclus, en quelques minutes.
+launch-mail-encourage = Ce qui aide : dire à vos équipes et à vos interlocuteurs que leur avis vous intéresse, rappeler ce qui a changé depuis la dernière fois, laisser quelques minutes en réunion.
+launch-mail-never = Ne demandez à personne si elle ou il a répondu, ni quoi : chacun est libre, et personne ne peut le savoir. Aucun résultat ne s'affiche pour moins de { $n } réponses. Vous recevrez un message quand vos résultats seront prêts.
+launch-mail-button = Voir les questions
+launch-mail-why = Vous recevez ce message parce que vous dirigez un service concerné par l'enquête.
+low-mail-subject = Participation faible : { $wave }
+low-mail-what = La moitié du temps est passée et la participation à la campagne { $wave } est de { $share } ({ $n ->
+    [one] un envoi
+   *[other] { $n } envois
+}, compte du { $day }).
+low-mail-do = Il reste jusqu'au { $day }. Ce qui aide : un mot de la direction, un affichage, quelques minutes en réunion d'équipe, un rappel de ce qui a été fait après la dernière enquête. Les rappels prévus partent d'eux-mêmes.
+low-mail-never = Ne demandez à personne si elle ou il a répondu.
+low-mail-button = Voir la participation
+low-mail-why = Vous recevez ce message, une fois par campagne, parce que vous menez les campagnes du baromètre.

@@ -200,3 +200,17 @@ results-ready-mail-what = Les résultats de votre service ({ $supplier }, { $wav
 results-ready-mail-button = Voir mes résultats
 results-ready-mail-next = Depuis cette page, une priorité devient une action du plan de progrès, avec sa valeur de départ. Les personnes interrogées liront ce que vous choisissez de rendre visible.
 action-correct = À corriger :
+
+# Les actions à échéance
+due-mail-subject = { $n ->
+    [one] Une action arrive à échéance
+   *[other] { $n } actions arrivent à échéance
+}
+due-mail-what = { $n ->
+    [one] Cette action du plan de progrès vous est confiée ; elle est en retard ou à finir sous peu :
+   *[other] Ces actions du plan de progrès vous sont confiées ; elles sont en retard ou à finir sous peu :
+}
+due-mail-late = en retard : à finir pour le { $day }
+due-mail-soon = à finir pour le { $day }
+due-mail-button = Voir mes actions
+due-mail-why = Vous recevez ce message, une fois par semaine au plus, parce que ces actions vous sont confiées. Une action faite ou reportée n'y figure plus.

@@ -279,5 +279,5 @@ detail-compared-none = aucune vague avant celle-ci
 detail-p-values = Tests du changement
 detail-alpha = Alpha
 detail-alpha-core = Ensemble (questions du socle)
-home-mails-halted = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de mail refuse trop de mails.
+home-mails-halted = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de messagerie refuse trop d'e-mails.
 home-mails-halted-see = Voir et reprendre

@@ -9,17 +9,18 @@ use serde::Serialize;
 
 use super::proposal::{chosen_of, proposal};
 use super::{Setback, groups, id, path, refuse, turn_away, unsaved};
-use crate::app::audit;
-use crate::campaign::{Campaign, FEWEST_ROWS, LOWEST_LEVELS, store};
+use crate::app::{App, audit};
+use crate::campaign::{Campaign, FEWEST_ROWS, LOWEST_LEVELS, reminders, store};
 use crate::clock::{Clock, Day};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
+use crate::mail::Profile;
 use crate::organisation::store as organisation;
 use crate::questionnaire::store as questionnaires;
 use crate::render::{Language, Page};
 use crate::web::form::clean_line;
-use crate::web::{self, Answer, Fields, Hr, redirect_saying};
+use crate::web::{self, Answer, Fields, Hr, Who, redirect_saying};
 
 /// A field as typed, with what is wrong with it.
 #[derive(Debug, Clone, Serialize)]
@@ -41,6 +42,8 @@ const KEPT_RECIPIENT: usize = 500;
 /// When staff representatives were told; may stay empty.
 const INFORMED: &str = "informed_on";
 
+/// The button that asks for dates of reminders.
+const PROPOSE: &str = "propose";
 const REMINDERS: [&str; 3] = ["reminder_1", "reminder_2", "reminder_3"];
 
 /// The fields of the form, holding nothing.
@@ -368,9 +371,33 @@ fn keep_trace(conn: &mut Conn, hand: &Hand, before: Option<&Campaign>, after: &C
     Ok(())
 }
 
+/// The form as typed, with dates proposed for the reminders. Nothing is saved.
+async fn propose(req: &HttpRequest, app: &App, who: &Who, id: Option<CampaignId>, mut typed: Typed) -> Answer {
+    let language = who.language;
+    let view = app
+        .db
+        .read(move |conn| {
+            if let (Some(opens_on), Some(closes_on)) = (typed.day("opens_on"), typed.day("closes_on")) {
+                let days = reminders::proposed(opens_on, closes_on, Profile::load(conn)?.holidays());
+                for (place, name) in REMINDERS.into_iter().enumerate() {
+                    let value = days.get(place).map(ToString::to_string).unwrap_or_default();
+                    for field in typed.fields.iter_mut().filter(|field| field.name == name) {
+                        field.value.clone_from(&value);
+                    }
+                }
+            }
+            view(conn, id, (typed.fields, typed.row_level), &typed.suppliers, language)
+        })
+        .await?;
+    web::page(req, app, who, &view).await
+}
+
 pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let app = web::app(&req)?;
     let typed = Typed::of(&form)?;
+    if form.has(PROPOSE) {
+        return propose(&req, &app, &who, None, typed).await;
+    }
     let hand = Hand { by: who.person.clone(), clock: app.clock.clone(), today: app.today(), language: who.language };
     match app.db.write(move |conn| save_typed(conn, None, typed, &hand)).await? {
         Outcome::Saved(id) => redirect_saying(&path(&id), &Say::new("flash-campaign-created")),
@@ -381,6 +408,9 @@ pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
 pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let app = web::app(&req)?;
     let (id, typed) = (id(&req)?, Typed::of(&form)?);
+    if form.has(PROPOSE) {
+        return propose(&req, &app, &who, Some(id), typed).await;
+    }
     let hand = Hand { by: who.person.clone(), clock: app.clock.clone(), today: app.today(), language: who.language };
     let of = id.clone();
     match app.db.write(move |conn| save_typed(conn, Some(of), typed, &hand)).await {

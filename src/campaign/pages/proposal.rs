@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::campaign::calendar::Calendar;
 use crate::campaign::copying::{self, next_quarter};
-use crate::campaign::{Campaign, store};
+use crate::campaign::{Campaign, reminders, store};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::Result;
+use crate::mail::Profile;
 use crate::organisation::store as organisation;
 
 pub(super) fn chosen_of(conn: &mut Conn, id: &CampaignId) -> Result<BTreeSet<SupplierCode>> {
@@ -37,7 +38,7 @@ pub(super) fn proposal(conn: &mut Conn, today: Day) -> Result<(Campaign, BTreeSe
         Some(last) => chosen_of(conn, &last.id)?,
         None => organisation::suppliers(conn)?.into_iter().filter(|one| one.active).map(|one| one.code).collect(),
     };
-    let reminders = [calendar.after(opens_on, 4), calendar.after(opens_on, 8)];
+    let reminders = reminders::proposed(opens_on, closes_on, Profile::load(conn)?.holidays());
     let campaign = Campaign {
         closes_on,
         reminders: serde_json::to_string(&reminders)?,

@@ -1,0 +1,2 @@
+DROP TABLE mail_texts;
+DROP TABLE no_reminders;
