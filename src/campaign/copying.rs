@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::calendar::Calendar;
 use super::groups::{self, Proposal};
+use super::texts::MailText;
 use super::{Campaign, State, check, participation, store};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -77,6 +78,9 @@ pub fn copy(conn: &mut Conn, from: &CampaignId, hand: Language, today: Day, now:
     store::set_suppliers(conn, &campaign.id, &suppliers)?;
     let groups = carried(conn, from, &campaign, today)?;
     store::set_groups(conn, &campaign.id, &groups)?;
+    let texts = store::mail_texts(conn, from)?.into_iter();
+    let texts: Vec<MailText> = texts.map(|text| MailText { campaign: campaign.id.clone(), ..text }).collect();
+    store::save_mail_texts(conn, &campaign.id, &texts)?;
     Ok(Copied::New(campaign))
 }
 

@@ -2,12 +2,12 @@
 
 use diesel::prelude::*;
 
+use super::calendar::Calendar;
 use super::{Campaign, store};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::schema::outbox;
 use crate::error::Result;
-use crate::mail::holidays::Holidays;
 use crate::mail::outbox::State;
 use crate::mail::{Kind, Letter, enqueue_all};
 
@@ -58,9 +58,9 @@ pub const MOST: usize = 3;
 
 /// Days proposed for reminders: up to three, evenly over the working days after the opening, the last on the last of
 /// them. Fewer when they would come closer than three working days; none when there are not three.
-pub fn proposed(opens_on: Day, closes_on: Day, holidays: Holidays) -> Vec<Day> {
+pub fn proposed(calendar: Calendar, opens_on: Day, closes_on: Day) -> Vec<Day> {
     let days = (1..=MOST_DAYS).map(|ahead| opens_on.plus_days(ahead)).take_while(|day| *day <= closes_on);
-    let working: Vec<Day> = days.filter(|day| !day.weekday_is_weekend() && !holidays.has(*day)).collect();
+    let working: Vec<Day> = days.filter(|day| calendar.is_working_day(*day)).collect();
     let number = MOST.min(working.len() / SPACING);
     (1..=number).filter_map(|which| working.get(working.len() * which / number - 1).copied()).collect()
 }
@@ -71,10 +71,11 @@ const MOST_DAYS: i64 = 400;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mail::holidays::Holidays;
 
     fn days(opens_on: &str, closes_on: &str, holidays: Holidays) -> Vec<String> {
         let day = |text| Day::parse(text).expect("a day");
-        proposed(day(opens_on), day(closes_on), holidays).iter().map(ToString::to_string).collect()
+        proposed(Calendar::new(holidays), day(opens_on), day(closes_on)).iter().map(ToString::to_string).collect()
     }
 
     #[test]

@@ -10,12 +10,12 @@ use serde::Serialize;
 use super::proposal::{chosen_of, proposal};
 use super::{Setback, groups, id, path, refuse, turn_away, unsaved};
 use crate::app::{App, audit};
+use crate::campaign::calendar::Calendar;
 use crate::campaign::{Campaign, FEWEST_ROWS, LOWEST_LEVELS, reminders, store};
 use crate::clock::{Clock, Day};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
-use crate::mail::Profile;
 use crate::organisation::store as organisation;
 use crate::questionnaire::store as questionnaires;
 use crate::render::{Language, Page};
@@ -378,7 +378,7 @@ async fn propose(req: &HttpRequest, app: &App, who: &Who, id: Option<CampaignId>
         .db
         .read(move |conn| {
             if let (Some(opens_on), Some(closes_on)) = (typed.day("opens_on"), typed.day("closes_on")) {
-                let days = reminders::proposed(opens_on, closes_on, Profile::load(conn)?.holidays());
+                let days = reminders::proposed(Calendar::load(conn)?, opens_on, closes_on);
                 for (place, name) in REMINDERS.into_iter().enumerate() {
                     let value = days.get(place).map(ToString::to_string).unwrap_or_default();
                     for field in typed.fields.iter_mut().filter(|field| field.name == name) {

@@ -9,7 +9,6 @@ use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::Result;
-use crate::mail::Profile;
 use crate::organisation::store as organisation;
 
 pub(super) fn chosen_of(conn: &mut Conn, id: &CampaignId) -> Result<BTreeSet<SupplierCode>> {
@@ -38,7 +37,7 @@ pub(super) fn proposal(conn: &mut Conn, today: Day) -> Result<(Campaign, BTreeSe
         Some(last) => chosen_of(conn, &last.id)?,
         None => organisation::suppliers(conn)?.into_iter().filter(|one| one.active).map(|one| one.code).collect(),
     };
-    let reminders = reminders::proposed(opens_on, closes_on, Profile::load(conn)?.holidays());
+    let reminders = reminders::proposed(calendar, opens_on, closes_on);
     let campaign = Campaign {
         closes_on,
         reminders: serde_json::to_string(&reminders)?,
