@@ -536,6 +536,6 @@ on_both! {
                       WHERE c.code = '2025-Q4' ORDER BY 1";
         assert_eq!(w.lines(groups), ["buy", "log", "prod", "qualite", "staff"]);
         w.tick();
-        assert_eq!(w.count("outbox WHERE kind <> 'invitation'"), 0);
+        assert_eq!(w.count("outbox WHERE kind NOT IN ('invitation', 'launch_notice')"), 0);
     }
 }

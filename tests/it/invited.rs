@@ -258,6 +258,8 @@ on_both! {
         w.tick();
         let page = hugo.get(&format!("/campaigns/{}", campaign.id)).await.ok().main();
         assert!(page.contains("non affiché") && !page.contains('%'), "{page}");
+        // The head's notice.
+        w.send_mail().await;
         w.move_to(&nine_on(campaign.opens_on.plus_days(4)));
         w.tick();
         assert_eq!(w.send_mail().await, 1, "to the one who is left");

@@ -138,7 +138,7 @@ on_both! {
         w.write(|conn| {
             organisation::grant(conn, &person_id("prod", 1), Role::Moderator, &"it".into())?;
             organisation::insert_people(conn, &[person("tech5", "it_unit", Language::Fr)])?;
-            organisation::update_people(conn, &[Person { active: false, ..person(person_id("site", 3).as_str(), "site", Language::Fr) }])
+            organisation::update_people(conn, &[Person { away: true, ..person(person_id("site", 3).as_str(), "site", Language::Fr) }])
         });
         let page = hugo.get(&path(&campaign)).await.ok();
         says(&page, "Personne prod_1 relira les commentaires");

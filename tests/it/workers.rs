@@ -109,7 +109,7 @@ fn pages_and_worker_apart(backend: Backend) {
     assert_eq!((w.count("workers"), w.count("tasks")), (0, 0));
     let work = Process::start(&w, &["work"], &listen, "work.log");
     within(60, "the worker opens the campaign", || w.again(&campaign).state == State::Open);
-    within(60, "the invitations leave", || w.count("outbox WHERE state = 'sent'") == 12);
+    within(60, "the invitations leave", || w.count("outbox WHERE kind = 'invitation' AND state = 'sent'") == 12);
     assert_eq!(w.count("workers"), 1);
     assert!(!work.log().contains("ERROR"), "{}", work.log());
     assert!(!pages.log().contains("ERROR"), "{}", pages.log());
