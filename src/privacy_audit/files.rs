@@ -104,7 +104,8 @@ fn is_header(before: &[u8]) -> bool {
 }
 
 fn old_rows(bytes: &[u8], scene: &Scene, report: &mut Report) {
-    let known: HashSet<&str> = scene.traces.values().flatten().map(|row| row.key.as_str()).collect();
+    let mut known: HashSet<&str> = scene.traces.values().flatten().map(|row| row.key.as_str()).collect();
+    known.extend(scene.people.iter().map(String::as_str));
     let ids: Vec<&str> = scene.campaigns.iter().map(|campaign| campaign.id.as_str()).collect();
     let mut old: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     for (key, id) in keys_in(bytes, &ids) {

@@ -1,6 +1,6 @@
 //! What the audit reads with SQL: the schema as the database has it, hidden columns, counts. And its last result.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -11,7 +11,7 @@ use crate::campaign::{Campaign, Invitation, Slip};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
-use crate::db::schema::{campaigns, client_groups, drafts, invitations, privacy_audits, proposals, slips};
+use crate::db::schema::{campaigns, client_groups, drafts, invitations, people, privacy_audits, proposals, slips};
 use crate::error::Result;
 
 /// One row of a table of answers or flags, without what it says.
@@ -61,6 +61,8 @@ pub struct Scene {
     pub campaigns: Vec<Campaign>,
     /// Rows of each table in their physical order.
     pub traces: BTreeMap<&'static str, Vec<Trace>>,
+    /// Everybody's key: the list of who was invited to which campaign has the shape of a row of answers.
+    pub people: BTreeSet<String>,
     /// Those on paper as well.
     pub invitations: Vec<Invitation>,
     pub drafts: Vec<(InvitationId, String)>,
@@ -156,6 +158,7 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
         extras: crate::on_each!(&mut *conn, c => diesel::sql_query(extras).load(c))?,
         campaigns,
         traces,
+        people: people::table.select(people::id).load(conn)?.into_iter().collect(),
         invitations: links,
         drafts: drafts::table.load(conn)?,
         invited: invited.into_iter().map(|(campaign, code, people)| ((campaign, code), people)).collect(),

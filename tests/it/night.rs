@@ -8,10 +8,13 @@ use barometer::app::Settings;
 use barometer::campaign::{Campaign, closing};
 use barometer::clock::Day;
 use barometer::db::Address;
+use barometer::db::ids::random_key;
+use barometer::organisation::store as organisation;
 use barometer::privacy_audit::{self, Report, Weight};
+use barometer::render::Language;
 use diesel::prelude::*;
 
-use crate::world::verbs::{about, person_id};
+use crate::world::verbs::{about, person, person_id};
 use crate::world::{Backend, World};
 
 fn answers(w: &World, campaign: &Campaign, unit: &str, numbers: std::ops::RangeInclusive<usize>) {
@@ -445,6 +448,20 @@ async fn the_audit_reads_sqlites_files() {
         ..barometer::app::App::open(config, w.app.clock.clone()).expect("a start")
     };
     finds(&privacy_audit::look(&app), "audit-written-pages");
+}
+
+/// People's keys are as long as those of answers, and the list of who was invited stays after closing.
+#[actix_web::test]
+async fn who_was_invited_is_not_taken_for_answers() {
+    let w = World::new(Backend::Sqlite);
+    w.organisation(&[("prod", 20)]);
+    w.supplier("it");
+    w.write(|conn| organisation::insert_people(conn, &[person(&random_key(), "prod", Language::Fr)]));
+    let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+    assert_eq!((campaign.id.as_str().len(), w.count("contacts WHERE length(person) = 22")), (18, 1));
+    answers(&w, &campaign, "prod", 1..=12);
+    w.close(&campaign);
+    finds_nothing(&privacy_audit::look(&w.app));
 }
 
 /// Closing a descriptor of a file drops every lock that the process holds on it, and SQLite's locks are what keeps
