@@ -170,7 +170,9 @@ async fn list(req: HttpRequest, Hr(who): Hr, unreached: bool) -> Answer {
         .db
         .read(move |conn| {
             let campaign = opened(conn, &id)?;
-            let lines = lines(conn, &inside, &id, unreached)?;
+            let mut lines = lines(conn, &inside, &id, unreached)?;
+            // As people look names up: the databases would put É after Z.
+            lines.sort_by_cached_key(|line| fold(&line.name));
             let (all, wanted) = (lines.len(), fold(&search));
             let fits = |line: &Line| fold(&format!("{}\n{}", line.name, line.email)).contains(&wanted);
             let found: Vec<Line> = lines.into_iter().filter(fits).collect();

@@ -105,6 +105,8 @@ fn list(conn: &mut crate::db::Conn, search: String, asked: usize, admin: bool) -
             found.push((person, unit));
         }
     }
+    // As people look names up: the databases would put É after Z.
+    found.sort_by_cached_key(|(person, _)| fold(&person.name));
     let pages = found.len().div_ceil(PER_PAGE).max(1);
     let page = asked.clamp(1, pages);
     let count = found.len();
