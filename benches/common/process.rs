@@ -17,10 +17,20 @@ pub struct Process(pub Child);
 impl Process {
     /// Pages, without a worker, once it listens.
     pub fn serve(database: &Database, address: &str) -> Self {
-        let start = Instant::now();
-        let server = Self::start(database, &["serve", "--no-worker"], &[("BAROMETER_LISTEN", address)]);
+        Self::listening(address, || Self::start(database, &["serve", "--no-worker"], &[("BAROMETER_LISTEN", address)]))
+    }
+
+    /// Pages, mails and recurring tasks in one process, once it listens.
+    pub fn serve_and_work(database: &Database, address: &str, sink: &Sink) -> Self {
+        let url = format!("smtp://127.0.0.1:{}", sink.port);
+        let more = [("BAROMETER_LISTEN", address), ("BAROMETER_SMTP_URL", &url)];
+        Self::listening(address, || Self::start(database, &["serve"], &more))
+    }
+
+    fn listening(address: &str, start: impl FnOnce() -> Self) -> Self {
+        let (begun, server) = (Instant::now(), start());
         while TcpStream::connect(address).is_err() {
-            assert!(start.elapsed() < Duration::from_secs(30), "the server does not listen");
+            assert!(begun.elapsed() < Duration::from_secs(30), "the server does not listen");
             std::thread::sleep(Duration::from_millis(2));
         }
         server

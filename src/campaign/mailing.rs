@@ -62,6 +62,12 @@ pub struct Sending {
     pub end: Option<When>,
 }
 
+/// Have reminders of an open campaign begun? Then the pace is theirs as well, and would tell how many links are unused.
+fn reminds(conn: &mut Conn, app: &App, campaign: &CampaignId) -> Result<bool> {
+    let campaign = store::campaign(conn, campaign)?;
+    Ok(campaign.state == State::Open && campaign.reminder_days().iter().any(|day| *day <= app.today()))
+}
+
 /// Over so long the pace is measured.
 const PACE: SignedDuration = SignedDuration::from_mins(3);
 
@@ -81,7 +87,7 @@ impl Sending {
             rests: rests.map(|until| When::of(until, zone)),
             relay_said: rests.and(relay.said),
             off_hours: !profile.is_open(now, zone),
-            pace: (relayed_since(conn, now.minus(PACE))? + 2) / 3,
+            pace: if reminds(conn, app, campaign)? { 0 } else { (relayed_since(conn, now.minus(PACE))? + 2) / 3 },
             end: None,
         };
         for (state, number) in outbox::counts(conn, campaign, kind)? {

@@ -84,7 +84,10 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
     if !invitation.eligible || closed_to_reminders {
         return Ok(None);
     }
-    if row.kind == Kind::Reminder && store::refuses_reminders(conn, &invitation.id)? {
+    let unwanted = |conn: &mut Conn| -> Result<bool> {
+        Ok(store::refuses_reminders(conn, &invitation.id)? || store::has_moved(conn, &invitation.id)?)
+    };
+    if row.kind == Kind::Reminder && unwanted(conn)? {
         return Ok(None);
     }
     let person = organisation::person(conn, &row.person)?;

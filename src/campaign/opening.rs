@@ -238,6 +238,7 @@ fn invite(
     for part in rows.chunks(500) {
         crate::on_each!(conn, c => diesel::insert_into(invitations::table).values(part).execute(c))?;
     }
+    store::note_addresses(conn, &campaign.id)?;
     // Made in the order of people; kept in one that says nothing of them.
     slips.sort_by(|a, b| a.code_digest.cmp(&b.code_digest));
     store::insert_slips(conn, &slips, &drawers)?;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 
 use super::groups::{Proposal, is_reserved};
 use super::texts::MailText;
@@ -347,6 +348,29 @@ pub fn refuses_reminders(conn: &mut Conn, invitation: &InvitationId) -> Result<b
     Ok(found > 0)
 }
 
+/// Remembers, for invitations of a campaign that remember none, the address their link goes to.
+pub fn note_addresses(conn: &mut Conn, campaign: &CampaignId) -> Result<()> {
+    let sql = "UPDATE invitations SET address = (SELECT email FROM people WHERE people.id = invitations.person) \
+               WHERE address IS NULL AND campaign = ";
+    match conn {
+        Conn::Sqlite(c) => diesel::sql_query(format!("{sql}?")).bind::<Text, _>(campaign.as_str()).execute(c)?,
+        Conn::Pg(c) => diesel::sql_query(format!("{sql}$1")).bind::<Text, _>(campaign.as_str()).execute(c)?,
+    };
+    Ok(())
+}
+
+/// Is somebody's address another one than that to which their link went? Whoever reads mail there now is to have a link
+/// of their own, not the draft of the first.
+pub fn has_moved(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
+    let found: i64 = invitations::table
+        .inner_join(people::table.on(people::id.eq(invitations::person)))
+        .filter(invitations::id.eq(invitation))
+        .filter(invitations::address.ne(people::email.nullable()))
+        .count()
+        .get_result(conn)?;
+    Ok(found > 0)
+}
+
 /// Forgets who wanted no more reminders of a campaign: it sends none any more.
 pub fn forget_refusals(conn: &mut Conn, campaign: &CampaignId) -> Result<()> {
     let of = invitations::table.filter(invitations::campaign.eq(campaign)).select(invitations::id);
@@ -436,8 +460,14 @@ pub fn served_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<
 pub fn raise_issue(conn: &mut Conn, old: &Invitation, issue: i32, token_hash: &str) -> Result<bool> {
     let raised = diesel::update(invitations::table.find(&old.id))
         .filter(invitations::issue.eq(old.issue))
-        .set((invitations::issue.eq(issue), invitations::token_hash.eq(token_hash)))
+        // The new link goes to the address of today.
+        .set((
+            invitations::issue.eq(issue),
+            invitations::token_hash.eq(token_hash),
+            invitations::address.eq(None::<String>),
+        ))
         .execute(conn)?;
+    note_addresses(conn, &old.campaign)?;
     Ok(raised == 1)
 }
 
@@ -510,12 +540,18 @@ pub fn set_eligible(conn: &mut Conn, invitation: &Invitation, eligible: bool) ->
         return Ok(false);
     }
     let step = if eligible { 1 } else { -1 };
-    diesel::update(client_groups::table.find((&invitation.campaign, &invitation.client_group)))
+    // One in five at most: with nearly everybody else out, the day's count would be about one person.
+    let few = client_groups::withdrawn.eq(0).or((client_groups::withdrawn * 4 + 5).le(client_groups::invited));
+    let counted = diesel::update(client_groups::table.find((&invitation.campaign, &invitation.client_group)))
+        .filter(few.or(eligible.into_sql::<Bool>()))
         .set((
             client_groups::invited.eq(client_groups::invited + step),
             client_groups::withdrawn.eq(client_groups::withdrawn - step),
         ))
         .execute(conn)?;
+    if counted != 1 {
+        return Err(Error::invalid("guest-fault-too-many"));
+    }
     for supplier in invitation.proposed() {
         diesel::update(proposals::table.find((&invitation.campaign, &supplier, &invitation.client_group)))
             .set((proposals::people.eq(proposals::people + step), proposals::withdrawn.eq(proposals::withdrawn - step)))

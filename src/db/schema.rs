@@ -280,6 +280,7 @@ diesel::table! {
         language -> Text,
         eligible -> Bool,
         proposed -> Text,
+        address -> Nullable<Text>,
     }
 }
 

@@ -53,7 +53,7 @@ pub fn read(app: &App) -> Result<()> {
     let mut read = Read::default();
     for path in files(&inbox).map_err(fault)?.into_iter().take(MOST) {
         jobs::still_ours(app)?;
-        let found = look(&path).map_err(fault)?;
+        let found = look(&path).unwrap_or(Found::Unreadable);
         let unread = found == Found::Unreadable;
         match found {
             Found::Failed { id, said } => {
@@ -72,7 +72,10 @@ pub fn read(app: &App) -> Result<()> {
         // After the outbox knows: a file read twice changes nothing more.
         let aside = if unread { "unread" } else { "done" };
         let (place, ending) = if maildir && !unread { (folder.join("cur"), ":2,S") } else { (folder.join(aside), "") };
-        put(&path, &place, ending).map_err(fault)?;
+        // One that cannot be put aside stops nobody behind it; it is looked at again next time.
+        if let Err(fault) = put(&path, &place, ending) {
+            tracing::warn!(file = %path.display(), %fault, "a returned mail cannot be put aside");
+        }
     }
     tell(app, &read)
 }

@@ -19,6 +19,16 @@ pub enum Fault {
 }
 
 impl Fault {
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Final(_) => "Final",
+            Self::Unwritable(_) => "Unwritable",
+            Self::Later(_) => "Later",
+            Self::Unreachable(_) => "Unreachable",
+            Self::Cut { .. } => "Cut",
+        }
+    }
+
     pub fn text(&self) -> &str {
         let (Self::Final(said)
         | Self::Unwritable(said)

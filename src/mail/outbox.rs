@@ -290,7 +290,8 @@ fn tally(conn: &mut Conn, clock: &Clock, settled: &[(Row, Outcome)]) -> Result<V
     for (row, outcome) in settled.iter().filter(|(row, _)| row.priority >= MASS) {
         let refused = match outcome {
             Outcome::Sent => None,
-            Outcome::Fault(Fault::Final(said)) => Some(said.as_str()),
+            // A server's words often hold the address, and a reminder's would tell whose link is unused.
+            Outcome::Fault(Fault::Final(said)) => Some(if row.kind == Kind::Reminder { "" } else { said.as_str() }),
             _ => continue,
         };
         if let Some(campaign) = &row.campaign {
@@ -366,7 +367,7 @@ fn stamp(conn: &mut Conn, owner: &Owner, next: &[Row], now: Moment) -> Result<BT
     }
     let stamped: Vec<String> = crate::on_each!(conn, c => diesel::update(ours(wanted).filter(outbox::lease_until.gt(now)))
         .set((outbox::state.eq(State::Sending), outbox::lease_until.eq(now.plus(LEASE))))
-        .returning(outbox::id)
+        .returning(outbox::message_id)
         .get_results(c))?;
     store::record_relayed(conn, stamped.len(), now)?;
     Ok(stamped.into_iter().collect())

@@ -169,7 +169,9 @@ impl Mailing {
             Some(said) => {
                 self.failed = self.failed.saturating_add(1);
                 self.in_a_row = self.in_a_row.saturating_add(1);
-                self.said = Some(said.to_owned());
+                if !said.is_empty() {
+                    self.said = Some(said.to_owned());
+                }
             }
         }
     }

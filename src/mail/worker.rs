@@ -260,7 +260,8 @@ impl Run<'_> {
         match outcome {
             Outcome::Sent => self.sent.set(self.sent.get() + 1),
             Outcome::Dropped => {}
-            Outcome::Fault(fault) => tracing::warn!(mail = row.id, ?fault, "a mail did not leave"),
+            // Its words may hold an address: they are for the page.
+            Outcome::Fault(fault) => tracing::warn!(mail = row.id, fault = fault.name(), "a mail did not leave"),
         }
     }
 
@@ -275,7 +276,7 @@ impl Run<'_> {
             let next: Vec<Row> = batch.iter().filter_map(|request| request.next.clone()).collect();
             let stamped = self.turn(settled, next).await;
             for request in batch {
-                let may_go = request.next.is_some_and(|row| stamped.contains(&row.id));
+                let may_go = request.next.is_some_and(|row| stamped.contains(&row.message_id));
                 // A lane that is gone no longer wants to know.
                 let _ = request.answer.send(may_go);
             }

@@ -573,6 +573,7 @@ guest-fault-not-open = The campaign is no longer open.
 guest-fault-withdrawn = This person is no longer counted among those invited.
 guest-fault-role = This person holds a role: only an administrator may change their address, because sign-in links go to it.
 guest-fault-not-failed = This person's invitation has not failed: there is nothing to send again.
+guest-fault-too-many = At most one person in five of a group can be taken out of the count: otherwise the count would be about those who remain.
 flash-address-corrected = The address is corrected. The invitation leaves for the new address.
 flash-sent-again = The invitation leaves again.
 flash-link-reissued = The link is replaced. It leaves in a new message.

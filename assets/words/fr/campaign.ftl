@@ -573,6 +573,7 @@ guest-fault-not-open = La campagne n'est plus ouverte.
 guest-fault-withdrawn = Cette personne n'est plus comptée parmi les invités.
 guest-fault-role = Cette personne a un rôle : seul un administrateur peut changer son adresse, car un lien de connexion y est envoyé.
 guest-fault-not-failed = L'invitation de cette personne n'est pas en échec : il n'y a rien à renvoyer.
+guest-fault-too-many = Une personne sur cinq d'un groupe, au plus, peut être retirée du compte : sinon le décompte parlerait de ceux qui restent.
 flash-address-corrected = L'adresse est corrigée. L'invitation part à la nouvelle adresse.
 flash-sent-again = L'invitation repart.
 flash-link-reissued = Le lien est remplacé. Il part dans un nouveau message.

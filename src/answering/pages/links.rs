@@ -5,7 +5,7 @@ use actix_web::HttpRequest;
 
 use crate::answering::{reissue, store};
 use crate::app::{App, audit};
-use crate::campaign::pages::guest::{counted, detail, path_of, person_id};
+use crate::campaign::pages::guest::{self, counted, detail, path_of, person_id};
 use crate::campaign::pages::id;
 use crate::campaign::{Invitation, store as campaigns};
 use crate::db::ids::{CampaignId, PersonId};
@@ -26,6 +26,23 @@ pub async fn reissue(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
             enqueue(conn, now, &Letter { kind, occasion, campaign, person, reference: None })?;
         }
         Ok(())
+    })
+    .await
+}
+
+/// The address as it is right; see [`guest::correct`].
+pub async fn correct(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
+    guest::correct(req, who, form, reissue::reissue).await
+}
+
+/// Sends the invitation once more, to the address it failed at or to that of today.
+pub async fn send_again(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
+    step(&req, who, "invitation-sent-again", "flash-sent-again", |conn, app, id, person| {
+        let (invitation, _) = counted(conn, id, person)?;
+        if campaigns::has_moved(conn, &invitation.id)? {
+            reissue::reissue(conn, &app.link_key, &invitation.id)?;
+        }
+        guest::send_failed(conn, app, id, person)
     })
     .await
 }

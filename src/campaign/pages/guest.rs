@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::invited::{Line, mail_word, opened};
 use super::{id, path};
-use crate::app::{App, audit};
+use crate::app::{App, LinkKey, audit};
 use crate::campaign::{Invitation, State, store};
-use crate::db::ids::{CampaignId, PersonId};
+use crate::db::ids::{CampaignId, InvitationId, PersonId};
 use crate::db::{self, Conn};
 use crate::error::{Error, Result, Say};
 use crate::mail::outbox;
@@ -109,13 +109,17 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
     web::page(&req, &app, &who, &view).await
 }
 
-/// Writes the address as it is right, and sends the invitation there as a new mail.
-pub async fn correct(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
+/// Gives an invitation another link. Links come after campaigns on the way of the data: their room hands it over.
+pub type Renew = fn(&mut Conn, &LinkKey, &InvitationId) -> Result<Invitation>;
+
+/// Writes the address as it is right, and sends the invitation there as a new mail, with a link of its own: the first
+/// one may have been opened where it went.
+pub async fn correct(req: HttpRequest, who: Who, form: Fields, renew: Renew) -> Answer {
     let app = web::app(&req)?;
     let (id, person, typed) = (id(&req)?, person_id(&req)?, clean_line(&form.text("email")?));
     let back = path_of(&id, &person);
     let (of, to, by, inside, wish) = (id.clone(), person.clone(), who.clone(), app.clone(), typed.clone());
-    let outcome = app.db.write(move |conn| correct_now(conn, &inside, &by, &of, &to, &wish)).await;
+    let outcome = app.db.write(move |conn| correct_now(conn, &inside, &by, (&of, &to), &wish, renew)).await;
     match outcome {
         Ok(()) => redirect_saying(&back, &Say::new("flash-address-corrected")),
         Err(Error::Invalid(fault)) => {
@@ -130,8 +134,15 @@ pub async fn correct(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     }
 }
 
-fn correct_now(conn: &mut Conn, app: &App, who: &Who, id: &CampaignId, to: &PersonId, typed: &str) -> Result<()> {
-    let (_, person) = counted(conn, id, to)?;
+fn correct_now(
+    conn: &mut Conn,
+    app: &App,
+    who: &Who,
+    (id, to): (&CampaignId, &PersonId),
+    typed: &str,
+    renew: Renew,
+) -> Result<()> {
+    let (invitation, person) = counted(conn, id, to)?;
     if is_guarded(conn, to, who)? {
         return Err(Error::invalid("guest-fault-role"));
     }
@@ -143,11 +154,13 @@ fn correct_now(conn: &mut Conn, app: &App, who: &Who, id: &CampaignId, to: &Pers
     }
     send_failed(conn, app, id, to)?;
     organisation::update_people(conn, &[Person { email, ..person }])?;
+    renew(conn, &app.link_key, &invitation.id)?;
     let detail = detail(conn, id, to)?;
     audit(conn, &app.clock, Some(&who.person), "address-corrected", &detail)
 }
 
-fn send_failed(conn: &mut Conn, app: &App, id: &CampaignId, to: &PersonId) -> Result<()> {
+/// The invitation that failed leaves again, as a new mail.
+pub fn send_failed(conn: &mut Conn, app: &App, id: &CampaignId, to: &PersonId) -> Result<()> {
     let now = db::now(conn, &app.clock)?;
     if outbox::send_again(conn, id, to, &[outbox::State::Failed], now)? {
         return Ok(());
@@ -158,20 +171,4 @@ fn send_failed(conn: &mut Conn, app: &App, id: &CampaignId, to: &PersonId) -> Re
 /// Campaign and person, as the audit log keeps them.
 pub fn detail(conn: &mut Conn, id: &CampaignId, person: &PersonId) -> Result<String> {
     Ok(format!("{} {person}", store::campaign(conn, id)?.code))
-}
-
-/// Sends the invitation once more to the address it failed at.
-pub async fn send_again(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
-    let app = web::app(&req)?;
-    let (id, person, inside) = (id(&req)?, person_id(&req)?, app.clone());
-    let back = path_of(&id, &person);
-    app.db
-        .write(move |conn| {
-            counted(conn, &id, &person)?;
-            send_failed(conn, &inside, &id, &person)?;
-            let detail = detail(conn, &id, &person)?;
-            audit(conn, &inside.clock, Some(&who.person), "invitation-sent-again", &detail)
-        })
-        .await?;
-    redirect_saying(&back, &Say::new("flash-sent-again"))
 }
