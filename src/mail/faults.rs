@@ -60,7 +60,11 @@ fn told(fault: &dyn std::error::Error) -> String {
     let mut text = fault.to_string();
     let mut source = fault.source();
     while let Some(inner) = source {
-        text = format!("{text}: {inner}");
+        // Some faults repeat what they come from.
+        let more = inner.to_string();
+        if !text.contains(&more) {
+            text = format!("{text}: {more}");
+        }
         source = inner.source();
     }
     text.chars().take(300).collect()

@@ -45,7 +45,7 @@ impl Transport {
                 Ok(())
             }
             Err(fault) => {
-                Err(Error::Unavailable(format!("BAROMETER_SMTP_URL: the mail server cannot be used: {}", fault.text())))
+                Err(Error::Setup(format!("BAROMETER_SMTP_URL: the mail server cannot be used: {}", fault.text())))
             }
         }
     }

@@ -275,8 +275,8 @@ await step('HR makes the campaign, adjusts its groups, and opens it after the ch
   await go(hr, state.campaign);
   await shows(hr, 'Production et fabrication');
   await hr.locator('summary', { hasText: 'Ouvrir maintenant' }).click();
-  await press(hr, /Ouvrir et envoyer 24 e-mails/);
-  await shows(hr, /24 e-mails partent/);
+  await press(hr, /Ouvrir et inviter 24 personnes/);
+  await shows(hr, /24 personnes sont invitées/);
 });
 
 await step('every invited person gets one mail, text and HTML, with one link of their own', async () => {

@@ -305,11 +305,11 @@ on_both! {
         says(&rose.get(&path).await.ok(), "Elle s'ouvrira d'elle-même");
         assert_eq!(rose.post(&format!("{path}/scheduling/removal"), &[]).await.status, 303);
         assert_eq!(campaign(&w, &path).await.state, State::Draft);
-        says(&rose.get(&path).await.ok(), "Ouvrir et envoyer 46 e-mails");
+        says(&rose.get(&path).await.ok(), "Ouvrir et inviter 46 personnes");
         assert_eq!(rose.post(&format!("{path}/opening"), &[]).await.status, 303);
         assert_eq!(letters(&w, &path).await, (46, 46));
         let page = rose.get(&path).await.ok();
-        says(&page, "Campagne ouverte : 46 e-mails partent");
+        says(&page, "Campagne ouverte : 46 personnes sont invitées");
         says(&page, "Aucune invitation envoyée encore, sur 46");
         says(&page, "Pas encore de compte");
         // Nothing moves any more.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use barometer::campaign::Campaign;
 use barometer::config::Config;
 use barometer::mail::{bounces, outbox};
-use barometer::organisation::store as organisation;
+use barometer::organisation::{Person, store as organisation};
 use barometer::render::Language;
 use barometer::web::Role;
 use diesel::prelude::*;
@@ -96,6 +96,8 @@ on_both! {
         assert!(page.contains("prod_2@") && !page.contains("prod_1@"), "{page}");
         let one = path(&campaign, "invited/prod_1");
         let (_, first) = row(&w, "prod_1");
+        let link = |number| w.link(&campaign, &person_id("prod", number));
+        let (old, kept) = (link(1), link(2));
         for (typed, why) in [("nowhere", "nowhere"), ("PROD_4@example.org", "Personne prod_4"), ("", "email-e")] {
             let reply = hugo.post(&format!("{one}/address"), &[("email", typed)]).await;
             assert_eq!(reply.status, 422, "{typed}");
@@ -107,6 +109,9 @@ on_both! {
         assert_eq!(to, one);
         assert_eq!(row(&w, "prod_1").0, "queued");
         assert_ne!(row(&w, "prod_1").1, first, "a new mail");
+        // The first link may have been opened where it went: its draft is nobody else's.
+        assert_ne!(link(1), old);
+        assert_eq!(w.visitor().await.get(&old).await.status, 410);
         // With a role: only an administrator.
         let three = path(&campaign, "invited/prod_3");
         assert!(!hugo.get(&three).await.ok().text().contains("name=\"email\""));
@@ -116,6 +121,7 @@ on_both! {
         // The same address, when its mailbox takes mail again.
         sink.answers(|_| Says::Yes);
         hugo.post(&path(&campaign, "invited/prod_2/sending"), &[]).await.location();
+        assert_eq!(link(2), kept);
         assert_eq!(w.send_mail().await, 3);
         for address in ["new.one@example.org", "p3@example.org", "prod_2@example.org"] {
             assert!(sink.reached().contains(&address.to_owned()), "{address}");
@@ -253,6 +259,10 @@ on_both! {
         }
         assert_eq!(seen[0], seen[1]);
         assert_eq!(counts(&w), "12 2 12");
+        // With many out, the count of the day would be about the few who are left.
+        let third = path(&campaign, "invited/prod_5");
+        assert_eq!(hugo.post(&format!("{third}/withdrawal"), &[]).await.status, 400, "one in five at most");
+        assert_eq!(counts(&w), "12 2 12");
         assert_eq!(w.lines("SELECT CAST(people AS TEXT) || ' ' || CAST(withdrawn AS TEXT) AS line FROM proposals"), ["12 2"]);
         // More sendings than people who count would say who: no rate is shown, and no reminder goes to them.
         w.tick();
@@ -276,6 +286,22 @@ on_both! {
         assert_eq!(hugo.post(&path(&campaign, "invited/prod_2/withdrawal"), &[]).await.status, 400, "closed");
         let page = hugo.get(&path(&campaign, "invited/prod_2")).await.ok().text();
         assert!(!page.contains("/withdrawal"), "{page}");
+    }
+
+    async fn nobody_is_reminded_at_an_address_their_link_did_not_go_to(w: World) {
+        let campaign = ten_people(&w);
+        w.send_mail().await;
+        w.write(|conn| {
+            let prod_2 = organisation::person(conn, &"prod_2".into())?;
+            organisation::update_people(conn, &[Person { email: "somebody@example.org".to_owned(), ..prod_2 }])
+        });
+        w.move_to(&nine_on(campaign.opens_on.plus_days(4)));
+        w.tick();
+        w.send_mail().await;
+        let told = |person: &str| w.lines(&format!(
+            "SELECT state AS line FROM outbox WHERE kind = 'reminder' AND person = '{person}'"
+        ));
+        assert_eq!((told("prod_1"), told("prod_2")), (vec!["sent".to_owned()], vec!["dropped".to_owned()]));
     }
 
     async fn somebody_away_is_not_asked_and_not_written_to(w: World) {

@@ -37,7 +37,7 @@ backup-never-holds = Never in a backup: { $drafts } { $drafts ->
     [one] unsent draft
    *[other] unsent drafts
 }, sessions, sign-in links, the link key.
-backup-key-apart = Keep the link key (link.key or BAROMETER_LINK_KEY) beside it, but not in the same place: together they open every link.
+backup-key-apart = Keep the link key (link.key or BAROMETER_LINK_KEY) too, but elsewhere: together they open every link.
 backup-file-exists = { $file } exists already: nothing was written. Choose another name.
 backup-unwritable = { $file } cannot be written: { $fault }
 backup-publication-under-way = A campaign is being published, or the nightly seal has not finished: no backup for now. Try again in a few minutes; if it lasts, look at the log of the running program.

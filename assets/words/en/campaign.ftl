@@ -137,7 +137,7 @@ campaign-next-published = See what is published
 campaign-refused = Nothing was done
 campaign-settings = Settings of the campaign
 campaign-back = Back to the campaign
-campaign-edit-lede = Everything can still change until opening; nothing after that.
+campaign-edit-lede = Everything can still change until opening. After that, closing can be put off and people who came since can be invited.
 campaign-dates-and-thresholds = Dates and thresholds
 campaign-code = Code
 campaign-code-hint = for example 2026-Q1 for the first quarter of 2026
@@ -188,15 +188,15 @@ campaign-opening = Open the campaign
 campaign-opening-blocked = Put the blocking points right first: then opening happens here.
 campaign-open-now = Open now
 campaign-open-what = { $n ->
-    [one] One person will get a mail, with a personal link.
-   *[other] { $n } people will each get one mail, with a personal link.
+    [one] One person will be invited, by an e-mail with a personal link; without an address, by a code on paper.
+   *[other] { $n } people will be invited, each by an e-mail with a personal link; those without an address, by a code on paper.
 }
 campaign-open-freezes = Questionnaires, groups and thresholds will no longer change; closing can only be put off.
 campaign-open-closes = People can answer until { $day } included.
 campaign-open-final = An open campaign does not become a draft again.
 campaign-open-confirm = { $n ->
-    [one] Open and send one mail
-   *[other] Open and send { $n } mails
+    [one] Open and invite one person
+   *[other] Open and invite { $n } people
 }
 campaign-schedule = Schedule opening
 campaign-schedule-what = The campaign will open by itself on { $day }, at the first hour of that day at which mails leave; you can take it back until then.
@@ -292,6 +292,10 @@ campaign-reason = What the server said
 campaign-no-reason = no detail
 campaign-opened-on = Opened on
 campaign-close = Close now
+campaign-close-waiting = { $n ->
+    [one] One invitation has not left yet: it will leave no more.
+   *[other] { $n } invitations have not left yet: they will leave no more.
+}
 campaign-close-what = The campaign closes by itself after { $day }. Closing it now is final: no more answer is taken, drafts are deleted, answers are mixed, then results are published and announced.
 campaign-close-type = To confirm, type the code { $code }
 campaign-close-confirm = Close and publish
@@ -307,7 +311,7 @@ campaign-extend = Put off the closing
 campaign-extend-what = People can answer until { $day } included. The new date, { $latest } at the latest, shows at once on every page and in mails that are still to leave; those that left keep the old one.
 campaign-extend-codes = Printed slips bear the old date: put the new one on the notice board, or print them again.
 campaign-extend-day = New last day
-campaign-extend-move = Also move the reminder of { $day } to the last working day before the new closing
+campaign-extend-move = Also move the reminder of { $day } to the last working day of the campaign
 campaign-extend-reminder = One more reminder (optional)
 campaign-extend-reminder-hint = From tomorrow on; three reminders at most in all.
 campaign-extend-full = Three reminders are planned already: none can be added.
@@ -371,8 +375,8 @@ flash-campaign-proposed = Groups proposed again.
 flash-campaign-scheduled = Opening scheduled.
 flash-campaign-unscheduled = Opening cancelled: the campaign is a draft again.
 flash-campaign-opened = { $n ->
-    [one] Campaign open: one mail is leaving.
-   *[other] Campaign open: { $n } mails are leaving.
+    [one] Campaign open: one person is invited.
+   *[other] Campaign open: { $n } people are invited.
 }
 flash-campaign-closed = Campaign closed. Publication follows.
 

@@ -137,7 +137,7 @@ campaign-next-published = Voir ce qui est publié
 campaign-refused = Rien n'a été fait
 campaign-settings = Réglages de la campagne
 campaign-back = Retour à la campagne
-campaign-edit-lede = Tout peut encore changer jusqu'à l'ouverture ; ensuite, plus rien.
+campaign-edit-lede = Tout peut encore changer jusqu'à l'ouverture. Ensuite, on peut seulement repousser la clôture et inviter les personnes arrivées depuis.
 campaign-dates-and-thresholds = Dates et seuils
 campaign-code = Code
 campaign-code-hint = par exemple 2026-Q1 pour le premier trimestre 2026
@@ -188,15 +188,15 @@ campaign-opening = Ouvrir la campagne
 campaign-opening-blocked = Réglez d'abord les points bloquants : l'ouverture se fera ensuite ici.
 campaign-open-now = Ouvrir maintenant
 campaign-open-what = { $n ->
-    [one] Une personne recevra un e-mail, avec un lien personnel.
-   *[other] { $n } personnes recevront chacune un e-mail, avec un lien personnel.
+    [one] Une personne sera invitée, par un e-mail avec un lien personnel ; sans adresse, par un code sur papier.
+   *[other] { $n } personnes seront invitées, chacune par un e-mail avec un lien personnel ; celles sans adresse, par un code sur papier.
 }
 campaign-open-freezes = Les questionnaires, les groupes et les seuils ne changeront plus ; la clôture peut seulement être repoussée.
 campaign-open-closes = On pourra répondre jusqu'au { $day } inclus.
 campaign-open-final = Une campagne ouverte ne redevient pas un brouillon.
 campaign-open-confirm = { $n ->
-    [one] Ouvrir et envoyer un e-mail
-   *[other] Ouvrir et envoyer { $n } e-mails
+    [one] Ouvrir et inviter une personne
+   *[other] Ouvrir et inviter { $n } personnes
 }
 campaign-schedule = Programmer l'ouverture
 campaign-schedule-what = La campagne s'ouvrira d'elle-même le { $day }, à la première heure d'envoi des messages ce jour-là ; vous pourrez revenir en arrière jusque-là.
@@ -292,6 +292,10 @@ campaign-reason = Réponse du serveur
 campaign-no-reason = sans précision
 campaign-opened-on = Ouverte le
 campaign-close = Clore maintenant
+campaign-close-waiting = { $n ->
+    [one] Une invitation n'est pas encore partie : elle ne partira plus.
+   *[other] { $n } invitations ne sont pas encore parties : elles ne partiront plus.
+}
 campaign-close-what = La campagne se clôt d'elle-même après le { $day }. La clore maintenant est définitif : plus aucune réponse n'est prise, les brouillons sont effacés, les réponses sont mélangées puis les résultats publiés et annoncés.
 campaign-close-type = Pour confirmer, recopiez le code { $code }
 campaign-close-confirm = Clore et publier
@@ -307,7 +311,7 @@ campaign-extend = Repousser la clôture
 campaign-extend-what = On peut répondre jusqu'au { $day } inclus. La nouvelle date, au plus tard le { $latest }, s'affiche aussitôt sur toutes les pages et dans les messages qui partiront ; ceux déjà partis gardent l'ancienne.
 campaign-extend-codes = Les papiers imprimés portent l'ancienne date : affichez la nouvelle, ou réimprimez-les.
 campaign-extend-day = Nouveau dernier jour
-campaign-extend-move = Déplacer aussi le rappel du { $day } au dernier jour ouvré avant la nouvelle clôture
+campaign-extend-move = Déplacer aussi le rappel du { $day } au dernier jour ouvré de la campagne
 campaign-extend-reminder = Un rappel de plus (facultatif)
 campaign-extend-reminder-hint = À partir de demain ; trois rappels au plus en tout.
 campaign-extend-full = Les trois rappels sont déjà prévus : aucun ne s'ajoute.
@@ -371,8 +375,8 @@ flash-campaign-proposed = Groupes proposés de nouveau.
 flash-campaign-scheduled = Ouverture programmée.
 flash-campaign-unscheduled = Ouverture annulée : la campagne est de nouveau un brouillon.
 flash-campaign-opened = { $n ->
-    [one] Campagne ouverte : un e-mail part.
-   *[other] Campagne ouverte : { $n } e-mails partent.
+    [one] Campagne ouverte : une personne est invitée.
+   *[other] Campagne ouverte : { $n } personnes sont invitées.
 }
 flash-campaign-closed = Campagne close. La publication suit.
 

@@ -251,7 +251,7 @@ pub fn view(
         bare: forecast.iter().filter(|one| one.is_bare()).map(|one| one.supplier.clone()).collect(),
         forecast,
         mail,
-        plan: mailing::plan(conn, app, campaign, people)?,
+        plan: mailing::plan(conn, app, campaign, guests.iter().filter(|guest| !guest.draws_a_code()).count())?,
         fault: setback.fault,
     })
 }

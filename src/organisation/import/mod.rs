@@ -28,6 +28,9 @@ use crate::render::language::say;
 /// Longest name of a person, a unit, a supplier.
 pub const NAME_LIMIT: usize = 120;
 
+/// The title of the changes that only an administrator makes.
+pub const ROLES_CHANGED: &str = "import-roles-changed";
+
 /// One thing the plan would do, and its particulars.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Line {

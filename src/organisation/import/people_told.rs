@@ -54,7 +54,7 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
     plan.section("import-people-created", created);
     plan.section("import-people-changed", changed);
     plan.section("import-people-deactivated", deactivated);
-    plan.section("import-roles-changed", roles);
+    plan.section(super::ROLES_CHANGED, roles);
     plan
 }
 

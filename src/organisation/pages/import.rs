@@ -172,7 +172,11 @@ fn planned(conn: &mut Conn, kind: Kind, file: &[u8], asked: Asked) -> Result<(Im
             if apply && !plan.is_faulty() {
                 import::apply_people(conn, &plan, admin)?;
             }
-            let shown = view(kind, &plan, csv, complete, !admin && !plan.changes.roles.is_empty());
+            let mut shown = view(kind, &plan, csv, complete, !admin && !plan.changes.roles.is_empty());
+            if apply && !admin {
+                // What was left aside is no change.
+                shown.sections.retain(|section| section.title != import::ROLES_CHANGED);
+            }
             (shown, if admin { std::mem::take(&mut plan.changes.roles) } else { Vec::new() })
         }
         Kind::Suppliers => {
