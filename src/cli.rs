@@ -4,9 +4,11 @@ use std::io::IsTerminal;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
+use tokio::sync::oneshot;
 
 use crate::app::{App, audit};
 use crate::clock::Clock;
@@ -327,19 +329,41 @@ fn serve(app: App, with_worker: bool) -> Result<()> {
             .map_err(told)?
             .run();
         tracing::info!(listen, "serving");
-        let worker = with_worker.then(|| actix_web::rt::spawn(async move { work_on(&app, &transport).await }));
+        let worker = with_worker.then(|| work_aside(app, transport));
         let outcome = server.await.map_err(told);
-        // The connections of the mail transport can only be let go of inside the runtime.
-        if let Some(worker) = worker {
-            worker.abort();
-            let _ = worker.await;
+        if let Some((end, worker)) = worker {
+            drop(end);
+            let _ = actix_web::web::block(|| worker.join()).await;
         }
         outcome
     })
 }
 
+/// Mail and tasks on threads of their own, until the sender that is returned goes away.
+fn work_aside(app: App, transport: Transport) -> (oneshot::Sender<()>, JoinHandle<()>) {
+    let (end, ended) = oneshot::channel();
+    let worker = std::thread::spawn(move || {
+        stand_back();
+        actix_web::rt::System::new().block_on(async move {
+            tokio::select! {
+                () = work_on(&app, &transport) => {}
+                _ = ended => {}
+            }
+        });
+    });
+    (end, worker)
+}
+
+/// People at their pages go first: this thread, and those it starts, take the processor when nobody else wants it much.
+fn stand_back() {
+    if let Err(fault) = rustix::process::nice(10) {
+        tracing::warn!(%fault, "mail and tasks run with the same right to the processor as pages");
+    }
+}
+
 fn work(app: App) -> Result<()> {
     backup::check_key(&app)?;
+    stand_back();
     actix_web::rt::System::new().block_on(async move {
         let transport = Transport::of(&app.config)?;
         work_on(&app, &transport).await;

@@ -226,10 +226,17 @@ fn due(conn: &mut Conn, now: Moment, urgent: bool, held: &[CampaignId], limit: i
 /// A living owner keeps what it claimed. What has lapsed stays lapsed: somebody else may have begun.
 pub fn renew(conn: &mut Conn, owner: &Owner) -> Result<()> {
     let now = db::now(conn, &owner.clock)?;
-    diesel::update(outbox::table)
+    let query = outbox::table
         .filter(outbox::state.eq_any([State::Leased, State::Sending]))
         .filter(outbox::lease_owner.eq(&owner.key))
         .filter(outbox::lease_until.gt(now))
+        .select(outbox::id);
+    let ids: Vec<String> = match conn {
+        Conn::Sqlite(c) => query.load(c)?,
+        // What a turn holds gets its new lease, or its end, from the turn; waiting for each other would be a deadlock.
+        Conn::Pg(c) => query.for_update().skip_locked().load(c)?,
+    };
+    diesel::update(outbox::table.filter(outbox::id.eq_any(ids)))
         .set(outbox::lease_until.eq(now.plus(LEASE)))
         .execute(conn)?;
     Ok(())
