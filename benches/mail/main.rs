@@ -1,14 +1,16 @@
 //! Ten thousand invitations through the real program (`barometer work`, a process of its own) to a mail server on
 //! loopback, on both databases: `tests/postgres start`, then `cargo bench --bench mail` (`-- 2000 sqlite` for fewer
-//! people, one database). With `-- kills` the sender is killed outright at random moments and started again, until
-//! everybody is reached: it fails when somebody is not, when there are more doubles than connections for each kill, or
-//! when a double has a Message-ID of its own. With `-- pause` one of two senders on one Postgres is paused in the middle
+//! people, one database). With `-- kills` the sender is killed outright at random moments and started again, while the
+//! server refuses, delays, hangs up and goes away, until everybody is reached: it fails when somebody is not, when there
+//! are more doubles than connections for each kill and mails taken without a word, when mails refused for good are
+//! tried again other than by a kill, or when a double has a Message-ID of its own. With `-- pause` one of two senders on one Postgres is paused in the middle
 //! of the wave for two minutes. With `-- meanwhile` people answer at a steady pace before and while mails leave.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
 #[path = "../common/mod.rs"]
 mod common;
+mod faults;
 mod meanwhile;
 mod pause;
 
@@ -96,10 +98,14 @@ fn measure(name: &str, backend: Backend, people: usize) {
     assert_eq!(doubles, 0, "nobody died, nobody gets two");
 }
 
-/// Killed at random, until everybody is reached.
+/// So many kills of one wave at the most.
+const KILLS: usize = 20;
+
+/// Killed at random while the mail server has its faults and is away at times, until everybody is reached.
 fn kills(name: &str, backend: Backend, people: usize) {
     let (database, sink) = (Database::new(backend), Sink::new());
     let app = opened(&database, people);
+    let asked = faults::arrange(&sink);
     let start = Instant::now();
     let mut kills = 0;
     let mut sender = Some(Process::work(&database, &sink));
@@ -107,22 +113,28 @@ fn kills(name: &str, backend: Backend, people: usize) {
         assert!(start.elapsed() < LONGEST, "{} people still wait", left(&app));
         let pause = 60 + random_u64() % 300;
         std::thread::sleep(Duration::from_millis(pause));
+        sink.is_away(kills % 5 == 4 && kills < KILLS);
         // What the dead ones held comes free after their lease: the last sender is left alone with it.
-        let queued = left_in(&app, &[State::Queued]);
-        if queued > 0 && kills < 100 {
+        if kills < KILLS && left_in(&app, &[State::Queued]) > 0 {
             drop(sender.take());
             kills += 1;
             sender = Some(Process::work(&database, &sink));
         }
     }
     drop(sender);
-    let doubles = check(&sink, people);
+    let told = faults::look_at(&asked);
+    let doubles = check(&sink, people - told.refused);
+    let allowed = kills * usize::from(CONNECTIONS) + told.unsure;
     println!(
-        "{name}: {people} people all reached in {:.0} s through {kills} kills; {doubles} doubles, {} allowed, all under their own Message-ID",
+        "{name}: {} people all reached in {:.0} s through {kills} kills, {} faults of the server and its absences; {} refused for good, {} of them asked again after a kill; {doubles} doubles, {allowed} allowed, all under their own Message-ID",
+        people - told.refused,
         start.elapsed().as_secs_f64(),
-        kills * usize::from(CONNECTIONS)
+        told.faults,
+        told.refused,
+        told.again
     );
-    assert!(doubles <= kills * usize::from(CONNECTIONS), "more doubles than mails in flight");
+    assert!(told.again <= kills * usize::from(CONNECTIONS), "refused for good, and tried again");
+    assert!(doubles <= allowed, "more doubles than mails in flight");
 }
 
 /// Everybody has one mail, or more under one Message-ID; how many more.
