@@ -1,10 +1,11 @@
 //! Ten thousand invitations through the real program (`barometer work`, a process of its own) to a mail server on
 //! loopback, on both databases: `tests/postgres start`, then `cargo bench --bench mail` (`-- 2000 sqlite` for fewer
 //! people, one database). With `-- kills` the sender is killed outright at random moments and started again, while the
-//! server refuses, delays, hangs up and goes away, until everybody is reached: it fails when somebody is not, when there
-//! are more doubles than connections for each kill and mails taken without a word, when mails refused for good are
-//! tried again other than by a kill, or when a double has a Message-ID of its own. With `-- pause` one of two senders on one Postgres is paused in the middle
-//! of the wave for two minutes. With `-- meanwhile` people answer at a steady pace before and while mails leave.
+//! server refuses, delays, hangs up and goes away, until everybody is reached: it fails when somebody is not, when
+//! there are more doubles than connections for each kill and mails taken without a word, when mails refused for good
+//! are tried again other than by a kill, or when a double has a Message-ID of its own. With `-- pause` one of two
+//! senders on one Postgres is paused in the middle of the wave for two minutes. With `-- meanwhile` people answer at a
+//! steady pace before and while mails leave.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
