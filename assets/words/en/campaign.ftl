@@ -461,7 +461,7 @@ codes-pile = { $group }: { $n ->
    *[other] { $n } slips
 }
 codes-alone = Only one slip in this group: you will know who gets it, as with a link sent by e-mail.
-slip-fold = Fold this slip; draw one from the box.
+slip-fold = Fold each slip; each person draws one from the box.
 slip-title = Your opinion of internal services
 slip-title-of = { $organisation }: your opinion of internal services
 slip-purpose = What works, what should change? A few minutes, until { $day }.

@@ -461,7 +461,7 @@ codes-pile = { $group } : { $n ->
    *[other] { $n } papiers
 }
 codes-alone = Un seul papier dans ce groupe : vous saurez à qui il va, comme avec un lien envoyé par e-mail.
-slip-fold = Pliez ce papier ; tirez-en un dans la boîte.
+slip-fold = Pliez chaque papier ; chaque personne en tire un de la boîte.
 slip-title = Votre avis sur les services internes
 slip-title-of = { $organisation } : votre avis sur les services internes
 slip-purpose = Qu'est-ce qui va, qu'est-ce qu'il faudrait changer ? Quelques minutes, jusqu'au { $day }.
