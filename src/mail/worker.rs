@@ -69,6 +69,8 @@ struct Run<'a> {
 
 /// How often urgent letters are looked for while lanes are at work.
 const GLANCE: Duration = Duration::from_secs(1);
+/// So many rows are claimed at once: few, as people who answer wait for the same writer meanwhile.
+const CLAIM: usize = 16;
 /// So many mails cut one after the other are the server's fault, not theirs.
 const CUTS: usize = 3;
 /// How often, and with which pause, what became of mails is written again when the database is away.
@@ -136,11 +138,11 @@ impl Run<'_> {
         loop {
             let waiting = self.queue.borrow().len();
             if !dry && waiting < self.lanes {
-                dry = self.fetch(2 * self.lanes).await? == 0;
+                dry = self.fetch(CLAIM).await? == 0;
                 continue;
             }
             if waiting == 0 && self.busy.get() == 0 {
-                if self.fetch(2 * self.lanes).await? == 0 {
+                if self.fetch(CLAIM).await? == 0 {
                     return Ok(());
                 }
                 continue;

@@ -5,17 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use barometer::db::schema::outbox as outbox_rows;
 use barometer::mail::outbox::{self, Outcome, Owner, Row};
 use barometer::mail::store::Relay;
 use barometer::mail::{Kind, Letter, Office, Profile, enqueue, send_due};
 use barometer::organisation::store as organisation;
 use barometer::render::Language;
 use barometer::schedule::OFFICE;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
 
 use crate::mail::{later, smtp, ten_people};
-use crate::world::World;
 use crate::world::sink::{Says, Sink, header, to};
 use crate::world::verbs::{nine_on, person, person_id};
+use crate::world::{Backend, World};
 
 fn owner(w: &World, key: &str) -> Owner {
     Owner {
@@ -268,4 +271,28 @@ on_both! {
         let new: Vec<bool> = letters.into_iter().map(|letter| w.write(move |conn| enqueue(conn, now, &letter))).collect();
         assert_eq!(new, [true, false, true, false, true, false]);
     }
+}
+
+/// Only Postgres lets two write at once.
+#[actix_web::test]
+async fn a_renewal_waits_for_no_turn() {
+    let w = World::new(Backend::Postgres);
+    ten_people(&w);
+    let one = owner(&w, "one");
+    let rows = claim(&w, &one, 10);
+    let (held, told) = (rows[0].id.clone(), w.app.clone());
+    let turning = told.db.read_now(|conn| {
+        diesel::update(outbox_rows::table.find(&held)).set(outbox_rows::attempts.eq(0)).execute(conn)?;
+        seconds(&w, 15);
+        let living = one.clone();
+        w.write(move |other| {
+            other.batch_execute("SET LOCAL lock_timeout = '3s'")?;
+            outbox::renew(other, &living)
+        });
+        Ok(())
+    });
+    turning.expect("a turn");
+    // The nine others were renewed; what became of the tenth is its turn's to say.
+    seconds(&w, 15);
+    assert_eq!(claim(&w, &owner(&w, "two"), 64).len(), 1);
 }
