@@ -14,7 +14,7 @@ use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, Questionnair
 use crate::db::schema::mail_texts as own;
 use crate::db::schema::{
     answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, no_reminders,
-    people, proposals, slips, suppliers,
+    people, proposals, reminded, slips, suppliers,
 };
 use crate::error::{Error, Result};
 use crate::mail::Kind;
@@ -392,6 +392,16 @@ pub fn people_with_unused_link(conn: &mut Conn, campaign: &CampaignId) -> Result
         .order(invitations::id)
         .select(invitations::person)
         .load(conn)?)
+}
+
+/// Marks the reminders of `day` as dealt with; false when they were before. In a table of its own: a lock on the
+/// campaign's row would hold whoever is answering until all letters are written.
+pub fn deal_with_reminder(conn: &mut Conn, campaign: &CampaignId, day: Day) -> Result<bool> {
+    let new = crate::on_each!(conn, c => diesel::insert_into(reminded::table)
+        .values((reminded::campaign.eq(campaign), reminded::day.eq(day)))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(new == 1)
 }
 
 /// Writes the slips of a campaign, and who may draw one: two lists in orders of their own.
