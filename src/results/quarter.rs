@@ -109,6 +109,10 @@ pub struct Quarter {
     /// None when nobody knows how many were asked: a past wave brought without its invitations.
     pub eligible: Option<i32>,
     pub rate: Option<f64>,
+    /// How many of the people concerned answered: what `rate` is of.
+    pub answered: Option<i32>,
+    /// Answers beside those: of people who added this service, or asked to count in no group.
+    pub beside: Option<i32>,
     pub no_contact: Option<i32>,
     pub distribution: Vec<(String, f64, u32)>,
     pub distribution_svg: Option<String>,
@@ -143,6 +147,12 @@ fn count(published: &Published, indicator: &str) -> Option<i32> {
     format!("{:.0}", published.value("*", indicator)?).parse().ok()
 }
 
+/// How many of those concerned answered: the rate, times them. Both are published, each with the same decimals.
+fn answered(published: &Published) -> Option<i32> {
+    let (rate, eligible) = (published.value("*", "rr2")?, published.value("*", "eligible")?);
+    format!("{:.0}", rate * eligible).parse().ok()
+}
+
 impl Quarter {
     /// `waves` are the published waves of this supplier up to and with this one, oldest first, at most eight; `meanings`
     /// the marks that stood when this one was published.
@@ -150,6 +160,7 @@ impl Quarter {
         let nothing = Shown::default();
         let (this, earlier) = waves.split_last().unwrap_or((&nothing, &[]));
         let (published, questions) = (&this.figures, this.questions.as_slice());
+        let answered = answered(published);
         let favourable = Share::of(published.get(ALL, OVERALL, "satisfied"));
         let overall = questions.iter().find(|question| question.code == OVERALL);
         let mean = published.get(ALL, OVERALL, "mean").filter(|figure| figure.shown);
@@ -185,6 +196,8 @@ impl Quarter {
             responses: count(published, "responses"),
             eligible: count(published, "eligible"),
             rate: published.value("*", "rr2"),
+            answered,
+            beside: count(published, "responses").zip(answered).map(|(all, asked)| all - asked).filter(|n| *n > 0),
             no_contact: count(published, "no_contact"),
             distribution_svg: drawings::distribution(&distribution, language, false),
             distribution_narrow: drawings::distribution(&distribution, language, true),
@@ -398,6 +411,8 @@ pub fn samples() -> Vec<Quarter> {
         responses: Some(61),
         eligible: Some(109),
         rate: Some(0.56),
+        answered: Some(58),
+        beside: Some(3),
         no_contact: Some(9),
         distribution: vec![("Très insatisfait".to_owned(), 0.4, 24), ("Très satisfait".to_owned(), 0.6, 37)],
         distribution_svg: svg(),
@@ -461,6 +476,8 @@ pub fn samples() -> Vec<Quarter> {
         trend_narrow: None,
         trend_verdict: Some("too_few".to_owned()),
         eligible: None,
+        answered: None,
+        beside: None,
         detectable: None,
         priorities: Vec::new(),
         strengths: Vec::new(),
