@@ -4,14 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::prelude::*;
-
 use super::{Invitation, store};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode, UnitCode};
-use crate::db::schema::{excepted, people};
 use crate::error::Result;
-use crate::organisation::Serving;
+use crate::organisation::{Serving, store as organisation};
 
 /// Writes, for each of `suppliers`, the units of the campaign's groups that it does not serve because it is said so.
 pub fn fix(
@@ -22,8 +19,7 @@ pub fn fix(
 ) -> Result<()> {
     for unit in store::group_units(conn, campaign)?.keys() {
         for supplier in suppliers.iter().filter(|supplier| serving.excepts(supplier, unit)) {
-            let row = (excepted::campaign.eq(campaign), excepted::supplier.eq(supplier), excepted::unit.eq(unit));
-            diesel::insert_into(excepted::table).values(row).execute(conn)?;
+            store::except(conn, campaign, supplier, unit)?;
         }
     }
     Ok(())
@@ -38,12 +34,8 @@ pub struct Exceptions {
 
 impl Exceptions {
     pub fn load(conn: &mut Conn, campaign: &CampaignId) -> Result<Self> {
-        let rows: Vec<(SupplierCode, UnitCode)> = excepted::table
-            .filter(excepted::campaign.eq(campaign))
-            .select((excepted::supplier, excepted::unit))
-            .load(conn)?;
         let mut units: BTreeMap<SupplierCode, BTreeSet<UnitCode>> = BTreeMap::new();
-        for (supplier, unit) in rows {
+        for (supplier, unit) in store::excepted(conn, campaign)? {
             units.entry(supplier).or_default().insert(unit);
         }
         let mut groups = BTreeSet::new();
@@ -70,7 +62,7 @@ impl Exceptions {
         }
         let unit: Option<UnitCode> = match invitation.is_on_paper() {
             true => None,
-            false => people::table.find(&invitation.person).select(people::unit).get_result(conn).optional()?,
+            false => organisation::unit_of(conn, &invitation.person)?,
         };
         let group = &invitation.client_group;
         let is_out = |supplier: &SupplierCode, units: &BTreeSet<UnitCode>| {

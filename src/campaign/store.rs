@@ -11,6 +11,7 @@ use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, Slip, State};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
+use crate::db::schema::excepted as out;
 use crate::db::schema::mail_texts as own;
 use crate::db::schema::{
     answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, no_reminders,
@@ -464,6 +465,18 @@ pub fn served_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<
         .select((proposals::supplier, proposals::client_group))
         .load(conn)?;
     Ok(rows.into_iter().collect())
+}
+
+/// Writes that a supplier of a campaign does not serve a unit because it is said so.
+pub fn except(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode, unit: &UnitCode) -> Result<()> {
+    let row = (out::campaign.eq(campaign), out::supplier.eq(supplier), out::unit.eq(unit));
+    diesel::insert_into(out::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// The units that each supplier of an open campaign does not serve because it is said so.
+pub fn excepted(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(SupplierCode, UnitCode)>> {
+    Ok(out::table.filter(out::campaign.eq(campaign)).select((out::supplier, out::unit)).load(conn)?)
 }
 
 /// Gives an invitation a new link; false when somebody else did so meanwhile.
