@@ -44,10 +44,8 @@ quarter-answers = { $answered ->
     [one] une personne concernée
    *[other] { $eligible } personnes concernées
 }.
-quarter-beside = { $n ->
-    [one] Une autre réponse vient d'une personne qui n'était pas interrogée sur ce service, ou qui ne compte dans aucun groupe : elle est dans les chiffres, pas dans la participation.
-   *[other] { $n } autres réponses viennent de personnes qui n'étaient pas interrogées sur ce service, ou qui ne comptent dans aucun groupe : elles sont dans les chiffres, pas dans la participation.
-}
+quarter-beside = { $n } autres réponses viennent de personnes qui n'étaient pas interrogées sur ce service, ou qui ne comptent dans aucun groupe : elles sont dans les chiffres, pas dans la participation.
+quarter-beside-few = Quelques réponses de plus, de personnes qui n'étaient pas interrogées sur ce service ou qui ne comptent dans aucun groupe, sont dans les chiffres, pas dans la participation.
 quarter-nothing = Moins de { $n } avis, ou des avis tous identiques : aucun chiffre n'est affiché.
 quarter-nothing-why = Avec moins de { $n } avis, un chiffre pourrait désigner quelqu'un : il n'est affiché nulle part. Une période plus longue ou un groupe plus large donnera de quoi lire.
 quarter-few = Peu de réponses ce trimestre : seules la note moyenne et la part d'avis favorables sont affichées. À partir de { $n } réponses, la répartition, la marge d'erreur et les changements apparaissent.
