@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::draft::Sheet;
 use crate::app::App;
+use crate::campaign::excepted::Exceptions;
 use crate::campaign::store as campaigns;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
@@ -17,6 +18,8 @@ pub struct Asked {
     /// In the order of their names.
     services: Vec<(SupplierCode, Vec<Question>)>,
     serving: BTreeSet<(SupplierCode, GroupCode)>,
+    /// Who cannot add which service.
+    pub exceptions: Exceptions,
 }
 
 /// The part of a sheet that is sent.
@@ -32,7 +35,8 @@ impl Asked {
         let mut questions = questionnaires::questions_of(conn, &versions)?;
         let mut of = |id: Option<_>| id.and_then(|id| questions.remove(&id)).unwrap_or_default();
         let services = rows.into_iter().map(|(row, _)| (row.supplier, of(row.questionnaire))).collect();
-        Ok(Self { services, serving: campaigns::served_groups(conn, campaign)? })
+        let (serving, exceptions) = (campaigns::served_groups(conn, campaign)?, Exceptions::load(conn, campaign)?);
+        Ok(Self { services, serving, exceptions })
     }
 
     /// The same, kept by this process; for a campaign that is open, and no other.

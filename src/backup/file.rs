@@ -1,7 +1,8 @@
 //! The file of a backup: a gzip text that `zcat` prints, one JSON value a line. First what the file is, then for each
 //! table its columns and its rows, at the end how many rows there are. A second gzip member of fixed length holds the
 //! SHA-256 of everything before it: not one byte can change unseen. Written under another name, then renamed; refused:
-//! a file that is there already.
+//! a file that is there already, and, reading, a line
+//! longer than any that is written.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
@@ -108,10 +109,27 @@ impl Writer {
             let file = inner.into_inner().map_err(|fault| told(&self.path)(fault.into_error()))?;
             file.sync_all().map_err(told(&self.path))?;
         }
-        refuse_existing(&self.path)?;
-        std::fs::rename(&self.part, &self.path).map_err(told(&self.path))?;
+        self.place()?;
         let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(told(&self.path))
+    }
+}
+
+impl Writer {
+    /// Gives the file its name, unless another file got that name meanwhile: a link never replaces one. Where the disk
+    /// knows no links the name is taken first.
+    fn place(&self) -> Result<()> {
+        let taken = |fault: &std::io::Error| fault.kind() == std::io::ErrorKind::AlreadyExists;
+        match std::fs::hard_link(&self.part, &self.path) {
+            Ok(()) => return std::fs::remove_file(&self.part).map_err(told(&self.path)),
+            Err(fault) if taken(&fault) => return Err(exists(&self.path)),
+            Err(_) => {}
+        }
+        match std::fs::OpenOptions::new().write(true).create_new(true).open(&self.path) {
+            Ok(_) => std::fs::rename(&self.part, &self.path).map_err(told(&self.path)),
+            Err(fault) if taken(&fault) => Err(exists(&self.path)),
+            Err(fault) => Err(told(&self.path)(fault)),
+        }
     }
 }
 
@@ -123,15 +141,19 @@ impl Drop for Writer {
 }
 
 pub fn refuse_existing(path: &Path) -> Result<()> {
-    if path.symlink_metadata().is_ok() {
-        return Err(Error::Invalid(Say::new("backup-file-exists").with("file", path.display())));
-    }
-    Ok(())
+    if path.symlink_metadata().is_ok() { Err(exists(path)) } else { Ok(()) }
 }
+
+fn exists(path: &Path) -> Error {
+    Error::Invalid(Say::new("backup-file-exists").with("file", path.display()))
+}
+
+/// Longest line that is read, in bytes. A row holds at most some comments or mail texts, far less than this.
+const LONGEST_LINE: u64 = 16 << 20;
 
 /// The lines of a file whose every byte was checked.
 pub struct Reader {
-    lines: std::io::Lines<BufReader<GzDecoder<std::io::Take<BufReader<File>>>>>,
+    text: BufReader<GzDecoder<std::io::Take<BufReader<File>>>>,
 }
 
 impl Reader {
@@ -167,14 +189,20 @@ impl Reader {
             return Err(damaged());
         }
         reader.seek(SeekFrom::Start(0)).map_err(unreadable)?;
-        Ok(Self { lines: BufReader::new(GzDecoder::new(reader.take(body))).lines() })
+        Ok(Self { text: BufReader::new(GzDecoder::new(reader.take(body))) })
     }
 
     /// The next line; nothing at the end.
     pub fn line(&mut self) -> Result<Option<serde_json::Value>> {
-        let Some(line) = self.lines.next() else { return Ok(None) };
-        let line = line.map_err(|_| damaged())?;
-        serde_json::from_str(&line).map(Some).map_err(|_| damaged())
+        let mut line = Vec::new();
+        let read = (&mut self.text).take(LONGEST_LINE + 1).read_until(b'\n', &mut line).map_err(|_| damaged())?;
+        if read == 0 {
+            return Ok(None);
+        }
+        if line.last() != Some(&b'\n') {
+            return Err(damaged());
+        }
+        serde_json::from_slice(&line).map(Some).map_err(|_| damaged())
     }
 }
 
@@ -215,5 +243,46 @@ mod tests {
         flate2::read::MultiGzDecoder::new(whole.as_slice()).read_to_string(&mut text).expect("what zcat prints");
         assert_eq!(text.lines().count(), 3);
         assert_eq!(text.lines().last().map(str::len), Some(64));
+    }
+
+    #[test]
+    fn a_line_longer_than_any_row_is_a_damaged_file() {
+        let most = usize::try_from(LONGEST_LINE).expect("a size");
+        // With the quotes around it a line of exactly the most, then one byte more.
+        for (length, readable) in [(most - 2, true), (most - 1, false)] {
+            let line = format!("\"{}\"", "a".repeat(length));
+            let whole = of_lines([line.as_str()].into_iter()).expect("a file");
+            let told = read(&whole);
+            assert_eq!(told.is_ok(), readable, "{length}");
+            if let Err(fault) = told {
+                assert_eq!(format!("{fault:?}"), format!("{:?}", damaged()));
+            }
+        }
+        let whole = of_lines(["1", "22"].into_iter()).expect("a file");
+        assert_eq!(read(&whole).expect("lines").len(), 2);
+    }
+
+    #[test]
+    fn a_file_created_meanwhile_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("file");
+        let names = || {
+            let list = std::fs::read_dir(folder.path()).expect("a list").flatten();
+            list.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect::<Vec<_>>()
+        };
+        let mut writer = Writer::begin(&path).expect("a beginning");
+        writer.line(&serde_json::json!([1])).expect("a line");
+        std::fs::write(&path, "somebody else's").expect("a file");
+        let fault = writer.finish().expect_err("the name is taken");
+        assert_eq!(format!("{fault:?}"), format!("{:?}", exists(&path)));
+        assert_eq!(std::fs::read_to_string(&path).expect("the file"), "somebody else's");
+        assert_eq!(names(), ["file"], "nothing half written stays");
+
+        std::fs::remove_file(&path).expect("gone");
+        let mut writer = Writer::begin(&path).expect("a beginning");
+        writer.line(&serde_json::json!([1])).expect("a line");
+        writer.finish().expect("a file");
+        assert_eq!(names(), ["file"]);
+        assert_eq!(Reader::open(&path).expect("a backup").line().expect("a line"), Some(serde_json::json!([1])));
     }
 }

@@ -6,6 +6,7 @@ pub mod closing;
 pub mod codes;
 pub mod comparison;
 pub mod copying;
+pub mod excepted;
 pub mod extending;
 pub mod groups;
 pub mod mailing;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use super::codes::Code;
-use super::{Campaign, Invitation, Slip, State, check, link_token, store};
+use super::{Campaign, Invitation, Slip, State, check, excepted, link_token, store};
 use crate::app::{LinkKey, Settings, token_hash};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -159,7 +159,11 @@ pub fn open(
         return Err(Error::invalid("campaign-fault-not-ready"));
     }
     let guests = roll.guests;
-    for row in store::campaign_suppliers(conn, &campaign.id)? {
+    let services = store::campaign_suppliers(conn, &campaign.id)?;
+    let asked: BTreeSet<SupplierCode> = services.iter().map(|row| row.supplier.clone()).collect();
+    let serving = organisation::serving(conn)?;
+    excepted::fix(conn, &campaign.id, &asked, &serving)?;
+    for row in services {
         let version =
             questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
         questionnaire::freeze(conn, &version.id)?;

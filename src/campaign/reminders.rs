@@ -1,18 +1,24 @@
 //! Reminders go to unused links only, once per date and person; and the dates proposed for them.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::calendar::Calendar;
 use super::{Campaign, store};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
+use crate::db::ids::PersonId;
 use crate::db::schema::outbox;
 use crate::error::Result;
 use crate::mail::outbox::State;
 use crate::mail::{Kind, Letter, enqueue_all};
+use crate::organisation::store as organisation;
 
 /// Writes the letters of the latest reminder date that has come, unless they were written before. Dates missed
-/// altogether are not made up for, nor those before the day the campaign really opened: nobody gets two reminders in a row. Returns how many letters are new.
+/// altogether are not made up for, nor those before the day the campaign really opened: nobody gets two reminders in a
+/// row. A date is done with on its day, even when nobody had to be reminded; and whoever was invited since the opening,
+/// less than three working days ago, waits for the next. Returns how many letters are new.
 pub fn remind(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, now: Moment) -> Result<usize> {
     // Written after the seal took the flags away, letters would go to everybody, or tell who had not answered.
     if !store::hold_open(conn, &campaign.id)? {
@@ -23,7 +29,10 @@ pub fn remind(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, 
         .into_iter()
         .enumerate()
         .rfind(|(_, day)| (opened_on..=today).contains(day) && *day != opened_on);
-    let Some((number, _)) = due else { return Ok(0) };
+    let Some((number, day)) = due else { return Ok(0) };
+    if !store::deal_with_reminder(conn, &campaign.id, day)? {
+        return Ok(0);
+    }
     let occasion = format!("reminder-{}", number + 1);
     let written: i64 = outbox::table
         .filter(outbox::campaign.eq(&campaign.id))
@@ -47,8 +56,19 @@ pub fn remind(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, 
         .filter(outbox::state.eq(State::Queued))
         .set(outbox::state.eq(State::Dropped))
         .execute(conn)?;
+    let late: BTreeSet<PersonId> = invited_of_late(conn, campaign, opened_on, today)?;
     let people = store::people_with_unused_link(conn, &campaign.id)?;
-    enqueue_all(conn, now, &people.into_iter().map(letter).collect::<Vec<_>>())
+    let letters: Vec<Letter> = people.into_iter().filter(|person| !late.contains(person)).map(letter).collect();
+    enqueue_all(conn, now, &letters)
+}
+
+/// Those invited after the opening for whom a reminder today would come too close to their invitation.
+fn invited_of_late(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day) -> Result<BTreeSet<PersonId>> {
+    let calendar = Calendar::load(conn)?;
+    let since = organisation::contacts_after(conn, opened_on)?;
+    let close = |day: Day| today < (0..SPACING).fold(day, |at, _| calendar.after(at, 1));
+    let late = since.into_iter().filter(|contact| contact.campaign == campaign.id && close(contact.day));
+    Ok(late.map(|contact| contact.person).collect())
 }
 
 /// Working days from the opening to the first reminder, and between two, at the least.

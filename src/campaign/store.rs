@@ -11,10 +11,11 @@ use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, Slip, State};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
+use crate::db::schema::excepted as out;
 use crate::db::schema::mail_texts as own;
 use crate::db::schema::{
     answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, no_reminders,
-    people, proposals, slips, suppliers,
+    people, proposals, reminded, slips, suppliers,
 };
 use crate::error::{Error, Result};
 use crate::mail::Kind;
@@ -394,6 +395,16 @@ pub fn people_with_unused_link(conn: &mut Conn, campaign: &CampaignId) -> Result
         .load(conn)?)
 }
 
+/// Marks the reminders of `day` as dealt with; false when they were before. In a table of its own: a lock on the
+/// campaign's row would hold whoever is answering until all letters are written.
+pub fn deal_with_reminder(conn: &mut Conn, campaign: &CampaignId, day: Day) -> Result<bool> {
+    let new = crate::on_each!(conn, c => diesel::insert_into(reminded::table)
+        .values((reminded::campaign.eq(campaign), reminded::day.eq(day)))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(new == 1)
+}
+
 /// Writes the slips of a campaign, and who may draw one: two lists in orders of their own.
 pub fn insert_slips(conn: &mut Conn, new: &[Slip], drawers: &[(CampaignId, PersonId, GroupCode)]) -> Result<()> {
     for part in new.chunks(500) {
@@ -454,6 +465,18 @@ pub fn served_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<
         .select((proposals::supplier, proposals::client_group))
         .load(conn)?;
     Ok(rows.into_iter().collect())
+}
+
+/// Writes that a supplier of a campaign does not serve a unit because it is said so.
+pub fn except(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode, unit: &UnitCode) -> Result<()> {
+    let row = (out::campaign.eq(campaign), out::supplier.eq(supplier), out::unit.eq(unit));
+    diesel::insert_into(out::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// The units that each supplier of an open campaign does not serve because it is said so.
+pub fn excepted(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(SupplierCode, UnitCode)>> {
+    Ok(out::table.filter(out::campaign.eq(campaign)).select((out::supplier, out::unit)).load(conn)?)
 }
 
 /// Gives an invitation a new link; false when somebody else did so meanwhile.

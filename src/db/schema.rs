@@ -321,6 +321,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    excepted (campaign, supplier, unit) {
+        campaign -> Text,
+        supplier -> Text,
+        unit -> Text,
+    }
+}
+
+diesel::table! {
+    reminded (campaign, day) {
+        campaign -> Text,
+        day -> Date,
+    }
+}
+
+diesel::table! {
     participation_days (campaign, day, client_group) {
         campaign -> Text,
         day -> Date,
@@ -558,6 +573,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contacts,
     decisions,
     drafts,
+    excepted,
     feedback_pages,
     figures,
     grants,
@@ -582,6 +598,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     relay,
     relayed,
     released_rows,
+    reminded,
     responses,
     rollups,
     same_meanings,

@@ -228,6 +228,20 @@ impl Serving {
         false
     }
 
+    /// Is `unit` taken out of those `supplier` serves: by a relation that excepts it, or because its own staff are
+    /// there? A unit that no relation speaks of is neither served nor excepted.
+    pub fn excepts(&self, supplier: &SupplierCode, unit: &UnitCode) -> bool {
+        for code in self.tree.upwards(unit) {
+            if let Some(kind) = self.relations.get(&(supplier.clone(), code.clone())) {
+                return *kind == RelationKind::Except;
+            }
+            if self.own.get(supplier) == Some(&code) {
+                return true;
+            }
+        }
+        false
+    }
+
     /// The suppliers among `candidates` that serve `unit`.
     pub fn suppliers_of(&self, candidates: &BTreeSet<SupplierCode>, unit: &UnitCode) -> BTreeSet<SupplierCode> {
         candidates.iter().filter(|supplier| self.serves(supplier, unit)).cloned().collect()

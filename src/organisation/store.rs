@@ -39,6 +39,10 @@ pub fn serving(conn: &mut Conn) -> Result<Serving> {
     Ok(Serving::new(tree, relations, &suppliers))
 }
 
+pub fn unit_of(conn: &mut Conn, id: &PersonId) -> Result<Option<UnitCode>> {
+    Ok(people::table.find(id).select(people::unit).get_result(conn).optional()?)
+}
+
 pub fn person(conn: &mut Conn, id: &PersonId) -> Result<Person> {
     Ok(people::table.find(id).select(Person::as_select()).get_result(conn)?)
 }

@@ -52,6 +52,39 @@ pub struct Column {
     pub kind: String,
 }
 
+/// People who were asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Crowd {
+    pub counted: i64,
+    /// Taken out of the count since. They may have answered before; most are somebody else, or had left.
+    pub withdrawn: i64,
+}
+
+impl Crowd {
+    fn of(counted: i32, withdrawn: i32) -> Self {
+        Self { counted: counted.into(), withdrawn: withdrawn.into() }
+    }
+
+    pub fn all(self) -> i64 {
+        self.counted + self.withdrawn
+    }
+
+    /// The fewest of them who could have given one of so many `sheets`, each of somebody else: those who still count,
+    /// and of the others as many as these sheets cannot do without.
+    pub fn fewest(self, sheets: i64) -> i64 {
+        sheets.min(self.all()).max(self.counted)
+    }
+}
+
+impl std::iter::Sum for Crowd {
+    fn sum<I: Iterator<Item = Self>>(crowds: I) -> Self {
+        crowds.fold(Self::default(), |all, one| Self {
+            counted: all.counted + one.counted,
+            withdrawn: all.withdrawn + one.withdrawn,
+        })
+    }
+}
+
 /// Everything the checks look at.
 pub struct Scene {
     pub under_way: bool,
@@ -67,9 +100,9 @@ pub struct Scene {
     pub invitations: Vec<Invitation>,
     pub drafts: Vec<(InvitationId, String)>,
     /// Invited people by campaign and group.
-    pub invited: BTreeMap<(CampaignId, GroupCode), i32>,
+    pub invited: BTreeMap<(CampaignId, GroupCode), Crowd>,
     /// People by campaign, supplier and group to whom it was proposed.
-    pub proposed: BTreeMap<(CampaignId, SupplierCode, GroupCode), i32>,
+    pub proposed: BTreeMap<(CampaignId, SupplierCode, GroupCode), Crowd>,
     /// Groups whose sheets were sealed as `other`.
     pub hidden: BTreeMap<CampaignId, crate::answering::seal::Hidden>,
     /// Reminder letters by campaign.
@@ -138,15 +171,16 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
     }
     let mut links: Vec<Invitation> = invitations::table.select(Invitation::as_select()).load(conn)?;
     links.extend(slips::table.select(Slip::as_select()).load(conn)?.into_iter().map(Invitation::from));
-    let invited: Vec<(CampaignId, GroupCode, i32)> = client_groups::table
-        .select((client_groups::campaign, client_groups::code, client_groups::invited + client_groups::withdrawn))
+    let invited: Vec<(CampaignId, GroupCode, i32, i32)> = client_groups::table
+        .select((client_groups::campaign, client_groups::code, client_groups::invited, client_groups::withdrawn))
         .load(conn)?;
-    let proposed: Vec<(CampaignId, SupplierCode, GroupCode, i32)> = proposals::table
+    let proposed: Vec<(CampaignId, SupplierCode, GroupCode, i32, i32)> = proposals::table
         .select((
             proposals::campaign,
             proposals::supplier,
             proposals::client_group,
-            proposals::people + proposals::withdrawn,
+            proposals::people,
+            proposals::withdrawn,
         ))
         .load(conn)?;
     let reminders = "SELECT campaign AS name, '' AS \"table\", '' AS kind FROM outbox \
@@ -161,8 +195,11 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
         people: people::table.select(people::id).load(conn)?.into_iter().collect(),
         invitations: links,
         drafts: drafts::table.load(conn)?,
-        invited: invited.into_iter().map(|(campaign, code, people)| ((campaign, code), people)).collect(),
-        proposed: proposed.into_iter().map(|(campaign, one, code, people)| ((campaign, one, code), people)).collect(),
+        invited: invited.into_iter().map(|(campaign, code, n, out)| ((campaign, code), Crowd::of(n, out))).collect(),
+        proposed: proposed
+            .into_iter()
+            .map(|(campaign, one, code, n, out)| ((campaign, one, code), Crowd::of(n, out)))
+            .collect(),
         hidden,
         reminders: reminders.into_iter().map(|row| row.name).collect(),
         roomy: roomy(conn)?,
@@ -201,4 +238,18 @@ pub fn keep(conn: &mut Conn, last: &Last) -> Result<()> {
     diesel::delete(privacy_audits::table.find(last.day)).execute(conn)?;
     diesel::insert_into(privacy_audits::table).values(last).execute(conn)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_taken_out_of_the_count_stand_behind_an_answer_only_where_there_are_more_answers_than_others() {
+        // Five asked, one taken out: four sheets may all be of the four others; a fifth is theirs.
+        let crowd = Crowd::of(4, 1);
+        assert_eq!([0, 1, 4, 5, 9].map(|sheets| crowd.fewest(sheets)), [4, 4, 4, 5, 5]);
+        let two: Crowd = [crowd, Crowd::of(6, 0)].into_iter().sum();
+        assert_eq!((two.all(), two.fewest(3), two.fewest(11)), (11, 10, 11));
+    }
 }

@@ -109,6 +109,12 @@ pub struct Quarter {
     /// None when nobody knows how many were asked: a past wave brought without its invitations.
     pub eligible: Option<i32>,
     pub rate: Option<f64>,
+    /// How many of the people concerned answered: what `rate` is of.
+    pub answered: Option<i32>,
+    /// Answers beside those: of people who added this service, or asked to count in no group.
+    pub beside: Option<i32>,
+    /// There are, but so few that their number says more of persons than of the service.
+    pub few_beside: bool,
     pub no_contact: Option<i32>,
     pub distribution: Vec<(String, f64, u32)>,
     pub distribution_svg: Option<String>,
@@ -143,6 +149,15 @@ fn count(published: &Published, indicator: &str) -> Option<i32> {
     format!("{:.0}", published.value("*", indicator)?).parse().ok()
 }
 
+/// Fewer answers than this beside those of people concerned have no number on the page, like no-contact sheets.
+const FEWEST_BESIDE: i32 = 5;
+
+/// How many of those concerned answered: the rate, times them. Both are published, each with the same decimals.
+fn answered(published: &Published) -> Option<i32> {
+    let (rate, eligible) = (published.value("*", "rr2")?, published.value("*", "eligible")?);
+    format!("{:.0}", rate * eligible).parse().ok()
+}
+
 impl Quarter {
     /// `waves` are the published waves of this supplier up to and with this one, oldest first, at most eight; `meanings`
     /// the marks that stood when this one was published.
@@ -150,6 +165,8 @@ impl Quarter {
         let nothing = Shown::default();
         let (this, earlier) = waves.split_last().unwrap_or((&nothing, &[]));
         let (published, questions) = (&this.figures, this.questions.as_slice());
+        let answered = answered(published);
+        let beside = count(published, "responses").zip(answered).map(|(all, asked)| all - asked);
         let favourable = Share::of(published.get(ALL, OVERALL, "satisfied"));
         let overall = questions.iter().find(|question| question.code == OVERALL);
         let mean = published.get(ALL, OVERALL, "mean").filter(|figure| figure.shown);
@@ -185,6 +202,9 @@ impl Quarter {
             responses: count(published, "responses"),
             eligible: count(published, "eligible"),
             rate: published.value("*", "rr2"),
+            answered,
+            beside: beside.filter(|n| *n >= FEWEST_BESIDE),
+            few_beside: beside.is_some_and(|n| (1..FEWEST_BESIDE).contains(&n)),
             no_contact: count(published, "no_contact"),
             distribution_svg: drawings::distribution(&distribution, language, false),
             distribution_narrow: drawings::distribution(&distribution, language, true),
@@ -398,6 +418,9 @@ pub fn samples() -> Vec<Quarter> {
         responses: Some(61),
         eligible: Some(109),
         rate: Some(0.56),
+        answered: Some(58),
+        beside: Some(7),
+        few_beside: false,
         no_contact: Some(9),
         distribution: vec![("Très insatisfait".to_owned(), 0.4, 24), ("Très satisfait".to_owned(), 0.6, 37)],
         distribution_svg: svg(),
@@ -441,6 +464,8 @@ pub fn samples() -> Vec<Quarter> {
     let broken: Vec<Quarter> = broken.collect();
     let changes = ["up", "down", "slight", "too_few", "not_comparable"].map(|word| Quarter {
         change: Some(word.to_owned()),
+        beside: None,
+        few_beside: word == "up",
         trend_verdict: Some(if word == "up" { "confirmed_up" } else { "confirmed_down" }.to_owned()),
         by_choice: false,
         ..full.clone()
@@ -461,6 +486,8 @@ pub fn samples() -> Vec<Quarter> {
         trend_narrow: None,
         trend_verdict: Some("too_few".to_owned()),
         eligible: None,
+        answered: None,
+        beside: None,
         detectable: None,
         priorities: Vec::new(),
         strengths: Vec::new(),

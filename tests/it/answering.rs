@@ -3,9 +3,12 @@
 use actix_web::http::{StatusCode, header};
 use barometer::answering::draft::Draft;
 use barometer::answering::sending::Outcome;
-use barometer::campaign::Campaign;
+use barometer::campaign::groups::Proposal;
+use barometer::campaign::{Campaign, store as campaigns};
+use barometer::organisation::{Person, RelationKind, store as organisation};
+use barometer::render::Language;
 
-use crate::world::verbs::{about, link_in, person_id};
+use crate::world::verbs::{about, link_in, person, person_id};
 use crate::world::{Reply, Visitor, World};
 
 /// Thirty people in two units, asked about the IT service and human resources.
@@ -47,6 +50,89 @@ const FULL: [(&str, &str); 4] =
     [("q_reception_1", "4"), ("q_responsiveness_1", "NA"), ("q_overall", "5"), ("q_keep", "La gentillesse")];
 
 on_both! {
+    /// Whoever is taken out of those a service serves (their own team's, most often) is not to judge it. A service that
+    /// nobody said anything about can be added.
+    async fn a_service_that_excepts_somebody_is_neither_offered_nor_taken(w: World) {
+        w.organisation(&[("prod", 20), ("shop", 12), ("sales", 10)]);
+        for code in ["it", "hr", "buy"] {
+            w.supplier(code);
+        }
+        w.write(|conn| {
+            organisation::remove_relation(conn, &"buy".into(), &"root".into())?;
+            let paper = Person { email: String::new(), ..person("paper", "sales", Language::Fr) };
+            organisation::insert_people(conn, &[paper])
+        });
+        w.serves("buy", "prod");
+        w.relates("hr", "prod", RelationKind::Except);
+        w.relates("buy", "sales", RelationKind::Except);
+        let campaign = w.campaign("2026-Q1", &["it", "hr", "buy"]);
+        let id = campaign.id.clone();
+        w.write(move |conn| {
+            let group = |code: &str, units: &[&str]| {
+                let units = units.iter().map(|unit| (*unit).into()).collect();
+                Proposal { code: code.into(), name: code.to_owned(), units }
+            };
+            campaigns::set_groups(conn, &id, &[group("both", &["prod", "shop"]), group("sales", &["sales"])])
+        });
+        let campaign = w.open(&campaign);
+        // Fixed by the opening, like whom a service serves.
+        w.relates("it", "prod", RelationKind::Except);
+        w.relates("buy", "shop", RelationKind::Except);
+        let slip = w.read(|conn| campaigns::slips(conn, &campaign.id)).remove(0);
+        let of = |unit: &str| w.link(&campaign, &person_id(unit, 1));
+        let paper = format!("/r/{}", slip.token(&w.app.link_key));
+        let mut visitor = w.visitor().await;
+        for (link, offered) in [
+            (of("prod"), ["it", "buy"].as_slice()),
+            (of("shop"), &["it", "hr", "buy"]),
+            (of("sales"), &["it", "hr"]),
+            (paper.clone(), &["it", "hr"]),
+        ] {
+            let page = visitor.get(&link).await.ok().text();
+            for code in ["it", "hr", "buy"] {
+                let named = page.contains(&format!("value=\"{code}\""));
+                assert_eq!(named, offered.contains(&code), "{code} at {offered:?}");
+            }
+            assert_eq!(page.contains("Ajouter un autre service"), offered.len() == 3, "{offered:?}");
+        }
+        // Posted all the same, it is not among the pages and nothing of it is stored.
+        let two = [FULL.as_slice(), &FULL];
+        visitor.answers(&of("shop"), &["it", "buy"], &two).await.ok();
+        for (link, wrong) in [(of("prod"), "hr"), (of("sales"), "buy"), (paper, "buy")] {
+            visitor.post(&link, &[("service", "it"), ("service", wrong)]).await.location();
+            assert_eq!(visitor.get(&format!("{link}/2")).await.status, StatusCode::NOT_FOUND, "{wrong}");
+            visitor.answers(&link, &["it", wrong], &two[..1]).await.ok();
+        }
+        let stored = "SELECT supplier || ' ' || client_group AS line FROM open_responses WHERE NOT no_contact ORDER BY 1";
+        assert_eq!(w.lines(stored), ["buy both", "it both", "it both", "it sales", "it sales"]);
+    }
+
+    /// Those who add a service were not asked about it: their answers count in the figures, not among so many asked.
+    async fn answers_of_people_who_were_not_asked_are_told_apart_from_the_participation(w: World) {
+        w.organisation(&[("prod", 20), ("sales", 14)]);
+        w.supplier("it");
+        w.supplier("hr");
+        w.write(|conn| organisation::remove_relation(conn, &"it".into(), &"root".into()));
+        w.serves("it", "prod");
+        let campaign = w.open(&w.campaign("2026-Q1", &["it", "hr"]));
+        for number in 1..=12 {
+            let value = if number % 2 == 0 { 4 } else { 2 };
+            w.store_answers(&campaign, &person_id("prod", number), about("it", &[("overall", value)]));
+        }
+        let mut visitor = w.visitor().await;
+        for number in 1..=6 {
+            let value = if number % 2 == 0 { "5" } else { "1" };
+            visitor.answers(&w.link(&campaign, &person_id("sales", number)), &["it"], &[&[("q_overall", value)]]).await.ok();
+        }
+        assert!(w.close(&campaign).is_published());
+        let mut head = w.signed_in(&"head_it".into()).await;
+        let page = head.get("/results/it/2026-Q1").await.ok().main();
+        assert!(page.contains("12 réponses sur 20 personnes concernées."), "{page}");
+        assert!(page.contains("6 autres réponses viennent de personnes qui n'étaient pas interrogées"), "{page}");
+        assert!(page.contains("12 / 20") && page.contains("60 %"), "{page}");
+        assert!(!page.contains("18 / 20") && !page.contains("18 réponses sur"), "{page}");
+    }
+
     /// Read from the publication, copied at opening: the page says what everybody may read, and nothing of a hidden one.
     async fn the_first_page_says_what_was_published_last_time(w: World) {
         let first = two_services(&w);

@@ -327,6 +327,38 @@ on_both! {
         assert_eq!(hugo.post(&step, &[]).await.status, 422);
     }
 
+    async fn a_reminder_day_is_over_when_it_has_come_and_newcomers_are_not_reminded_at_once(w: World) {
+        // Thursday 8, Friday 9 and Tuesday 13 January: invited, a reminder, another.
+        let campaign = w.open(&scene(&w));
+        assert_eq!(campaign.reminder_days(), [day("2026-01-09"), day("2026-01-13")]);
+        for (unit, people) in [("prod", 14), ("site", 12)] {
+            for number in 1..=people {
+                w.store_answers(&campaign, &person_id(unit, number), about("it", &[("overall", 4)]));
+            }
+        }
+        let step = format!("{}/newcomers", path(&campaign));
+        let reminded = || w.lines("SELECT person AS line FROM outbox WHERE kind = 'reminder' ORDER BY 1");
+        w.move_to("2026-01-08T09:00:00Z");
+        joins(&w, &[person("tom", "prod", Language::Fr)]);
+        hr(&w).await.post(&step, &[]).await.location();
+        w.move_to("2026-01-09T08:00:00Z");
+        runs(&w, "remind");
+        assert!(reminded().is_empty(), "tom was invited yesterday");
+        joins(&w, &[person("lea", "prod", Language::Fr)]);
+        hr(&w).await.post(&step, &[]).await.location();
+        w.move_to("2026-01-09T10:00:00Z");
+        runs(&w, "remind");
+        assert!(reminded().is_empty(), "the day was dealt with, and lea has her invitation");
+        w.move_to("2026-01-12T10:00:00Z");
+        runs(&w, "remind");
+        assert!(reminded().is_empty());
+        // Three working days after tom's invitation, two after lea's.
+        w.move_to("2026-01-13T10:00:00Z");
+        runs(&w, "remind");
+        runs(&w, "remind");
+        assert_eq!(reminded(), ["tom"]);
+    }
+
     async fn whom_a_service_serves_is_fixed_at_opening(w: World) {
         w.organisation(&[("prod", 14), ("site", 12)]);
         w.supplier("it");

@@ -36,14 +36,16 @@ change-sentence-not_comparable = Not comparable with last quarter.
 
 quarter-favourable = { $share } favourable opinions
 quarter-between = (between { $low } and { $high })
-quarter-answers = { $responses ->
+quarter-answers = { $answered ->
     [0] No answers
     [one] One answer
-   *[other] { $responses } answers
+   *[other] { $answered } answers
 } of { $eligible ->
     [one] one person concerned
    *[other] { $eligible } people concerned
 }.
+quarter-beside = { $n } more answers come from people who were not asked about this service, or who count in no group: they are in the figures, not in the participation.
+quarter-beside-few = A few more answers, of people who were not asked about this service or who count in no group, are in the figures, not in the participation.
 quarter-nothing = Fewer than { $n } opinions, or all opinions alike: no figure is shown.
 quarter-nothing-why = With fewer than { $n } opinions, a figure could point at someone: it is shown nowhere. A longer period or a larger group will give something to read.
 quarter-few = Few answers this quarter: only the mean rating and the share of favourable opinions are shown. From { $n } answers on, the distribution, the margin of error and changes appear.

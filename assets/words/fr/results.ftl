@@ -36,14 +36,16 @@ change-sentence-not_comparable = Non comparable au trimestre dernier.
 
 quarter-favourable = { $share } d'avis favorables
 quarter-between = (entre { $low } et { $high })
-quarter-answers = { $responses ->
+quarter-answers = { $answered ->
     [0] Aucune réponse
     [one] Une réponse
-   *[other] { $responses } réponses
+   *[other] { $answered } réponses
 } sur { $eligible ->
     [one] une personne concernée
    *[other] { $eligible } personnes concernées
 }.
+quarter-beside = { $n } autres réponses viennent de personnes qui n'étaient pas interrogées sur ce service, ou qui ne comptent dans aucun groupe : elles sont dans les chiffres, pas dans la participation.
+quarter-beside-few = Quelques réponses de plus, de personnes qui n'étaient pas interrogées sur ce service ou qui ne comptent dans aucun groupe, sont dans les chiffres, pas dans la participation.
 quarter-nothing = Moins de { $n } avis, ou des avis tous identiques : aucun chiffre n'est affiché.
 quarter-nothing-why = Avec moins de { $n } avis, un chiffre pourrait désigner quelqu'un : il n'est affiché nulle part. Une période plus longue ou un groupe plus large donnera de quoi lire.
 quarter-few = Peu de réponses ce trimestre : seules la note moyenne et la part d'avis favorables sont affichées. À partir de { $n } réponses, la répartition, la marge d'erreur et les changements apparaissent.

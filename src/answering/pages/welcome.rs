@@ -155,7 +155,9 @@ pub struct Offer {
 
 impl Offer {
     pub fn read(conn: &mut Conn, visit: &Visit) -> Result<Self> {
-        let (asked, services) = (visit.asked(conn)?, services(conn, &visit.found)?);
+        let (asked, mut services) = (visit.asked(conn)?, services(conn, &visit.found)?);
+        let out = asked.exceptions.of(conn, &visit.found.invitation)?;
+        services.retain(|(row, _, _)| !out.contains(&row.supplier));
         let proposed = services.iter().filter(|(_, _, proposed)| *proposed);
         let minutes = proposed.map(|(row, _, _)| longest_path_minutes(asked.questions(&row.supplier))).sum();
         Ok(Self { services, minutes })
@@ -204,8 +206,9 @@ pub async fn choose(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer 
     let done = turn(&req, move |conn, visit| {
         visit.language = language.unwrap_or(visit.language);
         let (asked, proposed) = (visit.asked(conn)?, visit.found.invitation.proposed());
-        let mut chosen: Vec<SupplierCode> =
-            asked.services().filter(|code| wanted.contains(code.as_str())).cloned().collect();
+        let out = asked.exceptions.of(conn, &visit.found.invitation)?;
+        let taken = |code: &&SupplierCode| wanted.contains(code.as_str()) && !out.contains(*code);
+        let mut chosen: Vec<SupplierCode> = asked.services().filter(taken).cloned().collect();
         chosen.sort_by_key(|code| !proposed.contains(code));
         let next = if chosen.is_empty() { "/check" } else { "/1" };
         visit.draft.chosen = Some(chosen);

@@ -162,9 +162,13 @@ impl World {
     }
 
     pub fn serves(&self, supplier: &'static str, unit: &'static str) {
+        self.relates(supplier, unit, RelationKind::Serves);
+    }
+
+    pub fn relates(&self, supplier: &'static str, unit: &'static str, kind: RelationKind) {
         self.write(move |conn| {
             use barometer::db::schema::relations;
-            let row = Relation { supplier: supplier.into(), unit: unit.into(), kind: RelationKind::Serves };
+            let row = Relation { supplier: supplier.into(), unit: unit.into(), kind };
             diesel::insert_into(relations::table).values(&row).execute(conn)?;
             Ok(())
         });

@@ -1,0 +1,2 @@
+DROP TABLE excepted;
+DROP TABLE reminded;
