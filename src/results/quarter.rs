@@ -109,6 +109,8 @@ pub struct Quarter {
     /// None when nobody knows how many were asked: a past wave brought without its invitations.
     pub eligible: Option<i32>,
     pub rate: Option<f64>,
+    /// So few of those concerned answered that the figures speak for these only.
+    pub very_few: bool,
     pub no_contact: Option<i32>,
     pub distribution: Vec<(String, f64, u32)>,
     pub distribution_svg: Option<String>,
@@ -138,6 +140,9 @@ pub struct Quarter {
 /// Dimensions whose share is under this are worth acting on when importance was not asked.
 const LOW_SHARE: f64 = 0.5;
 const MOST: usize = 3;
+/// Under this share of those concerned, the page warns: who did not answer may well think otherwise, and no margin of
+/// error covers that.
+const VERY_FEW: f64 = 0.15;
 
 fn count(published: &Published, indicator: &str) -> Option<i32> {
     format!("{:.0}", published.value("*", indicator)?).parse().ok()
@@ -185,6 +190,7 @@ impl Quarter {
             responses: count(published, "responses"),
             eligible: count(published, "eligible"),
             rate: published.value("*", "rr2"),
+            very_few: published.value("*", "rr2").is_some_and(|rate| rate < VERY_FEW),
             no_contact: count(published, "no_contact"),
             distribution_svg: drawings::distribution(&distribution, language, false),
             distribution_narrow: drawings::distribution(&distribution, language, true),
@@ -398,6 +404,7 @@ pub fn samples() -> Vec<Quarter> {
         responses: Some(61),
         eligible: Some(109),
         rate: Some(0.56),
+        very_few: false,
         no_contact: Some(9),
         distribution: vec![("Très insatisfait".to_owned(), 0.4, 24), ("Très satisfait".to_owned(), 0.6, 37)],
         distribution_svg: svg(),
@@ -445,6 +452,8 @@ pub fn samples() -> Vec<Quarter> {
         by_choice: false,
         ..full.clone()
     });
+    let silent = Quarter { responses: Some(12), eligible: Some(400), rate: Some(0.03), very_few: true, ..full.clone() };
+    let withheld = Quarter { responses: None, eligible: None, ..silent.clone() };
     let few = Quarter {
         depth: Depth::Few,
         favourable: Some(Share { low: None, high: None, n: 7, ..share(0.57) }),
@@ -469,7 +478,7 @@ pub fn samples() -> Vec<Quarter> {
     };
     let nothing =
         Quarter { depth: Depth::Nothing, favourable: None, mean: None, rate: None, responses: None, ..few.clone() };
-    [full].into_iter().chain(changes).chain(broken).chain([few, nothing]).collect()
+    [full].into_iter().chain(changes).chain(broken).chain([silent, withheld, few, nothing]).collect()
 }
 
 pub fn sample_groups() -> Vec<GroupRow> {

@@ -46,6 +46,8 @@ quarter-answers = { $responses ->
 }.
 quarter-nothing = Fewer than { $n } opinions, or all opinions alike: no figure is shown.
 quarter-nothing-why = With fewer than { $n } opinions, a figure could point at someone: it is shown nowhere. A longer period or a larger group will give something to read.
+quarter-very-few = Very few answered: { $responses } of { $eligible } ({ $rate }). These figures speak for them only; the others may think otherwise, and the margin of error says nothing of that.
+quarter-very-few-rate = Very few answered ({ $rate } of the people concerned). These figures speak for them only; the others may think otherwise, and the margin of error says nothing of that.
 quarter-few = Few answers this quarter: only the mean rating and the share of favourable opinions are shown. From { $n } answers on, the distribution, the margin of error and changes appear.
 quarter-before = { $value } last quarter
 quarter-n = { $n ->

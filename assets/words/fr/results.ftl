@@ -46,6 +46,8 @@ quarter-answers = { $responses ->
 }.
 quarter-nothing = Moins de { $n } avis, ou des avis tous identiques : aucun chiffre n'est affiché.
 quarter-nothing-why = Avec moins de { $n } avis, un chiffre pourrait désigner quelqu'un : il n'est affiché nulle part. Une période plus longue ou un groupe plus large donnera de quoi lire.
+quarter-very-few = Très peu de réponses : { $responses } sur { $eligible } ({ $rate }). Ces chiffres ne parlent que pour ces personnes ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.
+quarter-very-few-rate = Très peu de réponses ({ $rate } des personnes concernées). Ces chiffres ne parlent que pour ces personnes ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.
 quarter-few = Peu de réponses ce trimestre : seules la note moyenne et la part d'avis favorables sont affichées. À partir de { $n } réponses, la répartition, la marge d'erreur et les changements apparaissent.
 quarter-before = { $value } au trimestre dernier
 quarter-n = { $n ->
