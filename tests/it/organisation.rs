@@ -240,6 +240,36 @@ on_both! {
         assert_eq!(person(&w, "a@x.example").name, "Ada \"la\" Reine, dite A");
     }
 
+    async fn capitals_in_codes_are_read_as_small_letters_and_the_preview_says_so(w: World) {
+        let file = format!("{HEADER}1,ada@x.example,Ada,DG,Direction,,fr,admin,yes,\n2,bob@x.example,Bob,it,IT,Dg,fr,head:IT,yes,\n3,c@x.example,Cid,It,IT,dg,fr,,yes,\n");
+        let plan = import(&w, file.as_bytes(), false).unwrap();
+        let lowered: Vec<(u64, String)> = plan.warnings.iter().filter(|one| one.say.key == "import-code-lowered")
+            .map(|one| (one.line, barometer::render::language::say(Language::En, &one.say))).collect();
+        assert_eq!(lowered.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 3, 3, 4], "{lowered:?}");
+        assert!(lowered.iter().any(|(_, text)| text.contains("\"DG\" is read \"dg\"")), "{lowered:?}");
+        assert_eq!(w.lines("SELECT code AS line FROM units ORDER BY code"), ["dg", "it"], "one code, however written");
+        let plan = |file: &str| w.app.db.read_now(|conn| import::plan_suppliers(conn, file.as_bytes(), false)).unwrap();
+        let head = "code,name_fr,article_fr,name_en,unit_code\n";
+        let doubled = plan(&format!("{head}IT,Informatique,l',IT,it\nit,Informatique,l',IT,IT\n"));
+        assert_eq!(doubled.faults.iter().map(|one| (one.line, one.say.key)).collect::<Vec<_>>(), [(3, "import-doubled")]);
+        let fine = plan(&format!("{head}IT,Informatique,l',IT,it\nRH,Ressources humaines,Les,HR,\nlab,Labo,le Labo,Lab,\nx,Achats,,Buyers,\n"));
+        let articles: Vec<&str> = fine.changes.created.iter().map(|one| one.article_fr.as_str()).collect();
+        assert_eq!(articles, ["l'Informatique", "le Labo", "les Ressources humaines", "Achats"]);
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        let text = plain(&fine.to_text(Language::Fr));
+        assert!(text.contains("« les Ressources humaines »") && text.contains("« RH » est lu « rh »"), "{text}");
+        w.write(move |conn| import::apply_suppliers(conn, &fine));
+        let hugo = format!("{HEADER}9,hugo@x.example,Hugo,it,IT,,fr,hr,yes,\n");
+        import(&w, hugo.as_bytes(), false).unwrap();
+        let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;
+        let preview = hugo.upload("/imports/relations", &[], b"supplier,unit_code,kind\nIT,DG,serves\n").await.ok().main();
+        let preview = plain(&preview);
+        assert!(preview.contains("« IT » est lu « it »") && preview.contains("Ligne 2"), "{preview}");
+        let names = [("name_fr", "Services généraux"), ("article_fr", "les"), ("name_en", "Facilities")];
+        hugo.post("/suppliers", &[("code", "fac"), names[0], names[1], names[2]]).await.location();
+        assert!(hugo.get("/suppliers/fac").await.ok().text().contains("les Services généraux"));
+    }
+
     async fn hr_looks_at_a_file_then_imports_it_without_its_roles(w: World) {
         import(&w, &few(), false).unwrap();
         let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;
