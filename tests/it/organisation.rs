@@ -270,6 +270,19 @@ on_both! {
         assert!(hugo.get("/suppliers/fac").await.ok().text().contains("les Services généraux"));
     }
 
+    async fn an_import_that_changes_an_address_names_the_person_in_the_audit_log(w: World) {
+        import(&w, &few(), false).unwrap();
+        let (hugo, sam) = (id(&w, "hugo@x.example"), id(&w, "sam@x.example"));
+        let mut visitor = w.signed_in(&hugo).await;
+        let file = format!("{HEADER}4,sam.field@x.example,Sam Field,sales,Ventes,dg,en,,yes,\n3,carla@x.example,Carla V,it,Informatique,dg,fr,,yes,\n");
+        let csv = carried(&visitor.upload("/people/import", &[], file.as_bytes()).await.ok().text());
+        let audited = "SELECT person || ' ' || detail AS line FROM audit_log WHERE event = 'address-imported'";
+        assert!(w.lines(audited).is_empty(), "looking changes nothing");
+        visitor.upload("/people/import/confirmation", &[("csv", &csv)], b"").await.location();
+        assert_eq!(w.lines(audited), [format!("{hugo} {sam}")]);
+        assert!(w.lines("SELECT detail AS line FROM audit_log").iter().all(|detail| !detail.contains('@')));
+    }
+
     async fn hr_looks_at_a_file_then_imports_it_without_its_roles(w: World) {
         import(&w, &few(), false).unwrap();
         let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;

@@ -27,6 +27,8 @@ pub struct PeopleChanges {
     pub created: Vec<Person>,
     pub changed: Vec<Person>,
     pub deactivated: Vec<PersonId>,
+    /// Whose e-mail address becomes another.
+    pub readdressed: Vec<PersonId>,
     pub roles: Vec<RoleChange>,
 }
 
