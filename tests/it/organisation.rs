@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use barometer::db::ids::PersonId;
 use barometer::error::Result;
 use barometer::organisation::import::{self, PeopleChanges, Plan};
-use barometer::organisation::table::LineFault;
+use barometer::organisation::table::{LineFault, Table};
 use barometer::organisation::{Person, store};
 use barometer::render::Language;
 
@@ -238,6 +238,51 @@ on_both! {
         let quoted = format!("{HEADER}1,a@x.example,\"Ada \"\"la\"\" Reine, dite A\",it,IT,,fr,,yes,\n");
         assert_eq!(import(&w, quoted.as_bytes(), false).unwrap().rows, 1);
         assert_eq!(person(&w, "a@x.example").name, "Ada \"la\" Reine, dite A");
+    }
+
+    /// Two hundred thousand lines, every hundredth bad in turn in four ways, an unclosed quote in the middle among them.
+    async fn a_huge_file_tells_exactly_its_bad_lines_within_seconds(w: World) {
+        use std::fmt::Write as _;
+        if w.backend == Backend::Postgres {
+            return; // Reading asks no database.
+        }
+        let (mut file, mut expected) = (HEADER.to_owned(), Vec::new());
+        for n in 0..200_000_u64 {
+            let (email, unit) = (format!("p{n}@x.example"), n % 200);
+            let mut say = |key| expected.push((n + 2, key));
+            let line = match (n % 100, n / 100 % 4) {
+                (50, 0) => {
+                    say("csv-cell-count");
+                    format!("{n},{email},Person")
+                }
+                (50, 1) => {
+                    say("csv-unclosed-quote");
+                    format!("{n},{email},\"Person {n},u{unit},Unit {unit},,fr,,yes,")
+                }
+                (50, 2) => {
+                    say("import-not-an-address");
+                    format!("{n},no address,Person {n},u{unit},Unit {unit},,fr,,yes,")
+                }
+                (50, _) => {
+                    say("import-doubled");
+                    format!("{},{email},Person {n},u{unit},Unit {unit},,fr,,yes,", n - 1)
+                }
+                _ => format!("{n},{email},Person {n},u{unit},Unit {unit},,fr,,yes,"),
+            };
+            writeln!(file, "{line}").unwrap();
+        }
+        let begun = std::time::Instant::now();
+        let faults = planned(&w, file.as_bytes());
+        let took = begun.elapsed();
+        let found: Vec<(u64, &str)> = faults.iter().map(|fault| (fault.line, fault.say.key)).collect();
+        assert!(found == expected, "{} of {}", found.len(), expected.len());
+        assert_eq!(expected.len(), 2_000);
+        assert!(w.app.db.read_now(store::people).unwrap().is_empty(), "nothing is imported");
+        println!("200,000 lines read and checked in {took:?}");
+        assert!(took.as_secs() < 60, "{took:?}");
+        // Only what has no cells of its own is left out of the rows that are looked at.
+        let (table, bad) = Table::read_all(file.as_bytes(), &HEADER.trim_end().split(',').collect::<Vec<_>>(), &[]).unwrap();
+        assert_eq!((table.rows.len(), bad.len()), (199_000, 1_000));
     }
 
     async fn capitals_in_codes_are_read_as_small_letters_and_the_preview_says_so(w: World) {
