@@ -273,6 +273,7 @@ fn import_file(app: &App, kind: Kind, bytes: Vec<u8>, dry_run: bool, complete: b
             }
             import::apply_people(conn, &plan, true)?;
             audit(conn, &clock, None, "import-people", "command line")?;
+            organisation::pages::import::audit_addresses(conn, &clock, None, &plan.changes.readdressed)?;
             organisation::pages::import::audit_roles(conn, &clock, None, &plan.changes.roles)
         }
         Kind::Suppliers => {

@@ -25,7 +25,7 @@ use crate::web::form::{clean, clean_line};
 use crate::web::{self, Answer, Fields, Hr, Role, Who, headers, redirect_saying};
 
 /// What HR may look at and try.
-const SHOWN: [Kind; 3] = [Kind::Invitation, Kind::Reminder, Kind::Results];
+const SHOWN: [Kind; 4] = [Kind::Invitation, Kind::Reminder, Kind::Results, Kind::Moved];
 /// Tests somebody may ask for in an hour.
 const TESTS_AN_HOUR: i64 = 10;
 /// People a search lists.
@@ -110,6 +110,7 @@ impl Page for MailsPage {
                 preview(Kind::Invitation, vec![day("2026-03-02")]),
                 preview(Kind::Reminder, vec![day("2026-03-06"), day("2026-03-12")]),
                 preview(Kind::Results, Vec::new()),
+                preview(Kind::Moved, Vec::new()),
             ],
             fault: Some(Say::new("letters-fault-many").with("n", TESTS_AN_HOUR)),
         };
@@ -176,6 +177,7 @@ fn reader(conn: &mut Conn, campaign: &Campaign, person: Person, today: Day) -> R
 fn example(app: &App, conn: &mut Conn, campaign: &Campaign, reader: &Reader, kind: Kind) -> Result<Message> {
     match kind {
         Kind::Results => progress::results_example(app, conn, campaign, &reader.person),
+        Kind::Moved => progress::moved::example(app, conn, campaign, &reader.person),
         _ => mails::example(app, conn, campaign, reader.person.clone(), &reader.services, kind),
     }
 }

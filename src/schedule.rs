@@ -26,6 +26,7 @@ pub const TASKS: &[Task] = &[
     Task { name: "participation", rhythm: EACH_TEN_MINUTES, run: count_participation },
     Task { name: "notices", rhythm: EACH_TEN_MINUTES, run: tell_staff },
     Task { name: "actions-due", rhythm: EACH_HOUR, run: tell_owners },
+    Task { name: "actions-moved", rhythm: EACH_HOUR, run: tell_moved },
     Task { name: "seal", rhythm: Rhythm::Daily(NIGHT), run: seal_open },
     Task { name: "privacy-audit", rhythm: Rhythm::Daily(NIGHT), run: look_for_ties },
     Task { name: "retention", rhythm: Rhythm::Every(SignedDuration::from_hours(6)), run: forget_expired },
@@ -51,6 +52,7 @@ pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> 
         Kind::Test => letters::test_mail(app, conn, row),
         Kind::SignIn => organisation::sign_in_mail(app, conn, row),
         Kind::Results => progress::results_mail(app, conn, row),
+        Kind::Moved => progress::moved::moved_mail(app, conn, row),
         Kind::ResultsReady => progress::results_ready_mail(app, conn, row),
     }
 }
@@ -196,6 +198,12 @@ fn tell_staff(app: &App) -> Result<()> {
 fn tell_owners(app: &App) -> Result<()> {
     let (today, now) = (app.today(), app.clock.now());
     app.db.write_now(move |conn| progress::due::enqueue_due(conn, today, now)).map(|_| ())
+}
+
+/// What people were promised by the results, once it moves.
+fn tell_moved(app: &App) -> Result<()> {
+    let (today, now) = (app.today(), app.clock.now());
+    app.db.write_now(move |conn| progress::moved::enqueue_moved(conn, today, now)).map(|_| ())
 }
 
 fn count_participation(app: &App) -> Result<()> {

@@ -512,9 +512,15 @@ pub fn forget_invitations(conn: &mut Conn, moment: Moment) -> Result<()> {
     diesel::delete(invitations::table.filter(invitations::campaign.eq_any(&old))).execute(conn)?;
     diesel::delete(slips::table.filter(slips::campaign.eq_any(&old))).execute(conn)?;
     diesel::delete(code_people::table.filter(code_people::campaign.eq_any(&old))).execute(conn)?;
-    diesel::delete(outbox::table.filter(outbox::campaign.eq_any(&old))).execute(conn)?;
-    // A server's last words may hold an address.
-    diesel::delete(mailings::table.filter(mailings::campaign.eq_any(&old))).execute(conn)?;
+    // What is written long after closing counts from when it left.
+    let expired = outbox::kind.ne(crate::mail::Kind::Moved).or(outbox::next_at.lt(moment));
+    diesel::delete(outbox::table.filter(outbox::campaign.eq_any(&old)).filter(expired.assume_not_null()))
+        .execute(conn)?;
+    // A server's last words may hold an address. A halt stands as long as mails wait behind it.
+    let waiting = outbox::table.filter(outbox::campaign.eq_any(&old)).select(outbox::campaign.assume_not_null());
+    let waiting: Vec<CampaignId> = waiting.distinct().load(conn)?;
+    let over: Vec<&CampaignId> = old.iter().filter(|id| !waiting.contains(id)).collect();
+    diesel::delete(mailings::table.filter(mailings::campaign.eq_any(over))).execute(conn)?;
     // Mails of no campaign: sign-in links, long expired.
     diesel::delete(outbox::table.filter(outbox::campaign.is_null()).filter(outbox::next_at.lt(moment)))
         .execute(conn)?;

@@ -533,6 +533,7 @@ diesel::table! {
         campaign -> Text,
         client_group -> Text,
         token_hash -> Text,
+        moved_told_at -> Nullable<Timestamp>,
     }
 }
 

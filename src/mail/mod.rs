@@ -35,6 +35,8 @@ crate::words!(
         Reminder = "reminder",
         Results = "results",
         ResultsReady = "results_ready",
+        /// To the people of a campaign's groups, once: what has been done since the results.
+        Moved = "moved",
         SignIn = "sign_in",
         /// To HR: a campaign's mails were halted.
         MailingHalted = "mailing_halted",
@@ -60,7 +62,7 @@ impl Kind {
             | Self::LowParticipation
             | Self::ActionsDue => 1,
             Self::Invitation => 2,
-            Self::Reminder | Self::Results => 3,
+            Self::Reminder | Self::Results | Self::Moved => 3,
         }
     }
 

@@ -252,6 +252,18 @@ impl Serving {
     }
 }
 
+/// A name as it stands in a French sentence, from what somebody wrote for it: an article alone ("les", "l'") gets the
+/// name it belongs to, nothing at all is the name itself, everything else stands as written.
+pub fn with_article(written: &str, name: &str) -> String {
+    let article = written.to_lowercase();
+    match article.as_str() {
+        "" => name.to_owned(),
+        "le" | "la" | "les" => format!("{article} {name}"),
+        "l" | "l'" | "l’" => format!("l'{name}"),
+        _ => written.to_owned(),
+    }
+}
+
 /// Is `text` a code: small letters, digits and underscores, at most 40?
 pub fn is_code(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')

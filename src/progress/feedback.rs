@@ -77,7 +77,13 @@ pub struct Doing {
 }
 
 impl Doing {
-    fn of(action: &Action, language: Language, today: Day) -> Option<Self> {
+    /// What stands in an example of a mail: decided, with these words.
+    pub(super) fn example(text: String) -> Self {
+        Self { text, when: "decided", day: None }
+    }
+
+    /// Nothing where nothing is said to respondents.
+    pub(super) fn of(action: &Action, language: Language, today: Day) -> Option<Self> {
         let text = language.pick(&action.public_fr, &action.public_en).to_owned();
         let (when, day) = match (action.status, action.starts_on, action.done_on) {
             (Status::Done | Status::Verified, _, day) => ("done", day),

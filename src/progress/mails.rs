@@ -116,17 +116,17 @@ pub fn results_ready_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Optio
     message(app, &settings, &person, &subject, "mail/results_ready.txt", &mail).map(Some)
 }
 
-fn campaign_of(conn: &mut Conn, row: &Row) -> Result<Campaign> {
+pub(super) fn campaign_of(conn: &mut Conn, row: &Row) -> Result<Campaign> {
     let id = row.campaign.as_ref().ok_or_else(|| Error::Internal("a results mail without a campaign".to_owned()))?;
     campaign::store::campaign(conn, id)
 }
 
-fn reached(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Person>> {
+pub(super) fn reached(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Person>> {
     let person = organisation::store::person(conn, &row.person)?;
     Ok(Some(person).filter(|person| person.works_on(app.today())))
 }
 
-fn message<P: Page>(
+pub(super) fn message<P: Page>(
     app: &App,
     settings: &Settings,
     person: &Person,

@@ -8,6 +8,7 @@ pub mod due;
 pub mod effects;
 pub mod feedback;
 pub mod mails;
+pub mod moved;
 pub mod pages;
 pub mod store;
 
@@ -252,6 +253,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
         samples_of::<due::DueMail>(),
         samples_of::<mails::ResultsMail>(),
         samples_of::<mails::ResultsReadyMail>(),
+        samples_of::<moved::MovedMail>(),
         samples_of::<pages::action::ActionPage>(),
         samples_of::<pages::list::BoardPage>(),
         samples_of::<pages::list::ListPage>(),

@@ -308,6 +308,40 @@ pub fn group_with_page(conn: &mut Conn, campaign: &CampaignId, person: &PersonId
         .optional()?)
 }
 
+/// The steps of `events` that a supplier's actions took after `since`, and when one's visibility was changed; earliest
+/// first.
+pub fn moves_since(
+    conn: &mut Conn,
+    supplier: &SupplierCode,
+    events: &[Event],
+    since: Moment,
+) -> Result<Vec<(ActionId, Moment)>> {
+    let seen = action_history::event.eq(Event::Edited).and(action_history::detail.like("%visible%"));
+    Ok(action_history::table
+        .inner_join(actions::table.on(actions::id.eq(action_history::action)))
+        .filter(actions::supplier.eq(supplier))
+        .filter(action_history::at.gt(since))
+        .filter(action_history::event.eq_any(events).or(seen))
+        .order((action_history::at, action_history::id))
+        .select((action_history::action, action_history::at))
+        .load(conn)?)
+}
+
+/// Marks a campaign's pages: their people were told what has moved. False when they were before, or when it has none;
+/// on Postgres a second process waits and then finds it done.
+pub fn mark_told(conn: &mut Conn, campaign: &CampaignId, now: Moment) -> Result<bool> {
+    let marked = diesel::update(feedback_pages::table.filter(feedback_pages::campaign.eq(campaign)))
+        .filter(feedback_pages::moved_told_at.is_null())
+        .set(feedback_pages::moved_told_at.eq(now))
+        .execute(conn)?;
+    Ok(marked > 0)
+}
+
+pub fn has_page(conn: &mut Conn, campaign: &CampaignId, group: &GroupCode) -> Result<bool> {
+    let page = feedback_pages::table.find((campaign, group)).select(feedback_pages::client_group);
+    Ok(page.first::<GroupCode>(conn).optional()?.is_some())
+}
+
 /// Each owner's name and unit's name.
 pub fn owners(conn: &mut Conn, actions: &[Action]) -> Result<Vec<(PersonId, String, String)>> {
     let ids: Vec<&PersonId> = actions.iter().map(|action| &action.owner).collect();

@@ -115,6 +115,8 @@ pub struct Quarter {
     pub beside: Option<i32>,
     /// There are, but so few that their number says more of persons than of the service.
     pub few_beside: bool,
+    /// So few of those concerned answered that the figures speak for these only.
+    pub very_few: bool,
     pub no_contact: Option<i32>,
     pub distribution: Vec<(String, f64, u32)>,
     pub distribution_svg: Option<String>,
@@ -144,6 +146,9 @@ pub struct Quarter {
 /// Dimensions whose share is under this are worth acting on when importance was not asked.
 const LOW_SHARE: f64 = 0.5;
 const MOST: usize = 3;
+/// Under this share of those concerned, the page warns: who did not answer may well think otherwise, and no margin of
+/// error covers that.
+const VERY_FEW: f64 = 0.15;
 
 fn count(published: &Published, indicator: &str) -> Option<i32> {
     format!("{:.0}", published.value("*", indicator)?).parse().ok()
@@ -205,6 +210,7 @@ impl Quarter {
             answered,
             beside: beside.filter(|n| *n >= FEWEST_BESIDE),
             few_beside: beside.is_some_and(|n| (1..FEWEST_BESIDE).contains(&n)),
+            very_few: published.value("*", "rr2").is_some_and(|rate| rate < VERY_FEW),
             no_contact: count(published, "no_contact"),
             distribution_svg: drawings::distribution(&distribution, language, false),
             distribution_narrow: drawings::distribution(&distribution, language, true),
@@ -421,6 +427,7 @@ pub fn samples() -> Vec<Quarter> {
         answered: Some(58),
         beside: Some(7),
         few_beside: false,
+        very_few: false,
         no_contact: Some(9),
         distribution: vec![("Très insatisfait".to_owned(), 0.4, 24), ("Très satisfait".to_owned(), 0.6, 37)],
         distribution_svg: svg(),
@@ -470,6 +477,8 @@ pub fn samples() -> Vec<Quarter> {
         by_choice: false,
         ..full.clone()
     });
+    let silent = Quarter { responses: Some(12), eligible: Some(400), rate: Some(0.03), very_few: true, ..full.clone() };
+    let withheld = Quarter { responses: None, eligible: None, ..silent.clone() };
     let few = Quarter {
         depth: Depth::Few,
         favourable: Some(Share { low: None, high: None, n: 7, ..share(0.57) }),
@@ -496,7 +505,7 @@ pub fn samples() -> Vec<Quarter> {
     };
     let nothing =
         Quarter { depth: Depth::Nothing, favourable: None, mean: None, rate: None, responses: None, ..few.clone() };
-    [full].into_iter().chain(changes).chain(broken).chain([few, nothing]).collect()
+    [full].into_iter().chain(changes).chain(broken).chain([silent, withheld, few, nothing]).collect()
 }
 
 pub fn sample_groups() -> Vec<GroupRow> {

@@ -12,7 +12,7 @@ use barometer::questionnaire::{Answer, Answers};
 use barometer::render::Language;
 use barometer::web::Role;
 
-use crate::world::verbs::{person, person_id, with_answers};
+use crate::world::verbs::{about, person, person_id, with_answers};
 use crate::world::{Visitor, World};
 
 const ASKED: [&str; 8] =
@@ -92,6 +92,27 @@ fn plain(page: &str) -> String {
 }
 
 on_both! {
+    async fn the_quarter_warns_when_very_few_answered_and_gives_no_count_that_is_withheld(w: World) {
+        w.organisation(&[("prod", 100)]);
+        w.supplier("it");
+        granted(&w, "dora", Role::Direction);
+        for (month, code, answers, warned) in [(1, "2026-Q1", 6_usize, true), (4, "2026-Q2", 3, false), (7, "2026-Q3", 20, false)] {
+            w.move_to(&format!("2026-{month:02}-05T08:00:00Z"));
+            let campaign = w.open(&w.campaign(code, &["it"]));
+            for number in 1..=answers {
+                w.store_answers(&campaign, &person_id("prod", number), about("it", &[("overall", [2, 3, 4, 5][number % 4])]));
+            }
+            w.close(&campaign);
+            let page = plain(&text(&mut w.signed_in(&"dora".into()).await, &format!("/results/it/{code}")).await);
+            let notice = page.lines().find(|line| line.contains("Very few")).unwrap_or_default();
+            assert_eq!(notice.contains("6 of 100 (6%)"), warned, "{code}: {notice}");
+            assert_eq!(page.contains("Very few answered"), warned, "{code}");
+            if code == "2026-Q2" {
+                assert!(!page.contains("3 of 100") && !page.contains("3%"), "{page}");
+            }
+        }
+    }
+
     async fn everything_published_is_on_the_page_and_every_name_leads_to_its_definition(w: World) {
         let campaign = two_waves(&w);
         let mut head = w.signed_in(&"head_it".into()).await;

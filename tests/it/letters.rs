@@ -262,7 +262,7 @@ on_both! {
             assert!(policy.contains("style-src 'self' 'unsafe-inline'") && !policy.contains("script-src"), "{policy}");
             let page = page.text().replace("&#x2f;", "/");
             assert!(page.contains("Hello Personne prod_2") && page.contains("There is still time"), "{stage}: {page}");
-            assert_eq!(page.matches("<iframe sandbox srcdoc").count(), 3);
+            assert_eq!(page.matches("<iframe sandbox srcdoc").count(), 4);
             assert!(page.contains("/r/example"));
             assert!(rose.get(&format!("{path}?person=prod_1")).await.ok().text().contains("Bonjour Personne prod_1"));
             assert!(rose.get(&format!("{path}?search=zzz")).await.ok().text().contains("Personne de ce nom"));

@@ -29,6 +29,7 @@ mod letters;
 mod mail;
 mod mail_faults;
 mod mailing;
+mod moved;
 mod night;
 mod privacy_pack;
 mod progress;

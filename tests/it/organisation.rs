@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use barometer::db::ids::PersonId;
 use barometer::error::Result;
 use barometer::organisation::import::{self, PeopleChanges, Plan};
-use barometer::organisation::table::LineFault;
+use barometer::organisation::table::{LineFault, Table};
 use barometer::organisation::{Person, store};
 use barometer::render::Language;
 
@@ -238,6 +238,94 @@ on_both! {
         let quoted = format!("{HEADER}1,a@x.example,\"Ada \"\"la\"\" Reine, dite A\",it,IT,,fr,,yes,\n");
         assert_eq!(import(&w, quoted.as_bytes(), false).unwrap().rows, 1);
         assert_eq!(person(&w, "a@x.example").name, "Ada \"la\" Reine, dite A");
+    }
+
+    /// Two hundred thousand lines, every hundredth bad in turn in four ways, an unclosed quote in the middle among them.
+    async fn a_huge_file_tells_exactly_its_bad_lines_within_seconds(w: World) {
+        use std::fmt::Write as _;
+        if w.backend == Backend::Postgres {
+            return; // Reading asks no database.
+        }
+        let (mut file, mut expected) = (HEADER.to_owned(), Vec::new());
+        for n in 0..200_000_u64 {
+            let (email, unit) = (format!("p{n}@x.example"), n % 200);
+            let mut say = |key| expected.push((n + 2, key));
+            let line = match (n % 100, n / 100 % 4) {
+                (50, 0) => {
+                    say("csv-cell-count");
+                    format!("{n},{email},Person")
+                }
+                (50, 1) => {
+                    say("csv-unclosed-quote");
+                    format!("{n},{email},\"Person {n},u{unit},Unit {unit},,fr,,yes,")
+                }
+                (50, 2) => {
+                    say("import-not-an-address");
+                    format!("{n},no address,Person {n},u{unit},Unit {unit},,fr,,yes,")
+                }
+                (50, _) => {
+                    say("import-doubled");
+                    format!("{},{email},Person {n},u{unit},Unit {unit},,fr,,yes,", n - 1)
+                }
+                _ => format!("{n},{email},Person {n},u{unit},Unit {unit},,fr,,yes,"),
+            };
+            writeln!(file, "{line}").unwrap();
+        }
+        let begun = std::time::Instant::now();
+        let faults = planned(&w, file.as_bytes());
+        let took = begun.elapsed();
+        let found: Vec<(u64, &str)> = faults.iter().map(|fault| (fault.line, fault.say.key)).collect();
+        assert!(found == expected, "{} of {}", found.len(), expected.len());
+        assert_eq!(expected.len(), 2_000);
+        assert!(w.app.db.read_now(store::people).unwrap().is_empty(), "nothing is imported");
+        println!("200,000 lines read and checked in {took:?}");
+        assert!(took.as_secs() < 60, "{took:?}");
+        // Only what has no cells of its own is left out of the rows that are looked at.
+        let (table, bad) = Table::read_all(file.as_bytes(), &HEADER.trim_end().split(',').collect::<Vec<_>>(), &[]).unwrap();
+        assert_eq!((table.rows.len(), bad.len()), (199_000, 1_000));
+    }
+
+    async fn capitals_in_codes_are_read_as_small_letters_and_the_preview_says_so(w: World) {
+        let file = format!("{HEADER}1,ada@x.example,Ada,DG,Direction,,fr,admin,yes,\n2,bob@x.example,Bob,it,IT,Dg,fr,head:IT,yes,\n3,c@x.example,Cid,It,IT,dg,fr,,yes,\n");
+        let plan = import(&w, file.as_bytes(), false).unwrap();
+        let lowered: Vec<(u64, String)> = plan.warnings.iter().filter(|one| one.say.key == "import-code-lowered")
+            .map(|one| (one.line, barometer::render::language::say(Language::En, &one.say))).collect();
+        assert_eq!(lowered.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 3, 3, 4], "{lowered:?}");
+        assert!(lowered.iter().any(|(_, text)| text.contains("\"DG\" is read \"dg\"")), "{lowered:?}");
+        assert_eq!(w.lines("SELECT code AS line FROM units ORDER BY code"), ["dg", "it"], "one code, however written");
+        let plan = |file: &str| w.app.db.read_now(|conn| import::plan_suppliers(conn, file.as_bytes(), false)).unwrap();
+        let head = "code,name_fr,article_fr,name_en,unit_code\n";
+        let doubled = plan(&format!("{head}IT,Informatique,l',IT,it\nit,Informatique,l',IT,IT\n"));
+        assert_eq!(doubled.faults.iter().map(|one| (one.line, one.say.key)).collect::<Vec<_>>(), [(3, "import-doubled")]);
+        let fine = plan(&format!("{head}IT,Informatique,l',IT,it\nRH,Ressources humaines,Les,HR,\nlab,Labo,le Labo,Lab,\nx,Achats,,Buyers,\n"));
+        let articles: Vec<&str> = fine.changes.created.iter().map(|one| one.article_fr.as_str()).collect();
+        assert_eq!(articles, ["l'Informatique", "le Labo", "les Ressources humaines", "Achats"]);
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        let text = plain(&fine.to_text(Language::Fr));
+        assert!(text.contains("« les Ressources humaines »") && text.contains("« RH » est lu « rh »"), "{text}");
+        w.write(move |conn| import::apply_suppliers(conn, &fine));
+        let hugo = format!("{HEADER}9,hugo@x.example,Hugo,it,IT,,fr,hr,yes,\n");
+        import(&w, hugo.as_bytes(), false).unwrap();
+        let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;
+        let preview = hugo.upload("/imports/relations", &[], b"supplier,unit_code,kind\nIT,DG,serves\n").await.ok().main();
+        let preview = plain(&preview);
+        assert!(preview.contains("« IT » est lu « it »") && preview.contains("Ligne 2"), "{preview}");
+        let names = [("name_fr", "Services généraux"), ("article_fr", "les"), ("name_en", "Facilities")];
+        hugo.post("/suppliers", &[("code", "fac"), names[0], names[1], names[2]]).await.location();
+        assert!(hugo.get("/suppliers/fac").await.ok().text().contains("les Services généraux"));
+    }
+
+    async fn an_import_that_changes_an_address_names_the_person_in_the_audit_log(w: World) {
+        import(&w, &few(), false).unwrap();
+        let (hugo, sam) = (id(&w, "hugo@x.example"), id(&w, "sam@x.example"));
+        let mut visitor = w.signed_in(&hugo).await;
+        let file = format!("{HEADER}4,sam.field@x.example,Sam Field,sales,Ventes,dg,en,,yes,\n3,carla@x.example,Carla V,it,Informatique,dg,fr,,yes,\n");
+        let csv = carried(&visitor.upload("/people/import", &[], file.as_bytes()).await.ok().text());
+        let audited = "SELECT person || ' ' || detail AS line FROM audit_log WHERE event = 'address-imported'";
+        assert!(w.lines(audited).is_empty(), "looking changes nothing");
+        visitor.upload("/people/import/confirmation", &[("csv", &csv)], b"").await.location();
+        assert_eq!(w.lines(audited), [format!("{hugo} {sam}")]);
+        assert!(w.lines("SELECT detail AS line FROM audit_log").iter().all(|detail| !detail.contains('@')));
     }
 
     async fn hr_looks_at_a_file_then_imports_it_without_its_roles(w: World) {

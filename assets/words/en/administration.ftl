@@ -75,3 +75,5 @@ task-name-notices = Tell heads and HR
 task-what-notices = When a campaign begins, writes to the heads of services; after half of the time, writes to HR if participation is low.
 task-name-actions-due = Recall actions
 task-what-actions-due = Once a week, writes to owners of actions that are late or due within seven days.
+task-name-actions-moved = Tell what has moved
+task-what-actions-moved = Once a campaign, after the results: writes to the people of the groups asked when visible actions have moved.

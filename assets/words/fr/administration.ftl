@@ -75,3 +75,5 @@ task-name-notices = Avertir les responsables
 task-what-notices = Au début d'une campagne, écrit aux responsables des services ; à mi-parcours, écrit aux RH si la participation est faible.
 task-name-actions-due = Rappeler les actions
 task-what-actions-due = Une fois par semaine, écrit à qui a des actions échues ou à finir sous sept jours.
+task-name-actions-moved = Dire ce qui a avancé
+task-what-actions-moved = Une fois par campagne, après les résultats : écrit aux personnes des groupes interrogés quand des actions visibles ont avancé.

@@ -1,5 +1,7 @@
 //! One row's cells, read strictly: each check that fails notes the line and what to write instead.
 
+use std::collections::BTreeMap;
+
 use super::NAME_LIMIT;
 use crate::clock::Day;
 use crate::error::Say;
@@ -11,11 +13,32 @@ pub(super) struct Cells<'a> {
     table: &'a Table,
     row: &'a Row,
     pub faults: Vec<LineFault>,
+    /// Codes written with capitals, as the file has them.
+    pub lowered: Vec<String>,
+}
+
+/// Codes that a file writes with capitals, with the first line of each: people are told once how they are read.
+#[derive(Default)]
+pub(super) struct Lowered(BTreeMap<String, u64>);
+
+impl Lowered {
+    pub fn add(&mut self, line: u64, codes: Vec<String>) {
+        for code in codes {
+            self.0.entry(code).or_insert(line);
+        }
+    }
+
+    pub fn warnings(self) -> impl Iterator<Item = LineFault> {
+        self.0.into_iter().map(|(code, line)| {
+            let say = Say::new("import-code-lowered").with("code", code.to_ascii_lowercase());
+            LineFault::new(line, say.with("value", code))
+        })
+    }
 }
 
 impl<'a> Cells<'a> {
     pub fn new(table: &'a Table, row: &'a Row) -> Self {
-        Self { table, row, faults: Vec::new() }
+        Self { table, row, faults: Vec::new(), lowered: Vec::new() }
     }
 
     pub fn text(&self, column: &str) -> &'a str {
@@ -43,17 +66,27 @@ impl<'a> Cells<'a> {
         name
     }
 
-    /// A code, or nothing when the cell is empty or (noted) no code.
+    /// A code in small letters, or nothing when the cell is empty or (noted) no code.
     pub fn code(&mut self, column: &'static str) -> Option<String> {
-        let code = self.text(column);
-        if code.is_empty() {
+        let text = self.text(column);
+        if text.is_empty() {
             return None;
         }
-        if !is_code(code) {
-            self.refuse(Say::new("import-not-a-code").with("column", column).with("value", shown(code)));
+        let code = self.lower(text);
+        if !is_code(&code) {
+            self.refuse(Say::new("import-not-a-code").with("column", column).with("value", shown(text)));
             return None;
         }
-        Some(code.to_owned())
+        Some(code)
+    }
+
+    /// What stands for a code, in small letters; noted when it was written otherwise.
+    pub fn lower(&mut self, text: &str) -> String {
+        let code = text.to_ascii_lowercase();
+        if code != text && is_code(&code) {
+            self.lowered.push(text.to_owned());
+        }
+        code
     }
 
     pub fn needed_code(&mut self, column: &'static str) -> Option<String> {

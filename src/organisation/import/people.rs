@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Plan;
-use super::cells::{Cells, shown};
+use super::cells::{Cells, Lowered, shown};
 use super::roles::{self, RoleChange, Roles};
 use crate::db::Conn;
 use crate::db::ids::{self, PersonId, UnitCode};
@@ -27,6 +27,8 @@ pub struct PeopleChanges {
     pub created: Vec<Person>,
     pub changed: Vec<Person>,
     pub deactivated: Vec<PersonId>,
+    /// Whose e-mail address becomes another.
+    pub readdressed: Vec<PersonId>,
     pub roles: Vec<RoleChange>,
 }
 
@@ -57,6 +59,8 @@ fn plan(standing: &Standing, bytes: &[u8], complete: bool) -> Plan<PeopleChanges
     for row in &table.rows {
         file.read(&table, row);
     }
+    let lowered = std::mem::take(&mut file.lowered);
+    file.warnings.extend(lowered.warnings());
     file.refuse_addresses_of_others();
     let units = file.units_after();
     file.check_roles(&Tree::new(units.values().cloned()));
@@ -94,6 +98,7 @@ pub(super) struct File<'a> {
     pub(super) numbers: HashMap<String, u64>,
     pub(super) faults: Vec<LineFault>,
     pub(super) warnings: Vec<LineFault>,
+    lowered: Lowered,
 }
 
 impl<'a> File<'a> {
@@ -111,6 +116,7 @@ impl<'a> File<'a> {
             numbers: HashMap::new(),
             faults,
             warnings: Vec::new(),
+            lowered: Lowered::default(),
         }
     }
 
@@ -128,6 +134,7 @@ impl<'a> File<'a> {
         }
         let fine = cells.faults.is_empty();
         self.faults.append(&mut cells.faults);
+        self.lowered.add(row.line, std::mem::take(&mut cells.lowered));
         let (true, Some(email), Some(unit)) = (fine, email, unit) else { return };
         let before = self.standing_person(number.as_deref(), &email);
         if let Some(before) = before

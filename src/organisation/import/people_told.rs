@@ -29,6 +29,9 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
                     deactivated.push(leaving(file, person));
                     plan.changes.deactivated.push(person.id.clone());
                 }
+                if before.email != person.email {
+                    plan.changes.readdressed.push(person.id.clone());
+                }
                 let details = differences(before, person);
                 if !details.is_empty() {
                     changed.push(Line { details, ..named(person) });

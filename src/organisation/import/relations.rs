@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{Cells, shown};
+use super::cells::{Cells, Lowered, shown};
 use super::{Line, Plan};
 use crate::db::Conn;
 use crate::db::ids::{SupplierCode, UnitCode};
@@ -40,11 +40,13 @@ fn plan(
         Ok(read) => read,
         Err(faults) => return Plan::refused(faults),
     };
+    let mut lowered = Lowered::default();
     let mut file: BTreeMap<Key, (u64, RelationKind)> = BTreeMap::new();
     for row in &table.rows {
         let mut cells = Cells::new(&table, row);
         let relation = read(&mut cells, suppliers, units);
         faults.append(&mut cells.faults);
+        lowered.add(row.line, cells.lowered);
         let Some(relation) = relation else { continue };
         let key = (relation.supplier, relation.unit);
         if let Some((first, _)) = file.get(&key) {
@@ -57,7 +59,9 @@ fn plan(
     if !faults.is_empty() {
         return Plan::refused(faults);
     }
-    let mut plan: Plan<RelationChanges> = Plan { rows: file.len(), ..Plan::default() };
+    let mut plan: Plan<RelationChanges> =
+        Plan { rows: file.len(), warnings: lowered.warnings().collect(), ..Plan::default() };
+    plan.warnings.sort_by_key(|warning| warning.line);
     let (mut created, mut changed, mut removed) = (Vec::new(), Vec::new(), Vec::new());
     for (key, (_, kind)) in &file {
         match standing.get(key) {

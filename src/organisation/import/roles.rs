@@ -26,11 +26,12 @@ pub(super) fn parse(cells: &mut Cells) -> Option<Roles> {
     let mut roles = Roles::new();
     for word in text.split(';').map(str::trim).filter(|word| !word.is_empty()) {
         let (name, supplier) = word.split_once(':').map_or((word, ""), |(name, of)| (name.trim(), of.trim()));
+        let supplier = cells.lower(supplier);
         match Role::parse(name) {
             Some(role)
-                if role.needs_supplier() == is_code(supplier) && (role.needs_supplier() || supplier.is_empty()) =>
+                if role.needs_supplier() == is_code(&supplier) && (role.needs_supplier() || supplier.is_empty()) =>
             {
-                roles.insert((role, supplier.into()));
+                roles.insert((role, SupplierCode(supplier)));
             }
             _ => cells.refuse(Say::new("import-unknown-role").with("value", shown(word))),
         }

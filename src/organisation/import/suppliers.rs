@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::Cells;
+use super::cells::{Cells, Lowered};
 use super::{Line, Plan};
 use crate::db::Conn;
 use crate::db::ids::{SupplierCode, UnitCode};
 use crate::error::{Result, Say};
 use crate::organisation::table::{LineFault, Table};
-use crate::organisation::{Supplier, store};
+use crate::organisation::{Supplier, store, with_article};
 
 const NEEDED: &[&str] = &["code", "name_fr", "article_fr", "name_en", "unit_code"];
 const OPTIONAL: &[&str] = &["active"];
@@ -36,11 +36,13 @@ fn plan(
         Ok(read) => read,
         Err(faults) => return Plan::refused(faults),
     };
+    let mut lowered = Lowered::default();
     let mut file: BTreeMap<SupplierCode, (u64, Supplier)> = BTreeMap::new();
     for row in &table.rows {
         let mut cells = Cells::new(&table, row);
         let supplier = read(&mut cells, units);
         faults.append(&mut cells.faults);
+        lowered.add(row.line, cells.lowered);
         let Some(supplier) = supplier else { continue };
         if let Some((first, _)) = file.get(&supplier.code) {
             let say = Say::new("import-doubled").with("value", &supplier.code).with("first", first);
@@ -52,7 +54,9 @@ fn plan(
     if !faults.is_empty() {
         return Plan::refused(faults);
     }
-    let mut plan: Plan<SupplierChanges> = Plan { rows: file.len(), ..Plan::default() };
+    let mut plan: Plan<SupplierChanges> =
+        Plan { rows: file.len(), warnings: lowered.warnings().collect(), ..Plan::default() };
+    plan.warnings.sort_by_key(|warning| warning.line);
     let (mut created, mut changed) = (Vec::new(), Vec::new());
     let absent = standing.values().filter(|s| complete && s.active && !file.contains_key(&s.code));
     let absent: Vec<Supplier> = absent.map(|supplier| Supplier { active: false, ..supplier.clone() }).collect();
@@ -60,7 +64,8 @@ fn plan(
         let line = Line::new(Say::new("import-supplier").with("name", &supplier.name_fr).with("code", &supplier.code));
         match standing.get(&supplier.code) {
             None => {
-                created.push(line);
+                let details = vec![Say::new("import-supplier-in-sentence").with("text", &supplier.article_fr)];
+                created.push(Line { details, ..line });
                 plan.changes.created.push(supplier);
             }
             Some(before) if *before != supplier => {
@@ -79,7 +84,8 @@ fn read(cells: &mut Cells, units: &[UnitCode]) -> Option<Supplier> {
     let code = cells.needed_code("code");
     let name_fr = cells.needed_name("name_fr");
     let or_name = |text: String| if text.is_empty() { name_fr.clone() } else { text };
-    let (article_fr, name_en) = (or_name(cells.name("article_fr")), or_name(cells.name("name_en")));
+    let article_fr = with_article(&cells.name("article_fr"), &name_fr);
+    let name_en = or_name(cells.name("name_en"));
     let unit = cells.code("unit_code").map(UnitCode);
     if let Some(unit) = unit.as_ref().filter(|unit| !units.contains(unit)) {
         cells.refuse(Say::new("import-unknown-unit").with("code", unit));

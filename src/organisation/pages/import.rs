@@ -162,8 +162,15 @@ async fn answer(req: &HttpRequest, app: &App, who: &Who, view: ImportPage) -> An
     Ok(response)
 }
 
+/// What the audit log says of single people.
+#[derive(Default)]
+struct Named {
+    roles: Vec<RoleChange>,
+    readdressed: Vec<PersonId>,
+}
+
 /// Plans the file and, when told to and it is faultless, applies it.
-fn planned(conn: &mut Conn, kind: Kind, file: &[u8], asked: Asked) -> Result<(ImportPage, Vec<RoleChange>)> {
+fn planned(conn: &mut Conn, kind: Kind, file: &[u8], asked: Asked) -> Result<(ImportPage, Named)> {
     let csv = String::from_utf8_lossy(file).trim_start_matches('\u{feff}').to_owned();
     let Asked { complete, admin, apply } = asked;
     Ok(match kind {
@@ -177,21 +184,22 @@ fn planned(conn: &mut Conn, kind: Kind, file: &[u8], asked: Asked) -> Result<(Im
                 // What was left aside is no change.
                 shown.sections.retain(|section| section.title != import::ROLES_CHANGED);
             }
-            (shown, if admin { std::mem::take(&mut plan.changes.roles) } else { Vec::new() })
+            let roles = if admin { std::mem::take(&mut plan.changes.roles) } else { Vec::new() };
+            (shown, Named { roles, readdressed: plan.changes.readdressed })
         }
         Kind::Suppliers => {
             let plan = import::plan_suppliers(conn, file, complete)?;
             if apply && !plan.is_faulty() {
                 import::apply_suppliers(conn, &plan)?;
             }
-            (view(kind, &plan, csv, complete, false), Vec::new())
+            (view(kind, &plan, csv, complete, false), Named::default())
         }
         Kind::Relations => {
             let plan = import::plan_relations(conn, file, complete)?;
             if apply && !plan.is_faulty() {
                 import::apply_relations(conn, &plan)?;
             }
-            (view(kind, &plan, csv, complete, false), Vec::new())
+            (view(kind, &plan, csv, complete, false), Named::default())
         }
     })
 }
@@ -234,7 +242,7 @@ fn carry_out(app: &App, id: &str, kind: Kind, csv: String, asked: Asked, by: &Pe
     let (own, by, clock) = (id.to_owned(), by.clone(), app.clock.clone());
     let outcome = app.db.write_now(move |conn| {
         // What stands may have changed since the preview: the plan is made again where it is applied.
-        let (view, roles) = planned(conn, kind, csv.as_bytes(), asked)?;
+        let (view, named) = planned(conn, kind, csv.as_bytes(), asked)?;
         let now = clock.now();
         if view.fault_count > 0 {
             store::end_import(conn, &own, ImportOutcome::Refused, (0, "[]"), now)?;
@@ -243,7 +251,8 @@ fn carry_out(app: &App, id: &str, kind: Kind, csv: String, asked: Asked, by: &Pe
         let detail = view.sections.iter().map(|section| format!("{} {}", section.title, section.n));
         let detail = detail.collect::<Vec<_>>().join(", ");
         audit(conn, &clock, Some(&by), &format!("import-{}", kind.as_str()), &detail)?;
-        audit_roles(conn, &clock, Some(&by), &roles)?;
+        audit_addresses(conn, &clock, Some(&by), &named.readdressed)?;
+        audit_roles(conn, &clock, Some(&by), &named.roles)?;
         let changes = view.sections.iter().map(|section| Change { title: section.title.to_owned(), n: section.n });
         let changes = serde_json::to_string(&changes.collect::<Vec<_>>())?;
         let lines = i32::try_from(view.rows).unwrap_or(i32::MAX);
@@ -256,6 +265,11 @@ fn carry_out(app: &App, id: &str, kind: Kind, csv: String, asked: Asked, by: &Pe
         app.db.write_now(move |conn| store::end_import(conn, &own, ended, (0, "[]"), now))?;
     }
     outcome
+}
+
+/// One line of the audit log for each person whose address a file changed: their key, never an address.
+pub fn audit_addresses(conn: &mut Conn, clock: &Clock, by: Option<&PersonId>, people: &[PersonId]) -> Result<()> {
+    people.iter().try_for_each(|person| audit(conn, clock, by, "address-imported", person.as_str()))
 }
 
 /// One line of the audit log for each person whose roles a file changed.

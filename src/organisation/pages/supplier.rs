@@ -10,7 +10,7 @@ use crate::app::audit;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, SupplierCode, UnitCode};
 use crate::error::{Error, Result, Say};
-use crate::organisation::{RelationKind, Supplier, store};
+use crate::organisation::{RelationKind, Supplier, store, with_article};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Fields, Hr, redirect_saying};
 
@@ -153,7 +153,7 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
             let supplier = Supplier {
                 code,
                 name_fr: value(&typed.fields, "name_fr"),
-                article_fr: value(&typed.fields, "article_fr"),
+                article_fr: with_article(&value(&typed.fields, "article_fr"), &value(&typed.fields, "name_fr")),
                 name_en: value(&typed.fields, "name_en"),
                 unit: typed.unit,
                 active: typed.active,

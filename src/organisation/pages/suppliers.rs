@@ -12,7 +12,7 @@ use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Result, Say};
 use crate::organisation::import::NAME_LIMIT;
-use crate::organisation::{Supplier, is_code, store};
+use crate::organisation::{Supplier, is_code, store, with_article};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Fields, Hr, redirect_saying};
 
@@ -114,7 +114,7 @@ pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let supplier = Supplier {
         code: SupplierCode(value(&fields, "code")),
         name_fr: value(&fields, "name_fr"),
-        article_fr: value(&fields, "article_fr"),
+        article_fr: with_article(&value(&fields, "article_fr"), &value(&fields, "name_fr")),
         name_en: value(&fields, "name_en"),
         unit: None,
         active: true,

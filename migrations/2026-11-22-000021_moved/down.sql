@@ -1,0 +1,1 @@
+ALTER TABLE feedback_pages DROP COLUMN moved_told_at;
