@@ -72,6 +72,6 @@ task-what-retention = Deletes what has been kept for as long as it may be.
 home-tasks = Tasks
 home-tasks-what = what the program does by itself
 task-name-notices = Tell heads and HR
-task-what-notices = When a campaign begins, writes to the heads of services; after half of the time, writes to HR if participation is low.
+task-what-notices = When a campaign begins, writes to the heads of internal suppliers; after half of the time, writes to HR if participation is low.
 task-name-actions-due = Recall actions
 task-what-actions-due = Once a week, writes to owners of actions that are late or due within seven days.

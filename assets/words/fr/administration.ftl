@@ -72,6 +72,6 @@ task-what-retention = Efface ce dont la durée de conservation est passée.
 home-tasks = Tâches
 home-tasks-what = ce que le programme fait de lui-même
 task-name-notices = Avertir les responsables
-task-what-notices = Au début d'une campagne, écrit aux responsables des services ; à mi-parcours, écrit aux RH si la participation est faible.
+task-what-notices = Au début d'une campagne, écrit aux responsables des fournisseurs internes ; à mi-parcours, écrit aux RH si la participation est faible.
 task-name-actions-due = Rappeler les actions
 task-what-actions-due = Une fois par semaine, écrit à qui a des actions échues ou à finir sous sept jours.
