@@ -68,6 +68,9 @@ struct Field {
 struct Chosen {
     id: PersonId,
     name: String,
+    /// Two people may have one name.
+    unit: String,
+    email: String,
     language: Language,
 }
 
@@ -86,7 +89,13 @@ impl Page for MailsPage {
     const TEMPLATE: &'static str = "campaign/mails.html";
     fn samples() -> Vec<Self> {
         let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
-        let chosen = |name: &str| Chosen { id: "0p".into(), name: name.to_owned(), language: Language::Fr };
+        let chosen = |name: &str| Chosen {
+            id: "0p".into(),
+            name: name.to_owned(),
+            unit: "Production".to_owned(),
+            email: "zoe@example.org".to_owned(),
+            language: Language::Fr,
+        };
         let preview = |kind, days| Preview {
             kind,
             days,
@@ -196,8 +205,14 @@ fn view(conn: &mut Conn, app: &App, id: &CampaignId, wish: Wish) -> Result<Mails
     let campaign = store::campaign(conn, id)?;
     let today = app.today();
     let mut people = invited(conn, &campaign, today)?;
-    let chosen =
-        |person: &Person| Chosen { id: person.id.clone(), name: person.name.clone(), language: person.language };
+    let tree = organisation::tree(conn)?;
+    let chosen = |person: &Person| Chosen {
+        id: person.id.clone(),
+        name: person.name.clone(),
+        unit: tree.get(&person.unit).map_or_else(|| person.unit.to_string(), |unit| unit.name.clone()),
+        email: person.email.clone(),
+        language: person.language,
+    };
     let sought = wish.sought.to_lowercase();
     let fits = |person: &&Person| {
         person.name.to_lowercase().contains(&sought) || person.email.to_lowercase().contains(&sought)

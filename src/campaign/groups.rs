@@ -65,7 +65,7 @@ pub fn propose(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, size: u32) -> V
             None => builder.groups.push(rest),
         }
     }
-    distinct(builder.groups.iter().filter_map(|pile| named(tree, pile)).collect())
+    distinct(builder.groups.iter().filter_map(|pile| named(tree, headcount, pile)).collect())
 }
 
 impl Builder<'_> {
@@ -119,13 +119,31 @@ impl Builder<'_> {
     }
 }
 
-fn named(tree: &Tree, pile: &Pile) -> Option<Proposal> {
+/// Names that a group's name lists; the others are counted.
+const NAMED: usize = 3;
+
+/// The name of the nearest unit above all of a pile, when the pile has all the people of its branch.
+fn branch(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, units: &[UnitCode]) -> Option<String> {
+    let (first, others) = units.split_first()?;
+    let ways: Vec<Vec<UnitCode>> = others.iter().map(|unit| tree.upwards(unit)).collect();
+    let top = tree.upwards(first).into_iter().find(|above| ways.iter().all(|way| way.contains(above)))?;
+    let inside = |unit: &UnitCode| tree.upwards(unit).contains(&top);
+    let whole = headcount.iter().all(|(unit, people)| *people == 0 || units.contains(unit) || !inside(unit));
+    tree.get(&top).filter(|_| whole).map(|unit| unit.name.clone())
+}
+
+/// A group by the branch it is, by its few units, or by the largest of them and the number of the others.
+fn named(tree: &Tree, headcount: &BTreeMap<UnitCode, u32>, pile: &Pile) -> Option<Proposal> {
     let code = pile.units.first()?;
-    let names: Vec<&str> = pile.units.iter().filter_map(|unit| tree.get(unit)).map(|unit| unit.name.as_str()).collect();
-    let name = match names.as_slice() {
-        [] => code.0.clone(),
-        [only] => (*only).to_owned(),
-        several => several.join(", "),
+    let mut units = pile.units.clone();
+    units.sort_by_key(|unit| std::cmp::Reverse(headcount.get(unit).copied().unwrap_or(0)));
+    let names: Vec<&str> = units.iter().filter_map(|unit| tree.get(unit)).map(|unit| unit.name.as_str()).collect();
+    let name = match (branch(tree, headcount, &units), names.as_slice()) {
+        (_, []) => code.0.clone(),
+        (Some(name), _) => name,
+        (None, few) if few.len() <= NAMED => few.join(", "),
+        (None, [first, second, others @ ..]) => format!("{first}, {second} + {}", others.len()),
+        (None, [only]) => (*only).to_owned(),
     };
     let name = clean_line(&name).chars().take(LONGEST_NAME).collect();
     Some(Proposal { code: GroupCode(code.0.clone()), name, units: pile.units.clone() })
@@ -275,6 +293,24 @@ mod tests {
         let earlier = vec![Proposal { code: "prod".into(), name: "P".to_owned(), units: vec!["other".into()] }];
         let codes: Vec<String> = carry_over(&tree, &heads, earlier, 20).into_iter().map(|group| group.code.0).collect();
         assert_eq!(codes, ["prod", "outside_2", "prod_2"]);
+    }
+
+    #[test]
+    fn a_group_is_named_by_its_branch_or_by_its_largest_units() {
+        let tree = tree(&[
+            ("dg", None),
+            ("prod", Some("dg")),
+            ("a", Some("prod")),
+            ("b", Some("prod")),
+            ("c", Some("dg")),
+            ("d", Some("dg")),
+            ("e", Some("dg")),
+            ("f", Some("dg")),
+        ]);
+        let heads = heads(&[("a", 12), ("b", 11), ("c", 5), ("d", 9), ("e", 4), ("f", 7)]);
+        let mut names: Vec<String> = propose(&tree, &heads, 20).into_iter().map(|group| group.name).collect();
+        names.sort();
+        assert_eq!(names, ["D, F + 2", "PROD"]);
     }
 
     #[test]

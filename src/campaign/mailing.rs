@@ -57,8 +57,10 @@ pub struct Sending {
     pub relay_said: Option<String>,
     /// Outside working hours.
     pub off_hours: bool,
-    /// Mails a minute of late, whatever they were.
+    /// Mails a minute of late, whatever they were; 0 until some left before the minutes that are measured.
     pub pace: i64,
+    /// Mails a minute that the settings allow, where they set a limit.
+    pub allowed: Option<u32>,
     pub end: Option<When>,
 }
 
@@ -70,6 +72,12 @@ fn reminds(conn: &mut Conn, app: &App, campaign: &CampaignId) -> Result<bool> {
 
 /// Over so long the pace is measured.
 const PACE: SignedDuration = SignedDuration::from_mins(3);
+
+/// A measure of the last minutes, once mails were already leaving before them: the first mail would be "one a minute".
+fn pace(conn: &mut Conn, now: Moment) -> Result<i64> {
+    let (late, before) = (relayed_since(conn, now.minus(PACE))?, relayed_since(conn, now.minus(PACE + PACE))?);
+    Ok(if before > late { (late + 2) / 3 } else { 0 })
+}
 
 impl Sending {
     pub fn of(conn: &mut Conn, app: &App, campaign: &CampaignId, kind: Kind) -> Result<Self> {
@@ -87,7 +95,8 @@ impl Sending {
             rests: rests.map(|until| When::of(until, zone)),
             relay_said: rests.and(relay.said),
             off_hours: !profile.is_open(now, zone),
-            pace: if reminds(conn, app, campaign)? { 0 } else { (relayed_since(conn, now.minus(PACE))? + 2) / 3 },
+            pace: if reminds(conn, app, campaign)? { 0 } else { pace(conn, now)? },
+            allowed: profile.per_minute,
             end: None,
         };
         for (state, number) in outbox::counts(conn, campaign, kind)? {
@@ -126,6 +135,7 @@ impl Sending {
             relay_said: None,
             off_hours: false,
             pace: 30,
+            allowed: Some(30),
             end: Some(When { day: Day::parse("2026-03-02").unwrap_or(Day(chrono::NaiveDate::MIN)), ..when("34") }),
         };
         let done = Self { sent: 100, waiting: 0, stopped: 8, end: None, pace: 0, ..going.clone() };
@@ -139,8 +149,9 @@ impl Sending {
             off_hours: true,
             ..going.clone()
         };
-        let never = Self { end: None, ..going.clone() };
-        vec![going, done, halted, paused, away, never]
+        let never = Self { end: None, pace: 0, ..going.clone() };
+        let begun = Self { pace: 0, allowed: None, sent: 1, waiting: 108, ..going.clone() };
+        vec![going, done, halted, paused, away, never, begun]
     }
 }
 

@@ -80,14 +80,17 @@ impl Arg {
     }
 }
 
-/// The words for `key`, or nothing when the key is unknown in this language.
+/// The words for `key`, or nothing when the key is unknown in this language. What is given as `name_fr` and `name_en` is
+/// `name` in each language.
 pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a str, Arg)>) -> Option<String> {
     let mut args = args.peekable();
     if args.peek().is_none() {
         return fixed(language, key).map(|text| text.to_string());
     }
+    let own = language.pick("name_fr", "name_en");
     let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
         .map(|(name, arg)| {
+            let name = if name == own { "name" } else { name };
             let value = match arg {
                 Arg::Text(text) => FluentValue::from(text),
                 Arg::Number(number) => FluentValue::from(number),

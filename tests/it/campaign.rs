@@ -258,7 +258,7 @@ on_both! {
             person(conn, "newcomer", "lab")
         }).await.expect("a new unit");
         says(&rose.get(&path).await.ok(), "Une personne n'est dans aucun groupe");
-        says(&rose.get(&page).await.ok(), "Des unités sont arrivées");
+        says(&rose.get(&page).await.ok(), "Des services sont arrivés");
         assert_eq!(rose.post(&format!("{path}/edit"), FIELDS).await.status, 303);
         let saved = groups(&w, &path).await;
         assert!(saved.iter().any(|group| group.name == "Les achats"));
@@ -350,7 +350,7 @@ on_both! {
             Ok(())
         }).await.expect("a day's counts");
         let page = rose.get(&path).await.ok();
-        for words in ["Comptes du 5 janvier 2026, une fois par jour", "9 envois", "non affiché", "550 no", "log00@example.org", "Une n'a pas pu être remise"] {
+        for words in ["Comptes du 5 janvier 2026, une fois par jour", "9 envois", "Les 2 groupes ne sont pas encore affichés", "550 no", "log00@example.org", "Une n'a pas pu être remise"] {
             says(&page, words);
         }
         assert!(!page.main().contains("15 envois"));

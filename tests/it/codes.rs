@@ -101,8 +101,8 @@ on_both! {
         // Refused: no way to know them again, a role without a way to sign in, a mailbox for two.
         for (line, words) in [
             (",,Sans Rien,site,,,fr,,yes,\n", "an address or a person_id is needed"),
-            ("4,,Chef Sans,site,,,fr,hr,yes,\n", "a role (hr) needs an address"),
-            ("1,,Ada Roy,dg,,,fr,,yes,\n", "a role (admin) needs an address"),
+            ("4,,Chef Sans,site,,,fr,hr,yes,\n", "a role needs an address"),
+            ("1,,Ada Roy,dg,,,fr,,yes,\n", "a role needs an address"),
             ("5,a@x.example,A B,site,,,fr,,yes,\n6,a@x.example,C D,site,,,fr,,yes,\n", "a shared address is nobody's own"),
         ] {
             let plan = plan(&w, &format!("{HEADER}{line}"));

@@ -275,7 +275,7 @@ on_both! {
         says(&page, "Le plus proche");
         let typed = form(&standing, &[("merge", "lab"), ("name.lab", "Le labo")]);
         let page = post(&mut rose, &format!("{groups}/effect"), &typed).await.ok();
-        says(&page, "sans unité : il disparaîtra");
+        says(&page, "sans service : il disparaîtra");
         assert_eq!(proposed(&w, &campaign.id), standing, "HR decides");
         // A merge of what is no group, a form that cannot be read, a stranger.
         let unknown = form(&standing, &[("merge", "nothing")]);

@@ -130,7 +130,7 @@ on_both! {
         let mut hugo = hr(&w).await;
         let page = hugo.get(&path(&campaign)).await.ok();
         says(&page, "Informatique : 4 personnes y travaillent");
-        says(&page, "réunissez-le à un service voisin (Ressources humaines)");
+        says(&page, "réunissez-le à un voisin (Ressources humaines)");
         // Who belongs to the service does not count.
         says(&page, "Informatique : personne n'est désigné pour relire");
         says(&page, "notez dans les réglages de la campagne le jour");
@@ -296,7 +296,7 @@ on_both! {
         assert_eq!(sizes(&w), before, "nothing happens by itself");
         says(&hugo.get("/").await.ok(), "2 personnes arrivées depuis l'ouverture");
         let page = hugo.get(&path(&campaign)).await.ok();
-        for words in ["2 personnes sont arrivées", "Groupe prod : une personne", "Groupe site : une personne", "Une n'a pas d'adresse", "son unité (Laboratoire)"] {
+        for words in ["2 personnes sont arrivées", "Groupe prod : une personne", "Groupe site : une personne", "Une n'a pas d'adresse", "son service (Laboratoire)"] {
             says(&page, words);
         }
         assert_eq!(w.send_mail().await, 26);

@@ -169,7 +169,7 @@ on_both! {
         let chosen = with(&[("row_level", "yes"), ("row_level_to", INSTITUTE)]);
         let path = rose.post("/campaigns/new", &chosen).await.location();
         let page = rose.get(&path).await.ok().main();
-        assert!(page.contains("sera remis à l'institut Cassini, à Lyon : un service qui reçoit 30 réponses"), "{page}");
+        assert!(page.contains("sera remis à l'institut Cassini, à Lyon : un fournisseur interne qui reçoit 30 réponses"), "{page}");
         assert!(page.contains(PROMISE), "the summary and the mail: {page}");
         // Unticked again before opening: it is gone, and the log says so.
         rose.post(&format!("{path}/edit"), FIELDS).await.location();
@@ -348,7 +348,7 @@ on_both! {
         assert_eq!(shown, 3, "everybody and both groups");
         assert_eq!(rose.get("/exports/2026-Q1/responses.csv").await.status, 404);
         let page = rose.get("/exports").await.ok().main();
-        assert!(page.contains("Aucun service n'a reçu 30 réponses"), "{page}");
+        assert!(page.contains("Aucun fournisseur interne n'a reçu 30 réponses"), "{page}");
     }
 
     async fn rows_are_read_a_part_at_a_time_and_forgotten_in_time(w: World) {

@@ -48,7 +48,7 @@ check-no-questionnaire = { $name }: no questionnaire yet.
 check-missing-language = { $name }: a question exists in one language only.
 check-no-head = { $name }: no head is named.
 check-no-moderator = { $name }: nobody is named to read the comments; they will stay held.
-check-no-clients = { $name }: nobody receives this service; complete the relations.
+check-no-clients = { $name }: this supplier serves nobody yet; complete the relations.
 check-nobody = Nobody would be invited.
 check-small-group = The group { $name } has { $size ->
     [one] one person
@@ -71,12 +71,12 @@ check-few-staff = { $name }: { $n ->
     [0] nobody works there, says the list of people
     [one] one person works there
    *[other] { $n } people work there
-}. Under 5, opinions are about persons and not about a service: leave it out, or put it together with another.
+}. Under 5, opinions are about persons and not about an internal supplier: leave it out, or put it together with another.
 check-few-staff-near = { $name }: { $n ->
     [0] nobody works there, says the list of people
     [one] one person works there
    *[other] { $n } people work there
-}. Under 5, opinions are about persons and not about a service: put it together with a neighbour ({ $near }), or leave it out.
+}. Under 5, opinions are about persons and not about an internal supplier: put it together with a neighbour ({ $near }), or leave it out.
 check-window = { $n ->
     [one] People can answer for one working day after the opening.
    *[other] People can answer for { $n } working days after the opening.
@@ -114,7 +114,7 @@ check-people = { $people ->
 }.
 
 campaign-new = New campaign
-campaign-list-lede = Usually one campaign a quarter: who is asked, about which services, when.
+campaign-list-lede = Usually one campaign a quarter: who is asked, about which internal suppliers, when.
 campaign-list-caption = Campaigns, latest first
 campaign-list-empty = No campaign yet. Prepare the first one: nothing is sent before opening.
 campaign-wave = Wave
@@ -160,13 +160,13 @@ campaign-file-what = Usually nobody gets the answers one by one: only results ar
 campaign-file-box = A file of the answers, without name or department, will be given to the person or body below
 campaign-file-to = To whom the file is given
 campaign-file-to-hint = what follows “is given to”, as those who are asked will read it: the Cassini institute, Lyon
-campaign-file-cost = What it costs: a service that gets { $n } answers or more will publish no figure by client group. The file and those figures, side by side, would give away the answers of a small group. Services with fewer answers are not in the file and publish as usual.
+campaign-file-cost = What it costs: an internal supplier that gets { $n } answers or more will publish no figure by client group. The file and those figures, side by side, would give away the answers of a small group. Services with fewer answers are not in the file and publish as usual.
 campaign-file-frozen = Those who are asked read it before they answer. This choice cannot change after opening.
 campaign-fault-file-to = Say to whom the file is given.
 campaign-fault-file-long = At most { $most } characters.
-check-file = A file of the answers will be given to { $to }: a service that gets { $n } answers or more will publish no figure by client group.
+check-file = A file of the answers will be given to { $to }: an internal supplier that gets { $n } answers or more will publish no figure by client group.
 promise-file = A file of the answers, without name or department, is given to { $to }.
-campaign-suppliers-legend = Services the campaign is about
+campaign-suppliers-legend = Internal suppliers the campaign is about
 campaign-no-suppliers = No internal supplier has a questionnaire yet. Declare the suppliers, then make their questionnaires; the campaign can be saved already.
 campaign-without = No questionnaire yet: { $names }.
 campaign-launch-blocked = { $n ->
@@ -260,6 +260,10 @@ campaign-follow-lede = People can answer until { $day } included. No result exis
 campaign-counted-on = Counts of { $day }, once a day.
 campaign-rates = Participation by group
 campaign-invited = Invited
+campaign-groups-withheld = { $n ->
+    [one] The group is not shown yet.
+   *[other] The { $n } groups are not shown yet.
+} A group is shown from { $least } people invited and 2 sendings on, while at least 2 people have sent nothing and no other group can be worked out from it.
 campaign-everybody = Everybody
 campaign-sendings = { $n ->
     [one] one sent
@@ -300,7 +304,7 @@ campaign-close-what = The campaign closes by itself after { $day }. Closing it n
 campaign-close-type = To confirm, type the code { $code }
 campaign-close-confirm = Close and publish
 campaign-copy = Prepare the next one
-campaign-copy-what = A new draft campaign with the same services, groups and thresholds, a quarter later. Everything can be changed.
+campaign-copy-what = A new draft campaign with the same suppliers, groups and thresholds, a quarter later. Everything can be changed.
 campaign-copy-code = copy-of-{ $code }
 campaign-fault-copy-draft = This campaign has not opened yet: change it instead of preparing another.
 flash-campaign-copied = Campaign prepared: check the code and the dates, then save.
@@ -621,13 +625,13 @@ letters-search = See it as somebody else
 letters-search-hint = part of the name or e-mail address
 letters-find = Search
 letters-none-found = Nobody of that name among the people asked by e-mail.
-letters-as = As { $name } would get it.
+letters-as = As { $name } ({ $unit }) would get it.
 letters-example = The links are examples and open nothing.
 letters-when = Leaves on: { $days }.
 letters-when-moved = Leaves once only, two weeks after publication and a week after a visible action moved at the earliest; to whoever then works in the units asked. Never during a campaign.
 letters-when-results = Leaves at publication, to everybody who was asked.
 letters-as-text = As plain text
-letters-as-html = Laid out
+letters-as-html = Laid out, as received
 letters-test = Send this e-mail to me
 letters-test-what = The test goes to your address only, marked [test], and counts nowhere. Texts not saved are not in it.
 letters-fault-long = At most { $most } characters.

@@ -1,7 +1,7 @@
 nav-comments = Comments
 comments-title = Comments to read
 comments-lede = You read what was written before anybody sees it. Nothing is shown without your decision.
-comments-none-yours = No service is entrusted to you at the moment. If you have joined a service whose comments you used to read, somebody else has to take over.
+comments-none-yours = No internal supplier is entrusted to you at the moment. If you have joined the team whose comments you used to read, somebody else has to take over.
 comments-no-wave = Nothing has been written about this service yet.
 comments-decided = Decided
 comments-views = Lists

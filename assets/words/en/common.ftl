@@ -1,6 +1,7 @@
 product = Barometer
 product-public = Internal barometer
 skip = Skip to content
+nav-menu = Menu
 nav-main = Main navigation
 nav-results = Results
 nav-actions = Progress plan

@@ -20,25 +20,25 @@ exports-fingerprint = Fingerprint
 exports-command-line = command line
 
 export-file-indicators = Indicators
-export-file-indicators-help = One figure a row: service, group, question or dimension, value, interval, number of answers.
+export-file-indicators-help = One figure a row: internal supplier, group, question or dimension, value, interval, number of answers.
 export-file-comments = Comments
-export-file-comments-help = Texts published after they were read: service, themes, text, without score or group, in an order of their own.
+export-file-comments-help = Texts published after they were read: internal supplier, themes, text, without score or group, in an order of their own.
 export-file-participation = Participation
 export-file-participation-help = Number of sendings received day after day, for everybody and by group.
 export-file-responses = Answers
-export-file-responses-help = One response a row, one question a column, for services with at least 30 responses. No name, no group, in an order drawn at random.
+export-file-responses-help = One response a row, one question a column, for internal suppliers with at least 30 responses. No name, no group, in an order drawn at random.
 export-file-responses_long = Answers, long
 export-file-responses_long-help = The same answers, one a row and question.
 export-file-codebook = Codebook
 export-file-codebook-help = What each column means: question, scale, codes, first and last campaigns.
-export-no-rows = There is no file of the answers for the campaign { $campaign }: it was not opened with one, or no service got 30 responses in it.
+export-no-rows = There is no file of the answers for the campaign { $campaign }: it was not opened with one, or no supplier got 30 responses in it.
 exports-handed-to = File of the answers promised to: { $to }
-exports-rows-none = No service got 30 responses: there is no file of the answers.
+exports-rows-none = No internal supplier got 30 responses: there is no file of the answers.
 codebook-campaign = code of the campaign
-codebook-supplier = code of the service
+codebook-supplier = code of the internal supplier
 codebook-texts = Texts that begin with =, +, - or @ have an apostrophe before them, so that no spreadsheet takes them for formulas: take it off to have the original. Numbers stay numbers.
 codebook-as-given = Values are as they were given: a reversed question (reversed = yes) is not turned round in the file, while it is in the indicators.
-codebook-missing = NA: not applicable. Empty: no answer. -: not asked about this service, or left out for everybody (fewer than 10 answers, or all the same).
+codebook-missing = NA: not applicable. Empty: no answer. -: not asked about this supplier, or left out for everybody (fewer than 10 answers, or all the same).
 codebook-several = A question with several choices has one column per option (1 chosen, 0 not), then one that joins them, separated by |.
 export-profile-excel-fr = French Excel
 export-profile-excel-fr-help = Opens with a double click in an Excel set to French: semicolons and decimal commas.

@@ -127,8 +127,33 @@ import-unit-moved = { $name }: from { $before } to { $after }
 import-supplier = { $name } ({ $code })
 import-relation-serves = { $supplier } serves { $unit } and what belongs to it
 import-relation-except = { $supplier } serves neither { $unit } nor what belongs to it
-import-roles-change = roles: { $before } → { $after }
-import-had-roles = had the roles: { $roles }
+import-role-given = role given: { $role ->
+    [hr] human resources
+    [direction] top management
+    [reader] reader of totals
+    [admin] administration
+    [head] head of { $name }
+    [moderator] moderator of comments on { $name }
+   *[other] { $role }
+}
+import-role-lost = role withdrawn: { $role ->
+    [hr] human resources
+    [direction] top management
+    [reader] reader of totals
+    [admin] administration
+    [head] head of { $name }
+    [moderator] moderator of comments on { $name }
+   *[other] { $role }
+}
+import-role-had = had the role: { $role ->
+    [hr] human resources
+    [direction] top management
+    [reader] reader of totals
+    [admin] administration
+    [head] head of { $name }
+    [moderator] moderator of comments on { $name }
+   *[other] { $role }
+}
 import-change-number = staff number: { $before } → { $after }
 import-change-name = name: { $before } → { $after }
 import-change-name-fr = French name: { $before } → { $after }
@@ -222,6 +247,15 @@ person-role-needs-supplier = This role goes with an internal supplier: choose wh
 person-last-admin = This is the last administrator: grant the role to somebody else first.
 flash-role-granted = Role granted.
 flash-role-withdrawn = Role withdrawn.
+role-short = { $role ->
+    [hr] human resources
+    [direction] top management
+    [reader] reader of totals
+    [admin] administration
+    [head] head of { $name }
+    [moderator] moderator of comments on { $name }
+   *[other] { $role }
+}
 role-hr = Human resources: people, campaigns, results, exports
 role-direction = Top management: all published results and plans
 role-reader = Reader: published totals and plans
@@ -233,7 +267,7 @@ role-moderator-of = Moderator of comments: { $supplier }
 
 # Internal suppliers
 suppliers-title = Internal suppliers
-suppliers-lede = The services that others rate, who heads them and whom they serve.
+suppliers-lede = Those that other units rate, who heads them and whom they serve.
 suppliers-count = { $n ->
     [one] One internal supplier
    *[other] { $n } internal suppliers
@@ -430,7 +464,7 @@ people-no-address = no address: code on paper
 import-person-without-address = { $name } (no address, no. { $number })
 import-shared-address = the address { $value } already stands on line { $first }; a shared address is nobody's own: leave it empty on each line, and these people will get a code on paper.
 import-neither-address-nor-number = an address or a person_id is needed: without either, the next file would not recognise this person.
-import-role-needs-address = a role ({ $roles }) needs an address: it is how people sign in.
+import-role-needs-address = a role needs an address: it is how people sign in.
 person-role-needs-address = This person has no e-mail address: a role needs one, because it is how people sign in. Complete the people file and import it.
 relay-title = Sending of mails
 relay-lede = What your mail server takes, and when mails leave.

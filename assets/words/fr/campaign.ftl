@@ -38,7 +38,7 @@ campaign-fault-levels = Les seuils des répartitions et des commentaires ne peuv
 campaign-fault-number = Indiquez un nombre entier.
 campaign-fault-frozen = Cette campagne a commencé : ses réglages ne peuvent plus changer.
 campaign-fault-not-ready = La vérification signale des points bloquants : corrigez-les avant d'ouvrir.
-campaign-fault-groups = Chaque unité va dans un groupe, et chaque groupe a un nom.
+campaign-fault-groups = Chaque service va dans un groupe, et chaque groupe a un nom.
 campaign-fault-typed = Pour clore, recopiez exactement le code de la campagne.
 campaign-fault-not-open = Cette campagne n'est pas ouverte.
 
@@ -48,7 +48,7 @@ check-no-questionnaire = { $name } : pas encore de questionnaire.
 check-missing-language = { $name } : une question n'existe que dans une langue.
 check-no-head = { $name } : aucun responsable n'est désigné.
 check-no-moderator = { $name } : personne n'est désigné pour relire les commentaires ; ils resteront retenus.
-check-no-clients = { $name } : aucune personne ne reçoit ce service ; complétez les relations.
+check-no-clients = { $name } : ce fournisseur ne sert encore personne ; complétez les relations.
 check-nobody = Personne ne serait invité.
 check-small-group = Le groupe { $name } compte { $size ->
     [one] une personne
@@ -71,12 +71,12 @@ check-few-staff = { $name } : { $n ->
     [0] personne n'y travaille d'après la liste des personnes
     [one] une seule personne y travaille
    *[other] { $n } personnes y travaillent
-}. En dessous de 5, les avis portent sur des personnes, pas sur un service : laissez-le de côté, ou réunissez-le à un autre.
+}. En dessous de 5, les avis portent sur des personnes, pas sur un fournisseur interne : laissez-le de côté, ou réunissez-le à un autre.
 check-few-staff-near = { $name } : { $n ->
     [0] personne n'y travaille d'après la liste des personnes
     [one] une seule personne y travaille
    *[other] { $n } personnes y travaillent
-}. En dessous de 5, les avis portent sur des personnes, pas sur un service : réunissez-le à un service voisin ({ $near }), ou laissez-le de côté.
+}. En dessous de 5, les avis portent sur des personnes, pas sur un fournisseur interne : réunissez-le à un voisin ({ $near }), ou laissez-le de côté.
 check-window = { $n ->
     [one] On pourra répondre pendant un jour ouvré après l'ouverture.
    *[other] On pourra répondre pendant { $n } jours ouvrés après l'ouverture.
@@ -114,7 +114,7 @@ check-people = { $people ->
 }.
 
 campaign-new = Nouvelle campagne
-campaign-list-lede = Une campagne par trimestre, en général : qui est interrogé, sur quels services, quand.
+campaign-list-lede = Une campagne par trimestre, en général : qui est interrogé, sur quels fournisseurs internes, quand.
 campaign-list-caption = Campagnes, la plus récente d'abord
 campaign-list-empty = Aucune campagne pour l'instant. Préparez la première : rien n'est envoyé avant l'ouverture.
 campaign-wave = Vague
@@ -160,13 +160,13 @@ campaign-file-what = D'ordinaire, personne ne reçoit les réponses une à une :
 campaign-file-box = Un fichier des réponses, sans nom ni service, sera remis à la personne ou à l'organisme ci-dessous
 campaign-file-to = À qui le fichier est remis
 campaign-file-to-hint = la suite de « est remis à », telle que la liront les personnes interrogées : l'institut Cassini, à Lyon
-campaign-file-cost = Ce que cela coûte : un service qui reçoit { $n } réponses ou plus ne publiera aucun chiffre par groupe de clients. Le fichier et ces chiffres, mis côte à côte, feraient retrouver les réponses d'un petit groupe. Les services qui en reçoivent moins ne sont pas dans le fichier et publient comme d'habitude.
+campaign-file-cost = Ce que cela coûte : un fournisseur interne qui reçoit { $n } réponses ou plus ne publiera aucun chiffre par groupe de clients. Le fichier et ces chiffres, mis côte à côte, feraient retrouver les réponses d'un petit groupe. Les fournisseurs qui en reçoivent moins ne sont pas dans le fichier et publient comme d'habitude.
 campaign-file-frozen = Les personnes interrogées le lisent avant de répondre. Ce choix ne peut plus changer après l'ouverture.
 campaign-fault-file-to = Indiquez à qui le fichier est remis.
 campaign-fault-file-long = { $most } caractères au plus.
-check-file = Un fichier des réponses sera remis à { $to } : un service qui reçoit { $n } réponses ou plus ne publiera aucun chiffre par groupe de clients.
+check-file = Un fichier des réponses sera remis à { $to } : un fournisseur interne qui reçoit { $n } réponses ou plus ne publiera aucun chiffre par groupe de clients.
 promise-file = Un fichier des réponses, sans nom ni service, est remis à { $to }.
-campaign-suppliers-legend = Services sur lesquels porte la campagne
+campaign-suppliers-legend = Fournisseurs internes sur lesquels porte la campagne
 campaign-no-suppliers = Aucun fournisseur interne n'a encore de questionnaire. Déclarez les fournisseurs, puis faites leurs questionnaires ; la campagne peut déjà être enregistrée.
 campaign-without = Pas encore de questionnaire : { $names }.
 campaign-launch-blocked = { $n ->
@@ -222,26 +222,26 @@ campaign-mail-subject = Objet
 campaign-mail-nobody = Personne ne serait invité pour l'instant : pas d'e-mail à montrer.
 campaign-mail-example = exemple
 campaign-groups-lede = Les résultats d'un groupe ne s'affichent que s'il est assez grand : { $least } personnes au moins, { $size } de préférence. Gardez les mêmes groupes d'un trimestre à l'autre.
-campaign-groups-unsaved = Des unités sont arrivées depuis : elles sont placées ici là où elles iraient. Enregistrez pour les y mettre.
+campaign-groups-unsaved = Des services sont arrivés depuis : ils sont placés ici là où ils iraient. Enregistrez pour les y mettre.
 campaign-groups-names = Noms et tailles
 campaign-group-name = Nom du groupe
 campaign-group-name-of = Nom du groupe { $name }
 campaign-group-size = Taille
-campaign-group-goes = sans unité : il disparaîtra
+campaign-group-goes = sans service : il disparaîtra
 campaign-too-small = moins de { $least } : à réunir avec un autre
 campaign-small-under = moins de { $least } : rarement affiché
 campaign-group-fits = convient
 campaign-group-new-name = Nom du nouveau groupe
-campaign-group-new-hint = pour les unités que vous placez dans « nouveau groupe » ; vide, il prend le nom de la première
-campaign-groups-units = Unités
+campaign-group-new-hint = pour les services que vous placez dans « nouveau groupe » ; vide, il prend le nom du premier
+campaign-groups-units = Services
 campaign-counts-in = compte dans
 campaign-group-of = Groupe de { $unit }
 campaign-group-choose = à placer
 campaign-group-new = nouveau groupe
 campaign-groups-save = Enregistrer les groupes
 campaign-groups-propose = Proposer de nouveau
-campaign-groups-propose-what = Les groupes de cette campagne sont remplacés, vos ajustements sont perdus. Une proposition réunit les unités jusqu'à attendre de chaque groupe assez de réponses pour des répartitions ; reprendre les groupes d'avant garde les comparaisons.
-campaign-groups-empty = Aucune unité n'est servie par les fournisseurs de cette campagne. Choisissez des fournisseurs, et dites qui ils servent.
+campaign-groups-propose-what = Les groupes de cette campagne sont remplacés, vos ajustements sont perdus. Une proposition réunit les services jusqu'à attendre de chaque groupe assez de réponses pour des répartitions ; reprendre les groupes d'avant garde les comparaisons.
+campaign-groups-empty = Aucun service n'est servi par les fournisseurs de cette campagne. Choisissez des fournisseurs, et dites qui ils servent.
 campaign-fault-rate = Participation attendue : un nombre entier de { $least } à { $most }, en %.
 campaign-group-answers = Réponses attendues
 campaign-few-answers = moins de { $least } réponses attendues
@@ -260,6 +260,10 @@ campaign-follow-lede = On peut répondre jusqu'au { $day } inclus. Aucun résult
 campaign-counted-on = Comptes du { $day }, une fois par jour.
 campaign-rates = Participation par groupe
 campaign-invited = Invités
+campaign-groups-withheld = { $n ->
+    [one] Le groupe n'est pas encore affiché.
+   *[other] Les { $n } groupes ne sont pas encore affichés.
+} Un groupe l'est à partir de { $least } personnes invitées et de 2 envois, tant que 2 personnes au moins n'ont rien envoyé et qu'on ne peut pas en déduire un autre.
 campaign-everybody = Ensemble
 campaign-sendings = { $n ->
     [one] un envoi
@@ -300,7 +304,7 @@ campaign-close-what = La campagne se clôt d'elle-même après le { $day }. La c
 campaign-close-type = Pour confirmer, recopiez le code { $code }
 campaign-close-confirm = Clore et publier
 campaign-copy = Préparer la suivante
-campaign-copy-what = Une nouvelle campagne en brouillon, avec les mêmes services, groupes et seuils, un trimestre plus tard. Tout reste modifiable.
+campaign-copy-what = Une nouvelle campagne en brouillon, avec les mêmes fournisseurs, groupes et seuils, un trimestre plus tard. Tout reste modifiable.
 campaign-copy-code = copie-de-{ $code }
 campaign-fault-copy-draft = Cette campagne n'est pas encore ouverte : modifiez-la au lieu d'en préparer une autre.
 flash-campaign-copied = Campagne préparée : vérifiez le code et les dates, puis enregistrez.
@@ -344,8 +348,8 @@ newcomers-invite = { $n ->
    *[other] Inviter ces { $n } personnes
 }
 newcomers-ungrouped = { $n ->
-    [one] Une personne ne peut pas être invitée : son unité
-   *[other] { $n } personnes ne peuvent pas être invitées : leur unité
+    [one] Une personne ne peut pas être invitée : son service
+   *[other] { $n } personnes ne peuvent pas être invitées : leur service
 } ({ $units }) n'était d'aucun groupe interrogé à l'ouverture, et les groupes ne changent plus. Ce sera pour la prochaine campagne.
 flash-newcomers-invited = { $n ->
     [one] Une personne de plus est invitée.
@@ -369,7 +373,7 @@ campaign-closed-on = Close le
 campaign-published-on = Publiée le
 campaign-fingerprint = Empreinte
 flash-campaign-created = Campagne créée, avec des groupes proposés. Relisez la vérification avant d'ouvrir.
-flash-campaign-saved = Réglages enregistrés ; les unités nouvelles ont trouvé un groupe.
+flash-campaign-saved = Réglages enregistrés ; les services nouveaux ont trouvé un groupe.
 flash-campaign-groups = Groupes enregistrés.
 flash-campaign-proposed = Groupes proposés de nouveau.
 flash-campaign-scheduled = Ouverture programmée.
@@ -406,7 +410,7 @@ effect-breaks = rompue
 effect-first = première
 effect-common = { $suppliers } : { $percent } % des personnes sont dans des groupes inchangés depuis la vague précédente ({ $wave }).
 effect-no-wave = { $suppliers } : encore dans aucune campagne publiée.
-effect-rule = Une comparaison tient quand 80 % des personnes au moins sont dans des groupes de même code et de mêmes unités aux deux campagnes, et quand les questions restent les mêmes.
+effect-rule = Une comparaison tient quand 80 % des personnes au moins sont dans des groupes de même code et de mêmes services aux deux campagnes, et quand les questions restent les mêmes.
 
 forecast-title = Ce que chaque responsable verra
 forecast-lede = Prévision selon la participation, avec la règle de la publication. Elle ne connaît que les effectifs : des réponses toutes pareilles, ou une question peu remplie, cacheront davantage.
@@ -621,13 +625,13 @@ letters-search = Voir comme une autre personne
 letters-search-hint = une partie du nom ou de l'adresse e-mail
 letters-find = Chercher
 letters-none-found = Personne de ce nom parmi les personnes interrogées par e-mail.
-letters-as = Tel que { $name } le recevrait.
+letters-as = Tel que { $name } ({ $unit }) le recevrait.
 letters-example = Les liens sont des exemples et n'ouvrent rien.
 letters-when = Part le : { $days }.
 letters-when-moved = Part une seule fois, au plus tôt deux semaines après la publication et une semaine après qu'une action visible a avancé ; à qui travaille alors dans les unités interrogées. Jamais pendant une campagne.
 letters-when-results = Part à la publication, à toutes les personnes interrogées.
 letters-as-text = En texte simple
-letters-as-html = Mis en forme
+letters-as-html = Mis en forme, tel que reçu
 letters-test = M'envoyer cet e-mail
 letters-test-what = L'essai part à votre adresse seulement, marqué [test], et ne compte nulle part. Les textes non enregistrés n'y sont pas.
 letters-fault-long = { $most } caractères au plus.

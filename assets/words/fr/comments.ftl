@@ -1,7 +1,7 @@
 nav-comments = Commentaires
 comments-title = Commentaires à relire
 comments-lede = Vous lisez ce qui a été écrit avant que quiconque le voie. Rien n'est montré sans votre décision.
-comments-none-yours = Aucun service ne vous est confié en ce moment. Si vous avez rejoint un service dont vous relisiez les commentaires, une autre personne doit prendre la suite.
+comments-none-yours = Aucun fournisseur interne ne vous est confié en ce moment. Si vous avez rejoint l'équipe dont vous relisiez les commentaires, une autre personne doit prendre la suite.
 comments-no-wave = Rien n'a encore été écrit sur ce service.
 comments-decided = Décidés
 comments-views = Listes

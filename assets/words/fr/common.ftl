@@ -1,6 +1,7 @@
 product = Baromètre
 product-public = Baromètre interne
 skip = Aller au contenu
+nav-menu = Menu
 nav-main = Navigation principale
 nav-results = Résultats
 nav-actions = Plan de progrès

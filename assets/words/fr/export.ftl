@@ -20,25 +20,25 @@ exports-fingerprint = Empreinte
 exports-command-line = ligne de commande
 
 export-file-indicators = Indicateurs
-export-file-indicators-help = Un chiffre par ligne : service, groupe, question ou dimension, valeur, intervalle, nombre de réponses.
+export-file-indicators-help = Un chiffre par ligne : fournisseur interne, groupe, question ou dimension, valeur, intervalle, nombre de réponses.
 export-file-comments = Commentaires
-export-file-comments-help = Textes publiés après relecture : service, thèmes, texte, sans note ni groupe, dans un ordre à eux.
+export-file-comments-help = Textes publiés après relecture : fournisseur interne, thèmes, texte, sans note ni groupe, dans un ordre à eux.
 export-file-participation = Participation
 export-file-participation-help = Nombre d'envois reçus jour après jour, pour tous et par groupe.
 export-file-responses = Réponses
-export-file-responses-help = Une réponse par ligne, une question par colonne, pour les services d'au moins 30 réponses. Sans nom, sans groupe, dans un ordre tiré au sort.
+export-file-responses-help = Une réponse par ligne, une question par colonne, pour les fournisseurs internes d'au moins 30 réponses. Sans nom, sans groupe, dans un ordre tiré au sort.
 export-file-responses_long = Réponses, en long
 export-file-responses_long-help = Les mêmes réponses, une par ligne et par question.
 export-file-codebook = Dictionnaire
 export-file-codebook-help = Ce que veut dire chaque colonne : question, échelle, codes, premières et dernières campagnes.
-export-no-rows = Il n'y a pas de fichier des réponses pour la campagne { $campaign } : elle n'a pas été ouverte avec un tel fichier, ou aucun service n'y a reçu 30 réponses.
+export-no-rows = Il n'y a pas de fichier des réponses pour la campagne { $campaign } : elle n'a pas été ouverte avec un tel fichier, ou aucun fournisseur n'y a reçu 30 réponses.
 exports-handed-to = Fichier des réponses promis à : { $to }
-exports-rows-none = Aucun service n'a reçu 30 réponses : il n'y a pas de fichier des réponses.
+exports-rows-none = Aucun fournisseur interne n'a reçu 30 réponses : il n'y a pas de fichier des réponses.
 codebook-campaign = code de la campagne
-codebook-supplier = code du service
+codebook-supplier = code du fournisseur interne
 codebook-texts = Les textes qui commencent par =, +, - ou @ ont une apostrophe devant, pour qu'un tableur ne les prenne pas pour des formules : enlevez-la pour retrouver l'original. Les nombres restent des nombres.
 codebook-as-given = Les valeurs sont celles qui ont été données : une question inversée (reversed = yes) n'est pas retournée dans le fichier, alors qu'elle l'est dans les indicateurs.
-codebook-missing = NA : sans objet. Vide : pas de réponse. - : pas demandé à ce service, ou laissé de côté pour tous (moins de 10 réponses, ou toutes les mêmes).
+codebook-missing = NA : sans objet. Vide : pas de réponse. - : pas demandé sur ce fournisseur, ou laissé de côté pour tous (moins de 10 réponses, ou toutes les mêmes).
 codebook-several = Un choix multiple a une colonne par option (1 choisie, 0 non), puis une colonne qui les réunit, séparées par |.
 export-profile-excel-fr = Excel français
 export-profile-excel-fr-help = S'ouvre d'un double-clic dans un Excel en français : points-virgules et virgule décimale.

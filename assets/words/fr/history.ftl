@@ -65,7 +65,7 @@ history-other-arguments = --campaign, --supplier, --questionnaire, --invitations
 history-no-complete = --complete ne va pas avec `import responses`.
 
 history-unit-unknown = le service « { $unit } » n'existe pas (ni comme code, ni comme nom). Ajoutez-le d'abord, ou utilisez --create-units.
-history-unit-control = le nom de l'unité contient un caractère de commande : retirez-le.
+history-unit-control = le nom du service contient un caractère de commande : retirez-le.
 history-unit-ambiguous = plusieurs services s'appellent « { $unit } » : écrivez le code ({ $codes }).
 history-unit-no-code = aucun code ne peut être tiré de « { $unit } » : ajoutez d'abord ce service avec un code, et écrivez ce code ici.
 history-unit-in-no-group = le service { $unit } n'est dans aucun des groupes d'aujourd'hui.

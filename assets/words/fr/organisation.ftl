@@ -127,8 +127,33 @@ import-unit-moved = { $name } : de { $before } à { $after }
 import-supplier = { $name } ({ $code })
 import-relation-serves = { $supplier } sert { $unit } et ce qui en dépend
 import-relation-except = { $supplier } ne sert pas { $unit } ni ce qui en dépend
-import-roles-change = rôles : { $before } → { $after }
-import-had-roles = avait pour rôles : { $roles }
+import-role-given = rôle ajouté : { $role ->
+    [hr] ressources humaines
+    [direction] direction
+    [reader] lecture des totaux
+    [admin] administration
+    [head] responsable de { $name }
+    [moderator] relecture des commentaires sur { $name }
+   *[other] { $role }
+}
+import-role-lost = rôle retiré : { $role ->
+    [hr] ressources humaines
+    [direction] direction
+    [reader] lecture des totaux
+    [admin] administration
+    [head] responsable de { $name }
+    [moderator] relecture des commentaires sur { $name }
+   *[other] { $role }
+}
+import-role-had = avait le rôle : { $role ->
+    [hr] ressources humaines
+    [direction] direction
+    [reader] lecture des totaux
+    [admin] administration
+    [head] responsable de { $name }
+    [moderator] relecture des commentaires sur { $name }
+   *[other] { $role }
+}
 import-change-number = matricule : { $before } → { $after }
 import-change-name = nom : { $before } → { $after }
 import-change-name-fr = nom français : { $before } → { $after }
@@ -222,6 +247,15 @@ person-role-needs-supplier = Ce rôle va avec un fournisseur interne : choisisse
 person-last-admin = C'est le dernier administrateur : donnez d'abord ce rôle à quelqu'un d'autre.
 flash-role-granted = Rôle donné.
 flash-role-withdrawn = Rôle retiré.
+role-short = { $role ->
+    [hr] ressources humaines
+    [direction] direction
+    [reader] lecture des totaux
+    [admin] administration
+    [head] responsable de { $name }
+    [moderator] relecture des commentaires sur { $name }
+   *[other] { $role }
+}
 role-hr = Ressources humaines : personnes, campagnes, résultats, exports
 role-direction = Direction : tous les résultats publiés et les plans
 role-reader = Lecture : totaux publiés et plans
@@ -233,7 +267,7 @@ role-moderator-of = Relecture des commentaires : { $supplier }
 
 # Fournisseurs internes
 suppliers-title = Fournisseurs internes
-suppliers-lede = Les services que les autres évaluent, qui les dirige et qui ils servent.
+suppliers-lede = Ceux que les autres services évaluent, qui les dirige et qui ils servent.
 suppliers-count = { $n ->
     [one] Un fournisseur interne
    *[other] { $n } fournisseurs internes
@@ -321,7 +355,7 @@ person-invited-limit = { $n ->
 }
 person-invited-counts = compte
 person-invited-note = Invitations seulement, gardées 24 mois. Qui a répondu n'est pas su.
-person-invited-none = Invitée à aucune campagne.
+person-invited-none = Aucune invitation pour le moment.
 settings-keep-fixed = Sans réglage : les invitations et adresses d'envoi sont effacées { $days } jours après la clôture, et leurs liens ne mènent alors plus nulle part ; le journal des connexions et des changements, après { $months } mois.
 settings-see-privacy = Voir la page de confidentialité
 
@@ -430,7 +464,7 @@ people-no-address = sans adresse : code sur papier
 import-person-without-address = { $name } (sans adresse, n° { $number })
 import-shared-address = l'adresse { $value } figure déjà à la ligne { $first } ; une adresse partagée ne sert à personne en propre : laissez-la vide sur chaque ligne, ces personnes recevront un code sur papier.
 import-neither-address-nor-number = il faut une adresse, ou un person_id : sans l'un ni l'autre, le prochain fichier ne reconnaîtrait pas cette personne.
-import-role-needs-address = un rôle ({ $roles }) demande une adresse : c'est avec elle qu'on se connecte.
+import-role-needs-address = un rôle demande une adresse : c'est avec elle qu'on se connecte.
 person-role-needs-address = Cette personne n'a pas d'adresse e-mail : un rôle en demande une, car c'est avec elle qu'on se connecte. Complétez le fichier des personnes et importez-le.
 relay-title = Envoi des e-mails
 relay-lede = Ce que votre serveur de messagerie accepte, et quand les e-mails partent.

@@ -38,7 +38,11 @@ struct Participation {
     day: Day,
     invited: i32,
     total: Option<Rate>,
+    /// None of them while none may be shown.
     groups: Vec<GroupLine>,
+    /// How many groups are counted where none may be shown, and how many people one needs.
+    withheld: usize,
+    smallest: i32,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -55,6 +59,8 @@ pub struct FollowPage {
     closes_on: Day,
     services: Vec<String>,
     mails: Sending,
+    /// What matters now is whether the mails leave: they come before the participation.
+    mails_first: bool,
     reminders: Vec<Reminder>,
     participation: Option<Participation>,
     /// The first of them, and how many there are.
@@ -91,6 +97,7 @@ impl Page for FollowPage {
             closes_on: day("2026-03-18"),
             services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
             mails: going.clone(),
+            mails_first: false,
             reminders: vec![
                 Reminder { day: day("2026-03-06"), past: true },
                 Reminder { day: day("2026-03-12"), past: false },
@@ -100,6 +107,8 @@ impl Page for FollowPage {
                 invited: 109,
                 total: rate(62, 0.57),
                 groups: groups.clone(),
+                withheld: 0,
+                smallest: participation::SMALLEST_GROUP,
             }),
             unreached: Line::samples().into_iter().take(2).collect(),
             unreached_all: 12,
@@ -118,13 +127,22 @@ impl Page for FollowPage {
             extended_from: None,
             newcomers: Newcomers::default(),
             participation: None,
+            mails_first: true,
             unreached: Vec::new(),
             reminders: Vec::new(),
             ..full.clone()
         };
-        let hidden = Participation { day: day("2026-03-03"), invited: 55, total: None, groups };
+        let hidden = Participation {
+            day: day("2026-03-03"),
+            invited: 55,
+            total: None,
+            groups: Vec::new(),
+            withheld: groups.len(),
+            smallest: participation::SMALLEST_GROUP,
+        };
         let refused = Self {
             participation: Some(hidden),
+            mails_first: true,
             opened_on: None,
             held: Some(0),
             unreached_all: 2,
@@ -154,6 +172,8 @@ pub fn view(
     let today = app.today();
     let unreached = lines(conn, app, &campaign.id, true)?;
     let unreached_all = unreached.len();
+    let (mails, participation) =
+        (Sending::of(conn, app, &campaign.id, Kind::Invitation)?, counted(conn, &campaign.id)?);
     let (held, any) = outbox::held(conn, &campaign.id)?;
     let reminders = campaign.reminder_days().into_iter().map(|day| Reminder { day, past: day <= today }).collect();
     Ok(FollowPage {
@@ -162,9 +182,10 @@ pub fn view(
         opened_on: campaign.opened_at.map(|at| at.day_in(&app.config.time_zone)),
         closes_on: campaign.closes_on,
         services: services(conn, &campaign.id, language)?,
-        mails: Sending::of(conn, app, &campaign.id, Kind::Invitation)?,
+        mails_first: mails.waiting > 0 || participation.as_ref().is_none_or(|counts| counts.total.is_none()),
+        mails,
         reminders,
-        participation: counted(conn, &campaign.id)?,
+        participation,
         unreached: unreached.into_iter().take(FIRST).collect(),
         unreached_all,
         open: true,
@@ -211,5 +232,16 @@ fn counted(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Participatio
         })
         .collect();
     groups.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(Some(Participation { day: total.day, invited: total.invited, total: total_rate(&counts), groups }))
+    let withheld = if shown.is_empty() { groups.len() } else { 0 };
+    if withheld > 0 {
+        groups.clear();
+    }
+    Ok(Some(Participation {
+        day: total.day,
+        invited: total.invited,
+        total: total_rate(&counts),
+        groups,
+        withheld,
+        smallest: participation::SMALLEST_GROUP,
+    }))
 }

@@ -268,7 +268,7 @@ impl<'a> File<'a> {
             let standing = self.standing.roles.get(&entry.person.id);
             let Some(roles) = entry.roles.as_ref().or(standing) else { continue };
             if !roles.is_empty() && !entry.person.has_address() {
-                let say = Say::new("import-role-needs-address").with("roles", roles::text(roles));
+                let say = Say::new("import-role-needs-address");
                 self.faults.push(LineFault::new(entry.line, say));
             }
             for (role, supplier) in roles.iter().filter(|(role, _)| role.needs_supplier()) {

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::people::{File, PeopleChanges};
 use super::roles::{self, RoleChange};
 use super::{Line, Plan};
-use crate::db::ids::UnitCode;
+use crate::db::ids::{SupplierCode, UnitCode};
 use crate::error::Say;
 use crate::organisation::{Person, Tree, Unit};
+use crate::web::Role;
 
 pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&Person]) -> Plan<PeopleChanges> {
     let mut plan = Plan { rows: file.entries.len(), warnings: file.warnings.clone(), ..Plan::default() };
@@ -42,8 +43,10 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
         }
         let before = file.standing.roles.get(&person.id).cloned().unwrap_or_default();
         if let Some(after) = entry.roles.clone().filter(|after| *after != before) {
-            let say = Say::new("import-roles-change").with("before", roles::text(&before));
-            let details = vec![say.with("after", roles::text(&after))];
+            let suppliers = &file.standing.suppliers;
+            let said = |key, role: &(Role, SupplierCode)| roles::words(key, role.0, &role.1, suppliers);
+            let lost = before.difference(&after).map(|role| said("import-role-lost", role));
+            let details = lost.chain(after.difference(&before).map(|role| said("import-role-given", role))).collect();
             roles.push(Line { details, ..named(person) });
             let (person, name) = (person.id.clone(), person.name.clone());
             plan.changes.roles.push(RoleChange { person, name, before, after });
@@ -107,7 +110,8 @@ fn number(person: &Person) -> String {
 fn leaving(file: &File, person: &Person) -> Line {
     let mut line = named(person);
     if let Some(roles) = file.standing.roles.get(&person.id) {
-        line.details.push(Say::new("import-had-roles").with("roles", roles::text(roles)));
+        let suppliers = &file.standing.suppliers;
+        line.details.extend(roles.iter().map(|(role, of)| roles::words("import-role-had", *role, of, suppliers)));
     }
     line
 }

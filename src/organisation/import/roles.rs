@@ -7,6 +7,7 @@ use super::cells::{Cells, shown};
 use crate::db::ids::{PersonId, SupplierCode, UnitCode};
 use crate::error::Say;
 use crate::organisation::{Supplier, Tree, is_code};
+use crate::render::Language;
 use crate::web::Role;
 
 /// The supplier is empty for roles that concern the whole organisation.
@@ -46,6 +47,15 @@ pub fn text(roles: &Roles) -> String {
         of => format!("{}:{of}", role.as_str()),
     });
     words.collect::<Vec<_>>().join(" ; ")
+}
+
+/// `key` about a role: its word as `role`, and its supplier as `name`, by the code while a file is the
+/// only one to know it.
+pub fn words(key: &'static str, role: Role, supplier: &SupplierCode, suppliers: &[Supplier]) -> Say {
+    let known = suppliers.iter().find(|known| known.code == *supplier);
+    let name = |language| known.map_or(supplier.as_str(), |known| known.name(language));
+    let say = Say::new(key).with("role", role.as_str());
+    say.with("name_fr", name(Language::Fr)).with("name_en", name(Language::En))
 }
 
 /// Why these roles cannot be moderator of `supplier` for somebody of `unit`; nothing when they can.

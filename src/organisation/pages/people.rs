@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::import::Kind;
 use super::imported::{ImportLine, latest};
 use crate::db::ids::PersonId;
-use crate::error::Result;
+use crate::error::{Result, Say};
+use crate::organisation::import::role_words;
 use crate::organisation::store;
 use crate::render::Page;
 use crate::web::{self, Answer, HrOrAdmin, Role};
@@ -21,7 +22,7 @@ struct PersonLine {
     unit: String,
     active: bool,
     away: bool,
-    roles: Vec<String>,
+    roles: Vec<Say>,
 }
 
 #[derive(Serialize)]
@@ -39,17 +40,17 @@ pub struct PeoplePage {
 impl Page for PeoplePage {
     const TEMPLATE: &'static str = "organisation/people.html";
     fn samples() -> Vec<Self> {
-        let line = |name: &str, active, roles: &[&str]| PersonLine {
+        let line = |name: &str, active, roles: &[Role]| PersonLine {
             id: "0p".into(),
             name: name.to_owned(),
             email: "zoe.petit@example.org".to_owned(),
             unit: "Production".to_owned(),
             active,
             away: active && roles.is_empty(),
-            roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+            roles: roles.iter().map(|role| role_words("role-short", *role, &"it".into(), &[])).collect(),
         };
         let paper = PersonLine { email: String::new(), ..line("Jean Roux", true, &[]) };
-        let lines = vec![line("Zoé Petit", true, &["hr"]), line("Karim Haddad", false, &[]), paper];
+        let lines = vec![line("Zoé Petit", true, &[Role::Hr, Role::Head]), line("Karim Haddad", false, &[]), paper];
         let empty = |search: &str, all| Self {
             lines: Vec::new(),
             found: 0,
@@ -96,6 +97,7 @@ pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
 /// Searched in memory: the two databases fold letters differently, and an organisation's people are some thousands.
 fn list(conn: &mut crate::db::Conn, search: String, asked: usize, admin: bool) -> Result<PeoplePage> {
     let (people, tree, grants) = (store::people(conn)?, store::tree(conn)?, store::grants(conn)?);
+    let suppliers = store::suppliers(conn)?;
     let all = people.len();
     let wanted = fold(&search);
     let mut found = Vec::new();
@@ -111,10 +113,11 @@ fn list(conn: &mut crate::db::Conn, search: String, asked: usize, admin: bool) -
     let page = asked.clamp(1, pages);
     let count = found.len();
     let lines = found.into_iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).map(|(person, unit)| {
-        let roles = grants.get(&person.id).into_iter().flatten().map(|(role, of)| match of.as_str() {
-            "" => role.as_str().to_owned(),
-            of => format!("{}:{of}", role.as_str()),
-        });
+        let roles = grants
+            .get(&person.id)
+            .into_iter()
+            .flatten()
+            .map(|(role, of)| role_words("role-short", *role, of, &suppliers));
         let roles = roles.collect();
         PersonLine {
             id: person.id,
