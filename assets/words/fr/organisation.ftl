@@ -132,8 +132,8 @@ import-role-given = rôle ajouté : { $role ->
     [direction] direction
     [reader] lecture des totaux
     [admin] administration
-    [head] responsable de { $name }
-    [moderator] relecture des commentaires sur { $name }
+    [head] responsable ({ $name })
+    [moderator] relecture des commentaires ({ $name })
    *[other] { $role }
 }
 import-role-lost = rôle retiré : { $role ->
@@ -141,8 +141,8 @@ import-role-lost = rôle retiré : { $role ->
     [direction] direction
     [reader] lecture des totaux
     [admin] administration
-    [head] responsable de { $name }
-    [moderator] relecture des commentaires sur { $name }
+    [head] responsable ({ $name })
+    [moderator] relecture des commentaires ({ $name })
    *[other] { $role }
 }
 import-role-had = avait le rôle : { $role ->
@@ -150,8 +150,8 @@ import-role-had = avait le rôle : { $role ->
     [direction] direction
     [reader] lecture des totaux
     [admin] administration
-    [head] responsable de { $name }
-    [moderator] relecture des commentaires sur { $name }
+    [head] responsable ({ $name })
+    [moderator] relecture des commentaires ({ $name })
    *[other] { $role }
 }
 import-change-number = matricule : { $before } → { $after }
@@ -252,8 +252,8 @@ role-short = { $role ->
     [direction] direction
     [reader] lecture des totaux
     [admin] administration
-    [head] responsable de { $name }
-    [moderator] relecture des commentaires sur { $name }
+    [head] responsable ({ $name })
+    [moderator] relecture des commentaires ({ $name })
    *[other] { $role }
 }
 role-hr = Ressources humaines : personnes, campagnes, résultats, exports
