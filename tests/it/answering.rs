@@ -128,7 +128,7 @@ on_both! {
         let mut head = w.signed_in(&"head_it".into()).await;
         let page = head.get("/results/it/2026-Q1").await.ok().main();
         assert!(page.contains("12 réponses sur 20 personnes concernées."), "{page}");
-        assert!(page.contains("6 autres réponses viennent de personnes qui n'étaient pas interrogées"), "{page}");
+        assert!(page.contains("Et 6 réponses de personnes non interrogées"), "{page}");
         assert!(page.contains("12 / 20") && page.contains("60 %"), "{page}");
         assert!(!page.contains("18 / 20") && !page.contains("18 réponses sur"), "{page}");
     }

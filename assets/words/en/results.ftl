@@ -44,8 +44,8 @@ quarter-answers = { $answered ->
     [one] one person concerned
    *[other] { $eligible } people concerned
 }.
-quarter-beside = { $n } more answers come from people who were not asked about this service, or who count in no group: they are in the figures, not in the participation.
-quarter-beside-few = A few more answers, of people who were not asked about this service or who count in no group, are in the figures, not in the participation.
+quarter-beside = And { $n } answers of people not asked about this service, or counted in no group: in the figures, not in the participation.
+quarter-beside-few = And a few answers of people not asked about this service, or counted in no group: in the figures, not in the participation.
 quarter-nothing = Fewer than { $n } opinions, or all opinions alike: no figure is shown.
 quarter-nothing-why = With fewer than { $n } opinions, a figure could point at someone: it is shown nowhere. A longer period or a larger group will give something to read.
 quarter-very-few = Very few answered: { $responses } of { $eligible } ({ $rate }). These figures speak for them only; the others may think otherwise, and the margin of error says nothing of that.

@@ -44,8 +44,8 @@ quarter-answers = { $answered ->
     [one] une personne concernée
    *[other] { $eligible } personnes concernées
 }.
-quarter-beside = { $n } autres réponses viennent de personnes qui n'étaient pas interrogées sur ce service, ou qui ne comptent dans aucun groupe : elles sont dans les chiffres, pas dans la participation.
-quarter-beside-few = Quelques réponses de plus, de personnes qui n'étaient pas interrogées sur ce service ou qui ne comptent dans aucun groupe, sont dans les chiffres, pas dans la participation.
+quarter-beside = Et { $n } réponses de personnes non interrogées sur ce service, ou comptées dans aucun groupe : dans les chiffres, pas dans la participation.
+quarter-beside-few = Et quelques réponses de personnes non interrogées sur ce service, ou comptées dans aucun groupe : dans les chiffres, pas dans la participation.
 quarter-nothing = Moins de { $n } avis, ou des avis tous identiques : aucun chiffre n'est affiché.
 quarter-nothing-why = Avec moins de { $n } avis, un chiffre pourrait désigner quelqu'un : il n'est affiché nulle part. Une période plus longue ou un groupe plus large donnera de quoi lire.
 quarter-very-few = Très peu de réponses : { $responses } sur { $eligible } ({ $rate }). Ces chiffres ne parlent que pour ces personnes ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.
