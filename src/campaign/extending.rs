@@ -66,6 +66,12 @@ pub fn reminders(
             return Err(Say::new("campaign-fault-reminder-after"));
         }
         days.insert(day);
+        // Those that were planned before stay as they are.
+        let around: Vec<Day> = days.iter().copied().collect();
+        let beside = around.windows(2).filter(|pair| pair.contains(&day));
+        if beside.into_iter().any(|pair| super::reminders::too_close(calendar, pair).is_some()) {
+            return Err(Say::new("campaign-fault-reminders-close"));
+        }
     }
     if days.len() > MOST_REMINDERS {
         return Err(Say::new("campaign-fault-too-many-reminders"));
@@ -133,6 +139,7 @@ mod tests {
             ("2026-03-10", wish("2026-05-02"), "campaign-fault-too-late"),
             ("2026-03-18", more("2026-03-18"), "campaign-fault-reminder-after"),
             ("2026-03-18", more("2026-03-26"), "campaign-fault-reminder-after"),
+            ("2026-03-18", more("2026-03-20"), "campaign-fault-reminders-close"),
         ] {
             assert_eq!(of(today, wish), Err(fault));
         }

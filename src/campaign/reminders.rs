@@ -66,7 +66,7 @@ pub fn remind(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, 
 fn invited_of_late(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day) -> Result<BTreeSet<PersonId>> {
     let calendar = Calendar::load(conn)?;
     let since = organisation::contacts_after(conn, opened_on)?;
-    let close = |day: Day| today < (0..SPACING).fold(day, |at, _| calendar.after(at, 1));
+    let close = |day: Day| today < soonest(calendar, day);
     let late = since.into_iter().filter(|contact| contact.campaign == campaign.id && close(contact.day));
     Ok(late.map(|contact| contact.person).collect())
 }
@@ -85,6 +85,19 @@ pub fn proposed(calendar: Calendar, opens_on: Day, closes_on: Day) -> Vec<Day> {
     (1..=number).filter_map(|which| working.get(working.len() * which / number - 1).copied()).collect()
 }
 
+/// The first day on which somebody who had a mail on `day` may have a reminder.
+fn soonest(calendar: Calendar, day: Day) -> Day {
+    (0..SPACING).fold(day, |at, _| calendar.after(at, 1))
+}
+
+/// The first of `days` (in their order) that follows the one before it by less than three working days.
+pub fn too_close(calendar: Calendar, days: &[Day]) -> Option<Day> {
+    days.windows(2).find_map(|pair| match pair {
+        [one, next] if *next < soonest(calendar, *one) => Some(*next),
+        _ => None,
+    })
+}
+
 /// No campaign is looked at for longer, in days.
 const MOST_DAYS: i64 = 400;
 
@@ -92,6 +105,19 @@ const MOST_DAYS: i64 = 400;
 mod tests {
     use super::*;
     use crate::mail::holidays::Holidays;
+
+    #[test]
+    fn three_working_days_lie_between_two_reminders() {
+        let close = |days: &[&str]| {
+            let days: Vec<Day> = days.iter().map(|text| Day::parse(text).expect("a day")).collect();
+            too_close(Calendar::new(Holidays::France), &days).map(|day| day.to_string())
+        };
+        assert_eq!(close(&["2026-11-26", "2026-11-27"]).as_deref(), Some("2026-11-27"));
+        assert_eq!(close(&["2026-11-20", "2026-11-27", "2026-12-01"]).as_deref(), Some("2026-12-01"), "over a weekend");
+        assert_eq!(close(&["2026-11-09", "2026-11-12"]).as_deref(), Some("2026-11-12"), "the 11th is no working day");
+        assert_eq!(close(&["2026-11-16", "2026-11-19", "2026-11-24"]), None);
+        assert_eq!(close(&["2026-11-16"]), None);
+    }
 
     fn days(opens_on: &str, closes_on: &str, holidays: Holidays) -> Vec<String> {
         let day = |text| Day::parse(text).expect("a day");

@@ -40,7 +40,11 @@ impl Fault {
 
     /// What a server's answer to one mail means; `unsure` when the text of the mail had begun to leave.
     pub fn of_mail(fault: &Smtp, unsure: bool) -> Self {
-        let said = told(fault);
+        // The code and the server's own words, without lettre's.
+        let said = match (fault.status(), told(fault).split_once("): ")) {
+            (Some(code), Some((_, words))) => format!("{code} {words}"),
+            _ => told(fault),
+        };
         if fault.is_permanent() {
             Self::Final(said)
         } else if fault.is_transient() {

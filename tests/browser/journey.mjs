@@ -259,7 +259,7 @@ await step('HR makes the campaign, adjusts its groups, and opens it after the ch
   await look(hr, 'campaign-faults', { dark: false });
   await go(hr, '/campaigns/new');
   const day = (plus) => new Date(Date.now() + plus * 86400000).toISOString().slice(0, 10);
-  for (const [field, plus] of [['opens_on', 1], ['reminder_1', 5], ['reminder_2', 9], ['reminder_3', 0], ['closes_on', 14]]) {
+  for (const [field, plus] of [['opens_on', 1], ['reminder_1', 5], ['reminder_2', 12], ['reminder_3', 0], ['closes_on', 14]]) {
     await hr.locator(`#${field}`).fill(plus ? day(plus) : '');
   }
   for (const box of await hr.locator('input[name=supplier]').all()) await box.check();

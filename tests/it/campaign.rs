@@ -198,6 +198,10 @@ on_both! {
         for words in ["La clôture doit venir", "Le seuil ne peut pas descendre sous 5", "Le code contient", "Les rappels doivent"] {
             says(&reply, words);
         }
+        let reply = rose.post("/campaigns/new", &but(&[("reminder_2", "2026-01-14")])).await;
+        assert_eq!(reply.status, 422);
+        says(&reply, "Trois jours ouvrés au moins");
+        assert!(reply.text().contains("value=\"2026-01-14\""), "what was typed is kept");
         let path = made(&mut rose).await;
         let page = rose.get(&path).await.ok();
         says(&page, "Campagne créée");

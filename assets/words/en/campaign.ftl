@@ -33,6 +33,7 @@ campaign-fault-day = Write each date as 2026-03-20.
 campaign-fault-dates = Closing must come after opening.
 campaign-fault-reminders = Reminders must fall after opening and on the day of closing at the latest.
 campaign-fault-too-many-reminders = Three reminders at most.
+campaign-fault-reminders-close = Two reminders are at least three working days apart: choose a date further away.
 campaign-fault-threshold = The threshold cannot go under { $lowest } answers.
 campaign-fault-levels = The thresholds of distributions and comments cannot go under { $lowest } answers.
 campaign-fault-number = Write a whole number.

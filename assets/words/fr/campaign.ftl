@@ -33,6 +33,7 @@ campaign-fault-day = Indiquez chaque date sous la forme 2026-03-20.
 campaign-fault-dates = La clôture doit venir après l'ouverture.
 campaign-fault-reminders = Les rappels doivent tomber après l'ouverture et au plus tard le jour de la clôture.
 campaign-fault-too-many-reminders = Trois rappels au plus.
+campaign-fault-reminders-close = Trois jours ouvrés au moins séparent deux rappels : choisissez une date plus éloignée.
 campaign-fault-threshold = Le seuil ne peut pas descendre sous { $lowest } réponses.
 campaign-fault-levels = Les seuils des répartitions et des commentaires ne peuvent pas descendre sous { $lowest } réponses.
 campaign-fault-number = Indiquez un nombre entier.

@@ -275,6 +275,12 @@ impl Typed {
         Ok(self.fields.iter().all(|field| field.fault.is_none()).then_some(campaign))
     }
 
+    /// Says beside a reminder that it comes too soon after the one before.
+    fn blame_reminder(&mut self, day: Day) {
+        let field = REMINDERS.into_iter().find(|name| Day::parse(self.value(name)) == Some(day));
+        self.blame(field.unwrap_or("reminder_1"), Say::new("campaign-fault-reminders-close"));
+    }
+
     /// Puts a fault of the whole campaign beside the field it is about.
     fn place(&mut self, campaign: &Campaign, fault: Say) {
         match fault.key {
@@ -326,6 +332,11 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
         organisation::supplier(conn, code)?;
     }
     let mut campaign = typed.read(&standing)?;
+    let days = campaign.as_ref().map(Campaign::reminder_days).unwrap_or_default();
+    if let Some(close) = reminders::too_close(Calendar::load(conn)?, &days) {
+        typed.blame_reminder(close);
+        campaign = None;
+    }
     let taken = store::campaigns(conn)?.into_iter().any(|one| one.id != standing.id && one.code == typed.value("code"));
     if taken || (id.is_none() && campaign.is_some() && !insert(conn, campaign.as_ref())?) {
         typed.blame("code", Say::new("campaign-fault-taken"));
