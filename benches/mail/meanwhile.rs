@@ -22,9 +22,12 @@ const BROWSERS: usize = 16;
 
 /// What a quick mail server takes to put a mail on its disk.
 const QUICK: Duration = Duration::from_millis(50);
+/// What a hosted one takes: a hundred mails a second over these connections.
+const HOSTED: Duration = Duration::from_millis(300);
 
 pub fn meanwhile(name: &str, backend: Backend, people: usize) {
     beside(&format!("{name}, {} ms a mail", QUICK.as_millis()), backend, people, Says::Slowly(QUICK));
+    beside(&format!("{name}, {} ms a mail", HOSTED.as_millis()), backend, people, Says::Slowly(HOSTED));
     beside(&format!("{name}, as fast as it goes"), backend, people, Says::Yes);
 }
 
