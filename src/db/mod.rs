@@ -150,6 +150,19 @@ impl Db {
         }
     }
 
+    /// As [`Db::write`], for mails: where there is one writer, after the people who wait.
+    pub async fn write_aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let db = self.clone();
+        let write = move || match &db.0.writer {
+            Some(writer) => writer.write_aside(work),
+            None => db.read_now(work),
+        };
+        actix_web::web::block(write).await.map_err(Error::internal)?
+    }
+
     /// As [`Db::read_now`], from async code.
     pub async fn read<T: Send + 'static>(
         &self,

@@ -1,6 +1,8 @@
 //! SQLite's one writer: a thread that takes what waits, runs each piece under a savepoint of its own, commits the
-//! group once and only then tells the callers. One commit to disk serves many callers, and nobody starves.
+//! group once and only then tells the callers. One commit to disk serves many callers, and nobody starves. What mails
+//! have to write stands aside: people never share a commit with it, and wait for one such piece at most.
 
+use std::collections::VecDeque;
 use std::num::NonZeroU32;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -12,6 +14,8 @@ use crate::error::{Error, Result};
 
 /// The largest group one commit serves; past that the first callers would wait for the last.
 const GROUP: usize = 64;
+/// So many groups of people go before a piece that stands aside; then it has its turn, so that it does not starve.
+const PASSED: usize = 8;
 
 type Acknowledge = Box<dyn FnOnce(Result<()>) + Send>;
 type Piece = Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>;
@@ -21,6 +25,8 @@ type Manager = <Conn as Connection>::TransactionManager;
 enum Turn {
     /// Says whether to keep its changes, and how to tell the caller once they are durable.
     Grouped(Piece),
+    /// The same, alone in its commit and after the people who wait.
+    Aside(Piece),
     /// Runs outside any transaction and places its own.
     Alone(Box<dyn FnOnce(&mut Conn) + Send>),
 }
@@ -40,8 +46,24 @@ impl Writer {
     }
 
     pub fn write<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+        self.take_part(Turn::Grouped, work)
+    }
+
+    /// As [`Writer::write`], for what can wait until the people who wait are served.
+    pub fn write_aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.take_part(Turn::Aside, work)
+    }
+
+    fn take_part<T: Send + 'static>(
+        &self,
+        turn: fn(Piece) -> Turn,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let (tell, told) = channel();
-        self.send(Turn::Grouped(Box::new(move |conn| {
+        self.send(turn(Box::new(move |conn| {
             let outcome = guarded(work, conn);
             let keep = outcome.is_ok();
             (
@@ -76,32 +98,66 @@ fn guarded<T>(work: impl FnOnce(&mut Conn) -> Result<T>, conn: &mut Conn) -> Res
         .unwrap_or_else(|_| Err(Error::Internal("a piece of work panicked".to_owned())))
 }
 
-fn work(mut conn: Conn, queue: &Receiver<Turn>) {
-    let mut next = queue.recv().ok();
-    while let Some(turn) = next.take() {
-        match turn {
-            Turn::Alone(work) => {
-                work(&mut conn);
-                next = queue.recv().ok();
+/// What the writer has before it.
+#[derive(Default)]
+struct Waiting {
+    people: VecDeque<Turn>,
+    aside: VecDeque<Piece>,
+    /// How often people went before what stands aside.
+    passed: usize,
+}
+
+impl Waiting {
+    /// Takes what has arrived, and waits for something when there is nothing. False when nothing will come any more.
+    fn gather(&mut self, queue: &Receiver<Turn>) -> bool {
+        if self.people.is_empty() && self.aside.is_empty() {
+            match queue.recv() {
+                Ok(turn) => self.sort(turn),
+                Err(_) => return false,
             }
-            Turn::Grouped(first) => {
-                let mut waiting = vec![first];
-                while waiting.len() < GROUP {
-                    match queue.try_recv() {
-                        Ok(Turn::Grouped(more)) => waiting.push(more),
-                        Ok(alone) => {
-                            next = Some(alone);
-                            break;
-                        }
-                        Err(_) => break,
-                    }
-                }
-                commit_together(&mut conn, waiting);
-                if next.is_none() {
-                    next = queue.recv().ok();
+        }
+        while self.people.len() < GROUP
+            && let Ok(turn) = queue.try_recv()
+        {
+            self.sort(turn);
+        }
+        true
+    }
+
+    fn sort(&mut self, turn: Turn) {
+        match turn {
+            Turn::Aside(piece) => self.aside.push_back(piece),
+            turn => self.people.push_back(turn),
+        }
+    }
+
+    fn serve(&mut self, conn: &mut Conn) {
+        if (self.people.is_empty() || self.passed >= PASSED)
+            && let Some(piece) = self.aside.pop_front()
+        {
+            self.passed = 0;
+            return commit_together(conn, vec![piece]);
+        }
+        self.passed += usize::from(!self.aside.is_empty());
+        let mut group = Vec::new();
+        while let Some(turn) = self.people.pop_front() {
+            match turn {
+                Turn::Grouped(piece) | Turn::Aside(piece) => group.push(piece),
+                Turn::Alone(work) if group.is_empty() => return work(conn),
+                alone => {
+                    self.people.push_front(alone);
+                    break;
                 }
             }
         }
+        commit_together(conn, group);
+    }
+}
+
+fn work(mut conn: Conn, queue: &Receiver<Turn>) {
+    let mut waiting = Waiting::default();
+    while waiting.gather(queue) {
+        waiting.serve(&mut conn);
     }
 }
 
@@ -150,5 +206,59 @@ fn commit_together(conn: &mut Conn, group: Vec<Piece>) {
     let fault = outcome.err().map(|fault| Error::from(fault).to_string());
     for acknowledge in told {
         acknowledge(fault.clone().map_or(Ok(()), |fault| Err(Error::Unavailable(fault))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    type Log = Arc<Mutex<Vec<String>>>;
+
+    fn piece(log: &Log, name: String) -> Piece {
+        let log = log.clone();
+        Box::new(move |_| {
+            log.lock().expect("the log").push(name);
+            (true, Box::new(|durable| durable.expect("a commit")))
+        })
+    }
+
+    fn served(turns: Vec<Turn>, log: &Log) -> Vec<String> {
+        let mut conn = Conn::Sqlite(diesel::SqliteConnection::establish(":memory:").expect("a database"));
+        let mut waiting = Waiting::default();
+        for turn in turns {
+            waiting.sort(turn);
+        }
+        while !waiting.people.is_empty() || !waiting.aside.is_empty() {
+            waiting.serve(&mut conn);
+        }
+        log.lock().expect("the log").clone()
+    }
+
+    #[test]
+    fn people_who_wait_go_before_mails() {
+        let log = Log::default();
+        let turns = vec![
+            Turn::Aside(piece(&log, "mail".to_owned())),
+            Turn::Grouped(piece(&log, "one".to_owned())),
+            Turn::Grouped(piece(&log, "two".to_owned())),
+        ];
+        assert_eq!(served(turns, &log), ["one", "two", "mail"]);
+    }
+
+    #[test]
+    fn mails_have_their_turn_among_many_people() {
+        let log = Log::default();
+        let mut turns = vec![Turn::Aside(piece(&log, "mail".to_owned()))];
+        // Each alone, so that none shares a commit with the next.
+        turns.extend((0..2 * PASSED).map(|number| {
+            let log = log.clone();
+            Turn::Alone(Box::new(move |_| log.lock().expect("the log").push(number.to_string())))
+        }));
+        let order = served(turns, &log);
+        assert_eq!(order.len(), 2 * PASSED + 1);
+        assert_eq!(order.iter().position(|name| name == "mail"), Some(PASSED), "{order:?}");
     }
 }

@@ -118,7 +118,7 @@ pub async fn send_due(app: &App, transport: &Transport, office: Office) -> Resul
     };
     if outcome.is_err() {
         let owner = run.owner.clone();
-        let _ = app.db.write(move |conn| outbox::give_back(conn, &owner)).await;
+        let _ = app.db.write_aside(move |conn| outbox::give_back(conn, &owner)).await;
     }
     outcome.map(|()| run.sent.get())
 }
@@ -161,7 +161,7 @@ impl Run<'_> {
     async fn fetch(&self, room: usize) -> Result<usize> {
         let owner = self.owner.clone();
         let limit = i64::try_from(room).unwrap_or(64);
-        let rows = self.app.db.write(move |conn| outbox::claim(conn, &owner, limit)).await?;
+        let rows = self.app.db.write_aside(move |conn| outbox::claim(conn, &owner, limit)).await?;
         let claimed = rows.len();
         let (app, transport, office) = (self.app.clone(), self.transport.clone(), self.office);
         let ready =
@@ -253,7 +253,7 @@ impl Run<'_> {
     async fn stand_down(&self) {
         self.queue.borrow_mut().clear();
         let owner = self.owner.clone();
-        if let Err(fault) = self.app.db.write(move |conn| outbox::give_back(conn, &owner)).await {
+        if let Err(fault) = self.app.db.write_aside(move |conn| outbox::give_back(conn, &owner)).await {
             tracing::error!(%fault, "claimed mails could not be given back; their lease will pass");
         }
     }
@@ -293,7 +293,7 @@ impl Run<'_> {
             let turned = self
                 .app
                 .db
-                .write(move |conn| {
+                .write_aside(move |conn| {
                     let turn = outbox::turn(conn, &owner, &settled, &next)?;
                     let now = db::now(conn, &owner.clock)?;
                     for campaign in &turn.halted {
@@ -316,7 +316,7 @@ impl Run<'_> {
         loop {
             tokio::time::sleep(RENEWAL).await;
             let owner = self.owner.clone();
-            if let Err(fault) = self.app.db.write(move |conn| outbox::renew(conn, &owner)).await {
+            if let Err(fault) = self.app.db.write_aside(move |conn| outbox::renew(conn, &owner)).await {
                 tracing::error!(%fault, "the leases of mails could not be renewed");
             }
         }
