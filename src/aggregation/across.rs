@@ -116,11 +116,17 @@ impl<'a> Round<'a> {
         let mut groups: Vec<(&GroupCode, u32)> =
             sizes.into_iter().filter(|(_, (suppliers, _))| *suppliers > 1).map(|(code, (_, n))| (code, n)).collect();
         groups.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
+        // Those with answers about one supplier or none look like any hidden group: that they have no more is a figure.
+        let served: BTreeSet<&GroupCode> = self.collected.iter().flat_map(Collected::codes).collect();
+        let several: BTreeSet<&GroupCode> = groups.iter().map(|(code, _)| *code).collect();
+        let alone = served.difference(&several).copied();
         let all = GroupCode::from(ALL);
         let mut shown = BTreeSet::new();
-        for code in std::iter::once(&all).chain(groups.into_iter().map(|(code, _)| code)) {
+        for code in std::iter::once(&all).chain(groups.iter().map(|(code, _)| *code)).chain(alone) {
             let cells = union(&|place| *code == all || place.group == code);
-            let reason = if earlier.iter().flatten().any(|earlier| !earlier.contains(code)) {
+            let reason = if *code != all && !several.contains(code) {
+                Some(Reason::Union)
+            } else if earlier.iter().flatten().any(|earlier| !earlier.contains(code)) {
                 Some(Reason::HiddenBefore)
             } else if (*code != all && cells.iter().any(|at| places.get(*at).is_some_and(|place| !place.shown)))
                 || self.splits(&places, &cells)

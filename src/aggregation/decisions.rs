@@ -54,7 +54,12 @@ pub struct Collected<'a> {
     pub proposed: &'a BTreeMap<GroupCode, i32>,
 }
 
-impl Collected<'_> {
+impl<'a> Collected<'a> {
+    /// Every group that answered or could have.
+    pub fn codes(&self) -> BTreeSet<&'a GroupCode> {
+        self.tally.groups.keys().chain(self.proposed.keys()).collect()
+    }
+
     /// How many people of a group could have answered; none when it is not known.
     fn could_answer(&self, group: &GroupCode) -> Option<u32> {
         let people = u32::try_from(*self.proposed.get(group)?).ok()?;
@@ -165,7 +170,7 @@ impl<'a> Supplier<'a> {
         for run in runs(self.campaign, self.collected.questions) {
             let outcome = self.run(&run);
             self.write(&run, ALL, outcome.total, list);
-            for group in self.codes() {
+            for group in self.collected.codes() {
                 self.write(&run, group.as_str(), outcome.hidden.get(group.as_str()).copied(), list);
             }
             self.decide_branches(&run, &outcome, branches, list);
@@ -185,15 +190,11 @@ impl<'a> Supplier<'a> {
         });
     }
 
-    /// Every group that answered or could have.
-    fn codes(&self) -> BTreeSet<&'a GroupCode> {
-        self.collected.tally.groups.keys().chain(self.collected.proposed.keys()).collect()
-    }
-
     fn run(&self, about: &Run<'_>) -> Outcome {
         let none = GroupTally::default();
         let earlier: Vec<&Outcome> = before(about).iter().filter_map(|key| self.outcomes.get(key)).collect();
         let counted: Vec<_> = self
+            .collected
             .codes()
             .into_iter()
             .map(|code| {
@@ -225,7 +226,7 @@ impl<'a> Supplier<'a> {
 
     /// Branches are tables like any other: accepted, largest first, as long as nothing can be worked out with them.
     fn decide_branches(&mut self, run: &Run<'_>, outcome: &Outcome, branches: &[Branch], list: &mut Vec<Decision>) {
-        let served: BTreeSet<&GroupCode> = self.codes();
+        let served: BTreeSet<&GroupCode> = self.collected.codes();
         let none = GroupTally::default();
         let mut cells: Vec<(&GroupCode, Part)> = served
             .iter()
@@ -278,8 +279,12 @@ impl<'a> Supplier<'a> {
     fn refused(&self, run: &Run<'_>, outcome: &Outcome, branch: &Branch) -> Option<Reason> {
         let none = GroupTally::default();
         let counts = |code: &GroupCode| run.counts(self.collected.tally.groups.get(code).unwrap_or(&none)).0;
-        let hidden: Vec<&GroupCode> =
-            self.codes().into_iter().filter(|code| counts(code) > 0 && !outcome.shows(code.as_str())).collect();
+        let hidden: Vec<&GroupCode> = self
+            .collected
+            .codes()
+            .into_iter()
+            .filter(|code| counts(code) > 0 && !outcome.shows(code.as_str()))
+            .collect();
         let inside = hidden.iter().filter(|code| branch.groups.contains(**code)).count();
         if inside != 0 && inside != hidden.len() {
             return Some(Reason::Union);

@@ -89,6 +89,17 @@ pub const ALL: &str = "*";
 /// The supplier code of all suppliers together.
 pub const ACROSS: &str = "*";
 
+/// Under this share of those concerned a page warns: who did not answer may well think otherwise, and no margin of error
+/// covers that.
+const VERY_FEW: f64 = 0.15;
+
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct VeryFew {
+    pub rate: f64,
+    pub answered: Option<i32>,
+    pub eligible: Option<i32>,
+}
+
 impl Published {
     pub fn new(list: Vec<Figure>) -> Self {
         let key = |f: &Figure| (f.client_group.0.clone(), f.subject.clone(), f.indicator.clone());
@@ -112,6 +123,23 @@ impl Published {
 
     pub fn word(&self, subject: &str, indicator: &str) -> Option<&str> {
         self.get(ALL, subject, indicator).filter(|figure| figure.shown)?.word.as_deref()
+    }
+
+    /// How many of those concerned answered: the rate, times them. Both are published, each with the same decimals.
+    pub fn answered(&self) -> Option<i32> {
+        let (rate, eligible) = (self.value(CAMPAIGN, "rr2")?, self.value(CAMPAIGN, "eligible")?);
+        format!("{:.0}", rate * eligible).parse().ok()
+    }
+
+    /// A count for all clients.
+    pub fn count(&self, indicator: &str) -> Option<i32> {
+        format!("{:.0}", self.value(CAMPAIGN, indicator)?).parse().ok()
+    }
+
+    /// How few of those concerned answered, where they are so few that a page must say so.
+    pub fn very_few(&self) -> Option<VeryFew> {
+        let rate = self.value(CAMPAIGN, "rr2").filter(|rate| *rate < VERY_FEW)?;
+        Some(VeryFew { rate, answered: self.answered(), eligible: self.count("eligible") })
     }
 
     pub fn is_empty(&self) -> bool {

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::store::{self, Subjects};
 use super::{Action, OVERALL, Status};
-use crate::aggregation::store::{ALL, Published, published};
+use crate::aggregation::store::{ALL, Published, VeryFew, published};
 use crate::app::{App, LinkKey, token_hash};
 use crate::campaign::{self, Campaign};
 use crate::clock::Day;
@@ -20,7 +20,7 @@ use crate::db::ids::{CampaignId, GroupCode};
 use crate::db::schema::feedback_pages;
 use crate::error::{Result, Say};
 use crate::organisation::{self, Supplier};
-use crate::render::{Language, Page};
+use crate::render::{Language, Page, qr};
 use crate::web::{self, Answer};
 
 fn token(key: &LinkKey, campaign: &CampaignId, group: &GroupCode) -> String {
@@ -102,6 +102,7 @@ pub struct Service {
     name: String,
     everyone: Option<Share>,
     group: Option<Share>,
+    very_few: Option<VeryFew>,
     strong: Vec<String>,
     weak: Vec<String>,
     doing: Vec<Doing>,
@@ -111,6 +112,8 @@ pub struct Service {
 pub struct FeedbackPage {
     wave: String,
     group: String,
+    /// The page's own address, for the printed poster.
+    qr: String,
     /// Whether any figure of the group's own is shown; without, the page does not mention the group's figures.
     has_group: bool,
     threshold: i32,
@@ -130,6 +133,7 @@ impl Page for FeedbackPage {
             name: "Informatique".to_owned(),
             everyone: share(0.62),
             group: share(0.58),
+            very_few: Some(VeryFew { rate: 0.03, answered: Some(12), eligible: Some(400) }),
             strong: vec!["Écoute et accueil".to_owned(), "Fiabilité et qualité".to_owned()],
             weak: vec!["Réactivité".to_owned(), "Suivi et information".to_owned()],
             doing: vec![
@@ -145,6 +149,7 @@ impl Page for FeedbackPage {
             name: "Ressources humaines".to_owned(),
             everyone: None,
             group: None,
+            very_few: None,
             strong: Vec::new(),
             weak: Vec::new(),
             doing: Vec::new(),
@@ -152,6 +157,7 @@ impl Page for FeedbackPage {
         let page = |services, has_group| Self {
             wave: "2026-Q1".to_owned(),
             group: "Production".to_owned(),
+            qr: qr::drawing("https://example.org/f/page").unwrap_or_default(),
             has_group,
             threshold: 5,
             file: has_group.then(|| Say::new("promise-file").with("to", "l'institut Cassini")),
@@ -182,8 +188,9 @@ enum Found {
 /// GET /f/{token}
 pub async fn show(req: HttpRequest) -> Answer {
     let (app, language) = (web::app(&req)?, web::reader_language(&req).await);
-    let (hash, today) = (token_hash(&web::part(&req, "token")?), app.today());
-    match app.db.read(move |conn| find(conn, &hash, language, today)).await? {
+    let (token, today) = (web::part(&req, "token")?, app.today());
+    let drawing = qr::drawing(&app.link(&format!("/f/{token}")))?;
+    match app.db.read(move |conn| find(conn, &token_hash(&token), drawing, language, today)).await? {
         Found::Current(page) => web::public_page(&req, &app, language, &page).await,
         Found::Past(page) => {
             let mut response = web::public_page(&req, &app, language, &page).await?;
@@ -193,7 +200,7 @@ pub async fn show(req: HttpRequest) -> Answer {
     }
 }
 
-fn find(conn: &mut Conn, hash: &str, language: Language, today: Day) -> Result<Found> {
+fn find(conn: &mut Conn, hash: &str, qr: String, language: Language, today: Day) -> Result<Found> {
     let (campaign, group): (CampaignId, GroupCode) = feedback_pages::table
         .filter(feedback_pages::token_hash.eq(hash))
         .select((feedback_pages::campaign, feedback_pages::client_group))
@@ -219,11 +226,48 @@ fn find(conn: &mut Conn, hash: &str, language: Language, today: Day) -> Result<F
     Ok(Found::Current(FeedbackPage {
         wave: wave.code.clone(),
         group: name,
+        qr,
         has_group,
         threshold: wave.threshold,
         file: wave.file_promise(),
         services,
     }))
+}
+
+/// A dimension's favourable share with its margin.
+struct Dimension {
+    name: String,
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+/// At most so many are named on each side.
+const NAMED: usize = 3;
+
+/// What is liked more and less than the middle of a service's dimensions (their median), where the margin says so: best
+/// and worst first. Noise alone would put some in front.
+fn apart(mut dimensions: Vec<Dimension>) -> (Vec<String>, Vec<String>) {
+    dimensions.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
+    let at = |place: usize| dimensions.get(place).map(|dimension| dimension.value);
+    let (Some(above), Some(below)) = (at(dimensions.len().saturating_sub(1) / 2), at(dimensions.len() / 2)) else {
+        return (Vec::new(), Vec::new());
+    };
+    let middle = f64::midpoint(above, below);
+    let strong: Vec<_> = dimensions.iter().filter(|dimension| dimension.low > middle).collect();
+    let weak: Vec<_> = dimensions.iter().rev().filter(|dimension| dimension.high < middle).collect();
+    (named(&strong), named(&weak))
+}
+
+/// The first ones, never some of several that read the same.
+fn named(list: &[&Dimension]) -> Vec<String> {
+    let reads = |dimension: &Dimension| (100.0 * dimension.value).round();
+    let whole = |number: &usize| match (number.checked_sub(1).and_then(|last| list.get(last)), list.get(*number)) {
+        (Some(last), Some(next)) => reads(last) != reads(next),
+        _ => true,
+    };
+    let number = (0..=NAMED.min(list.len())).rev().find(whole).unwrap_or(0);
+    list.iter().take(number).map(|dimension| dimension.name.clone()).collect()
 }
 
 fn service(
@@ -235,27 +279,73 @@ fn service(
     language: Language,
     doing: Vec<Doing>,
 ) -> Service {
-    let mut ranked: Vec<(f64, String)> = subjects
+    let dimensions: Vec<Dimension> = subjects
         .of(campaign, &supplier.code)
         .filter_map(|subject| {
-            Some((figures.value(subject, "satisfied")?, subjects.name(language, campaign, &supplier.code, subject)))
+            let figure = figures.get(ALL, subject, "satisfied").filter(|figure| figure.shown)?;
+            let name = subjects.name(language, campaign, &supplier.code, subject);
+            Some(Dimension { name, value: figure.value?, low: figure.low?, high: figure.high? })
         })
         .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    // With fewer than four, the same dimension would be called strong and weak.
-    let (strong, weak) = if ranked.len() < 4 {
-        (Vec::new(), Vec::new())
-    } else {
-        let name = |(_, name): &(f64, String)| name.clone();
-        (ranked.iter().take(2).map(name).collect(), ranked.iter().rev().take(2).map(name).collect())
-    };
+    let (strong, weak) = apart(dimensions);
     Service {
         code: supplier.code.0.clone(),
         name: supplier.name(language).to_owned(),
         everyone: share(figures, ALL, OVERALL),
         group: share(figures, group.as_str(), OVERALL),
+        very_few: figures.very_few().filter(|_| share(figures, ALL, OVERALL).is_some()),
         strong,
         weak,
         doing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named_of(list: &[(&str, f64, f64)]) -> (Vec<String>, Vec<String>) {
+        let dimension = |&(name, value, margin): &(&str, f64, f64)| Dimension {
+            name: name.to_owned(),
+            value,
+            low: value - margin,
+            high: value + margin,
+        };
+        apart(list.iter().map(dimension).collect())
+    }
+
+    #[test]
+    fn what_chance_could_have_put_in_front_is_not_named() {
+        let noise = [("a", 0.60, 0.2), ("b", 0.55, 0.2), ("c", 0.50, 0.2), ("d", 0.45, 0.2), ("e", 0.40, 0.2)];
+        assert_eq!(named_of(&noise), (vec![], vec![]));
+        let real = [("a", 0.80, 0.1), ("b", 0.55, 0.1), ("c", 0.50, 0.1), ("d", 0.45, 0.1), ("e", 0.30, 0.1)];
+        assert_eq!(named_of(&real), (vec!["a".to_owned()], vec!["e".to_owned()]));
+        assert_eq!(named_of(&[]), (vec![], vec![]));
+    }
+
+    #[test]
+    fn of_equal_ones_all_are_named_or_none() {
+        let three = [
+            ("a", 0.8, 0.1),
+            ("b", 0.8, 0.1),
+            ("c", 0.801, 0.1),
+            ("d", 0.5, 0.1),
+            ("e", 0.5, 0.1),
+            ("f", 0.5, 0.1),
+            ("g", 0.5, 0.1),
+        ];
+        assert_eq!(named_of(&three).0, ["c", "a", "b"]);
+        let best_and_three = [
+            ("a", 0.9, 0.1),
+            ("b", 0.8, 0.1),
+            ("c", 0.8, 0.1),
+            ("d", 0.8, 0.1),
+            ("e", 0.5, 0.1),
+            ("f", 0.5, 0.1),
+            ("g", 0.5, 0.1),
+            ("h", 0.5, 0.1),
+            ("i", 0.5, 0.1),
+        ];
+        assert_eq!(named_of(&best_and_three).0, ["a"]);
     }
 }

@@ -66,7 +66,7 @@ pub struct Wave {
     pub lines: Vec<Line>,
     /// All services together; none for those who read some, or where it is not published.
     pub all: Option<Line>,
-    /// All services together as each client group sees them.
+    /// All services together as each client group sees them; none where none of them is shown.
     pub groups: Vec<GroupLine>,
 }
 

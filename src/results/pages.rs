@@ -69,7 +69,9 @@ pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
 fn across_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<GroupLine>> {
     let figures = publications::published_summary(conn, campaign, &ACROSS.into())?;
     let groups = campaigns::client_groups(conn, campaign)?;
-    Ok(groups.into_iter().filter_map(|g| GroupLine::new(g.code.as_str(), &g.name, &figures)).collect())
+    let lines: Vec<GroupLine> =
+        groups.into_iter().filter_map(|g| GroupLine::new(g.code.as_str(), &g.name, &figures)).collect();
+    Ok(if lines.iter().any(|line| line.answers.is_some()) { lines } else { Vec::new() })
 }
 
 #[derive(Debug, Clone, Serialize)]

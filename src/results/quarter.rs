@@ -8,7 +8,7 @@ use crate::aggregation::comparable::{Ground, Reason, why_not};
 use crate::aggregation::importance::{Measured, RATED_LINE, source};
 use crate::aggregation::indicators::rated_of;
 use crate::aggregation::statistics::{Label, Preset, TEST_MIN_N, smallest_change};
-use crate::aggregation::store::{ALL, Figure, Published};
+use crate::aggregation::store::{ALL, Figure, Published, VeryFew};
 use crate::aggregation::tally::Pool;
 use crate::campaign::comparison::Composition;
 use crate::questionnaire::{self, Meanings, OVERALL, Question};
@@ -116,7 +116,7 @@ pub struct Quarter {
     /// There are, but so few that their number says more of persons than of the service.
     pub few_beside: bool,
     /// So few of those concerned answered that the figures speak for these only.
-    pub very_few: bool,
+    pub very_few: Option<VeryFew>,
     pub no_contact: Option<i32>,
     pub distribution: Vec<(String, f64, u32)>,
     pub distribution_svg: Option<String>,
@@ -146,22 +146,9 @@ pub struct Quarter {
 /// Dimensions whose share is under this are worth acting on when importance was not asked.
 const LOW_SHARE: f64 = 0.5;
 const MOST: usize = 3;
-/// Under this share of those concerned, the page warns: who did not answer may well think otherwise, and no margin of
-/// error covers that.
-const VERY_FEW: f64 = 0.15;
-
-fn count(published: &Published, indicator: &str) -> Option<i32> {
-    format!("{:.0}", published.value("*", indicator)?).parse().ok()
-}
 
 /// Fewer answers than this beside those of people concerned have no number on the page, like no-contact sheets.
 const FEWEST_BESIDE: i32 = 5;
-
-/// How many of those concerned answered: the rate, times them. Both are published, each with the same decimals.
-fn answered(published: &Published) -> Option<i32> {
-    let (rate, eligible) = (published.value("*", "rr2")?, published.value("*", "eligible")?);
-    format!("{:.0}", rate * eligible).parse().ok()
-}
 
 impl Quarter {
     /// `waves` are the published waves of this supplier up to and with this one, oldest first, at most eight; `meanings`
@@ -170,8 +157,8 @@ impl Quarter {
         let nothing = Shown::default();
         let (this, earlier) = waves.split_last().unwrap_or((&nothing, &[]));
         let (published, questions) = (&this.figures, this.questions.as_slice());
-        let answered = answered(published);
-        let beside = count(published, "responses").zip(answered).map(|(all, asked)| all - asked);
+        let answered = published.answered();
+        let beside = published.count("responses").zip(answered).map(|(all, asked)| all - asked);
         let favourable = Share::of(published.get(ALL, OVERALL, "satisfied"));
         let overall = questions.iter().find(|question| question.code == OVERALL);
         let mean = published.get(ALL, OVERALL, "mean").filter(|figure| figure.shown);
@@ -204,14 +191,14 @@ impl Quarter {
             before_mean: previous.and_then(|wave| wave.figures.value(OVERALL, "mean")),
             change: published.word(OVERALL, "change_verdict").map(ToOwned::to_owned),
             broken,
-            responses: count(published, "responses"),
-            eligible: count(published, "eligible"),
+            responses: published.count("responses"),
+            eligible: published.count("eligible"),
             rate: published.value("*", "rr2"),
             answered,
             beside: beside.filter(|n| *n >= FEWEST_BESIDE),
             few_beside: beside.is_some_and(|n| (1..FEWEST_BESIDE).contains(&n)),
-            very_few: published.value("*", "rr2").is_some_and(|rate| rate < VERY_FEW),
-            no_contact: count(published, "no_contact"),
+            very_few: published.very_few(),
+            no_contact: published.count("no_contact"),
             distribution_svg: drawings::distribution(&distribution, language, false),
             distribution_narrow: drawings::distribution(&distribution, language, true),
             distribution,
@@ -427,7 +414,7 @@ pub fn samples() -> Vec<Quarter> {
         answered: Some(58),
         beside: Some(7),
         few_beside: false,
-        very_few: false,
+        very_few: None,
         no_contact: Some(9),
         distribution: vec![("Très insatisfait".to_owned(), 0.4, 24), ("Très satisfait".to_owned(), 0.6, 37)],
         distribution_svg: svg(),
@@ -477,7 +464,13 @@ pub fn samples() -> Vec<Quarter> {
         by_choice: false,
         ..full.clone()
     });
-    let silent = Quarter { responses: Some(12), eligible: Some(400), rate: Some(0.03), very_few: true, ..full.clone() };
+    let silent = Quarter {
+        responses: Some(12),
+        eligible: Some(400),
+        rate: Some(0.03),
+        very_few: Some(VeryFew { rate: 0.03, answered: Some(12), eligible: Some(400) }),
+        ..full.clone()
+    };
     let withheld = Quarter { responses: None, eligible: None, ..silent.clone() };
     let few = Quarter {
         depth: Depth::Few,
