@@ -109,7 +109,7 @@ impl Page for MailsPage {
             code: "2026-Q1".to_owned(),
             over: false,
             open: true,
-            fields: fields(&[], day("2026-03-18")),
+            fields: fields(&[], 3, day("2026-03-18")),
             longest_subject: LONGEST_SUBJECT,
             longest_introduction: LONGEST_INTRODUCTION,
             sought: "zo".to_owned(),
@@ -132,14 +132,14 @@ impl Page for MailsPage {
     }
 }
 
-/// The fields of the form, holding `texts`.
-fn fields(texts: &[MailText], closes_on: Day) -> Vec<Field> {
+/// The fields of the form, holding `texts`; the usual subject says so many services.
+fn fields(texts: &[MailText], services: usize, closes_on: Day) -> Vec<Field> {
     let field = |(kind, language): (Kind, Language), long: bool| {
         let own = texts.iter().find(|text| text.kind == kind && text.language == language);
         let part = if long { "introduction" } else { "subject" };
         let name = format!("{}-{}-{part}", kind.as_str(), language.as_str());
         let usual = match (long, kind) {
-            (false, _) => mails::usual_subject(language, kind, 2, closes_on),
+            (false, _) => mails::usual_subject(language, kind, services, closes_on),
             (true, Kind::Reminder) => crate::render::language::say(language, &Say::new("mail-reminder-why")),
             (true, _) => String::new(),
         };
@@ -245,11 +245,12 @@ fn view(conn: &mut Conn, app: &App, id: &CampaignId, wish: Wish) -> Result<Mails
         });
     }
     let written = store::mail_texts(conn, id)?;
+    let services = store::campaign_suppliers(conn, id)?.len().min(opening::PROPOSED);
     Ok(MailsPage {
         id: campaign.id.clone(),
         over: matches!(campaign.state, State::Closed | State::Published),
         open: campaign.state == State::Open,
-        fields: wish.typed.unwrap_or_else(|| fields(&written, campaign.closes_on)),
+        fields: wish.typed.unwrap_or_else(|| fields(&written, services, campaign.closes_on)),
         code: campaign.code,
         longest_subject: LONGEST_SUBJECT,
         longest_introduction: LONGEST_INTRODUCTION,
@@ -284,7 +285,7 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
 pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let app = web::app(&req)?;
     let (id, inside, by) = (id(&req)?, app.clone(), who.person.clone());
-    let mut typed = fields(&[], Day(chrono::NaiveDate::MIN));
+    let mut typed = fields(&[], 0, Day(chrono::NaiveDate::MIN));
     for field in &mut typed {
         let text = form.text(&field.name)?;
         field.value = if field.long { clean(&text) } else { clean_line(&text) };
@@ -303,7 +304,8 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
                 return view(conn, &inside, &of, Wish { typed: Some(typed), fault, ..Wish::default() }).map(Some);
             }
             if typed.iter().any(|field| field.fault.is_some()) {
-                let usual = fields(&[], campaign.closes_on).into_iter().map(|field| field.usual);
+                let services = store::campaign_suppliers(conn, &of)?.len().min(opening::PROPOSED);
+                let usual = fields(&[], services, campaign.closes_on).into_iter().map(|field| field.usual);
                 let typed = typed.into_iter().zip(usual).map(|(field, usual)| Field { usual, ..field }).collect();
                 return view(conn, &inside, &of, Wish { typed: Some(typed), ..Wish::default() }).map(Some);
             }

@@ -91,9 +91,9 @@ impl PackPage {
             printed_on: app.today(),
             wave: campaign.map(|one| Wave {
                 in_preparation: one.is_in_preparation(),
+                opens_on: one.first_day(&app.config.time_zone),
+                closes_on: one.last_day(&app.config.time_zone),
                 code: one.code,
-                opens_on: one.opens_on,
-                closes_on: one.closes_on,
             }),
         })
     }

@@ -178,7 +178,7 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
 fn remind(app: &App) -> Result<()> {
     let (today, now) = (app.today(), app.clock.now());
     each(app, State::Open, |campaign| {
-        let opened_on = campaign.opened_at.map_or(campaign.opens_on, |at| at.day_in(&app.config.time_zone));
+        let opened_on = campaign.first_day(&app.config.time_zone);
         let campaign = campaign.clone();
         app.db.write_now(move |conn| reminders::remind(conn, &campaign, opened_on, today, now)).map(|_| ())
     })
@@ -188,7 +188,7 @@ fn remind(app: &App) -> Result<()> {
 fn tell_staff(app: &App) -> Result<()> {
     let (today, now) = (app.today(), app.clock.now());
     each(app, State::Open, |campaign| {
-        let opened_on = campaign.opened_at.map_or(campaign.opens_on, |at| at.day_in(&app.config.time_zone));
+        let opened_on = campaign.first_day(&app.config.time_zone);
         let campaign = campaign.clone();
         app.db.write_now(move |conn| notices::write(conn, &campaign, opened_on, today, now)).map(|_| ())
     })

@@ -11,6 +11,7 @@ use super::statistics::{COMPARE_MIN_SUPPLIERS, FunnelClass, Scores, compare};
 use super::store::{ALL, Figure};
 use super::tally::{GroupTally, QuestionTally};
 use super::unions::{Part, Tables};
+use crate::answering::OUTSIDE;
 use crate::campaign::Campaign;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::questionnaire::Question;
@@ -119,7 +120,7 @@ impl<'a> Round<'a> {
         // Those with answers about one supplier or none look like any hidden group: that they have no more is a figure.
         let served: BTreeSet<&GroupCode> = self.collected.iter().flat_map(Collected::codes).collect();
         let several: BTreeSet<&GroupCode> = groups.iter().map(|(code, _)| *code).collect();
-        let alone = served.difference(&several).copied();
+        let alone = served.difference(&several).copied().filter(|code| code.as_str() != OUTSIDE);
         let all = GroupCode::from(ALL);
         let mut shown = BTreeSet::new();
         for code in std::iter::once(&all).chain(groups.iter().map(|(code, _)| *code)).chain(alone) {

@@ -15,6 +15,7 @@ use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
 use crate::questionnaire::{longest_path_minutes, store as questionnaire};
 use crate::render::Language;
+use crate::render::language::list;
 use crate::web::Role;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -80,6 +81,7 @@ pub fn lines_of(
     for row in &chosen {
         let supplier = organisation::supplier(conn, &row.supplier)?;
         let name = supplier.name(language);
+        let mut asks_texts = false;
         match questionnaire::latest(conn, &row.supplier)? {
             None => add(Level::Stop, Say::new("check-no-questionnaire").with("name", name)),
             Some(version) => {
@@ -90,23 +92,31 @@ pub fn lines_of(
                 if questions.iter().any(|q| q.text_fr.is_empty() || q.text_en.is_empty()) {
                     add(Level::See, Say::new("check-missing-language").with("name", name));
                 }
+                asks_texts = questions.iter().any(|question| !question.is_closed());
                 minutes.insert(row.supplier.clone(), longest_path_minutes(&questions));
             }
         }
         if !held(Role::Head, &row.supplier) {
             add(Level::Stop, Say::new("check-no-head").with("name", name));
         }
-        // Only those who truly may read, and are here to do it.
-        let mut readers = Vec::new();
-        for id in organisation::moderators(conn, &row.supplier)?.into_iter().filter(|id| roll.here.contains(id)) {
-            readers.push(organisation::person(conn, &id)?.name);
-        }
-        match readers.as_slice() {
-            [] => add(Level::See, Say::new("check-no-moderator").with("name", name)),
-            some => add(
-                Level::Ok,
-                Say::new("check-moderators").with("name", name).with("people", some.join(", ")).with("n", some.len()),
-            ),
+        if asks_texts {
+            let (mut readers, mut unable) = (Vec::new(), Vec::new());
+            let named = organisation::named_moderators(conn, &row.supplier)?;
+            for (id, fault) in named.into_iter().filter(|(id, _)| roll.here.contains(id)) {
+                let person = organisation::person(conn, &id)?.name;
+                if fault.is_none() { readers.push(person) } else { unable.push(person) }
+            }
+            let of = |key, people: &[String]| {
+                Say::new(key).with("name", name).with("people", list(language, people)).with("n", people.len())
+            };
+            if readers.is_empty() {
+                add(Level::See, Say::new("check-no-moderator").with("name", name));
+            } else {
+                add(Level::Ok, of("check-moderators", &readers));
+            }
+            if !unable.is_empty() {
+                add(Level::See, of("check-moderators-unable", &unable));
+            }
         }
         if !served.contains_key(&row.supplier) {
             add(Level::Stop, Say::new("check-no-clients").with("name", name));

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::tz::TimeZone;
+
 use super::calendar::Calendar;
 use super::{Campaign, store};
 use crate::clock::Day;
@@ -65,7 +67,9 @@ pub fn reminders(
         if day <= today || day > wish.closes_on {
             return Err(Say::new("campaign-fault-reminder-after"));
         }
-        days.insert(day);
+        if !days.insert(day) {
+            return Err(Say::new("campaign-fault-reminder-there"));
+        }
         // Those that were planned before stay as they are.
         let around: Vec<Day> = days.iter().copied().collect();
         let beside = around.windows(2).filter(|pair| pair.contains(&day));
@@ -83,7 +87,7 @@ pub fn reminders(
 pub fn extend(
     conn: &mut Conn,
     id: &CampaignId,
-    opened_on: impl FnOnce(&Campaign) -> Day,
+    zone: &TimeZone,
     today: Day,
     wish: Wish,
 ) -> Result<(Campaign, Campaign)> {
@@ -92,7 +96,7 @@ pub fn extend(
     }
     let before = store::campaign(conn, id)?;
     let calendar = Calendar::load(conn)?;
-    let days = reminders(&before, calendar, opened_on(&before), today, wish).map_err(Error::Invalid)?;
+    let days = reminders(&before, calendar, before.first_day(zone), today, wish).map_err(Error::Invalid)?;
     let first = before.extended_from.unwrap_or(before.closes_on);
     let first = (wish.closes_on > first).then_some(first);
     store::extend(conn, id, wish.closes_on, &serde_json::to_string(&days)?, first)?;
@@ -140,6 +144,7 @@ mod tests {
             ("2026-03-18", more("2026-03-18"), "campaign-fault-reminder-after"),
             ("2026-03-18", more("2026-03-26"), "campaign-fault-reminder-after"),
             ("2026-03-18", more("2026-03-20"), "campaign-fault-reminders-close"),
+            ("2026-03-04", more("2026-03-06"), "campaign-fault-reminder-there"),
         ] {
             assert_eq!(of(today, wish), Err(fault));
         }

@@ -62,6 +62,8 @@ pub struct Sending {
     /// Mails a minute that the settings allow, where they set a limit.
     pub allowed: Option<u32>,
     pub end: Option<When>,
+    /// Reminders leave later, whatever becomes of these.
+    pub reminders_follow: bool,
 }
 
 /// Have reminders of an open campaign begun? Then the pace is theirs as well, and would tell how many links are unused.
@@ -73,10 +75,12 @@ fn reminds(conn: &mut Conn, app: &App, campaign: &CampaignId) -> Result<bool> {
 /// Over so long the pace is measured.
 const PACE: SignedDuration = SignedDuration::from_mins(3);
 
-/// A measure of the last minutes, once mails were already leaving before them: the first mail would be "one a minute".
+/// A measure of the last minutes, once about as many mails left in the minutes before them: of a wave that has just
+/// begun it would tell a fraction.
 fn pace(conn: &mut Conn, now: Moment) -> Result<i64> {
-    let (late, before) = (relayed_since(conn, now.minus(PACE))?, relayed_since(conn, now.minus(PACE + PACE))?);
-    Ok(if before > late { (late + 2) / 3 } else { 0 })
+    let late = relayed_since(conn, now.minus(PACE))?;
+    let before = relayed_since(conn, now.minus(PACE + PACE))? - late;
+    Ok(if 2 * before >= late { (late + 2) / 3 } else { 0 })
 }
 
 impl Sending {
@@ -98,6 +102,7 @@ impl Sending {
             pace: if reminds(conn, app, campaign)? { 0 } else { pace(conn, now)? },
             allowed: profile.per_minute,
             end: None,
+            reminders_follow: kind == Kind::Invitation,
         };
         for (state, number) in outbox::counts(conn, campaign, kind)? {
             use outbox::State;
@@ -113,7 +118,10 @@ impl Sending {
         if sending.waiting > 0 && sending.course == Course::Running {
             let ahead = outbox::waiting(conn, kind)?;
             let today = relayed_today(conn, now, zone)?;
-            let end = planned_end(&profile, count(ahead), count(today), rests.unwrap_or(now), zone);
+            // What was measured, where there is a measure: a slow server knows nothing of the settings.
+            let measured = u32::try_from(sending.pace).ok().filter(|pace| *pace > 0);
+            let real = Profile { per_minute: measured.or(profile.per_minute), ..profile };
+            let end = planned_end(&real, count(ahead), count(today), rests.unwrap_or(now), zone);
             sending.end = end.map(|end| When::of(end, zone));
         }
         Ok(sending)
@@ -137,6 +145,7 @@ impl Sending {
             pace: 30,
             allowed: Some(30),
             end: Some(When { day: Day::parse("2026-03-02").unwrap_or(Day(chrono::NaiveDate::MIN)), ..when("34") }),
+            reminders_follow: true,
         };
         let done = Self { sent: 100, waiting: 0, stopped: 8, end: None, pace: 0, ..going.clone() };
         let said = Some("550 5.7.1 relaying denied".to_owned());
@@ -150,7 +159,7 @@ impl Sending {
             ..going.clone()
         };
         let never = Self { end: None, pace: 0, ..going.clone() };
-        let begun = Self { pace: 0, allowed: None, sent: 1, waiting: 108, ..going.clone() };
+        let begun = Self { pace: 0, allowed: None, sent: 1, waiting: 108, reminders_follow: false, ..going.clone() };
         vec![going, done, halted, paused, away, never, begun]
     }
 }

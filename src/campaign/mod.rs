@@ -21,6 +21,7 @@ pub mod texts;
 pub mod unsubscribe;
 
 use diesel::prelude::*;
+use jiff::tz::TimeZone;
 
 use crate::clock::{Day, Moment};
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode};
@@ -122,6 +123,16 @@ impl Campaign {
     pub fn keeps(&self, today: Retention) -> Retention {
         let comments = self.comments_months.unwrap_or(today.comments);
         today.shorter(Retention { comments, answers: self.answers_months.unwrap_or(today.answers) })
+    }
+
+    /// The day it opened, in `zone`; the one planned while it has not.
+    pub fn first_day(&self, zone: &TimeZone) -> Day {
+        self.opened_at.map_or(self.opens_on, |at| at.day_in(zone))
+    }
+
+    /// The last day on which answers were taken, in `zone`: the one announced, or that of a closing by hand before it.
+    pub fn last_day(&self, zone: &TimeZone) -> Day {
+        self.closed_at.map_or(self.closes_on, |at| at.day_in(zone).min(self.closes_on))
     }
 
     /// Is this an earlier wave than `later`, for a publication made at `published`? It began before it, or the same day,

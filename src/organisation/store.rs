@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::import::moderation_fault;
+use super::import::{Roles, moderation_fault};
 use super::{Import, ImportOutcome, Person, Relation, Serving, Supplier, Tree, Unit};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, SupplierCode, UnitCode};
 use crate::db::schema::{contacts, grants, imports, people, relations, sign_in_links, suppliers, units};
-use crate::error::Result;
+use crate::error::{Result, Say};
 use crate::render::Language;
 use crate::web::Role;
 
@@ -407,13 +407,19 @@ pub fn forget_contacts_before(conn: &mut Conn, day: Day) -> Result<()> {
 /// Those who may read the comments about `supplier` before release, as things stand: the role is granted, and they
 /// neither head the supplier nor belong to it.
 pub fn moderators(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<PersonId>> {
+    let named = named_moderators(conn, supplier)?.into_iter();
+    Ok(named.filter(|(_, fault)| fault.is_none()).map(|(id, _)| id).collect())
+}
+
+/// Everybody named to read the comments on a supplier, with why some may not.
+pub fn named_moderators(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<(PersonId, Option<Say>)>> {
     let (suppliers, tree) = (suppliers(conn)?, tree(conn)?);
     let mut list = Vec::new();
     for (id, grants) in grants(conn)? {
-        let roles = grants.into_iter().collect();
-        let able = |unit: &UnitCode| moderation_fault(&roles, supplier, unit, &suppliers, &tree).is_none();
-        if roles.contains(&(Role::Moderator, supplier.clone())) && able(&person(conn, &id)?.unit) {
-            list.push(id);
+        let roles: Roles = grants.into_iter().collect();
+        if roles.contains(&(Role::Moderator, supplier.clone())) {
+            let unit = person(conn, &id)?.unit;
+            list.push((id, moderation_fault(&roles, supplier, &unit, &suppliers, &tree)));
         }
     }
     Ok(list)

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::quarter::Share;
 use crate::aggregation::store::{self as publications, ALL};
 use crate::campaign::opening::newcomers;
-use crate::campaign::pages::follow::total_rate;
+use crate::campaign::pages::rates::total_rate;
 use crate::campaign::{State, mailing, participation, store as campaigns};
 use crate::clock::{Day, Moment};
 use crate::comments::store as comments;

@@ -133,6 +133,7 @@ on_both! {
         says(&page, "réunissez-le à un voisin (Ressources humaines)");
         // Who belongs to the service does not count.
         says(&page, "Informatique : personne n'est désigné pour relire");
+        says(&page, "Informatique : Personne tech1 est désigné pour relire les commentaires mais y travaille ou en est responsable");
         says(&page, "notez dans les réglages de la campagne le jour");
         says(&page, "9 jours ouvrés après l'ouverture");
         w.write(|conn| {
@@ -192,7 +193,7 @@ on_both! {
         assert_eq!((after.closes_on, after.extended_from), (day("2026-01-25"), Some(day("2026-01-16"))));
         assert_eq!(after.reminder_days(), [day("2026-01-09"), day("2026-01-20"), day("2026-01-23")]);
         let page = hugo.get(&path(&campaign)).await.ok();
-        for words in ["Clôture repoussée : on peut répondre jusqu'au 25 janvier 2026 inclus", "d'abord annoncée pour le 16 janvier 2026", "Les trois rappels sont déjà prévus"] {
+        for words in ["Clôture repoussée : on peut répondre jusqu'au 25 janvier 2026 inclus", "Rappels à venir : 9 janvier 2026, 20 janvier 2026 et 23 janvier 2026", "d'abord annoncée pour le 16 janvier 2026", "Les trois rappels sont déjà prévus"] {
             says(&page, words);
         }
         assert_eq!(audited(&w, "campaign-extended").len(), 1);
@@ -205,9 +206,45 @@ on_both! {
         w.send_mail().await;
         assert!(w.mail_to(&one).subject.contains("25 janvier 2026"), "{}", w.mail_to(&one).subject);
         let mut hugo = hr(&w).await;
+        // A reminder alone puts nothing off, and says so; twice the same day is refused.
+        let id = campaign.id.clone();
+        w.write(move |conn| campaign::store::extend(conn, &id, day("2026-01-25"), "[\"2026-01-09\"]", Some(day("2026-01-16"))));
+        let added = [("closes_on", "2026-01-25"), ("reminder", "2026-01-22")];
+        hugo.post(&step, &added).await.location();
+        says(&hugo.get(&path(&campaign)).await.ok(), "Rappel ajouté. Rappels à venir : 22 janvier 2026. La clôture reste au 25 janvier 2026.");
+        let twice = hugo.post(&step, &added).await;
+        assert_eq!(twice.status, 422);
+        says(&twice, "Un rappel est déjà prévu ce jour-là");
         // Once more: the date first announced stays.
         hugo.post(&step, &[("closes_on", "2026-01-26")]).await.location();
         assert_eq!(w.again(&campaign).extended_from, Some(day("2026-01-16")));
+    }
+
+    async fn closed_by_hand_it_tells_its_real_days_and_its_last_count(w: World) {
+        let planned = scene(&w);
+        let campaign = w.open(&planned);
+        for number in 1..=7 {
+            w.store_answers(&campaign, &person_id("prod", number), about("it", &[("overall", 4)]));
+        }
+        w.move_to("2026-01-08T09:00:00Z");
+        let mut hugo = hr(&w).await;
+        says(&hugo.get("/campaigns").await.ok(), "du 5 janvier 2026 au 16 janvier 2026");
+        hugo.post(&format!("{}/closure", path(&campaign)), &[("code", "2026-Q1")]).await.location();
+        w.tick();
+        let page = hugo.get(&path(&campaign)).await.ok();
+        for words in ["Ouverte le 5 janvier 2026", "Close le 8 janvier 2026", "Derniers comptes, du 8 janvier 2026. Invités 26 Participation 27 % (7 envois) Les 2 groupes ne sont pas affichés."] {
+            says(&page, words);
+        }
+        let list = hugo.get("/campaigns").await.ok();
+        says(&list, "du 5 janvier 2026 au 8 janvier 2026");
+        says(&list, "27 %");
+        let pack = hugo.get(&format!("{}/privacy-pack", path(&campaign))).await.ok().text();
+        assert!(pack.contains("du 5 janvier 2026 au 8 janvier 2026"), "{pack}");
+        // Closed by its date, the last day is the one announced.
+        let next = w.open(&w.campaign("2026-Q2", &["it"]));
+        w.move_to("2026-01-20T09:00:00Z");
+        w.tick();
+        assert_eq!(w.again(&next).last_day(&w.app.config.time_zone), next.closes_on);
     }
 
     async fn put_off_on_the_last_evening_and_closed_at_midnight_in_paris(w: World) {

@@ -205,7 +205,30 @@ on_both! {
         let page = hugo.get(&path(&campaign)).await.ok().main();
         // It is nine: five tomorrow, five the day after.
         assert!(page.contains("Les 10 invitations seraient parties le 7 janvier 2026 à 8 h 05."), "{page}");
-        assert!(page.contains("1 e-mails par minute") || page.contains("Les réglages permettent"), "{page}");
+        assert!(page.contains("Les réglages permettent un e-mail par minute"), "{page}");
+    }
+
+    async fn the_pace_is_told_once_measured_and_the_end_follows_it(w: World) {
+        staff(w_with_it(&w));
+        // A mail before the wave is no measure of it.
+        asks_to_sign_in(&w).await;
+        assert_eq!(w.send_mail().await, 1);
+        later(&w, 4);
+        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+        profile(&w, Profile { per_minute: Some(3), ..Profile::default() });
+        let follow = async |w: &World| w.signed_in(&"hugo".into()).await.get(&path(&campaign)).await.ok().main();
+        assert_eq!(w.send_mail().await, 3);
+        let page = follow(&w).await;
+        assert!(page.contains("Les réglages permettent 3 e-mails par minute. Fin prévue le 5 janvier 2026 à 9 h 07"), "{page}");
+        profile(&w, Profile { per_minute: Some(1), ..Profile::default() });
+        for _ in 0..6 {
+            later(&w, 1);
+            assert_eq!(w.send_mail().await, 1);
+        }
+        // The settings no longer limit anything; what is seen is still one a minute, and one is left.
+        profile(&w, Profile::default());
+        let page = follow(&w).await;
+        assert!(page.contains("Un e-mail par minute en ce moment. Fin prévue le 5 janvier 2026 à 9 h 11"), "{page}");
     }
 
     async fn an_administrator_sets_the_pace(w: World) {

@@ -64,6 +64,10 @@ check-length = { $minutes ->
     [one] Answering takes about one minute.
    *[other] Answering takes at most { $minutes } minutes.
 }
+check-moderators-unable = { $name }: { $n ->
+    [one] { $people } is named to read the comments but works there or heads it, and so may not read them.
+   *[other] { $people } are named to read the comments but work there or head it, and so may not read them.
+}
 check-moderators = { $name }: { $n ->
     [one] { $people } will read the comments.
    *[other] { $people } will read the comments.
@@ -259,12 +263,18 @@ campaign-fault-group-twice = Two groups have the same name.
 campaign-fault-group-long = The name of a group has at most { $limit } characters.
 campaign-follow-lede = People can answer until { $day } included. No result exists before closing.
 campaign-counted-on = Counts of { $day }, once a day.
+campaign-counted-last = Last counts, of { $day }.
 campaign-rates = Participation by group
 campaign-invited = Invited
 campaign-groups-withheld = { $n ->
     [one] The group is not shown yet.
    *[other] The { $n } groups are not shown yet.
-} A group is shown from { $least } people invited and 2 sendings on, while at least 2 people have sent nothing and no other group can be worked out from it.
+}
+campaign-groups-hidden = { $n ->
+    [one] The group is not shown.
+   *[other] The { $n } groups are not shown.
+}
+campaign-groups-shown-from = A group is shown from { $least } people invited and 2 sendings on, while at least 2 people have sent nothing and no other group can be worked out from it.
 campaign-everybody = Everybody
 campaign-sendings = { $n ->
     [one] one sent
@@ -323,10 +333,13 @@ campaign-extend-full = Three reminders are planned already: none can be added.
 campaign-extend-confirm = Put off the closing
 campaign-extended-from = first announced for { $day }
 flash-campaign-extended = Closing put off: people can answer until { $day } included.
+flash-campaign-extended-reminders = Closing put off: people can answer until { $day } included. Reminders to come: { $reminders }.
+flash-campaign-reminder-added = Reminder added. Reminders to come: { $reminders }. The closing stays on { $day }.
 campaign-fault-over = The last day has passed: the campaign closes by itself within a minute.
 campaign-fault-earlier = This date is earlier than the planned closing. To end sooner, use “Close now”.
 campaign-fault-same-day = Nothing to change: choose a later date, or one more reminder.
 campaign-fault-too-late = A campaign lasts at most { $days } days after it opened.
+campaign-fault-reminder-there = A reminder is planned for that day already: choose another.
 campaign-fault-reminder-after = One more reminder falls after today, and on the day of closing at the latest.
 campaign-fault-no-newcomer = Nobody else to invite.
 newcomers-title = People who came since the opening
@@ -374,7 +387,11 @@ campaign-closed-on = Closed on
 campaign-published-on = Published on
 campaign-fingerprint = Fingerprint
 flash-campaign-created = Campaign created, with groups proposed. Read the check before opening.
-flash-campaign-saved = Settings saved; new units have found a group.
+flash-campaign-saved = Settings saved.{ $placed ->
+    [0] { "" }
+    [one] { " " }One new unit has found a group.
+   *[other] { " " }{ $placed } new units have found a group.
+}
 flash-campaign-groups = Groups saved.
 flash-campaign-proposed = Groups proposed again.
 flash-campaign-scheduled = Opening scheduled.
@@ -475,6 +492,7 @@ slip-promise = No name, no address, no time; no result for fewer than { $n } ans
 slip-keep = Keep this slip: after publication it also leads to the results.
 slip-also = In English too: { $address }?lang=en
 campaign-results-mails = Results mails
+campaign-moved-mails = Mails about the actions that moved
 campaign-results-sent = { $n ->
     [0] No mail of { $all } sent yet
     [one] One mail of { $all } sent
@@ -501,9 +519,10 @@ campaign-mails-pause = Pause sending
 campaign-mails-resume = Resume sending
 campaign-mails-stop = Give up what waits
 campaign-mails-stop-what = { $n ->
-    [one] One mail waits: it will never leave, even after sending resumes. Reminders planned for later will leave all the same.
-   *[other] { $n } mails wait: they will never leave, even after sending resumes. Reminders planned for later will leave all the same.
+    [one] One mail waits: it will never leave, even after sending resumes.
+   *[other] { $n } mails wait: they will never leave, even after sending resumes.
 }
+campaign-mails-stop-reminders = Reminders planned for later will leave all the same.
 campaign-mails-stop-confirm = { $n ->
     [one] Give up this mail
    *[other] Give up these { $n } mails
@@ -520,7 +539,10 @@ campaign-plan-end = { $n ->
    *[other] The { $n } invitations would have left on { $day } at { $hour }:{ $minute }.
 }
 campaign-plan-never = With the settings of sending, the invitations would never all leave: ask your administrator.
-campaign-plan-pace = The settings allow { $n } mails a minute.
+campaign-plan-pace = { $n ->
+    [one] The settings allow one mail a minute.
+   *[other] The settings allow { $n } mails a minute.
+}
 campaign-plan-day = At most { $n } a day.
 campaign-plan-free = The settings do not limit the pace: your mail server decides.
 halted-mail-subject = Barometer: sending has stopped ({ $wave })

@@ -120,6 +120,7 @@ import-relations-removed = { $n ->
    *[other] { $n } relations removed
 }
 import-person = { $name } ({ $email })
+import-invites = If a campaign is open, its page offers to invite those who came.
 import-in-unit = unit { $unit }
 import-unit = { $name } ({ $code })
 import-unit-renamed = { $code }: "{ $before }" becomes "{ $after }"

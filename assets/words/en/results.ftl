@@ -197,7 +197,7 @@ method-hidden = No figure under { $k } answers, nor when an answer is unanimous,
 home-title = Home
 home-hello = Hello { $name }
 home-open = Campaign open until { $day }. No result is visible before closing.
-home-participation = { $sent } sent of { $invited } people invited, counted on { $day }
+home-participation = { $sent } sent of { $invited } people invited, all services together, counted on { $day }
 home-no-count = Participation will appear when it no longer points at anybody.
 home-newcomers = { $n ->
     [one] One person who came since the opening is not invited

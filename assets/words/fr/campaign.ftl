@@ -64,6 +64,10 @@ check-length = { $minutes ->
     [one] Répondre prend environ une minute.
    *[other] Répondre prend au plus { $minutes } minutes.
 }
+check-moderators-unable = { $name } : { $n ->
+    [one] { $people } est désigné pour relire les commentaires mais y travaille ou en est responsable, et ne peut donc pas les lire.
+   *[other] { $people } sont désignés pour relire les commentaires mais y travaillent ou en sont responsables, et ne peuvent donc pas les lire.
+}
 check-moderators = { $name } : { $n ->
     [one] { $people } relira les commentaires.
    *[other] { $people } reliront les commentaires.
@@ -259,12 +263,18 @@ campaign-fault-group-twice = Deux groupes portent le même nom.
 campaign-fault-group-long = Le nom d'un groupe compte { $limit } caractères au plus.
 campaign-follow-lede = On peut répondre jusqu'au { $day } inclus. Aucun résultat n'existe avant la clôture.
 campaign-counted-on = Comptes du { $day }, une fois par jour.
+campaign-counted-last = Derniers comptes, du { $day }.
 campaign-rates = Participation par groupe
 campaign-invited = Invités
 campaign-groups-withheld = { $n ->
     [one] Le groupe n'est pas encore affiché.
    *[other] Les { $n } groupes ne sont pas encore affichés.
-} Un groupe l'est à partir de { $least } personnes invitées et de 2 envois, tant que 2 personnes au moins n'ont rien envoyé et qu'on ne peut pas en déduire un autre.
+}
+campaign-groups-hidden = { $n ->
+    [one] Le groupe n'est pas affiché.
+   *[other] Les { $n } groupes ne sont pas affichés.
+}
+campaign-groups-shown-from = Un groupe l'est à partir de { $least } personnes invitées et de 2 envois, tant que 2 personnes au moins n'ont rien envoyé et qu'on ne peut pas en déduire un autre.
 campaign-everybody = Ensemble
 campaign-sendings = { $n ->
     [one] un envoi
@@ -323,10 +333,13 @@ campaign-extend-full = Les trois rappels sont déjà prévus : aucun ne s'ajoute
 campaign-extend-confirm = Repousser la clôture
 campaign-extended-from = d'abord annoncée pour le { $day }
 flash-campaign-extended = Clôture repoussée : on peut répondre jusqu'au { $day } inclus.
+flash-campaign-extended-reminders = Clôture repoussée : on peut répondre jusqu'au { $day } inclus. Rappels à venir : { $reminders }.
+flash-campaign-reminder-added = Rappel ajouté. Rappels à venir : { $reminders }. La clôture reste au { $day }.
 campaign-fault-over = Le dernier jour est passé : la campagne se clôt d'elle-même dans la minute.
 campaign-fault-earlier = Cette date est plus tôt que la clôture prévue. Pour finir plus tôt, utilisez « Clore maintenant ».
 campaign-fault-same-day = Rien à changer : choisissez une date plus tardive, ou un rappel de plus.
 campaign-fault-too-late = Une campagne dure au plus { $days } jours après son ouverture.
+campaign-fault-reminder-there = Un rappel est déjà prévu ce jour-là : choisissez-en un autre.
 campaign-fault-reminder-after = Un rappel de plus se place après aujourd'hui, et au plus tard le jour de la clôture.
 campaign-fault-no-newcomer = Personne de plus à inviter.
 newcomers-title = Personnes arrivées depuis l'ouverture
@@ -374,7 +387,11 @@ campaign-closed-on = Close le
 campaign-published-on = Publiée le
 campaign-fingerprint = Empreinte
 flash-campaign-created = Campagne créée, avec des groupes proposés. Relisez la vérification avant d'ouvrir.
-flash-campaign-saved = Réglages enregistrés ; les services nouveaux ont trouvé un groupe.
+flash-campaign-saved = Réglages enregistrés.{ $placed ->
+    [0] { "" }
+    [one] { " " }Une unité nouvelle a trouvé un groupe.
+   *[other] { " " }{ $placed } unités nouvelles ont trouvé un groupe.
+}
 flash-campaign-groups = Groupes enregistrés.
 flash-campaign-proposed = Groupes proposés de nouveau.
 flash-campaign-scheduled = Ouverture programmée.
@@ -448,7 +465,7 @@ codes-title = Codes sur papier
 codes-follow = { $n ->
     [one] Une personne sans adresse e-mail tire un code sur papier
    *[other] { $n } personnes sans adresse e-mail tirent un code sur papier
-}. Elles ne reçoivent pas de relance : rappelez-leur la date de clôture par affichage.
+}. Elles ne reçoivent pas de rappel : rappelez-leur la date de clôture par affichage.
 codes-print = Voir et imprimer les papiers
 codes-lede = { $n ->
     [0] Aucun papier à imprimer
@@ -475,6 +492,7 @@ slip-promise = Ni nom, ni adresse, ni heure ; aucun résultat pour moins de { $n
 slip-keep = Gardez ce papier : après la publication, il mène aussi aux résultats.
 slip-also = Aussi en français : { $address }?lang=fr
 campaign-results-mails = E-mails de résultats
+campaign-moved-mails = E-mails sur les actions qui ont avancé
 campaign-results-sent = { $n ->
     [0] Aucun e-mail envoyé encore, sur { $all }
     [one] Un e-mail envoyé sur { $all }
@@ -501,9 +519,10 @@ campaign-mails-pause = Mettre les envois en pause
 campaign-mails-resume = Reprendre les envois
 campaign-mails-stop = Abandonner les envois qui attendent
 campaign-mails-stop-what = { $n ->
-    [one] Un envoi attend : il ne partira jamais, même après une reprise. Les relances prévues plus tard partiront quand même.
-   *[other] { $n } envois attendent : ils ne partiront jamais, même après une reprise. Les relances prévues plus tard partiront quand même.
+    [one] Un envoi attend : il ne partira jamais, même après une reprise.
+   *[other] { $n } envois attendent : ils ne partiront jamais, même après une reprise.
 }
+campaign-mails-stop-reminders = Les rappels prévus plus tard partiront quand même.
 campaign-mails-stop-confirm = { $n ->
     [one] Abandonner cet envoi
    *[other] Abandonner ces { $n } envois
@@ -520,7 +539,10 @@ campaign-plan-end = { $n ->
    *[other] Les { $n } invitations seraient parties le { $day } à { $hour } h { $minute }.
 }
 campaign-plan-never = Avec les réglages d'envoi, les invitations ne partiraient jamais toutes : voyez avec l'administration.
-campaign-plan-pace = Les réglages permettent { $n } e-mails par minute.
+campaign-plan-pace = { $n ->
+    [one] Les réglages permettent un e-mail par minute.
+   *[other] Les réglages permettent { $n } e-mails par minute.
+}
 campaign-plan-day = { $n } au plus par jour.
 campaign-plan-free = Les réglages ne limitent pas le rythme : votre serveur de messagerie décide.
 halted-mail-subject = Baromètre : les envois se sont arrêtés ({ $wave })

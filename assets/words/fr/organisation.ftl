@@ -120,6 +120,7 @@ import-relations-removed = { $n ->
    *[other] { $n } relations retirées
 }
 import-person = { $name } ({ $email })
+import-invites = Si une campagne est ouverte, sa page propose d'inviter les personnes arrivées.
 import-in-unit = service { $unit }
 import-unit = { $name } ({ $code })
 import-unit-renamed = { $code } : « { $before } » devient « { $after } »

@@ -197,7 +197,7 @@ method-hidden = Aucun chiffre sous { $k } réponses, ni quand une réponse est u
 home-title = Accueil
 home-hello = Bonjour { $name }
 home-open = Campagne en cours jusqu'au { $day }. Aucun résultat n'est visible avant la clôture.
-home-participation = { $sent } envois sur { $invited } personnes invitées, compte du { $day }
+home-participation = { $sent } envois sur { $invited } personnes invitées, tous services réunis, compte du { $day }
 home-no-count = La participation paraîtra quand elle ne désignera plus personne.
 home-newcomers = { $n ->
     [one] Une personne arrivée depuis l'ouverture n'est pas invitée

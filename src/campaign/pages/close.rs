@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
+use super::rates::Participation;
 use super::{Setback, services};
 use crate::app::App;
 use crate::campaign::mailing::Sending;
@@ -22,6 +23,7 @@ pub struct ClosePage {
     id: CampaignId,
     code: String,
     published: bool,
+    opened_on: Option<Day>,
     closed_on: Option<Day>,
     published_on: Option<Day>,
     fingerprint: Option<String>,
@@ -33,8 +35,12 @@ pub struct ClosePage {
     no_worker: bool,
     /// The last try of the next step failed; it is tried again each minute.
     failed: bool,
-    /// The way of the results mails, while there are any to send.
+    /// The last count of who answered.
+    participation: Option<Participation>,
+    /// The way of the results mails, or of those that say which actions moved; none when there is neither.
     mails: Option<Sending>,
+    /// They are of the second kind.
+    moved: bool,
     fault: Option<Say>,
 }
 
@@ -72,10 +78,12 @@ fn steps(stage: &str) -> Vec<Step> {
 impl Page for ClosePage {
     const TEMPLATE: &'static str = "campaign/close.html";
     fn samples() -> Vec<Self> {
+        let [counted, hidden] = Participation::samples();
         let published = Self {
             id: "0c".into(),
             code: "2026-Q1".to_owned(),
             published: true,
+            opened_on: Day::parse("2026-03-02"),
             closed_on: Day::parse("2026-03-18"),
             published_on: Day::parse("2026-03-19"),
             fingerprint: Some("3f9a".repeat(16)),
@@ -84,7 +92,9 @@ impl Page for ClosePage {
             steps: Vec::new(),
             no_worker: false,
             failed: false,
+            participation: Some(counted.over()),
             mails: Sending::samples().pop(),
+            moved: false,
             fault: None,
         };
         let waiting = Self {
@@ -92,7 +102,9 @@ impl Page for ClosePage {
             published: false,
             published_on: None,
             fingerprint: None,
+            opened_on: None,
             closed_on: None,
+            participation: None,
             steps: steps("decided"),
             ..published.clone()
         };
@@ -101,7 +113,8 @@ impl Page for ClosePage {
         let telling = Self { steps: steps("published"), ..published.clone() };
         let fault = Some(Say::new("campaign-fault-frozen"));
         let refused = Self { fault, fingerprint: None, published_on: None, ..published.clone() };
-        vec![published, waiting, stopped, alone, telling, refused]
+        let moved = Self { moved: true, participation: Some(hidden.over()), ..published.clone() };
+        vec![published, waiting, stopped, alone, telling, refused, moved]
     }
 }
 
@@ -117,11 +130,18 @@ pub fn view(
     let now = db::now(conn, &app.clock)?;
     let steps = steps(&campaign.stage);
     let task = jobs::store::row(conn, closing::TASK)?;
-    let mails = Sending::of(conn, app, &campaign.id, Kind::Results)?;
+    let mut mails = Sending::of(conn, app, &campaign.id, Kind::Results)?;
+    // Weeks later; by then the results have left.
+    let later = Sending::of(conn, app, &campaign.id, Kind::Moved)?;
+    let moved = later.all > 0 && mails.waiting == 0;
+    if moved {
+        mails = later;
+    }
     Ok(ClosePage {
         id: campaign.id.clone(),
         code: campaign.code.clone(),
         published: campaign.is_published(),
+        opened_on: campaign.opened_at.map(|at| at.day_in(zone)),
         closed_on: campaign.closed_at.map(|at| at.day_in(zone)),
         published_on: campaign.published_at.map(|at| at.day_in(zone)),
         fingerprint,
@@ -130,6 +150,8 @@ pub fn view(
         no_worker: !steps.is_empty() && jobs::store::living(conn, now)?.is_empty(),
         failed: !steps.is_empty() && task.is_some_and(|row| row.failed() && !row.is_running(now)),
         steps,
+        participation: Participation::of(conn, campaign)?,
+        moved,
         mails: Some(mails).filter(|mails| mails.all > 0 || mails.course != Course::Running),
         fault: setback.fault,
     })

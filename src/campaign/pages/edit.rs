@@ -310,7 +310,8 @@ impl Typed {
 
 /// What became of a form: the campaign saved, or the page to correct.
 enum Outcome {
-    Saved(CampaignId),
+    /// With how many units that had no group yet.
+    Saved(CampaignId, usize),
     Wrong(Box<EditPage>),
 }
 
@@ -355,9 +356,9 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
         store::save_draft(conn, &campaign)?;
     }
     store::set_suppliers(conn, &campaign.id, &typed.suppliers)?;
-    groups::complete(conn, &campaign, hand.today)?;
+    let placed = groups::complete(conn, &campaign, hand.today)?;
     keep_trace(conn, hand, id.as_ref().map(|_| &standing), &campaign)?;
-    Ok(Outcome::Saved(campaign.id))
+    Ok(Outcome::Saved(campaign.id, placed))
 }
 
 fn insert(conn: &mut Conn, campaign: Option<&Campaign>) -> Result<bool> {
@@ -411,7 +412,7 @@ pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     }
     let hand = Hand { by: who.person.clone(), clock: app.clock.clone(), today: app.today(), language: who.language };
     match app.db.write(move |conn| save_typed(conn, None, typed, &hand)).await? {
-        Outcome::Saved(id) => redirect_saying(&path(&id), &Say::new("flash-campaign-created")),
+        Outcome::Saved(id, _) => redirect_saying(&path(&id), &Say::new("flash-campaign-created")),
         Outcome::Wrong(view) => unsaved(&req, &app, &who, &*view).await,
     }
 }
@@ -425,7 +426,9 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let hand = Hand { by: who.person.clone(), clock: app.clock.clone(), today: app.today(), language: who.language };
     let of = id.clone();
     match app.db.write(move |conn| save_typed(conn, Some(of), typed, &hand)).await {
-        Ok(Outcome::Saved(id)) => redirect_saying(&path(&id), &Say::new("flash-campaign-saved")),
+        Ok(Outcome::Saved(id, placed)) => {
+            redirect_saying(&path(&id), &Say::new("flash-campaign-saved").with("placed", placed))
+        }
         Ok(Outcome::Wrong(view)) => unsaved(&req, &app, &who, &*view).await,
         Err(Error::Invalid(fault)) => refuse(&req, &app, &who, id, "edit", Setback::of(fault)).await,
         Err(fault) => Err(fault),

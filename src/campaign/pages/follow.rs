@@ -2,48 +2,21 @@
 //! it. Counts are those of the day, by the rules of participation; reminders show their dates only, because how many
 //! were written would tell how many links are unused.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::invited::{Line, lines};
 use super::life::{Extension, Newcomers};
+use super::rates::Participation;
 use super::{Setback, services};
 use crate::app::App;
 use crate::campaign::mailing::Sending;
-use crate::campaign::participation::{self, DayCount};
 use crate::campaign::{Campaign, store};
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, GroupCode};
+use crate::db::ids::CampaignId;
 use crate::error::{Result, Say};
 use crate::mail::{Kind, outbox};
 use crate::render::{Language, Page};
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Rate {
-    pub sendings: i32,
-    pub share: f64,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct GroupLine {
-    name: String,
-    invited: i32,
-    rate: Option<Rate>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct Participation {
-    day: Day,
-    invited: i32,
-    total: Option<Rate>,
-    /// None of them while none may be shown.
-    groups: Vec<GroupLine>,
-    /// How many groups are counted where none may be shown, and how many people one needs.
-    withheld: usize,
-    smallest: i32,
-}
 
 #[derive(Debug, Clone, Serialize)]
 struct Reminder {
@@ -85,11 +58,9 @@ impl Page for FollowPage {
     const TEMPLATE: &'static str = "campaign/follow.html";
     fn samples() -> Vec<Self> {
         let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
-        let rate = |sendings, share| Some(Rate { sendings, share });
-        let group = |name: &str, invited, rate| GroupLine { name: name.to_owned(), invited, rate };
+        let [counted, hidden] = Participation::samples();
         let sendings = Sending::samples();
         let [going, others @ ..] = sendings.as_slice() else { return Vec::new() };
-        let groups = vec![group("Production", 46, rate(21, 0.46)), group("Achats et Finances", 9, None)];
         let full = Self {
             id: "0c".into(),
             code: "2026-Q1".to_owned(),
@@ -102,14 +73,7 @@ impl Page for FollowPage {
                 Reminder { day: day("2026-03-06"), past: true },
                 Reminder { day: day("2026-03-12"), past: false },
             ],
-            participation: Some(Participation {
-                day: day("2026-03-12"),
-                invited: 109,
-                total: rate(62, 0.57),
-                groups: groups.clone(),
-                withheld: 0,
-                smallest: participation::SMALLEST_GROUP,
-            }),
+            participation: Some(counted),
             unreached: Line::samples().into_iter().take(2).collect(),
             unreached_all: 12,
             open: true,
@@ -131,14 +95,6 @@ impl Page for FollowPage {
             unreached: Vec::new(),
             reminders: Vec::new(),
             ..full.clone()
-        };
-        let hidden = Participation {
-            day: day("2026-03-03"),
-            invited: 55,
-            total: None,
-            groups: Vec::new(),
-            withheld: groups.len(),
-            smallest: participation::SMALLEST_GROUP,
         };
         let refused = Self {
             participation: Some(hidden),
@@ -172,8 +128,8 @@ pub fn view(
     let today = app.today();
     let unreached = lines(conn, app, &campaign.id, true)?;
     let unreached_all = unreached.len();
-    let (mails, participation) =
-        (Sending::of(conn, app, &campaign.id, Kind::Invitation)?, counted(conn, &campaign.id)?);
+    let mails = Sending::of(conn, app, &campaign.id, Kind::Invitation)?;
+    let participation = Participation::of(conn, campaign)?;
     let (held, any) = outbox::held(conn, &campaign.id)?;
     let reminders = campaign.reminder_days().into_iter().map(|day| Reminder { day, past: day <= today }).collect();
     Ok(FollowPage {
@@ -205,43 +161,4 @@ pub fn view(
         fault: setback.fault,
         typed: setback.typed,
     })
-}
-
-fn rate(count: &DayCount) -> Rate {
-    Rate { sendings: count.sendings, share: f64::from(count.sendings) / f64::from(count.invited.max(1)) }
-}
-
-/// The rate over everybody, where it may be shown.
-pub fn total_rate(counts: &[DayCount]) -> Option<Rate> {
-    counts.iter().find(|count| count.is_total()).filter(|total| total.may_be_shown()).map(rate)
-}
-
-fn counted(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Participation>> {
-    let counts = participation::latest(conn, campaign)?;
-    let Some(total) = counts.iter().find(|count| count.is_total()) else { return Ok(None) };
-    let of_groups = counts.iter().filter(|count| !count.is_total());
-    let shown =
-        participation::shown(of_groups.clone().map(|count| (&count.client_group, count.invited, count.sendings)));
-    let named = store::client_groups(conn, campaign)?;
-    let names: BTreeMap<GroupCode, String> = named.into_iter().map(|group| (group.code, group.name)).collect();
-    let mut groups: Vec<GroupLine> = of_groups
-        .map(|count| GroupLine {
-            name: names.get(&count.client_group).cloned().unwrap_or_default(),
-            invited: count.invited,
-            rate: shown.contains(&count.client_group).then(|| rate(count)),
-        })
-        .collect();
-    groups.sort_by(|a, b| a.name.cmp(&b.name));
-    let withheld = if shown.is_empty() { groups.len() } else { 0 };
-    if withheld > 0 {
-        groups.clear();
-    }
-    Ok(Some(Participation {
-        day: total.day,
-        invited: total.invited,
-        total: total_rate(&counts),
-        groups,
-        withheld,
-        smallest: participation::SMALLEST_GROUP,
-    }))
 }

@@ -15,7 +15,8 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode};
 use crate::error::{Error, Result, Say};
 use crate::organisation::store as organisation;
-use crate::render::figures;
+use crate::render::language::list;
+use crate::render::{Language, figures};
 use crate::web::form::clean_line;
 use crate::web::{self, Answer, Fields, Hr, redirect_saying};
 
@@ -41,11 +42,6 @@ pub struct Typed {
     move_last: bool,
 }
 
-/// The day a campaign opened, in the organisation's time zone.
-fn opened_on(app: &App, campaign: &Campaign) -> Day {
-    campaign.opened_at.map_or(campaign.opens_on, |at| at.day_in(&app.config.time_zone))
-}
-
 impl Extension {
     /// The form of an open campaign, with what was typed or with nothing.
     pub fn of(conn: &mut Conn, app: &App, campaign: &Campaign, typed: Option<Typed>) -> Result<Self> {
@@ -58,7 +54,7 @@ impl Extension {
             reminder: typed.reminder,
             move_last: typed.move_last,
             movable,
-            latest: extending::latest(opened_on(app, campaign)),
+            latest: extending::latest(campaign.first_day(&app.config.time_zone)),
             full: campaign.reminder_days().len() >= 3,
         })
     }
@@ -150,10 +146,7 @@ pub async fn put_off(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let (of, by, inside, wished) = (id.clone(), who.person.clone(), app.clone(), typed.clone());
     let outcome = app.db.write(move |conn| extended(conn, &inside, &of, &wished, &by)).await;
     match outcome {
-        Ok(day) => redirect_saying(
-            &path(&id),
-            &Say::new("flash-campaign-extended").with("day", figures::day(who.language, day)),
-        ),
+        Ok((before, after)) => redirect_saying(&path(&id), &told_extension(who.language, app.today(), &before, &after)),
         Err(Error::Invalid(fault)) => {
             let setback = Setback { fault: Some(fault), extension: Some(typed), ..Setback::default() };
             refuse(&req, &app, &who, id, "extension", setback).await
@@ -162,20 +155,38 @@ pub async fn put_off(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     }
 }
 
-fn extended(conn: &mut Conn, app: &App, id: &CampaignId, typed: &Typed, by: &crate::db::ids::PersonId) -> Result<Day> {
+/// What changed, and which reminders are to come.
+fn told_extension(language: Language, today: Day, before: &Campaign, after: &Campaign) -> Say {
+    let day = |day: Day| figures::day(language, day);
+    let coming: Vec<String> = after.reminder_days().into_iter().filter(|one| *one > today).map(day).collect();
+    let key = match (after.closes_on > before.closes_on, coming.is_empty()) {
+        (true, true) => "flash-campaign-extended",
+        (true, false) => "flash-campaign-extended-reminders",
+        (false, _) => "flash-campaign-reminder-added",
+    };
+    Say::new(key).with("day", day(after.closes_on)).with("reminders", list(language, &coming))
+}
+
+fn extended(
+    conn: &mut Conn,
+    app: &App,
+    id: &CampaignId,
+    typed: &Typed,
+    by: &crate::db::ids::PersonId,
+) -> Result<(Campaign, Campaign)> {
     let day = |text: &str| Day::parse(text).ok_or_else(|| Error::invalid("campaign-fault-day"));
     let wish = Wish {
         closes_on: day(&typed.closes_on)?,
         reminder: if typed.reminder.is_empty() { None } else { Some(day(&typed.reminder)?) },
         move_last: typed.move_last,
     };
-    let (before, after) = extend(conn, id, |campaign| opened_on(app, campaign), app.today(), wish)?;
+    let (before, after) = extend(conn, id, &app.config.time_zone, app.today(), wish)?;
     let detail = format!(
         "{} {} -> {}; reminders {} -> {}",
         after.code, before.closes_on, after.closes_on, before.reminders, after.reminders
     );
     audit(conn, &app.clock, Some(by), "campaign-extended", &detail)?;
-    Ok(after.closes_on)
+    Ok((before, after))
 }
 
 /// Invites those who came since the opening.

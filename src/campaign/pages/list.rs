@@ -1,9 +1,10 @@
 //! The list of campaigns, latest first, each with its next step.
 
 use actix_web::HttpRequest;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use super::follow::{Rate, total_rate};
+use super::rates::{Rate, total_rate};
 use crate::campaign::{State, participation, store};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -20,8 +21,10 @@ pub struct Line {
     opens_on: Day,
     closes_on: Day,
     suppliers: usize,
-    /// Of an open campaign: the counts of the day, where they may be shown.
+    /// Its last count, where it may be shown.
     rate: Option<Rate>,
+    /// People were asked here: a count that is not shown is hidden, not missing.
+    counted: bool,
     /// The latest that opened: the next one is prepared from it.
     copies: bool,
 }
@@ -43,6 +46,7 @@ impl Page for ListPage {
             closes_on: day("2026-03-18"),
             suppliers: 6,
             rate,
+            counted: !matches!(state, State::Draft | State::Scheduled) && code != "pilote",
             copies: code == "2026-Q2",
         };
         let rate = Rate { sendings: 62, share: 0.57 };
@@ -58,22 +62,20 @@ impl Page for ListPage {
     }
 }
 
-fn view(conn: &mut Conn) -> Result<ListPage> {
+fn view(conn: &mut Conn, zone: &TimeZone) -> Result<ListPage> {
     let mut lines = Vec::new();
     for campaign in store::campaigns(conn)? {
-        let rate = match campaign.state {
-            State::Open => total_rate(&participation::latest(conn, &campaign.id)?),
-            _ => None,
-        };
+        let rate = total_rate(&participation::latest(conn, &campaign.id)?);
         let opened = campaign.opened_at.is_some();
         let copies = opened && !lines.iter().any(|line: &Line| line.copies);
         lines.push(Line {
             suppliers: store::campaign_suppliers(conn, &campaign.id)?.len(),
+            opens_on: campaign.first_day(zone),
+            closes_on: campaign.last_day(zone),
+            counted: opened && !campaign.imported,
             id: campaign.id,
             code: campaign.code,
             state: campaign.state,
-            opens_on: campaign.opens_on,
-            closes_on: campaign.closes_on,
             rate,
             copies,
         });
@@ -83,6 +85,7 @@ fn view(conn: &mut Conn) -> Result<ListPage> {
 
 pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
     let app = web::app(&req)?;
-    let view = app.db.read(view).await?;
+    let zone = app.config.time_zone.clone();
+    let view = app.db.read(move |conn| view(conn, &zone)).await?;
     web::page(&req, &app, &who, &view).await
 }

@@ -13,6 +13,7 @@ pub mod life;
 pub mod list;
 pub mod mailing;
 mod proposal;
+pub mod rates;
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;

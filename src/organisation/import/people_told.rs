@@ -13,6 +13,9 @@ use crate::web::Role;
 pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&Person]) -> Plan<PeopleChanges> {
     let mut plan = Plan { rows: file.entries.len(), warnings: file.warnings.clone(), ..Plan::default() };
     plan.warnings.sort_by_key(|warning| warning.line);
+    let names: BTreeMap<UnitCode, String> =
+        after.iter().map(|(code, unit)| (code.clone(), unit.name.clone())).collect();
+    let unit = |code: &UnitCode| names.get(code).unwrap_or(&code.0).clone();
     describe_units(&mut plan, &file.standing.units, after);
     let (mut created, mut changed, mut deactivated, mut roles) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for entry in &file.entries {
@@ -21,7 +24,7 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
             None => {
                 created.push(Line {
                     say: called(person),
-                    details: vec![Say::new("import-in-unit").with("unit", &person.unit)],
+                    details: vec![Say::new("import-in-unit").with("unit", unit(&person.unit))],
                 });
                 plan.changes.created.push(person.clone());
             }
@@ -33,7 +36,7 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
                 if before.email != person.email {
                     plan.changes.readdressed.push(person.id.clone());
                 }
-                let details = differences(before, person);
+                let details = differences(before, person, unit);
                 if !details.is_empty() {
                     changed.push(Line { details, ..named(person) });
                 }
@@ -116,7 +119,7 @@ fn leaving(file: &File, person: &Person) -> Line {
     line
 }
 
-fn differences(before: &Person, after: &Person) -> Vec<Say> {
+fn differences(before: &Person, after: &Person, unit: impl Fn(&UnitCode) -> String) -> Vec<Say> {
     let mut list = Vec::new();
     let mut compare = |key: &'static str, one: &str, other: &str| {
         if one != other {
@@ -128,7 +131,7 @@ fn differences(before: &Person, after: &Person) -> Vec<Say> {
     compare("import-change-number", &number(before), &number(after));
     compare("import-change-name", &before.name, &after.name);
     compare("import-change-email", &address(before), &address(after));
-    compare("import-change-unit", before.unit.as_str(), after.unit.as_str());
+    compare("import-change-unit", &unit(&before.unit), &unit(&after.unit));
     compare("import-change-language", before.language.as_str(), after.language.as_str());
     compare("import-change-until", &day(before.until), &day(after.until));
     if before.away != after.away {

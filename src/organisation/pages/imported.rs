@@ -31,6 +31,8 @@ pub struct ImportedPage {
     back: &'static str,
     line: ImportLine,
     changes: Vec<Change>,
+    /// People came, and the reader may invite them to what is open.
+    invites: bool,
 }
 
 /// One import in a list.
@@ -83,6 +85,7 @@ impl Page for ImportedPage {
             title: Kind::People.title(),
             back: Kind::People.back(),
             changes: if line.state == "done" { changes.clone() } else { Vec::new() },
+            invites: line.state == "done",
             line,
         };
         ImportLine::samples().into_iter().map(page).collect()
@@ -106,6 +109,7 @@ pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
         return Err(Error::NotFound);
     }
     let line = ImportLine::of(&import, app.clock.now(), &app.config.time_zone).ok_or(Error::NotFound)?;
-    let changes = serde_json::from_str(&import.changes)?;
-    web::page(&req, &app, &who, &ImportedPage { title: kind.title(), back: kind.back(), line, changes }).await
+    let changes: Vec<Change> = serde_json::from_str(&import.changes)?;
+    let invites = who.has(Role::Hr) && changes.iter().any(|change| change.title == "import-people-created");
+    web::page(&req, &app, &who, &ImportedPage { title: kind.title(), back: kind.back(), line, changes, invites }).await
 }

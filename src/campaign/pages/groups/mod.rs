@@ -207,10 +207,14 @@ impl Ground {
     }
 }
 
-/// Saves groups for every unit the campaign serves: what HR did stays, missing units are added.
-pub fn complete(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<()> {
-    let groups = Ground::load(conn, campaign, today)?.standing();
-    store::set_groups(conn, &campaign.id, &groups)
+/// Saves groups for every unit the campaign serves: what HR did stays, missing units are added; how many were.
+pub fn complete(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<usize> {
+    let ground = Ground::load(conn, campaign, today)?;
+    let groups = ground.standing();
+    let known = |unit| ground.saved.iter().any(|group| group.units.contains(unit));
+    let added = groups.iter().flat_map(|group| &group.units).filter(|unit| !known(unit)).count();
+    store::set_groups(conn, &campaign.id, &groups)?;
+    Ok(added)
 }
 
 /// The page with what was typed; `effect` and `faults` say what became of it.
