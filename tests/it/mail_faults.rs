@@ -296,3 +296,35 @@ async fn a_renewal_waits_for_no_turn() {
     seconds(&w, 15);
     assert_eq!(claim(&w, &owner(&w, "two"), 64).len(), 1);
 }
+
+#[actix_web::test]
+async fn hr_stops_while_mails_are_stamped() {
+    let w = World::new(Backend::Postgres);
+    w.organisation(&[("prod", 300)]);
+    w.supplier("it");
+    let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+    for round in 0..20 {
+        // Half of the rows stand elsewhere on the disk now: no two plans meet them in one order.
+        w.write(move |conn| {
+            conn.batch_execute(&format!(
+                "UPDATE outbox SET state = 'queued', lease_owner = NULL, lease_until = NULL;
+                 UPDATE outbox SET attempts = 0 WHERE get_byte(sha256((id || '{round}')::bytea), 0) < 128;
+                 UPDATE outbox SET attempts = 1 WHERE get_byte(sha256((id || '{round}')::bytea), 1) < 128"
+            ))?;
+            Ok(())
+        });
+        let one = owner(&w, "one");
+        let mut rows = claim(&w, &one, 300);
+        assert_eq!(rows.len(), 300);
+        rows.reverse();
+        std::thread::scope(|scope| {
+            let stop = scope.spawn(|| {
+                let id = campaign.id.clone();
+                w.write(move |conn| outbox::stop(conn, &id))
+            });
+            let stamped = turn(&w, &one, Vec::new(), rows).len();
+            let stopped = stop.join().expect("HR's stop");
+            assert_eq!(stamped + stopped, 300, "each is being sent or stopped");
+        });
+    }
+}
