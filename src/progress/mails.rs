@@ -9,6 +9,7 @@ use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, SupplierCode};
 use crate::error::{Error, Result, Say};
+use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue};
 use crate::organisation::{self, Person};
@@ -40,6 +41,7 @@ pub struct ResultsMail {
     wave: String,
     link: String,
     contact: String,
+    footer: Footer,
 }
 
 impl Page for ResultsMail {
@@ -49,6 +51,7 @@ impl Page for ResultsMail {
             wave: "2026-Q1".to_owned(),
             link: "http://barometer.example/f/5up3rs3cr3t".to_owned(),
             contact: contact.to_owned(),
+            footer: Footer::sample(),
         };
         vec![mail("rh@example.org"), mail("")]
     }
@@ -59,6 +62,7 @@ pub struct ResultsReadyMail {
     wave: String,
     supplier: String,
     link: String,
+    footer: Footer,
 }
 
 impl Page for ResultsReadyMail {
@@ -68,6 +72,7 @@ impl Page for ResultsReadyMail {
             wave: "2026-Q1".to_owned(),
             supplier: "l'Informatique".to_owned(),
             link: "http://barometer.example/results/it/2026-Q1".to_owned(),
+            footer: Footer::sample(),
         }]
     }
 }
@@ -91,7 +96,12 @@ pub fn results_example(app: &App, conn: &mut Conn, campaign: &Campaign, person: 
 
 fn write(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person, link: String) -> Result<Message> {
     let settings = Settings::load(conn)?;
-    let mail = ResultsMail { wave: campaign.code.clone(), link, contact: settings.hr_contact.clone() };
+    let mail = ResultsMail {
+        wave: campaign.code.clone(),
+        link,
+        contact: settings.hr_contact.clone(),
+        footer: Footer::of(app),
+    };
     let subject = Say::new("results-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
     message(app, &settings, person, &subject, "mail/results.txt", &mail)
 }
@@ -108,6 +118,7 @@ pub fn results_ready_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Optio
         wave: campaign.code.clone(),
         supplier: supplier.name(person.language).to_owned(),
         link: app.link(&format!("/results/{code}/{}", campaign.code)),
+        footer: Footer::of(app),
     };
     let subject = Say::new("results-ready-mail-subject")
         .with("supplier", &mail.supplier)

@@ -14,6 +14,7 @@ use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::error::{Result, Say};
+use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue_all};
 use crate::organisation::{self, Person, Supplier};
@@ -90,6 +91,7 @@ pub struct MovedMail {
     services: Vec<Service>,
     link: String,
     contact: String,
+    footer: Footer,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -117,6 +119,7 @@ impl Page for MovedMail {
             ],
             link: "http://barometer.example/f/5up3rs3cr3t".to_owned(),
             contact: contact.to_owned(),
+            footer: Footer::sample(),
         };
         vec![mail("rh@example.org"), mail("")]
     }
@@ -185,7 +188,13 @@ fn write(
     link: String,
 ) -> Result<Message> {
     let settings = Settings::load(conn)?;
-    let mail = MovedMail { wave: campaign.code.clone(), services, link, contact: settings.hr_contact.clone() };
+    let mail = MovedMail {
+        wave: campaign.code.clone(),
+        services,
+        link,
+        contact: settings.hr_contact.clone(),
+        footer: Footer::of(app),
+    };
     let subject = Say::new("moved-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
     message(app, &settings, person, &subject, "mail/moved.txt", &mail)
 }
