@@ -90,7 +90,7 @@ impl From<diesel::result::Error> for Error {
             Sql::NotFound => Self::NotFound,
             Sql::DatabaseError(Kind::ClosedConnection, ref info) => Self::Unavailable(info.message().to_owned()),
             Sql::DatabaseError(_, ref info)
-                if ["locked", "busy", "disk is full", "shutting down", "starting up"]
+                if ["locked", "busy", "disk is full", "shutting down", "starting up", "No space left"]
                     .iter()
                     .any(|sign| info.message().contains(sign)) =>
             {

@@ -1,5 +1,6 @@
 //! The connection type shared by both backends, and how one is opened.
 
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
@@ -17,6 +18,17 @@ pub enum Conn {
 }
 
 impl Conn {
+    /// A fault on a connection that has died is the database's absence, whatever its words and their language.
+    pub(super) fn judged(&mut self, fault: Error) -> Error {
+        match (fault, self) {
+            (Error::Internal(said), Self::Pg(pg)) => match pg.batch_execute("SELECT 1") {
+                Ok(()) => Error::Internal(said),
+                Err(_) => Error::Unavailable(said),
+            },
+            (fault, _) => fault,
+        }
+    }
+
     /// Begins a transaction that already holds SQLite's write lock; elsewhere an ordinary one.
     pub(super) fn begin_immediate(&mut self) -> QueryResult<()> {
         use diesel::connection::{AnsiTransactionManager, TransactionManager};
@@ -33,11 +45,13 @@ impl Conn {
 pub struct Maker {
     address: Address,
     watch: Watch,
+    /// When a connection last turned out dead: those that rest since before may be, too.
+    death: Arc<Mutex<Option<Instant>>>,
 }
 
 impl Maker {
     pub fn new(address: Address, watch: Watch) -> Self {
-        Self { address, watch }
+        Self { address, watch, death: Arc::default() }
     }
 
     pub fn open(&self) -> Result<Conn> {
@@ -92,7 +106,8 @@ impl ManageConnection for Maker {
     }
 
     fn is_valid(&self, pooled: &mut Pooled) -> std::result::Result<(), Self::Error> {
-        if pooled.back.elapsed() < RESTED {
+        let died = self.death.lock().is_ok_and(|death| death.is_some_and(|death| death >= pooled.back));
+        if !died && pooled.back.elapsed() < RESTED {
             return Ok(());
         }
         pooled.conn.batch_execute("SELECT 1").map_err(diesel::r2d2::Error::QueryError)
@@ -101,9 +116,13 @@ impl ManageConnection for Maker {
     fn has_broken(&self, pooled: &mut Pooled) -> bool {
         use diesel::connection::{AnsiTransactionManager, TransactionManager};
         pooled.back = Instant::now();
-        match &mut pooled.conn {
+        let broken = match &mut pooled.conn {
             Conn::Sqlite(c) => AnsiTransactionManager::is_broken_transaction_manager(c),
             Conn::Pg(c) => AnsiTransactionManager::is_broken_transaction_manager(c),
+        };
+        if broken && let Ok(mut death) = self.death.lock() {
+            *death = Some(pooled.back);
         }
+        broken
     }
 }

@@ -110,7 +110,8 @@ impl Db {
     /// Runs `work` in one read transaction. Waits; call it from threads that may wait.
     pub fn read_now<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         let mut conn = self.0.readers.get().map_err(|fault| Error::Unavailable(fault.to_string()))?;
-        conn.conn.transaction(work)
+        let outcome = conn.conn.transaction(work);
+        outcome.map_err(|fault| conn.conn.judged(fault))
     }
 
     /// As [`Db::read_now`], everything as of one moment however long it takes; nobody waits for it.
@@ -145,7 +146,8 @@ impl Db {
             Some(writer) => writer.alone(work),
             None => {
                 let mut conn = self.0.readers.get().map_err(|fault| Error::Unavailable(fault.to_string()))?;
-                work(&mut conn.conn)
+                let outcome = work(&mut conn.conn);
+                outcome.map_err(|fault| conn.conn.judged(fault))
             }
         }
     }

@@ -4,9 +4,10 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 
+use super::form::Typed;
 use crate::db::ids;
 use crate::error::{Error, Say};
 use crate::render::{Frame, Page};
@@ -38,6 +39,14 @@ pub struct FailurePage {
     what: Say,
     id: Option<String>,
     sign_in: bool,
+    /// What was typed and could not be taken for now, to be sent again.
+    again: Option<Again>,
+}
+
+#[derive(Serialize)]
+struct Again {
+    action: String,
+    fields: Vec<(String, String)>,
 }
 
 impl Page for FailurePage {
@@ -54,7 +63,10 @@ impl Page for FailurePage {
             Error::Unavailable(String::new()),
             Error::Internal(String::new()),
         ];
-        faults.iter().map(|fault| page_of(fault, Some("0example".to_owned()))).collect()
+        let mut pages: Vec<Self> = faults.iter().map(|fault| page_of(fault, Some("0example".to_owned()))).collect();
+        let again = Again { action: "/r/token".to_owned(), fields: vec![("text".to_owned(), "\"Rien\"".to_owned())] };
+        pages.push(page_of(&Error::Unavailable(String::new()), None).with(Some(again)));
+        pages
     }
 }
 
@@ -72,7 +84,21 @@ fn page_of(fault: &Error, id: Option<String>) -> FailurePage {
         Error::Unavailable(_) | Error::Setup(_) => ("error-unavailable-title", Say::new("error-unavailable")),
         Error::Internal(_) => ("error-internal-title", Say::new("error-internal")),
     };
-    FailurePage { title, what, id, sign_in: matches!(fault, Error::SignInNeeded | Error::Forbidden) }
+    FailurePage { title, what, id, sign_in: matches!(fault, Error::SignInNeeded | Error::Forbidden), again: None }
+}
+
+impl FailurePage {
+    fn with(self, again: Option<Again>) -> Self {
+        let what = if again.is_some() { Say::new("error-unavailable-typed") } else { self.what };
+        Self { what, again, ..self }
+    }
+}
+
+/// What this request's form held, where it may be sent again as it is.
+fn again(fault: &Error, request: &HttpRequest) -> Option<Again> {
+    let extensions = request.extensions();
+    let typed = extensions.get::<Typed>().filter(|_| matches!(fault, Error::Unavailable(_)))?;
+    Some(Again { action: super::path_and_query(request).to_owned(), fields: typed.0.clone() })
 }
 
 /// Writes the page of a failed request; a plain actix error (a path too odd for our extractors) becomes ours first.
@@ -107,7 +133,7 @@ pub async fn page<B: MessageBody + 'static>(
     };
     let html = super::app(&request).and_then(|app| {
         let frame = Frame::plain(language, "", "/");
-        app.templates.page(&frame, &page_of(&fault, id))
+        app.templates.page(&frame, &page_of(&fault, id).with(again(&fault, &request)))
     });
     let mut answer = HttpResponse::build(fault.status_code());
     answer.content_type("text/html; charset=utf-8");

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
 use subtle::ConstantTimeEq;
 
@@ -100,8 +100,14 @@ async fn fields(req: &HttpRequest, payload: Payload) -> Result<Fields> {
         return Err(Error::invalid("error-not-a-form"));
     }
     let body = body(payload, FORM_LIMIT, DEADLINE).await?;
-    serde_urlencoded::from_bytes(&body).map(Fields).map_err(|_| Error::invalid("error-not-a-form"))
+    let pairs: Vec<(String, String)> =
+        serde_urlencoded::from_bytes(&body).map_err(|_| Error::invalid("error-not-a-form"))?;
+    req.extensions_mut().insert(Typed(pairs.clone()));
+    Ok(Fields(pairs))
 }
+
+/// What a request brought, kept beside it: a page that says that the database is away offers to send it again.
+pub struct Typed(pub Vec<(String, String)>);
 
 fn check_token(req: &HttpRequest, given: &str) -> Result<()> {
     let expected = session::csrf_of(req)?;

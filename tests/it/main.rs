@@ -11,6 +11,7 @@ mod campaign;
 mod comments;
 mod cli;
 mod codes;
+mod database_faults;
 mod detail;
 mod documents;
 mod export;

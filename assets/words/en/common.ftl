@@ -53,6 +53,8 @@ error-too-slow-title = Transfer interrupted
 error-too-slow = The transfer took too long. Nothing was saved: check your connection and try again.
 error-unavailable-title = Service temporarily unavailable
 error-unavailable = The data store does not answer. Nothing was lost: wait a few seconds and reload the page.
+error-unavailable-typed = The database does not answer. What you typed is not lost: keep this page open, wait a few seconds, then send it again.
+error-send-again = Send again
 error-internal-title = Something went wrong
 error-internal = The fault is ours and was noted. Go back and try again.
 

@@ -53,6 +53,8 @@ error-too-slow-title = Envoi interrompu
 error-too-slow = L'envoi a pris trop de temps. Rien n'a été enregistré : vérifiez votre connexion et recommencez.
 error-unavailable-title = Service momentanément indisponible
 error-unavailable = La base de données ne répond pas. Rien n'a été perdu : attendez quelques secondes puis rechargez la page.
+error-unavailable-typed = La base de données ne répond pas. Ce que vous avez tapé n'est pas perdu : gardez cette page ouverte, attendez quelques secondes, puis envoyez-le à nouveau.
+error-send-again = Envoyer à nouveau
 error-internal-title = Une erreur s'est produite
 error-internal = L'erreur est de notre côté et a été notée. Revenez en arrière et réessayez.
 

@@ -23,7 +23,7 @@ pub struct World {
     pub transport: Transport,
     pub mails: Arc<Mutex<Vec<Message>>>,
     pub backend: Backend,
-    _database: databases::Database,
+    pub database: databases::Database,
 }
 
 /// Declares tests that run on each database.
@@ -62,7 +62,7 @@ impl World {
             app.db.exclusive_now(|conn| Ok(conn.batch_execute("PRAGMA synchronous = OFF")?)).expect("a setting");
         }
         let mails = Arc::new(Mutex::new(Vec::new()));
-        Self { app, transport: Transport::Memory(mails.clone()), mails, backend, _database: database }
+        Self { app, transport: Transport::Memory(mails.clone()), mails, backend, database }
     }
 
     /// A browser that keeps its cookies.
