@@ -93,13 +93,6 @@ pub const ACROSS: &str = "*";
 /// covers that.
 const VERY_FEW: f64 = 0.15;
 
-#[derive(Debug, Clone, serde::Serialize)]
-pub struct VeryFew {
-    pub rate: f64,
-    pub answered: Option<i32>,
-    pub eligible: Option<i32>,
-}
-
 impl Published {
     pub fn new(list: Vec<Figure>) -> Self {
         let key = |f: &Figure| (f.client_group.0.clone(), f.subject.clone(), f.indicator.clone());
@@ -136,10 +129,10 @@ impl Published {
         format!("{:.0}", self.value(CAMPAIGN, indicator)?).parse().ok()
     }
 
-    /// How few of those concerned answered, where they are so few that a page must say so.
-    pub fn very_few(&self) -> Option<VeryFew> {
-        let rate = self.value(CAMPAIGN, "rr2").filter(|rate| *rate < VERY_FEW)?;
-        Some(VeryFew { rate, answered: self.answered(), eligible: self.count("eligible") })
+    /// The rate of answers, where it is so low that a page must say so. Never with the counts: those of people who were
+    /// asked stand beside those of others.
+    pub fn very_few(&self) -> Option<f64> {
+        self.value(CAMPAIGN, "rr2").filter(|rate| *rate < VERY_FEW)
     }
 
     pub fn is_empty(&self) -> bool {

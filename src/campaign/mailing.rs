@@ -72,15 +72,14 @@ fn reminds(conn: &mut Conn, app: &App, campaign: &CampaignId) -> Result<bool> {
     Ok(campaign.state == State::Open && campaign.reminder_days().iter().any(|day| *day <= app.today()))
 }
 
-/// Over so long the pace is measured.
-const PACE: SignedDuration = SignedDuration::from_mins(3);
-
-/// A measure of the last minutes, once about as many mails left in the minutes before them: of a wave that has just
-/// begun it would tell a fraction.
+/// Mails a minute over the last three, where each took about as many: of a wave that has just begun, was paused or got
+/// another limit, a measure would tell a fraction.
 fn pace(conn: &mut Conn, now: Moment) -> Result<i64> {
-    let late = relayed_since(conn, now.minus(PACE))?;
-    let before = relayed_since(conn, now.minus(PACE + PACE))? - late;
-    Ok(if 2 * before >= late { (late + 2) / 3 } else { 0 })
+    let mut sent = |minutes| relayed_since(conn, now.minus(SignedDuration::from_mins(minutes)));
+    let (one, two, three) = (sent(1)?, sent(2)?, sent(3)?);
+    let counts = [one, two - one, three - two];
+    let (least, most) = counts.into_iter().fold((i64::MAX, 0), |(least, most), n| (least.min(n), most.max(n)));
+    Ok(if least > 0 && most <= 2 * least { (three + 1) / 3 } else { 0 })
 }
 
 impl Sending {
@@ -118,9 +117,10 @@ impl Sending {
         if sending.waiting > 0 && sending.course == Course::Running {
             let ahead = outbox::waiting(conn, kind)?;
             let today = relayed_today(conn, now, zone)?;
-            // What was measured, where there is a measure: a slow server knows nothing of the settings.
-            let measured = u32::try_from(sending.pace).ok().filter(|pace| *pace > 0);
-            let real = Profile { per_minute: measured.or(profile.per_minute), ..profile };
+            // A slow server knows nothing of the settings; at night, and while it rests, there is nothing to measure.
+            let measures = sending.pace > 0 && !sending.off_hours && rests.is_none();
+            let measured = u32::try_from(sending.pace).ok().filter(|_| measures);
+            let real = Profile { per_minute: measured.into_iter().chain(profile.per_minute).min(), ..profile };
             let end = planned_end(&real, count(ahead), count(today), rests.unwrap_or(now), zone);
             sending.end = end.map(|end| When::of(end, zone));
         }

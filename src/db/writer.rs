@@ -23,10 +23,14 @@ type Piece = Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>;
 type Manager = <Conn as Connection>::TransactionManager;
 
 enum Turn {
+    Now(Work),
+    /// Alone in its commit, and after the people who wait.
+    Aside(Piece),
+}
+
+enum Work {
     /// Says whether to keep its changes, and how to tell the caller once they are durable.
     Grouped(Piece),
-    /// The same, alone in its commit and after the people who wait.
-    Aside(Piece),
     /// Runs outside any transaction and places its own.
     Alone(Box<dyn FnOnce(&mut Conn) + Send>),
 }
@@ -46,7 +50,7 @@ impl Writer {
     }
 
     pub fn write<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
-        self.take_part(Turn::Grouped, work)
+        self.take_part(|piece| Turn::Now(Work::Grouped(piece)), work)
     }
 
     /// As [`Writer::write`], for what can wait until the people who wait are served.
@@ -79,12 +83,12 @@ impl Writer {
 
     pub fn alone<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
         let (tell, told) = channel();
-        self.send(Turn::Alone(Box::new(move |conn| {
+        self.send(Turn::Now(Work::Alone(Box::new(move |conn| {
             let outcome = guarded(work, conn);
             // Whatever transaction the work left open is undone.
             undo_to(conn, 0);
             let _ = tell.send(outcome);
-        })))?;
+        }))))?;
         told.recv().map_err(|_| Error::Unavailable("the writer stopped".to_owned()))?
     }
 
@@ -101,7 +105,7 @@ fn guarded<T>(work: impl FnOnce(&mut Conn) -> Result<T>, conn: &mut Conn) -> Res
 /// What the writer has before it.
 #[derive(Default)]
 struct Waiting {
-    people: VecDeque<Turn>,
+    people: VecDeque<Work>,
     aside: VecDeque<Piece>,
     /// How often people went before what stands aside.
     passed: usize,
@@ -126,8 +130,8 @@ impl Waiting {
 
     fn sort(&mut self, turn: Turn) {
         match turn {
+            Turn::Now(work) => self.people.push_back(work),
             Turn::Aside(piece) => self.aside.push_back(piece),
-            turn => self.people.push_back(turn),
         }
     }
 
@@ -140,10 +144,10 @@ impl Waiting {
         }
         self.passed += usize::from(!self.aside.is_empty());
         let mut group = Vec::new();
-        while let Some(turn) = self.people.pop_front() {
-            match turn {
-                Turn::Grouped(piece) | Turn::Aside(piece) => group.push(piece),
-                Turn::Alone(work) if group.is_empty() => return work(conn),
+        while let Some(work) = self.people.pop_front() {
+            match work {
+                Work::Grouped(piece) => group.push(piece),
+                Work::Alone(work) if group.is_empty() => return work(conn),
                 alone => {
                     self.people.push_front(alone);
                     break;
@@ -242,8 +246,8 @@ mod tests {
         let log = Log::default();
         let turns = vec![
             Turn::Aside(piece(&log, "mail".to_owned())),
-            Turn::Grouped(piece(&log, "one".to_owned())),
-            Turn::Grouped(piece(&log, "two".to_owned())),
+            Turn::Now(Work::Grouped(piece(&log, "one".to_owned()))),
+            Turn::Now(Work::Grouped(piece(&log, "two".to_owned()))),
         ];
         assert_eq!(served(turns, &log), ["one", "two", "mail"]);
     }
@@ -255,7 +259,7 @@ mod tests {
         // Each alone, so that none shares a commit with the next.
         turns.extend((0..2 * PASSED).map(|number| {
             let log = log.clone();
-            Turn::Alone(Box::new(move |_| log.lock().expect("the log").push(number.to_string())))
+            Turn::Now(Work::Alone(Box::new(move |_| log.lock().expect("the log").push(number.to_string()))))
         }));
         let order = served(turns, &log);
         assert_eq!(order.len(), 2 * PASSED + 1);

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::store::{self, Subjects};
 use super::{Action, OVERALL, Status};
-use crate::aggregation::store::{ALL, Published, VeryFew, published};
+use crate::aggregation::store::{ALL, Published, published};
 use crate::app::{App, LinkKey, token_hash};
 use crate::campaign::{self, Campaign};
 use crate::clock::Day;
@@ -102,7 +102,7 @@ pub struct Service {
     name: String,
     everyone: Option<Share>,
     group: Option<Share>,
-    very_few: Option<VeryFew>,
+    very_few: Option<f64>,
     strong: Vec<String>,
     weak: Vec<String>,
     doing: Vec<Doing>,
@@ -112,8 +112,9 @@ pub struct Service {
 pub struct FeedbackPage {
     wave: String,
     group: String,
-    /// The page's own address, for the printed poster.
+    /// The page's own address, for the printed poster: drawn, and in words.
     qr: String,
+    link: String,
     /// Whether any figure of the group's own is shown; without, the page does not mention the group's figures.
     has_group: bool,
     threshold: i32,
@@ -133,7 +134,7 @@ impl Page for FeedbackPage {
             name: "Informatique".to_owned(),
             everyone: share(0.62),
             group: share(0.58),
-            very_few: Some(VeryFew { rate: 0.03, answered: Some(12), eligible: Some(400) }),
+            very_few: Some(0.03),
             strong: vec!["Écoute et accueil".to_owned(), "Fiabilité et qualité".to_owned()],
             weak: vec!["Réactivité".to_owned(), "Suivi et information".to_owned()],
             doing: vec![
@@ -158,6 +159,7 @@ impl Page for FeedbackPage {
             wave: "2026-Q1".to_owned(),
             group: "Production".to_owned(),
             qr: qr::drawing("https://example.org/f/page").unwrap_or_default(),
+            link: "https://example.org/f/page".to_owned(),
             has_group,
             threshold: 5,
             file: has_group.then(|| Say::new("promise-file").with("to", "l'institut Cassini")),
@@ -189,8 +191,8 @@ enum Found {
 pub async fn show(req: HttpRequest) -> Answer {
     let (app, language) = (web::app(&req)?, web::reader_language(&req).await);
     let (token, today) = (web::part(&req, "token")?, app.today());
-    let drawing = qr::drawing(&app.link(&format!("/f/{token}")))?;
-    match app.db.read(move |conn| find(conn, &token_hash(&token), drawing, language, today)).await? {
+    let link = app.link(&format!("/f/{token}"));
+    match app.db.read(move |conn| find(conn, &token_hash(&token), link, language, today)).await? {
         Found::Current(page) => web::public_page(&req, &app, language, &page).await,
         Found::Past(page) => {
             let mut response = web::public_page(&req, &app, language, &page).await?;
@@ -200,7 +202,7 @@ pub async fn show(req: HttpRequest) -> Answer {
     }
 }
 
-fn find(conn: &mut Conn, hash: &str, qr: String, language: Language, today: Day) -> Result<Found> {
+fn find(conn: &mut Conn, hash: &str, link: String, language: Language, today: Day) -> Result<Found> {
     let (campaign, group): (CampaignId, GroupCode) = feedback_pages::table
         .filter(feedback_pages::token_hash.eq(hash))
         .select((feedback_pages::campaign, feedback_pages::client_group))
@@ -226,7 +228,8 @@ fn find(conn: &mut Conn, hash: &str, qr: String, language: Language, today: Day)
     Ok(Found::Current(FeedbackPage {
         wave: wave.code.clone(),
         group: name,
-        qr,
+        qr: qr::drawing(&link)?,
+        link,
         has_group,
         threshold: wave.threshold,
         file: wave.file_promise(),

@@ -8,7 +8,7 @@ use crate::aggregation::comparable::{Ground, Reason, why_not};
 use crate::aggregation::importance::{Measured, RATED_LINE, source};
 use crate::aggregation::indicators::rated_of;
 use crate::aggregation::statistics::{Label, Preset, TEST_MIN_N, smallest_change};
-use crate::aggregation::store::{ALL, Figure, Published, VeryFew};
+use crate::aggregation::store::{ALL, Figure, Published};
 use crate::aggregation::tally::Pool;
 use crate::campaign::comparison::Composition;
 use crate::questionnaire::{self, Meanings, OVERALL, Question};
@@ -116,7 +116,7 @@ pub struct Quarter {
     /// There are, but so few that their number says more of persons than of the service.
     pub few_beside: bool,
     /// So few of those concerned answered that the figures speak for these only.
-    pub very_few: Option<VeryFew>,
+    pub very_few: Option<f64>,
     pub no_contact: Option<i32>,
     pub distribution: Vec<(String, f64, u32)>,
     pub distribution_svg: Option<String>,
@@ -464,13 +464,8 @@ pub fn samples() -> Vec<Quarter> {
         by_choice: false,
         ..full.clone()
     });
-    let silent = Quarter {
-        responses: Some(12),
-        eligible: Some(400),
-        rate: Some(0.03),
-        very_few: Some(VeryFew { rate: 0.03, answered: Some(12), eligible: Some(400) }),
-        ..full.clone()
-    };
+    let silent =
+        Quarter { responses: Some(12), eligible: Some(400), rate: Some(0.03), very_few: Some(0.03), ..full.clone() };
     let withheld = Quarter { responses: None, eligible: None, ..silent.clone() };
     let few = Quarter {
         depth: Depth::Few,

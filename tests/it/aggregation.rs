@@ -6,6 +6,7 @@ use barometer::aggregation::decisions::{CAMPAIGN, Collected, Decisions, Release,
 use barometer::aggregation::store::{ALL, Figure, Published, published};
 use barometer::aggregation::tally::{Sheets, Tally};
 use barometer::aggregation::verify::{Verdict, verify};
+use barometer::answering::draft::Draft;
 use barometer::answering::sending::Outcome;
 use barometer::answering::{NO_GROUP, OTHER, OUTSIDE};
 use barometer::campaign::{Campaign, State, groups};
@@ -19,7 +20,7 @@ use rand::{RngExt, SeedableRng};
 use serde_json::Value;
 
 use crate::world::World;
-use crate::world::verbs::{person_id, with_answers};
+use crate::world::verbs::{about, person_id, with_answers};
 
 const UNITS: [(&str, usize); 4] = [("Ventes", 20), ("Production", 18), ("Finance", 14), ("Direction", 8)];
 
@@ -76,6 +77,11 @@ fn wave(w: &World, code: &str, file: &str) -> Campaign {
     w.close(&campaign)
 }
 
+/// The feedback page of a group.
+fn visitor_page(w: &World, campaign: &Campaign, group: &str) -> String {
+    barometer::progress::feedback::path(&w.app, &campaign.id, &group.into())
+}
+
 #[track_caller]
 pub fn near(found: Option<f64>, expected: &Value, what: &str) {
     let (found, expected) = (found.unwrap_or(f64::NAN), expected.as_f64().expect("a number"));
@@ -123,6 +129,46 @@ pub fn assert_item(figures: &Published, group: &str, code: &str, item: &Value) {
 }
 
 on_both! {
+    async fn totals_over_services_hide_who_did_not_answer_like_any_other(w: World) {
+        w.organisation(&[("prod", 40), ("site", 40), ("shop", 20), ("quiet", 40)]);
+        w.supplier("it");
+        w.supplier("hr");
+        let campaign = w.open(&w.campaign("2026-Q1", &["it", "hr"]));
+        let sends = |unit: &str, people: usize, services: &[&str]| {
+            for number in 1..=people {
+                let value = i32::try_from(number % 5).expect("a level") + 1;
+                let draft = services.iter().map(|code| about(code, &[("overall", value)]));
+                let together = |mut all: Draft, one: Draft| {
+                    all.sheets.extend(one.sheets);
+                    all.chosen = Some(all.sheets.keys().cloned().collect());
+                    all
+                };
+                let draft = draft.reduce(together).expect("a service");
+                assert_eq!(w.store_answers(&campaign, &person_id(unit, number), draft), Outcome::Recorded);
+            }
+        };
+        sends("prod", 6, &["it", "hr"]);
+        sends("site", 7, &["it", "hr"]);
+        sends("shop", 6, &["it"]);
+        let campaign = w.close(&campaign);
+        w.tick();
+        let all = w.read(|conn| published(conn, &campaign.id, &"*".into()));
+        for (group, is_shown) in [("prod", true), ("site", true), ("shop", false), ("quiet", false)] {
+            for (subject, indicator) in [("*", "responses"), ("overall", "satisfied")] {
+                let figure = all.get(group, subject, indicator).unwrap_or_else(|| panic!("no row of {group}"));
+                assert_eq!((figure.shown, figure.value.is_some()), (is_shown, is_shown), "{group} {subject}");
+            }
+        }
+        // Nineteen of 140 answered about it: everybody who was asked reads that these are few.
+        let mut visitor = w.visitor().await;
+        let page = visitor.get(&visitor_page(&w, &campaign, "prod")).await.ok();
+        assert!(page.main().contains("Très peu de réponses (14 % des personnes concernées)"), "{}", page.main());
+        assert!(page.main().contains("6 réponses, trop peu nombreuses pour une marge d'erreur"), "{}", page.main());
+        assert!(page.text().contains("class=\"qr\"") && !page.main().contains("19 sur 140"));
+        let endless = format!("/f/{}", "a".repeat(5000));
+        assert_eq!(visitor.get(&endless).await.status, 404);
+    }
+
     async fn acceptance_data_gives_the_expected_figures(w: World) {
         w.organisation(&UNITS);
         w.supplier_asking("it", questions().into_iter().map(|question| Wanted::Own(Box::new(question))).collect());

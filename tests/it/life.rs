@@ -232,7 +232,7 @@ on_both! {
         hugo.post(&format!("{}/closure", path(&campaign)), &[("code", "2026-Q1")]).await.location();
         w.tick();
         let page = hugo.get(&path(&campaign)).await.ok();
-        for words in ["Ouverte le 5 janvier 2026", "Close le 8 janvier 2026", "Derniers comptes, du 8 janvier 2026. Invités 26 Participation 27 % (7 envois) Les 2 groupes ne sont pas affichés."] {
+        for words in ["Ouverte le 5 janvier 2026", "Close le 8 janvier 2026", "Comptes à la clôture. Invités 26 Participation 27 % (7 envois) Les 2 groupes ne sont pas affichés."] {
             says(&page, words);
         }
         let list = hugo.get("/campaigns").await.ok();
@@ -245,6 +245,8 @@ on_both! {
         w.move_to("2026-01-20T09:00:00Z");
         w.tick();
         assert_eq!(w.again(&next).last_day(&w.app.config.time_zone), next.closes_on);
+        let mut hugo = hr(&w).await;
+        says(&hugo.get(&path(&next)).await.ok(), &format!("Close le {}", barometer::render::figures::day(Language::Fr, next.closes_on)));
     }
 
     async fn put_off_on_the_last_evening_and_closed_at_midnight_in_paris(w: World) {

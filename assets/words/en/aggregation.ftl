@@ -13,5 +13,4 @@ verify-moments = { $supplier }: the scores kept for comparing waves differ
 verify-decision = { $decision }: shown against the rules
 verify-fingerprint = fingerprint { $stored }, counted { $now }
 
-very-few = Very few answered: { $responses } of { $eligible } ({ $rate }). These figures speak for them only; the others may think otherwise, and the margin of error says nothing of that.
-very-few-rate = Very few answered ({ $rate } of the people concerned). These figures speak for them only; the others may think otherwise, and the margin of error says nothing of that.
+very-few = Very few answered ({ $rate } of the people concerned). These figures speak for them only; the others may think otherwise, and the margin of error says nothing of that.

@@ -172,8 +172,8 @@ feedback-n = { $n ->
    *[other] { $n } responses
 }
 feedback-n-few = { $n ->
-    [one] { $n } response, too few for a margin
-   *[other] { $n } responses, too few for a margin
+    [one] { $n } response, too few for a margin of error
+   *[other] { $n } responses, too few for a margin of error
 }
 feedback-group = Your group ({ $group }):
 feedback-strong = What you value most:
@@ -187,6 +187,7 @@ feedback-finished = Done
 feedback-decided = Decided
 feedback-empty = There are no results to show for this quarter.
 feedback-promise = Responses carry no name, and a result is shown only when at least { $k } people answered.
+feedback-address = This page:
 feedback-margin = The two numbers beside a percentage give its margin of error. What you value most or least is named only where the difference exceeds that margin.
 feedback-past-title = New results have replaced these
 feedback-past = This page has had its day. The latest results were sent by e-mail to the people who were asked, with a new address.

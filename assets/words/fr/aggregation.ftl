@@ -13,5 +13,4 @@ verify-moments = { $supplier } : les scores gardés pour comparer les vagues dif
 verify-decision = { $decision } : affiché contre les règles
 verify-fingerprint = empreinte { $stored }, comptée { $now }
 
-very-few = Très peu de réponses : { $responses } sur { $eligible } ({ $rate }). Ces chiffres ne parlent que pour ces personnes ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.
-very-few-rate = Très peu de réponses ({ $rate } des personnes concernées). Ces chiffres ne parlent que pour ces personnes ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.
+very-few = Très peu de réponses ({ $rate } des personnes concernées). Ces chiffres ne parlent que pour ces personnes ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.

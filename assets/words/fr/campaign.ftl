@@ -263,7 +263,7 @@ campaign-fault-group-twice = Deux groupes portent le même nom.
 campaign-fault-group-long = Le nom d'un groupe compte { $limit } caractères au plus.
 campaign-follow-lede = On peut répondre jusqu'au { $day } inclus. Aucun résultat n'existe avant la clôture.
 campaign-counted-on = Comptes du { $day }, une fois par jour.
-campaign-counted-last = Derniers comptes, du { $day }.
+campaign-counted-last = Comptes à la clôture.
 campaign-rates = Participation par groupe
 campaign-invited = Invités
 campaign-groups-withheld = { $n ->
@@ -389,8 +389,8 @@ campaign-fingerprint = Empreinte
 flash-campaign-created = Campagne créée, avec des groupes proposés. Relisez la vérification avant d'ouvrir.
 flash-campaign-saved = Réglages enregistrés.{ $placed ->
     [0] { "" }
-    [one] { " " }Une unité nouvelle a trouvé un groupe.
-   *[other] { " " }{ $placed } unités nouvelles ont trouvé un groupe.
+    [one] { " " }Un service nouveau a trouvé un groupe.
+   *[other] { " " }{ $placed } services nouveaux ont trouvé un groupe.
 }
 flash-campaign-groups = Groupes enregistrés.
 flash-campaign-proposed = Groupes proposés de nouveau.

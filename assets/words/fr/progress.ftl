@@ -172,8 +172,8 @@ feedback-n = { $n ->
    *[other] { $n } réponses
 }
 feedback-n-few = { $n ->
-    [one] { $n } réponse, trop peu pour une marge
-   *[other] { $n } réponses, trop peu pour une marge
+    [one] { $n } réponse, trop peu pour une marge d'erreur
+   *[other] { $n } réponses, trop peu nombreuses pour une marge d'erreur
 }
 feedback-group = Votre groupe ({ $group }) :
 feedback-strong = Ce que vous appréciez le plus :
@@ -187,6 +187,7 @@ feedback-finished = C'est fait
 feedback-decided = Décidé
 feedback-empty = Aucun résultat à montrer pour ce trimestre.
 feedback-promise = Les réponses ne portent aucun nom, et un résultat n'est affiché que si au moins { $k } personnes ont répondu.
+feedback-address = Cette page :
 feedback-margin = Les deux nombres à côté d'un pourcentage donnent sa marge d'erreur. Ce que vous appréciez le plus ou le moins n'est nommé que si la différence dépasse cette marge.
 feedback-past-title = De nouveaux résultats ont remplacé ceux-ci
 feedback-past = Cette page a fait son temps. Les derniers résultats ont été envoyés par e-mail aux personnes interrogées, avec une nouvelle adresse.

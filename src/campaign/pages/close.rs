@@ -142,7 +142,7 @@ pub fn view(
         code: campaign.code.clone(),
         published: campaign.is_published(),
         opened_on: campaign.opened_at.map(|at| at.day_in(zone)),
-        closed_on: campaign.closed_at.map(|at| at.day_in(zone)),
+        closed_on: campaign.closed_at.map(|_| campaign.last_day(zone)),
         published_on: campaign.published_at.map(|at| at.day_in(zone)),
         fingerprint,
         services: services(conn, &campaign.id, language)?,

@@ -15,7 +15,7 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
     plan.warnings.sort_by_key(|warning| warning.line);
     let names: BTreeMap<UnitCode, String> =
         after.iter().map(|(code, unit)| (code.clone(), unit.name.clone())).collect();
-    let unit = |code: &UnitCode| names.get(code).unwrap_or(&code.0).clone();
+    let unit = |code: &UnitCode| names.get(code).map_or_else(|| code.to_string(), |name| format!("{name} ({code})"));
     describe_units(&mut plan, &file.standing.units, after);
     let (mut created, mut changed, mut deactivated, mut roles) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for entry in &file.entries {
