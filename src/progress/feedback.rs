@@ -121,6 +121,8 @@ pub struct FeedbackPage {
     /// A file of the answers was handed to somebody.
     file: Option<Say>,
     services: Vec<Service>,
+    /// Something is already said of what is being done.
+    doing: bool,
 }
 
 impl Page for FeedbackPage {
@@ -163,6 +165,7 @@ impl Page for FeedbackPage {
             has_group,
             threshold: 5,
             file: has_group.then(|| Say::new("promise-file").with("to", "l'institut Cassini")),
+            doing: has_group,
             services,
         };
         vec![page(vec![full.clone(), bare.clone()], true), page(vec![full, bare], false), page(Vec::new(), false)]
@@ -233,6 +236,7 @@ fn find(conn: &mut Conn, hash: &str, link: String, language: Language, today: Da
         has_group,
         threshold: wave.threshold,
         file: wave.file_promise(),
+        doing: services.iter().any(|service| !service.doing.is_empty()),
         services,
     }))
 }

@@ -41,19 +41,22 @@ pub struct ResultsMail {
     wave: String,
     link: String,
     contact: String,
+    /// Something is already said of what is being done.
+    doing: bool,
     footer: Footer,
 }
 
 impl Page for ResultsMail {
     const TEMPLATE: &'static str = "mail/results.html";
     fn samples() -> Vec<Self> {
-        let mail = |contact: &str| Self {
+        let mail = |contact: &str, doing| Self {
             wave: "2026-Q1".to_owned(),
             link: "http://barometer.example/f/5up3rs3cr3t".to_owned(),
             contact: contact.to_owned(),
+            doing,
             footer: Footer::sample(),
         };
-        vec![mail("rh@example.org"), mail("")]
+        vec![mail("rh@example.org", true), mail("", false)]
     }
 }
 
@@ -96,13 +99,16 @@ pub fn results_example(app: &App, conn: &mut Conn, campaign: &Campaign, person: 
 
 fn write(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person, link: String) -> Result<Message> {
     let settings = Settings::load(conn)?;
+    let doing = super::store::anything_public(conn, &campaign.id)?;
     let mail = ResultsMail {
         wave: campaign.code.clone(),
         link,
         contact: settings.hr_contact.clone(),
+        doing,
         footer: Footer::of(app),
     };
-    let subject = Say::new("results-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
+    let subject = Say::new(if doing { "results-mail-subject" } else { "results-mail-subject-said" });
+    let subject = subject.with("wave", figures::wave(person.language, &campaign.code));
     message(app, &settings, person, &subject, "mail/results.txt", &mail)
 }
 

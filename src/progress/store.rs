@@ -279,6 +279,22 @@ pub fn public_actions(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Ac
         .load(conn)?)
 }
 
+/// Is anything said to respondents of what the suppliers of a campaign do?
+pub fn anything_public(conn: &mut Conn, campaign: &CampaignId) -> Result<bool> {
+    let suppliers = campaign_suppliers::table
+        .filter(campaign_suppliers::campaign.eq(campaign))
+        .select(campaign_suppliers::supplier);
+    let found: Option<ActionId> = actions::table
+        .filter(actions::supplier.eq_any(suppliers))
+        .filter(actions::visible.eq(true))
+        .filter(actions::status.eq_any(Status::PUBLIC))
+        .filter(actions::public_fr.ne("").or(actions::public_en.ne("")))
+        .select(actions::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// The public texts of a supplier's visible actions, one a line, in French and in English: what opening a campaign
 /// copies. A text missing in one language appears in the other.
 pub fn public_texts(conn: &mut Conn, supplier: &SupplierCode) -> Result<(String, String)> {

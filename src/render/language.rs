@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock, RwLock};
 
 use fluent_templates::LanguageIdentifier;
 use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 
 use crate::error::Say;
 
@@ -13,7 +14,11 @@ fluent_templates::static_loader! {
     static WORDS = {
         locales: "./assets/words",
         fallback_language: "fr",
-        customise: |bundle| bundle.set_use_isolating(false),
+        customise: |bundle| {
+            bundle.set_use_isolating(false);
+            let french = bundle.locales.iter().any(|locale| locale.language.as_str() == "fr");
+            bundle.set_formatter(Some(if french { |value, _| grouped(Language::Fr, value) } else { |value, _| grouped(Language::En, value) }));
+        },
     };
 }
 
@@ -64,6 +69,33 @@ impl Language {
     }
 }
 
+/// The arguments that count something, written as numbers are in tables; others may be codes that happen to be figures.
+const COUNTS: [&str; 13] = [
+    "n",
+    "all",
+    "sent",
+    "invited",
+    "people",
+    "responses",
+    "eligible",
+    "answered",
+    "lines",
+    "rows",
+    "most",
+    "held",
+    "number",
+];
+
+/// A count as the reader writes it: 1 998, or 1,998. Nothing for all else.
+fn grouped(language: Language, value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.options.use_grouping => {
+            Some(super::figures::integer(language, number.value))
+        }
+        _ => None,
+    }
+}
+
 pub enum Arg {
     Text(String),
     /// Chooses the plural form.
@@ -93,7 +125,12 @@ pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a 
             let name = if name == own { "name" } else { name };
             let value = match arg {
                 Arg::Text(text) => FluentValue::from(text),
-                Arg::Number(number) => FluentValue::from(number),
+                Arg::Number(number) => {
+                    let options = FluentNumberOptions { use_grouping: COUNTS.contains(&name), ..Default::default() };
+                    #[expect(clippy::cast_precision_loss, reason = "no count comes near 2^53")]
+                    let number = FluentNumber::new(number as f64, options);
+                    FluentValue::Number(number)
+                }
             };
             (Cow::Owned(name.to_owned()), value)
         })
@@ -170,4 +207,18 @@ fn spaced(language: Language, text: String) -> String {
         before = Some(letter);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_grouped_and_codes_that_are_figures_are_not() {
+        let waiting = Say::new("campaign-mails-waiting").with("n", 1998);
+        assert!(say(Language::Fr, &waiting).starts_with("1\u{202f}998 "), "{}", say(Language::Fr, &waiting));
+        assert!(say(Language::En, &waiting).starts_with("1,998 "), "{}", say(Language::En, &waiting));
+        let unit = Say::new("import-unit").with("name", "Atelier").with("code", "4100");
+        assert_eq!(say(Language::Fr, &unit), "Atelier (4100)");
+    }
 }

@@ -293,10 +293,11 @@ fn setup(conn: &mut crate::db::Conn) -> Result<Vec<SetupStep>> {
         asked = asked && questionnaires::latest(conn, &supplier.code)?.is_some();
     }
     let campaigns = !campaigns::campaigns(conn)?.is_empty();
-    Ok(vec![
+    let steps = vec![
         SetupStep { words: "setup-people", href: "/people", done: people },
         SetupStep { words: "setup-suppliers", href: "/suppliers", done: !suppliers.is_empty() && relations },
         SetupStep { words: "setup-questionnaires", href: "/questionnaires", done: asked },
         SetupStep { words: "setup-campaign", href: "/campaigns", done: campaigns },
-    ])
+    ];
+    Ok(if steps.iter().all(|step| step.done) { Vec::new() } else { steps })
 }

@@ -165,6 +165,11 @@ on_both! {
         assert!(page.main().contains("Très peu de réponses (14 % des personnes concernées)"), "{}", page.main());
         assert!(page.main().contains("6 réponses, trop peu nombreuses pour une marge d'erreur"), "{}", page.main());
         assert!(page.text().contains("class=\"qr\"") && !page.main().contains("19 sur 140"));
+        // Nothing is being done yet: the mail and the page do not say so.
+        w.send_mail().await;
+        let mail = w.mail_to(&person_id("quiet", 1));
+        assert_eq!(mail.subject, "Ce que vous avez dit : 1er trimestre 2026");
+        assert!(mail.text.contains("lisent ces résultats en même temps que vous") && page.main().contains("ce qui sera décidé s'affichera sur cette page"));
         let endless = format!("/f/{}", "a".repeat(5000));
         assert_eq!(visitor.get(&endless).await.status, 404);
     }

@@ -356,7 +356,7 @@ on_both! {
             Ok(())
         }).await.expect("a day's counts");
         let page = rose.get(&path).await.ok();
-        for words in ["Comptes du 5 janvier 2026, une fois par jour", "9 envois", "Les 2 groupes ne sont pas encore affichés", "550 no", "log00@example.org", "Une n'a pas pu être remise"] {
+        for words in ["Comptes du 5 janvier 2026, une fois par jour", "9 personnes", "Les 2 groupes ne sont pas encore affichés", "550 no", "log00@example.org", "Un n'a pas pu être remis"] {
             says(&page, words);
         }
         assert!(!page.main().contains("15 envois"));

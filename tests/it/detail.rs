@@ -92,7 +92,7 @@ fn plain(page: &str) -> String {
 }
 
 on_both! {
-    async fn the_quarter_warns_when_very_few_answered_and_gives_no_count_that_is_withheld(w: World) {
+    async fn the_quarter_warns_when_very_few_answered_and_gives_no_rate_that_is_withheld(w: World) {
         w.organisation(&[("prod", 100)]);
         w.supplier("it");
         granted(&w, "dora", Role::Direction);
@@ -105,7 +105,7 @@ on_both! {
             w.close(&campaign);
             let page = plain(&text(&mut w.signed_in(&"dora".into()).await, &format!("/results/it/{code}")).await);
             let notice = page.lines().find(|line| line.contains("Very few")).unwrap_or_default();
-            assert_eq!(notice.contains("6 of 100 (6%)"), warned, "{code}: {notice}");
+            assert_eq!(notice.contains("(6% of the people concerned)"), warned, "{code}: {notice}");
             assert_eq!(page.contains("Very few answered"), warned, "{code}");
             if code == "2026-Q2" {
                 assert!(!page.contains("3 of 100") && !page.contains("3%"), "{page}");

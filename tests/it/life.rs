@@ -232,7 +232,7 @@ on_both! {
         hugo.post(&format!("{}/closure", path(&campaign)), &[("code", "2026-Q1")]).await.location();
         w.tick();
         let page = hugo.get(&path(&campaign)).await.ok();
-        for words in ["Ouverte le 5 janvier 2026", "Close le 8 janvier 2026", "Comptes à la clôture. Invités 26 Participation 27 % (7 envois) Les 2 groupes ne sont pas affichés."] {
+        for words in ["Ouverte le 5 janvier 2026", "Close le 8 janvier 2026", "Comptes à la clôture. Invités 26 Participation 27 % (7 personnes) Les 2 groupes ne sont pas affichés."] {
             says(&page, words);
         }
         let list = hugo.get("/campaigns").await.ok();

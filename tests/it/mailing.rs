@@ -59,6 +59,16 @@ on_both! {
         assert_eq!(w.count("outbox WHERE state = 'sent'"), 12);
     }
 
+    async fn a_minutes_worth_is_spread_over_the_minute(w: World) {
+        staff_and_ten(&w);
+        profile(&w, Profile { per_minute: Some(30), ..Profile::default() });
+        assert_eq!(w.send_mail().await, 5);
+        w.move_to("2026-01-05T08:00:09Z");
+        assert_eq!(w.send_mail().await, 0);
+        w.move_to("2026-01-05T08:00:10Z");
+        assert_eq!(w.send_mail().await, 5);
+    }
+
     async fn the_day_ends_at_midnight_in_the_organisations_time_zone(w: World) {
         w.move_to("2026-01-05T22:30:00Z");
         staff_and_ten(&w);
@@ -94,7 +104,7 @@ on_both! {
         profile(&w, Profile { per_minute: Some(4), ..Profile::default() });
         w.send_mail().await;
         let page = hugo.get(&path).await.ok().main();
-        assert!(page.contains("4 invitations envoyées sur 10") && page.contains("6 attendent leur tour"), "{page}");
+        assert!(page.contains("4 invitations envoyées sur 10") && page.contains("6 e-mails attendent leur tour"), "{page}");
         // Six at four a minute: a minute and a half.
         assert!(page.contains("Fin prévue le 5 janvier 2026 à 9 h 02"), "{page}");
         assert_eq!(hugo.post(&format!("{path}/mail-pause"), &[]).await.location(), format!("{path}#mails"));
@@ -107,7 +117,7 @@ on_both! {
         assert_eq!(w.send_mail().await, 4);
         hugo.post(&format!("{path}/mail-stop"), &[]).await.location();
         let page = hugo.get(&path).await.ok().text();
-        assert!(page.contains("2 envois sont abandonnés") && page.contains("2 envois ont été abandonnés"), "{page}");
+        assert!(page.contains("2 e-mails sont abandonnés") && page.contains("2 e-mails ont été abandonnés"), "{page}");
         later(&w, 60);
         assert_eq!(w.send_mail().await, 0, "final for these");
         // What comes later leaves.

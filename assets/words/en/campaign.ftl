@@ -8,8 +8,9 @@ mail-reminder-why = Your link has not been used yet; if you have a moment before
 mail-reminder-how = How do we know? When someone sends their answers or prefers not to answer, their link is noted as closed: apart from the answers, without date or time, in the same way in both cases. That is all we know, and never what anyone answered.
 mail-unsubscribe = No more reminders for this survey
 mail-unsubscribe-at = No more reminders for this survey:
-unsubscribe-title = No more reminders for this survey
-unsubscribe-what = You will get no more reminders for this survey. Nobody sees a list of who asked this.
+unsubscribe-title = No more reminders for this survey?
+unsubscribe-title-done = No more reminders for this survey
+unsubscribe-what = Press the button: you will get no more reminders for this survey. Nobody sees a list of who asked this.
 unsubscribe-link-works = Your link stays open: you can answer until the survey closes, if you wish. One last message will give everybody the results.
 unsubscribe-confirm = No more reminders
 unsubscribe-done = Noted: no more reminders for this survey.
@@ -274,11 +275,11 @@ campaign-groups-hidden = { $n ->
     [one] The group is not shown.
    *[other] The { $n } groups are not shown.
 }
-campaign-groups-shown-from = A group is shown from { $least } people invited and 2 sendings on, while at least 2 people have sent nothing and no other group can be worked out from it.
+campaign-groups-shown-from = A group is shown from { $least } people invited and 2 who answered on, while at least 2 people have not and no other group can be worked out from it.
 campaign-everybody = Everybody
 campaign-sendings = { $n ->
-    [one] one sent
-   *[other] { $n } sent
+    [one] one person
+   *[other] { $n } people
 }
 campaign-not-counted-yet = No count yet: the first one is made during the day.
 campaign-mails = Invitations
@@ -297,7 +298,7 @@ campaign-mails-failed = { $n ->
     [one] One could not be delivered.
    *[other] { $n } could not be delivered.
 }
-campaign-reminder-past = { $day }: the date has come
+campaign-reminder-past = { $day }: gone, or on its way
 campaign-reminder-planned = { $day }: planned
 campaign-reminders-note = Only people whose link was not used get one; their number is not shown.
 campaign-unreached = Addresses that could not be reached
@@ -322,7 +323,7 @@ flash-campaign-copied = Campaign prepared: check the code and the dates, then sa
 flash-campaign-standing = The next campaign is already in preparation: here it is.
 campaign-informed = Staff representatives told on
 campaign-informed-hint = Optional: the day the works council was told, for your memory and for the check.
-campaign-extend = Put off the closing
+campaign-extend = Put off the closing, add a reminder
 campaign-extend-what = People can answer until { $day } included. The new date, { $latest } at the latest, shows at once on every page and in mails that are still to leave; those that left keep the old one.
 campaign-extend-codes = Printed slips bear the old date: put the new one on the notice board, or print them again.
 campaign-extend-day = New last day
@@ -330,7 +331,7 @@ campaign-extend-move = Also move the reminder of { $day } to the last working da
 campaign-extend-reminder = One more reminder (optional)
 campaign-extend-reminder-hint = From tomorrow on; three reminders at most in all.
 campaign-extend-full = Three reminders are planned already: none can be added.
-campaign-extend-confirm = Put off the closing
+campaign-extend-confirm = Save
 campaign-extended-from = first announced for { $day }
 flash-campaign-extended = Closing put off: people can answer until { $day } included.
 flash-campaign-extended-reminders = Closing put off: people can answer until { $day } included. Reminders to come: { $reminders }.
@@ -675,8 +676,8 @@ launch-mail-button = See the questions
 launch-mail-why = You get this message because you head a service that the survey asks about.
 low-mail-subject = Low participation: { $wave }
 low-mail-what = Half of the time is over, and participation in the { $wave } campaign stands at { $share } ({ $n ->
-    [one] one sending
-   *[other] { $n } sendings
+    [one] one response
+   *[other] { $n } responses
 }, counted on { $day }).
 low-mail-do = There is time until { $day }. What helps: a word from the management, a poster, a few minutes in team meetings, recalling what was done after the last survey. The reminders planned leave by themselves.
 low-mail-never = Ask nobody whether they answered.

@@ -166,6 +166,7 @@ flash-action-verified = The verification of action { $reference } has been recor
 
 feedback-title = You said, we do
 feedback-lede = Thank you to everyone who answered. Here is what you said, and what is being done.
+feedback-lede-said = Thank you to everyone who answered. Here is what you said; what is decided will appear on this page.
 feedback-favourable = favourable
 feedback-n = { $n ->
     [one] { $n } response
@@ -179,7 +180,7 @@ feedback-group = Your group ({ $group }):
 feedback-strong = What you value most:
 feedback-weak = What you value least:
 feedback-doing = What we do
-feedback-nothing = Nothing has been announced yet.
+feedback-nothing = Nothing has been announced yet: what is decided will appear here.
 feedback-since = In progress since { $day }
 feedback-from = Planned from { $day }
 feedback-done = Done on { $day }
@@ -196,6 +197,8 @@ results-mail-subject = You said, we do: { $wave }
 results-mail-hello = Hello,
 results-mail-thanks = The survey of the { $wave } is over. Thank you to everyone who answered.
 results-mail-what = Here is what was said, and what is being done:
+results-mail-said = Here is what was said. Those in charge read these results at the same time as you: what they decide will appear on the same page.
+results-mail-subject-said = What you said: { $wave }
 results-mail-button = See the results
 results-mail-anonymous = Responses carry no name. This message goes to everyone who was asked, whether they answered or not.
 results-mail-contact = Any questions? Write to { $contact }.

@@ -197,7 +197,10 @@ method-hidden = No figure under { $k } answers, nor when an answer is unanimous,
 home-title = Home
 home-hello = Hello { $name }
 home-open = Campaign open until { $day }. No result is visible before closing.
-home-participation = { $sent } sent of { $invited } people invited, all services together, counted on { $day }
+home-participation = { $sent ->
+    [one] One person answered
+   *[other] { $sent } people answered
+} of { $invited } invited, all services together, counted on { $day }
 home-no-count = Participation will appear when it no longer points at anybody.
 home-newcomers = { $n ->
     [one] One person who came since the opening is not invited

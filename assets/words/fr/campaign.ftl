@@ -8,8 +8,9 @@ mail-reminder-why = Votre lien n'a pas encore servi ; s'il reste un moment d'ici
 mail-reminder-how = Comment le savons-nous ? Quand quelqu'un envoie ses réponses ou préfère ne pas répondre, son lien est noté comme fermé : à part des réponses, sans date ni heure, de la même façon dans les deux cas. Nous n'en savons pas plus, et jamais ce que quelqu'un a répondu.
 mail-unsubscribe = Ne plus recevoir de rappel pour cette enquête
 mail-unsubscribe-at = Ne plus recevoir de rappel pour cette enquête :
-unsubscribe-title = Plus de rappel pour cette enquête
-unsubscribe-what = Vous ne recevrez plus de rappel pour cette enquête. Personne n'en voit la liste.
+unsubscribe-title = Ne plus recevoir de rappel pour cette enquête ?
+unsubscribe-title-done = Plus de rappel pour cette enquête
+unsubscribe-what = Appuyez sur le bouton : vous ne recevrez plus de rappel pour cette enquête. Personne ne voit la liste de ceux qui l'ont demandé.
 unsubscribe-link-works = Votre lien reste ouvert : vous pouvez répondre jusqu'à la clôture si vous le souhaitez. Un dernier message donnera à tout le monde les résultats.
 unsubscribe-confirm = Ne plus recevoir de rappel
 unsubscribe-done = C'est noté : plus de rappel pour cette enquête.
@@ -274,11 +275,11 @@ campaign-groups-hidden = { $n ->
     [one] Le groupe n'est pas affiché.
    *[other] Les { $n } groupes ne sont pas affichés.
 }
-campaign-groups-shown-from = Un groupe l'est à partir de { $least } personnes invitées et de 2 envois, tant que 2 personnes au moins n'ont rien envoyé et qu'on ne peut pas en déduire un autre.
+campaign-groups-shown-from = Un groupe l'est à partir de { $least } personnes invitées et de 2 qui ont répondu, tant que 2 personnes au moins ne l'ont pas fait et qu'on ne peut pas en déduire un autre.
 campaign-everybody = Ensemble
 campaign-sendings = { $n ->
-    [one] un envoi
-   *[other] { $n } envois
+    [one] une personne
+   *[other] { $n } personnes
 }
 campaign-not-counted-yet = Pas encore de compte : le premier se fait dans la journée.
 campaign-mails = Invitations
@@ -288,16 +289,16 @@ campaign-mails-sent = { $n ->
    *[other] { $n } invitations envoyées sur { $all }
 }
 campaign-mails-waiting = { $n ->
-    [0] Aucune n'attend.
-    [one] Une attend son tour.
-   *[other] { $n } attendent leur tour.
+    [0] Aucun e-mail n'attend.
+    [one] Un e-mail attend son tour.
+   *[other] { $n } e-mails attendent leur tour.
 }
 campaign-mails-failed = { $n ->
-    [0] Aucune n'a été refusée.
-    [one] Une n'a pas pu être remise.
-   *[other] { $n } n'ont pas pu être remises.
+    [0] Aucun n'a été refusé.
+    [one] Un n'a pas pu être remis.
+   *[other] { $n } n'ont pas pu être remis.
 }
-campaign-reminder-past = { $day } : la date est venue
+campaign-reminder-past = { $day } : parti, ou en train de partir
 campaign-reminder-planned = { $day } : prévu
 campaign-reminders-note = Seules les personnes dont le lien n'a pas servi en reçoivent un ; leur nombre ne s'affiche pas.
 campaign-unreached = Adresses qui ne répondent pas
@@ -322,7 +323,7 @@ flash-campaign-copied = Campagne préparée : vérifiez le code et les dates, pu
 flash-campaign-standing = La campagne suivante est déjà en préparation : la voici.
 campaign-informed = Représentants du personnel informés le
 campaign-informed-hint = Facultatif : le jour où le CSE a été informé, pour votre mémoire et pour la vérification.
-campaign-extend = Repousser la clôture
+campaign-extend = Repousser la clôture, ajouter un rappel
 campaign-extend-what = On peut répondre jusqu'au { $day } inclus. La nouvelle date, au plus tard le { $latest }, s'affiche aussitôt sur toutes les pages et dans les messages qui partiront ; ceux déjà partis gardent l'ancienne.
 campaign-extend-codes = Les papiers imprimés portent l'ancienne date : affichez la nouvelle, ou réimprimez-les.
 campaign-extend-day = Nouveau dernier jour
@@ -330,7 +331,7 @@ campaign-extend-move = Déplacer aussi le rappel du { $day } au dernier jour ouv
 campaign-extend-reminder = Un rappel de plus (facultatif)
 campaign-extend-reminder-hint = À partir de demain ; trois rappels au plus en tout.
 campaign-extend-full = Les trois rappels sont déjà prévus : aucun ne s'ajoute.
-campaign-extend-confirm = Repousser la clôture
+campaign-extend-confirm = Enregistrer
 campaign-extended-from = d'abord annoncée pour le { $day }
 flash-campaign-extended = Clôture repoussée : on peut répondre jusqu'au { $day } inclus.
 flash-campaign-extended-reminders = Clôture repoussée : on peut répondre jusqu'au { $day } inclus. Rappels à venir : { $reminders }.
@@ -499,8 +500,8 @@ campaign-results-sent = { $n ->
    *[other] { $n } e-mails envoyés sur { $all }
 }
 campaign-mails-stopped = { $n ->
-    [one] Un envoi a été abandonné.
-   *[other] { $n } envois ont été abandonnés.
+    [one] Un e-mail a été abandonné.
+   *[other] { $n } e-mails ont été abandonnés.
 }
 campaign-mails-halted = Les envois se sont arrêtés d'eux-mêmes.
 campaign-mails-halted-why = Le serveur de messagerie a refusé trop d'e-mails : cinquante de suite, ou au moins un sur vingt. Ses derniers mots :
@@ -519,20 +520,20 @@ campaign-mails-pause = Mettre les envois en pause
 campaign-mails-resume = Reprendre les envois
 campaign-mails-stop = Abandonner les envois qui attendent
 campaign-mails-stop-what = { $n ->
-    [one] Un envoi attend : il ne partira jamais, même après une reprise.
-   *[other] { $n } envois attendent : ils ne partiront jamais, même après une reprise.
+    [one] Un e-mail attend : il ne partira jamais, même après une reprise.
+   *[other] { $n } e-mails attendent : ils ne partiront jamais, même après une reprise.
 }
 campaign-mails-stop-reminders = Les rappels prévus plus tard partiront quand même.
 campaign-mails-stop-confirm = { $n ->
-    [one] Abandonner cet envoi
-   *[other] Abandonner ces { $n } envois
+    [one] Abandonner cet e-mail
+   *[other] Abandonner ces { $n } e-mails
 }
 flash-mails-paused = Les envois sont en pause.
 flash-mails-resumed = Les envois reprennent.
 flash-mails-stopped = { $n ->
     [0] Plus rien n'attendait.
-    [one] Un envoi est abandonné.
-   *[other] { $n } envois sont abandonnés.
+    [one] Un e-mail est abandonné.
+   *[other] { $n } e-mails sont abandonnés.
 }
 campaign-plan-end = { $n ->
     [one] L'invitation serait partie le { $day } à { $hour } h { $minute }.
@@ -546,7 +547,7 @@ campaign-plan-pace = { $n ->
 campaign-plan-day = { $n } au plus par jour.
 campaign-plan-free = Les réglages ne limitent pas le rythme : votre serveur de messagerie décide.
 halted-mail-subject = Baromètre : les envois se sont arrêtés ({ $wave })
-halted-mail-what = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de messagerie en a refusé trop, cinquante de suite ou au moins un sur vingt. Les autres attendent, rien n'est perdu.
+halted-mail-what = Les envois de la campagne du { $wave } se sont arrêtés d'eux-mêmes : le serveur de messagerie en a refusé trop, cinquante de suite ou au moins un sur vingt. Les autres attendent, rien n'est perdu.
 halted-mail-said = Ses derniers mots :
 halted-mail-next = Réglez la cause avec la personne qui s'occupe du serveur de messagerie, puis reprenez les envois sur la page de la campagne.
 halted-mail-button = Voir la campagne
@@ -674,9 +675,9 @@ launch-mail-never = Ne demandez à personne si elle ou il a répondu, ni quoi : 
 launch-mail-button = Voir les questions
 launch-mail-why = Vous recevez ce message parce que vous dirigez un service concerné par l'enquête.
 low-mail-subject = Participation faible : { $wave }
-low-mail-what = La moitié du temps est passée et la participation à la campagne { $wave } est de { $share } ({ $n ->
-    [one] un envoi
-   *[other] { $n } envois
+low-mail-what = La moitié du temps est passée et la participation à la campagne du { $wave } est de { $share } ({ $n ->
+    [one] une réponse
+   *[other] { $n } réponses
 }, compte du { $day }).
 low-mail-do = Il reste jusqu'au { $day }. Ce qui aide : un mot de la direction, un affichage, quelques minutes en réunion d'équipe, un rappel de ce qui a été fait après la dernière enquête. Les rappels prévus partent d'eux-mêmes.
 low-mail-never = Ne demandez à personne si elle ou il a répondu.

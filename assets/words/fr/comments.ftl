@@ -7,7 +7,16 @@ comments-decided = Décidés
 comments-views = Listes
 comments-held = À relire ({ $n })
 comments-decided-n = Décidés ({ $n })
-comments-counts = { $held } à relire · { $released } publiés · { $withheld } retenus · { $reported } signalés
+comments-counts = { $held } à relire · { $released ->
+    [one] { $released } publié
+   *[other] { $released } publiés
+} · { $withheld ->
+    [one] { $withheld } retenu
+   *[other] { $withheld } retenus
+} · { $reported ->
+    [one] { $reported } signalé
+   *[other] { $reported } signalés
+}
 comments-how = Comment relire
 comments-how-read = À gauche, ce qui a été écrit ; à droite, le même texte sans noms, adresses ni numéros. Ce qui est barré a été remplacé ; ce qui est encadré est peut-être un nom : à vous de voir. Corrigez le texte s'il désigne quelqu'un, publiez-le, ou retenez-le.
 comments-how-names = L'ordre est tiré au hasard et ne change pas. Ni la date, ni les notes, ni le groupe ne sont connus ici.

@@ -166,6 +166,7 @@ flash-action-verified = La vérification de l'action { $reference } est enregist
 
 feedback-title = Vous avez dit, nous faisons
 feedback-lede = Merci à toutes les personnes qui ont répondu. Voici ce que vous avez dit, et ce qui est fait.
+feedback-lede-said = Merci à toutes les personnes qui ont répondu. Voici ce que vous avez dit ; ce qui sera décidé s'affichera sur cette page.
 feedback-favourable = avis favorables
 feedback-n = { $n ->
     [one] { $n } réponse
@@ -179,7 +180,7 @@ feedback-group = Votre groupe ({ $group }) :
 feedback-strong = Ce que vous appréciez le plus :
 feedback-weak = Ce que vous appréciez le moins :
 feedback-doing = Ce que nous faisons
-feedback-nothing = Rien n'est encore annoncé.
+feedback-nothing = Rien n'est encore annoncé : ce qui sera décidé s'affichera ici.
 feedback-since = En cours depuis le { $day }
 feedback-from = Prévu à partir du { $day }
 feedback-done = Fait le { $day }
@@ -196,6 +197,8 @@ results-mail-subject = Vous avez dit, nous faisons : { $wave }
 results-mail-hello = Bonjour,
 results-mail-thanks = L'enquête du { $wave } est terminée. Merci à toutes les personnes qui ont répondu.
 results-mail-what = Voici ce qui a été dit, et ce qui est fait :
+results-mail-said = Voici ce qui a été dit. Les responsables lisent ces résultats en même temps que vous : ce qu'ils décident s'affichera sur la même page.
+results-mail-subject-said = Ce que vous avez dit : { $wave }
 results-mail-button = Voir les résultats
 results-mail-anonymous = Les réponses ne portent aucun nom. Ce message part à toutes les personnes interrogées, qu'elles aient répondu ou non.
 results-mail-contact = Une question ? Écrivez à { $contact }.

@@ -197,7 +197,10 @@ method-hidden = Aucun chiffre sous { $k } réponses, ni quand une réponse est u
 home-title = Accueil
 home-hello = Bonjour { $name }
 home-open = Campagne en cours jusqu'au { $day }. Aucun résultat n'est visible avant la clôture.
-home-participation = { $sent } envois sur { $invited } personnes invitées, tous services réunis, compte du { $day }
+home-participation = { $sent ->
+    [one] Une personne a répondu
+   *[other] { $sent } personnes ont répondu
+} sur { $invited } invitées, tous services réunis, compte du { $day }
 home-no-count = La participation paraîtra quand elle ne désignera plus personne.
 home-newcomers = { $n ->
     [one] Une personne arrivée depuis l'ouverture n'est pas invitée
@@ -281,5 +284,5 @@ detail-compared-none = aucune vague avant celle-ci
 detail-p-values = Tests du changement
 detail-alpha = Alpha
 detail-alpha-core = Ensemble (questions du socle)
-home-mails-halted = Les envois de la campagne { $wave } se sont arrêtés d'eux-mêmes : le serveur de messagerie refuse trop d'e-mails.
+home-mails-halted = Les envois de la campagne du { $wave } se sont arrêtés d'eux-mêmes : le serveur de messagerie refuse trop d'e-mails.
 home-mails-halted-see = Voir et reprendre

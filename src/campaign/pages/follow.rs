@@ -51,6 +51,8 @@ pub struct FollowPage {
     extension: Option<Extension>,
     newcomers: Newcomers,
     fault: Option<Say>,
+    /// The form it is about.
+    at: Option<&'static str>,
     typed: String,
 }
 
@@ -83,6 +85,7 @@ impl Page for FollowPage {
             extension: Some(Extension::sample()),
             newcomers: Newcomers::sample(),
             fault: None,
+            at: None,
             typed: String::new(),
         };
         let early = Self {
@@ -103,6 +106,7 @@ impl Page for FollowPage {
             held: Some(0),
             unreached_all: 2,
             fault: Some(Say::new("campaign-fault-typed")),
+            at: Some("closure"),
             typed: "2026-Q2".to_owned(),
             extension: Some(Extension { movable: None, full: true, ..Extension::sample() }),
             newcomers: Newcomers { codes: 0, ungrouped: 0, units: Vec::new(), ..Newcomers::sample() },
@@ -126,6 +130,11 @@ pub fn view(
     setback: Setback,
 ) -> Result<FollowPage> {
     let today = app.today();
+    let at = match (&setback.fault, &setback.extension) {
+        (Some(_), Some(_)) => Some("extension"),
+        (Some(_), None) if !setback.typed.is_empty() => Some("closure"),
+        _ => None,
+    };
     let unreached = lines(conn, app, &campaign.id, true)?;
     let unreached_all = unreached.len();
     let mails = Sending::of(conn, app, &campaign.id, Kind::Invitation)?;
@@ -159,6 +168,7 @@ pub fn view(
             Newcomers::default()
         },
         fault: setback.fault,
+        at,
         typed: setback.typed,
     })
 }
