@@ -168,7 +168,7 @@ on_both! {
         // Nothing is being done yet: the mail and the page do not say so.
         w.send_mail().await;
         let mail = w.mail_to(&person_id("quiet", 1));
-        assert_eq!(mail.subject, "Ce que vous avez dit : 1er trimestre 2026");
+        assert_eq!(mail.subject, "Ce que vous avez dit\u{a0}: 1er trimestre 2026");
         assert!(mail.text.contains("lisent ces résultats en même temps que vous") && page.main().contains("ce qui sera décidé s'affichera sur cette page"));
         let endless = format!("/f/{}", "a".repeat(5000));
         assert_eq!(visitor.get(&endless).await.status, 404);
