@@ -14,7 +14,7 @@ use crate::jobs::{self, Rhythm, Task};
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message, Office, Profile};
 use crate::progress::Effect;
-use crate::{aggregation, answering, letters, mail, organisation, privacy_audit, progress, retention, web};
+use crate::{aggregation, answering, comments, letters, mail, organisation, privacy_audit, progress, retention, web};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -49,6 +49,7 @@ pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> 
         Kind::LaunchNotice => campaign::notices::launch_mail(app, conn, row),
         Kind::LowParticipation => campaign::notices::low_mail(app, conn, row),
         Kind::ActionsDue => progress::due::due_mail(app, conn, row),
+        Kind::CommentsToRead => comments::mails::to_read_mail(app, conn, row),
         Kind::Test => letters::test_mail(app, conn, row),
         Kind::SignIn => organisation::sign_in_mail(app, conn, row),
         Kind::Results => progress::results_mail(app, conn, row),
@@ -171,6 +172,7 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
         record_effects(conn, &campaign, now)?;
         progress::feedback::create_pages(conn, &key, &campaign)?;
         progress::enqueue_results(conn, &campaign, now)?;
+        comments::mails::enqueue_to_read(conn, &campaign, now)?;
         campaign::store::finish(conn, &campaign.id)
     })
 }

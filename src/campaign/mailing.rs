@@ -16,9 +16,9 @@ use crate::mail::footer::Footer;
 use crate::mail::outbox::{self, Row};
 use crate::mail::store::{Course, Mailing, Relay, relayed_since, relayed_today};
 use crate::mail::{Kind, Letter, Message, Profile, enqueue, planned_end};
+use crate::organisation::mails::mail_to;
 use crate::organisation::store as organisation;
-use crate::render::language::say;
-use crate::render::{Frame, Page, figures};
+use crate::render::{Page, figures};
 use crate::web::Role;
 
 /// A moment as a page says it.
@@ -243,7 +243,6 @@ pub fn halted_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Messa
         return Ok(None);
     }
     let campaign = store::campaign(conn, campaign)?;
-    let settings = Settings::load(conn)?;
     let mail = HaltedMail {
         name: person.name.clone(),
         wave: campaign.code.clone(),
@@ -251,14 +250,6 @@ pub fn halted_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Messa
         link: app.link(&format!("/campaigns/{}#mails", campaign.id)),
         footer: Footer::of(app),
     };
-    let frame = Frame::plain(person.language, &settings.organisation, "/");
     let subject = Say::new("halted-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
-    Ok(Some(Message {
-        to_name: person.name,
-        to_address: person.email,
-        subject: say(person.language, &subject),
-        text: app.templates.text("mail/mailing_halted.txt", &frame, &mail)?,
-        html: app.templates.page(&frame, &mail)?,
-        unsubscribe: None,
-    }))
+    mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
 }

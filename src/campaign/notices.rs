@@ -13,9 +13,10 @@ use crate::error::{Result, Say};
 use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue};
+use crate::organisation::mails::mail_to;
 use crate::organisation::{Person, store as organisation};
-use crate::render::language::{list, say};
-use crate::render::{Frame, Page, figures};
+use crate::render::language::list;
+use crate::render::{Page, figures};
 use crate::web::Role;
 
 /// Days after the opening in which heads are still told that it began.
@@ -154,7 +155,7 @@ pub fn launch_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Messa
         footer: Footer::of(app),
     };
     let subject = Say::new("launch-mail-subject").with("day", figures::day(person.language, campaign.closes_on));
-    message(app, conn, person, &subject, "mail/launch_notice.txt", &mail).map(Some)
+    mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
 }
 
 /// The mail to somebody of HR; none when more have answered meanwhile, or when they gave up the role.
@@ -173,27 +174,7 @@ pub fn low_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>
         footer: Footer::of(app),
     };
     let subject = Say::new("low-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
-    message(app, conn, person, &subject, "mail/low_participation.txt", &mail).map(Some)
-}
-
-fn message<P: Page>(
-    app: &App,
-    conn: &mut Conn,
-    person: Person,
-    subject: &Say,
-    text: &str,
-    mail: &P,
-) -> Result<Message> {
-    let settings = Settings::load(conn)?;
-    let frame = Frame::plain(person.language, &settings.organisation, "/");
-    Ok(Message {
-        subject: say(person.language, subject),
-        text: app.templates.text(text, &frame, mail)?,
-        html: app.templates.page(&frame, mail)?,
-        to_name: person.name,
-        to_address: person.email,
-        unsubscribe: None,
-    })
+    mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod folding;
 pub mod language;
+pub mod mails;
 pub mod names;
 pub mod pages;
 pub mod redaction;
@@ -79,5 +80,8 @@ pub fn write_themes(themes: &[Theme]) -> Result<String> {
 /// Examples of every page of this slice.
 pub fn samples() -> Vec<crate::render::Sample> {
     use crate::render::samples_of;
-    [samples_of::<pages::list::ListPage>(), samples_of::<pages::queue::QueuePage>()].into_iter().flatten().collect()
+    [samples_of::<pages::list::ListPage>(), samples_of::<pages::queue::QueuePage>(), samples_of::<mails::ToReadMail>()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -46,6 +46,8 @@ crate::words!(
         LowParticipation = "low_participation",
         /// To the owner of actions: what is due.
         ActionsDue = "actions_due",
+        /// To moderators: comments wait for them.
+        CommentsToRead = "comments_to_read",
         /// To whoever of HR asked for it: a campaign's mail as somebody would get it.
         Test = "test",
     }
@@ -60,7 +62,8 @@ impl Kind {
             | Self::MailingHalted
             | Self::LaunchNotice
             | Self::LowParticipation
-            | Self::ActionsDue => 1,
+            | Self::ActionsDue
+            | Self::CommentsToRead => 1,
             Self::Invitation => 2,
             Self::Reminder | Self::Results | Self::Moved => 3,
         }

@@ -3,6 +3,7 @@
 //! Codes are fixed at creation; a renamed unit stays the same unit. Names never hold control characters.
 
 pub mod import;
+pub mod mails;
 pub mod pages;
 pub mod sign_in;
 pub mod store;

@@ -4,6 +4,7 @@
 use jiff::SignedDuration;
 use serde::Serialize;
 
+use super::mails::mail_to;
 use super::{Person, store};
 use crate::app::{App, LinkKey, Settings, audit, token_hash};
 use crate::clock::{Day, Moment};
@@ -13,8 +14,7 @@ use crate::error::{Error, Result, Say};
 use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{self, Kind, Letter, Message};
-use crate::render::language::say;
-use crate::render::{Frame, Page};
+use crate::render::Page;
 use crate::retention::SIGN_IN_LINK_HOURS;
 
 pub const MINUTES: i64 = 15;
@@ -99,20 +99,11 @@ pub fn sign_in_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Mess
         return Ok(None);
     }
     let person = store::person(conn, &link.person)?;
-    let settings = Settings::load(conn)?;
-    let frame = Frame::plain(person.language, &settings.organisation, "/");
     let view = SignInMail {
         name: person.name.clone(),
         link: app.link(&format!("/sign-in/{}", app.link_key.token("sign-in", id))),
         minutes: MINUTES,
         footer: Footer::of(app),
     };
-    Ok(Some(Message {
-        to_name: person.name,
-        to_address: person.email,
-        subject: say(person.language, &Say::new("sign-in-mail-subject")),
-        text: app.templates.text("mail/sign_in.txt", &frame, &view)?,
-        html: app.templates.text(SignInMail::TEMPLATE, &frame, &view)?,
-        unsubscribe: None,
-    }))
+    mail_to(app, &Settings::load(conn)?, person, &Say::new("sign-in-mail-subject"), &view).map(Some)
 }

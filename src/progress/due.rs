@@ -14,9 +14,9 @@ use crate::error::{Result, Say};
 use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue};
+use crate::organisation::mails::mail_to;
 use crate::organisation::store as organisation;
-use crate::render::language::say;
-use crate::render::{Frame, Page};
+use crate::render::Page;
 
 /// Due within so many days of the Monday of the week.
 const AHEAD: i64 = 7;
@@ -108,14 +108,6 @@ pub fn due_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>
         link: app.link("/actions"),
         footer: Footer::of(app),
     };
-    let settings = Settings::load(conn)?;
-    let frame = Frame::plain(person.language, &settings.organisation, "/");
-    Ok(Some(Message {
-        subject: say(person.language, &Say::new("due-mail-subject").with("n", mail.actions.len())),
-        text: app.templates.text("mail/actions_due.txt", &frame, &mail)?,
-        html: app.templates.page(&frame, &mail)?,
-        to_name: person.name,
-        to_address: person.email,
-        unsubscribe: None,
-    }))
+    let subject = Say::new("due-mail-subject").with("n", mail.actions.len());
+    mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
 }

@@ -12,9 +12,10 @@ use crate::error::{Error, Result, Say};
 use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue};
+use crate::organisation::mails::mail_to;
 use crate::organisation::{self, Person};
 use crate::render::language::say;
-use crate::render::{Frame, Page, figures};
+use crate::render::{Page, figures};
 
 /// One letter per invited person who still counts as such, one per head and supplier. Again: nothing new.
 pub fn enqueue_results(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<usize> {
@@ -109,7 +110,7 @@ fn write(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person, link:
     };
     let subject = Say::new(if doing { "results-mail-subject" } else { "results-mail-subject-said" });
     let subject = subject.with("wave", figures::wave(person.language, &campaign.code));
-    message(app, &settings, person, &subject, "mail/results.txt", &mail)
+    mail_to(app, &settings, person.clone(), &subject, &mail)
 }
 
 /// The mail to a head whose results are ready; none when they no longer head the supplier.
@@ -129,8 +130,7 @@ pub fn results_ready_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Optio
     let subject = Say::new("results-ready-mail-subject")
         .with("supplier", &mail.supplier)
         .with("wave", figures::wave(person.language, &campaign.code));
-    let settings = Settings::load(conn)?;
-    message(app, &settings, &person, &subject, "mail/results_ready.txt", &mail).map(Some)
+    mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
 }
 
 pub(super) fn campaign_of(conn: &mut Conn, row: &Row) -> Result<Campaign> {
@@ -141,23 +141,4 @@ pub(super) fn campaign_of(conn: &mut Conn, row: &Row) -> Result<Campaign> {
 pub(super) fn reached(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Person>> {
     let person = organisation::store::person(conn, &row.person)?;
     Ok(Some(person).filter(|person| person.works_on(app.today())))
-}
-
-pub(super) fn message<P: Page>(
-    app: &App,
-    settings: &Settings,
-    person: &Person,
-    subject: &Say,
-    text: &str,
-    mail: &P,
-) -> Result<Message> {
-    let frame = Frame::plain(person.language, &settings.organisation, "");
-    Ok(Message {
-        to_name: person.name.clone(),
-        to_address: person.email.clone(),
-        subject: say(person.language, subject),
-        text: app.templates.text(text, &frame, mail)?,
-        html: app.templates.page(&frame, mail)?,
-        unsubscribe: None,
-    })
 }

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::feedback::{self, Doing};
-use super::mails::{campaign_of, message, reached};
+use super::mails::{campaign_of, reached};
 use super::{Action, Event, store};
 use crate::app::{App, Settings};
 use crate::campaign::{self, Campaign, State};
@@ -17,6 +17,7 @@ use crate::error::{Result, Say};
 use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue_all};
+use crate::organisation::mails::mail_to;
 use crate::organisation::{self, Person, Supplier};
 use crate::render::language::say;
 use crate::render::{Language, Page, figures};
@@ -196,5 +197,5 @@ fn write(
         footer: Footer::of(app),
     };
     let subject = Say::new("moved-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
-    message(app, &settings, person, &subject, "mail/moved.txt", &mail)
+    mail_to(app, &settings, person.clone(), &subject, &mail)
 }

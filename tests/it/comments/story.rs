@@ -196,6 +196,25 @@ on_both! {
         assert_eq!(w.count("comments"), 0);
     }
 
+    async fn moderators_hear_once_that_comments_wait(w: World) {
+        let campaign = published(&w, 12);
+        w.send_mail().await;
+        let told = |w: &World| w.mails_to("momo@example.org");
+        let mails = told(&w);
+        assert_eq!(mails.len(), 1, "for it; nobody wrote about hr");
+        assert_eq!(mails[0].subject, "Commentaires à relire\u{a0}: Informatique, 1er trimestre 2026");
+        assert!(mails[0].text.contains(&format!("http://barometer.test{QUEUE}")) && !mails[0].text.contains("12"), "{}", mails[0].text);
+        let now = w.app.clock.now();
+        assert_eq!(w.write(move |conn| barometer::comments::mails::enqueue_to_read(conn, &campaign, now)), 0, "once");
+    }
+
+    async fn a_moderator_who_may_read_no_more_is_told_nothing(w: World) {
+        published(&w, 12);
+        w.write(|conn| organisation::grant(conn, &"momo".into(), Role::Head, &"it".into()).map(|_| ()));
+        w.send_mail().await;
+        assert!(w.mails_to("momo@example.org").iter().all(|mail| !mail.subject.contains("Commentaires")));
+    }
+
     async fn only_somebody_of_elsewhere_moderates(w: World) {
         published(&w, 12);
         for id in ["head_it", "head_hr", "hugo", "dora", "rita", "ada", "prod_1"] {

@@ -1,0 +1,80 @@
+//! The mail to those who read comments before anybody else: something waits for them. How much is not in it.
+
+use serde::Serialize;
+
+use super::store;
+use crate::app::{App, Settings};
+use crate::campaign::{self, Campaign};
+use crate::clock::Moment;
+use crate::db::Conn;
+use crate::db::ids::SupplierCode;
+use crate::error::{Result, Say};
+use crate::mail::footer::Footer;
+use crate::mail::outbox::Row;
+use crate::mail::{Kind, Letter, Message, enqueue};
+use crate::organisation::{self, mails::mail_to};
+use crate::render::{Page, figures};
+
+/// One letter for each moderator and supplier with comments of this campaign that nobody has read; again: nothing new.
+pub fn enqueue_to_read(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<usize> {
+    let mut new = 0;
+    for part in campaign::store::campaign_suppliers(conn, &campaign.id)? {
+        if !store::is_waiting(conn, &campaign.id, &part.supplier)? {
+            continue;
+        }
+        for person in store::moderators(conn, &part.supplier)? {
+            let letter = Letter {
+                kind: Kind::CommentsToRead,
+                occasion: format!("comments-to-read-{}", part.supplier),
+                campaign: Some(campaign.id.clone()),
+                person,
+                reference: Some(part.supplier.0.clone()),
+            };
+            new += usize::from(enqueue(conn, now, &letter)?);
+        }
+    }
+    Ok(new)
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ToReadMail {
+    name: String,
+    supplier: String,
+    wave: String,
+    link: String,
+    footer: Footer,
+}
+
+impl Page for ToReadMail {
+    const TEMPLATE: &'static str = "mail/comments_to_read.html";
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            name: "Zoé Petit".to_owned(),
+            supplier: "Informatique".to_owned(),
+            wave: "2026-Q1".to_owned(),
+            link: "https://barometre.example.org/comments/it/2026-Q1".to_owned(),
+            footer: Footer::sample(),
+        }]
+    }
+}
+
+/// The mail to a moderator; none when everything is read, or when they left or may not read them any more.
+pub fn to_read_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
+    let (Some(campaign), Some(supplier)) = (&row.campaign, &row.reference) else { return Ok(None) };
+    let (campaign, supplier) = (campaign::store::campaign(conn, campaign)?, SupplierCode(supplier.clone()));
+    let person = organisation::store::person(conn, &row.person)?;
+    let may = store::moderators(conn, &supplier)?.contains(&person.id) && person.works_on(app.today());
+    if !may || !store::is_waiting(conn, &campaign.id, &supplier)? {
+        return Ok(None);
+    }
+    let mail = ToReadMail {
+        name: person.name.clone(),
+        supplier: organisation::store::supplier(conn, &supplier)?.name(person.language).to_owned(),
+        link: app.link(&format!("/comments/{supplier}/{}", campaign.code)),
+        wave: campaign.code,
+        footer: Footer::of(app),
+    };
+    let wave = figures::wave(person.language, &mail.wave);
+    let subject = Say::new("to-read-mail-subject").with("supplier", &mail.supplier).with("wave", wave);
+    mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
+}
