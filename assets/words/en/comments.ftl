@@ -91,7 +91,7 @@ home-to-moderate-n = { $n ->
 }
 home-comments-waiting = Comments being read
 home-comments-nobody = nobody to read them
-home-comments-waiting-note = They stay held until somebody outside the service has read them.
+home-comments-waiting-note = Those on these services stay held until somebody outside the service has read them.
 
 to-read-mail-subject = Comments to read: { $supplier }, { $wave }
 to-read-mail-what = The results of the { $wave } are published. Comments on { $supplier } wait for you to read them: until then nobody else does.

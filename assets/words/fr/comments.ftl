@@ -100,7 +100,7 @@ home-to-moderate-n = { $n ->
 }
 home-comments-waiting = Commentaires en relecture
 home-comments-nobody = personne pour les relire
-home-comments-waiting-note = Ils restent retenus jusqu'à leur relecture par une personne étrangère au service.
+home-comments-waiting-note = Ceux qui portent sur ces services restent retenus jusqu'à leur relecture par une personne étrangère au service.
 
 to-read-mail-subject = Commentaires à relire : { $supplier }, { $wave }
 to-read-mail-what = Les résultats du { $wave } sont publiés. Des commentaires sur { $supplier } attendent votre relecture : jusque-là, personne d'autre ne les lit.
