@@ -110,6 +110,7 @@ check-away = { $people ->
     [one] One person of the units that are asked is away: they are not invited.
    *[other] { $people } people of the units that are asked are away: they are not invited.
 }
+check-night = Mails leave at all hours: invitations and reminders would arrive from midnight on. Administrators set the hours of sending (Settings, sending of mails).
 check-weekend = Opening or closing falls on a weekend.
 check-people = { $people ->
     [one] One person will be invited

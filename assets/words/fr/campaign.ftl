@@ -110,6 +110,7 @@ check-away = { $people ->
     [one] Une personne des services interrogés est absente : elle n'est pas invitée.
    *[other] { $people } personnes des services interrogés sont absentes : elles ne sont pas invitées.
 }
+check-night = Les e-mails partent à toute heure : invitations et rappels arriveraient dès minuit. L'administration règle les heures d'envoi (Réglages, envoi des e-mails).
 check-weekend = L'ouverture ou la clôture tombe un week-end.
 check-people = { $people ->
     [one] Une personne sera invitée

@@ -5,9 +5,17 @@ use crate::campaign::Campaign;
 use crate::campaign::calendar::{Calendar, LONGEST, SHORTEST, USUAL, at_christmas, in_august};
 use crate::db::Conn;
 use crate::error::{Result, Say};
+use crate::mail::Profile;
+
+/// Mails that leave before are night mails.
+const MORNING: u16 = 6 * 60;
 
 pub(super) fn lines(conn: &mut Conn, campaign: &Campaign) -> Result<Vec<Line>> {
-    Ok(about(campaign, Calendar::load(conn)?))
+    let mut lines = about(campaign, Calendar::load(conn)?);
+    if Profile::load(conn)?.from < MORNING {
+        lines.push(Line { level: Level::See, say: Say::new("check-night") });
+    }
+    Ok(lines)
 }
 
 fn about(campaign: &Campaign, calendar: Calendar) -> Vec<Line> {
