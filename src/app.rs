@@ -4,6 +4,7 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 
 use base64::Engine;
@@ -39,6 +40,8 @@ pub struct App {
     pub claim: Option<Claim>,
     /// Codes typed that nobody has.
     pub wrong_codes: Tries,
+    /// See [`App::leave`].
+    pub leaving: Arc<AtomicBool>,
 }
 
 impl App {
@@ -54,7 +57,17 @@ impl App {
             link_key,
             kept: Kept::default(),
             claim: None,
+            leaving: Arc::default(),
         })
+    }
+
+    /// This process was told to end: what has begun is finished, nothing else begins.
+    pub fn leave(&self) {
+        self.leaving.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_leaving(&self) -> bool {
+        self.leaving.load(Ordering::Relaxed)
     }
 
     pub fn today(&self) -> Day {

@@ -8,6 +8,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
+use tokio::signal::unix;
 use tokio::sync::oneshot;
 
 use crate::app::{App, audit};
@@ -256,6 +257,9 @@ const BEAT: Duration = Duration::from_secs(20);
 /// Between two looks at the outbox: somebody may wait for a sign-in link, and a pace by the minute has no time to lose.
 const MAIL_PAUSE: Duration = Duration::from_secs(1);
 
+/// So long a process that was told to end finishes mails and tasks; systems that stop it wait longer before they kill.
+const GRACE: Duration = Duration::from_secs(20);
+
 /// The language of the terminal.
 fn language() -> Language {
     let asked = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
@@ -342,15 +346,12 @@ fn serve(app: App, with_worker: bool) -> Result<()> {
 
 /// Mail and tasks on threads of their own, until the sender that is returned goes away.
 fn work_aside(app: App, transport: Transport) -> (oneshot::Sender<()>, JoinHandle<()>) {
-    let (end, ended) = oneshot::channel();
+    let (end, ended) = oneshot::channel::<()>();
     let worker = std::thread::spawn(move || {
         stand_back();
-        actix_web::rt::System::new().block_on(async move {
-            tokio::select! {
-                () = work_on(&app, &transport) => {}
-                _ = ended => {}
-            }
-        });
+        actix_web::rt::System::new().block_on(work_until(&app, &transport, async {
+            let _ = ended.await;
+        }));
     });
     (end, worker)
 }
@@ -367,16 +368,42 @@ fn work(app: App) -> Result<()> {
     stand_back();
     actix_web::rt::System::new().block_on(async move {
         let transport = Transport::of(&app.config)?;
-        work_on(&app, &transport).await;
+        let mut told = unix::signal(unix::SignalKind::terminate()).map_err(Error::internal)?;
+        work_until(&app, &transport, async {
+            tokio::select! {
+                _ = told.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        })
+        .await;
         Ok(())
     })
 }
 
-/// Recurring tasks and mail, for as long as the process lives, side by side: a mail server that hangs must not hold
-/// up a closing. A fault is told and the next round tries again.
+/// Works until `end`, and then as long as what has begun takes, within limits: a mail cut short may leave twice, and a
+/// reminder cut short not at all.
+async fn work_until(app: &App, transport: &Transport, end: impl Future<Output = ()>) {
+    let work = std::pin::pin!(work_on(app, transport));
+    let told = async {
+        end.await;
+        app.leave();
+        actix_web::rt::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        () = work => {}
+        () = told => tracing::warn!("work was cut short at the end of the process"),
+    }
+    let leaving = app.clone();
+    if let Ok(Err(fault)) = actix_web::web::block(move || jobs::sign_off(&leaving)).await {
+        tracing::warn!(%fault, "this worker could not say that it ends");
+    }
+}
+
+/// Recurring tasks and mail until the process is told to end, side by side: a mail server that hangs must not hold up a
+/// closing. A fault is told and the next round tries again.
 async fn work_on(app: &App, transport: &Transport) {
     let tasks = async {
-        loop {
+        while !app.is_leaving() {
             let tasks = app.clone();
             let ran = actix_web::web::block(move || jobs::run_due(&tasks, schedule::TASKS)).await;
             if let Ok(Err(fault)) = ran {
@@ -386,7 +413,7 @@ async fn work_on(app: &App, transport: &Transport) {
         }
     };
     let mail = async {
-        loop {
+        while !app.is_leaving() {
             if let Err(fault) = send_due(app, transport, schedule::OFFICE).await {
                 tracing::error!(%fault, "the outbox could not be read");
             }
@@ -404,7 +431,10 @@ async fn work_on(app: &App, transport: &Transport) {
             actix_web::rt::time::sleep(BEAT).await;
         }
     };
-    let ((), (), ()) = tokio::join!(tasks, mail, life);
+    tokio::select! {
+        ((), ()) = async { tokio::join!(tasks, mail) } => {}
+        () = life => {}
+    }
 }
 
 fn check_config(config: &Config) -> Result<()> {

@@ -87,7 +87,7 @@ pub fn process() -> &'static str {
 pub fn run_due(app: &App, list: &[Task]) -> Result<()> {
     let (now, rows) = app.db.read_now(|conn| Ok((db::now(conn, &app.clock)?, store::rows(conn)?)))?;
     let mut outcome = Ok(());
-    for task in list {
+    for task in list.iter().take_while(|_| !app.is_leaving()) {
         let next = task.rhythm.next(now, &app.config.time_zone);
         let waits = rows.iter().find(|row| row.name == task.name).is_some_and(|row| match row.lease_until {
             Some(until) => (now..=now.plus(LEASE)).contains(&until),
@@ -192,6 +192,11 @@ pub fn beat(app: &App) -> Result<()> {
         let now = db::now(conn, &clock)?;
         store::beat(conn, process(), now)
     })
+}
+
+/// This process runs tasks no longer.
+pub fn sign_off(app: &App) -> Result<()> {
+    app.db.write_now(|conn| store::forget_worker(conn, process()))
 }
 
 /// What an administrator must know at once.

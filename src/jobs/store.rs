@@ -179,6 +179,11 @@ pub fn beat(conn: &mut Conn, name: &str, now: Moment) -> Result<()> {
     Ok(())
 }
 
+pub fn forget_worker(conn: &mut Conn, name: &str) -> Result<()> {
+    diesel::delete(workers::table.find(name)).execute(conn)?;
+    Ok(())
+}
+
 /// The workers that said lately that they live. One seen in the future was seen before the clock was set back: it says
 /// so again soon, or is gone.
 pub fn living(conn: &mut Conn, now: Moment) -> Result<Vec<Worker>> {

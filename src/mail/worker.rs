@@ -4,7 +4,8 @@
 //! One task claims and renders ahead (`feed`), each connection is a lane that sends one mail after the other, and one
 //! task writes for all lanes (`write`): what became of a lane's last mail and the stamp of its next stand in one
 //! transaction, shared by the lanes that wait at the same time. A lane takes no further mail before what became of its
-//! last is on disk: after a crash at most one mail a lane is sent twice.
+//! last is on disk: after a crash at most one mail a lane is sent twice. A process that was told to end finishes the
+//! mails that travel and gives back the others.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -116,7 +117,7 @@ pub async fn send_due(app: &App, transport: &Transport, office: Office) -> Resul
         outcome = sending => outcome,
         () = run.renew() => Ok(()),
     };
-    if outcome.is_err() {
+    if outcome.is_err() || app.is_leaving() {
         let owner = run.owner.clone();
         let _ = app.db.write_aside(move |conn| outbox::give_back(conn, &owner)).await;
     }
@@ -136,6 +137,9 @@ impl Run<'_> {
         // Whether the last claim found nothing: worth another only after a while, or before the end.
         let mut dry = false;
         loop {
+            if self.app.is_leaving() {
+                return Ok(());
+            }
             let waiting = self.queue.borrow().len();
             if !dry && waiting < self.lanes {
                 dry = self.fetch(CLAIM).await? == 0;
@@ -180,14 +184,15 @@ impl Run<'_> {
         let mut line = None;
         let mut settled = None;
         loop {
-            let next = self.queue.borrow_mut().pop_front();
+            let next = if self.app.is_leaving() { None } else { self.queue.borrow_mut().pop_front() };
             let Some(Ready { row, parcel }) = next else {
                 if settled.is_some() {
                     ask(&desk, settled.take(), None).await;
                     continue;
                 }
                 self.busy.set(self.busy.get() - 1);
-                if self.over.get() {
+                if self.over.get() || self.app.is_leaving() {
+                    self.less.notify_one();
                     break;
                 }
                 let more = self.more.notified();

@@ -1,6 +1,7 @@
 //! The program as processes: pages without a worker beside a worker without pages, and two workers of which one is
 //! paused in the middle of a task.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -12,6 +13,7 @@ use barometer::db::Address;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, RunQueryDsl};
 
+use crate::world::sink::{Says, Sink, header};
 use crate::world::{Backend, World};
 
 /// A process of the program, ended with the test.
@@ -123,6 +125,55 @@ async fn a_worker_alone_does_the_jobs_on_sqlite() {
 #[actix_web::test]
 async fn a_worker_alone_does_the_jobs_on_postgres() {
     pages_and_worker_apart(Backend::Postgres);
+}
+
+/// A worker that is told to end in the middle of a wave finishes the mails that travel and leaves the rest as it was.
+fn told_to_end(backend: Backend) {
+    let w = World::new(backend);
+    let people = 120;
+    w.app.clock.move_to(Clock::System.now());
+    w.organisation(&[("prod", people)]);
+    w.supplier("it");
+    w.open(&w.campaign("2026-Q1", &["it"]));
+    let sink = Sink::new();
+    sink.answers(|_| Says::Slowly(Duration::from_millis(300)));
+    let start = |log: &str| {
+        let mut command = Process::command(&w, &["work"], "127.0.0.1:1");
+        let log = w.app.config.data.join(log);
+        command.env("BAROMETER_SMTP_URL", format!("smtp://127.0.0.1:{}", sink.port)).stdout(Stdio::null());
+        let child = command.stderr(std::fs::File::create(&log).expect("a log")).spawn().expect("the program starts");
+        Process { child, log }
+    };
+    let mut first = start("first.log");
+    within(60, "some mails leave", || sink.count() >= 20);
+    first.signal("-TERM");
+    within(20, "the worker ends", || first.child.try_wait().expect("its end").is_some());
+    assert!(first.child.wait().expect("its end").success(), "{}", first.log());
+    let gone = sink.count();
+    assert!(gone < people, "in the middle");
+    assert_eq!(w.count("outbox WHERE state = 'sent'"), gone, "what left is written down");
+    assert_eq!(
+        w.count("outbox WHERE state = 'queued'"),
+        w.count("outbox") - gone,
+        "the rest waits, for nobody's lease"
+    );
+    assert_eq!(w.count("workers"), 0);
+    let _second = start("second.log");
+    let left = || w.count("outbox WHERE kind = 'invitation' AND state = 'sent'");
+    within(60, "the others leave", || left() == people);
+    let mails = sink.taken();
+    let ids: BTreeSet<String> = mails.iter().map(|mail| header(mail, "Message-ID")).collect();
+    assert_eq!(ids.len(), mails.len(), "none twice");
+}
+
+#[actix_web::test]
+async fn a_worker_told_to_end_doubles_and_loses_no_mail_on_sqlite() {
+    told_to_end(Backend::Sqlite);
+}
+
+#[actix_web::test]
+async fn a_worker_told_to_end_doubles_and_loses_no_mail_on_postgres() {
+    told_to_end(Backend::Postgres);
 }
 
 /// Takes about a minute and a half: leases are real time here.
