@@ -39,7 +39,7 @@ pub struct FailurePage {
     what: Say,
     id: Option<String>,
     sign_in: bool,
-    /// What was typed and could not be taken for now, to be sent again.
+    /// What was typed and could not be taken, to be sent again.
     again: Option<Again>,
 }
 
