@@ -40,6 +40,8 @@ pub fn enqueue_to_read(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Res
 pub struct ToReadMail {
     name: String,
     supplier: String,
+    /// The supplier as a sentence names it.
+    about: String,
     wave: String,
     link: String,
     footer: Footer,
@@ -51,6 +53,7 @@ impl Page for ToReadMail {
         vec![Self {
             name: "Zoé Petit".to_owned(),
             supplier: "Informatique".to_owned(),
+            about: "l'Informatique".to_owned(),
             wave: "2026-Q1".to_owned(),
             link: "https://barometre.example.org/comments/it/2026-Q1".to_owned(),
             footer: Footer::sample(),
@@ -67,9 +70,11 @@ pub fn to_read_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Mess
     if !may || !store::is_waiting(conn, &campaign.id, &supplier)? {
         return Ok(None);
     }
+    let known = organisation::store::supplier(conn, &supplier)?;
     let mail = ToReadMail {
         name: person.name.clone(),
-        supplier: organisation::store::supplier(conn, &supplier)?.name(person.language).to_owned(),
+        supplier: known.name(person.language).to_owned(),
+        about: known.in_sentence(person.language).to_owned(),
         link: app.link(&format!("/comments/{supplier}/{}", campaign.code)),
         wave: campaign.code,
         footer: Footer::of(app),

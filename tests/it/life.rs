@@ -157,9 +157,11 @@ on_both! {
         assert!(reply.text().contains("value=\"hier\"") && reply.text().contains("href=\"#informed_on\""));
         hugo.post(&format!("{}/edit", path(&campaign)), &fields).await.location();
         let found = keys(&w, &campaign);
-        for key in ["check-august", "check-informed-late"] {
+        for key in ["check-august", "check-informed-late", "check-night"] {
             assert!(found.contains(&(check::Level::See, key)), "{key} in {found:?}");
         }
+        w.write(|conn| Profile { from: 8 * 60, ..Profile::default() }.save(conn));
+        assert!(!keys(&w, &campaign).iter().any(|(_, key)| *key == "check-night"));
         assert!(found.contains(&(check::Level::Ok, "check-window")) && found.contains(&(check::Level::Ok, "check-moderators")));
     }
 

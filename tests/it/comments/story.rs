@@ -203,6 +203,7 @@ on_both! {
         let mails = told(&w);
         assert_eq!(mails.len(), 1, "for it; nobody wrote about hr");
         assert_eq!(mails[0].subject, "Commentaires à relire\u{a0}: Informatique, 1er trimestre 2026");
+        assert!(mails[0].text.contains("Des commentaires sur l'Informatique attendent"));
         assert!(mails[0].text.contains(&format!("http://barometer.test{QUEUE}")) && !mails[0].text.contains("12"), "{}", mails[0].text);
         let now = w.app.clock.now();
         assert_eq!(w.write(move |conn| barometer::comments::mails::enqueue_to_read(conn, &campaign, now)), 0, "once");
