@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use super::units::Units;
 use super::{Faults, Source};
 use crate::error::Say;
-use crate::organisation::table::Table;
+use crate::organisation::table::{Heads, Table};
 use crate::web::form::clean_line;
 
 const SOURCE: Source = Source::Invitations;
 
 /// Writes the eligible people of each unit into `units`; units without answers are met here.
 pub fn read(bytes: &[u8], units: &mut Units, faults: &mut Faults) {
-    let table = match Table::read_all(bytes, &["unit", "invited"], &["left_company", "bounced", "wave"]) {
+    let table = match Table::read_all(bytes, Heads::of(&["unit", "invited"], &["left_company", "bounced", "wave"])) {
         Ok((table, bad)) => {
             faults.all(SOURCE, bad);
             table

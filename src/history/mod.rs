@@ -21,7 +21,7 @@ use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
-use crate::organisation::table::{LineFault, Table};
+use crate::organisation::table::{Heads, LineFault, Table};
 use crate::organisation::{self, Supplier};
 use crate::questionnaire::Question;
 use crate::retention::Retention;
@@ -127,6 +127,9 @@ pub fn import(app: &App, request: Request) -> Result<Outcome> {
     })
 }
 
+/// Each column other than the unit is a question's.
+const HEADS: Heads<'_> = Heads { needed: &["unit"], blank: &[], optional: None };
+
 fn plan(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Result<Outcome> {
     let (campaign, new_campaign) = campaign(conn, request, calendar)?;
     let (supplier, new_supplier) = supplier(conn, request)?;
@@ -135,7 +138,7 @@ fn plan(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Result
         Some(bytes) => questions::from_file(bytes, &mut faults),
         None => questions::standing(conn, &supplier.code)?,
     };
-    let table = match Table::read_open(&request.responses, &["unit"]) {
+    let table = match Table::read_all(&request.responses, HEADS) {
         Ok((table, bad)) => {
             faults.all(Source::Responses, bad);
             table

@@ -8,7 +8,7 @@ use crate::db::Conn;
 use crate::db::ids::{QuestionnaireId, SupplierCode};
 use crate::error::{Error, Result, Say};
 use crate::organisation::is_code;
-use crate::organisation::table::{Row, Table};
+use crate::organisation::table::{Heads, Row, Table};
 use crate::questionnaire::{Choice, Kind, OVERALL, Question, bank, condition, store};
 use crate::web::form::{clean, clean_line};
 
@@ -60,7 +60,7 @@ pub fn asked(table: &Table, known: Vec<Question>, told: bool, faults: &mut Fault
 /// The questions of a file.
 pub fn from_file(bytes: &[u8], faults: &mut Faults) -> Vec<Question> {
     let source = Source::Questionnaire;
-    let table = match Table::read_all(bytes, &bank::COLUMNS, &["options", "asked_if", "asked_at_most"]) {
+    let table = match Table::read_all(bytes, Heads::of(&bank::COLUMNS, &["options", "asked_if", "asked_at_most"])) {
         Ok((table, bad)) => {
             faults.all(source, bad);
             table

@@ -265,6 +265,21 @@ pub fn with_article(written: &str, name: &str) -> String {
     }
 }
 
+/// Small letters without accents, so that "zoe" finds Zoé.
+pub fn fold(text: &str) -> String {
+    let plain = |c: char| match c {
+        'à' | 'â' | 'ä' | 'á' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' | 'í' => 'i',
+        'ô' | 'ö' | 'ó' => 'o',
+        'ù' | 'û' | 'ü' | 'ú' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        c => c,
+    };
+    text.to_lowercase().chars().map(plain).collect()
+}
+
 /// Is `text` a code: small letters, digits and underscores, at most 40?
 pub fn is_code(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::import::{Roles, moderation_fault};
+use super::import::{Roles, address, moderation_fault};
 use super::{Import, ImportOutcome, Person, Relation, Serving, Supplier, Tree, Unit};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -53,10 +53,7 @@ pub fn people(conn: &mut Conn) -> Result<Vec<Person>> {
 
 /// A person by address; addresses are kept in small letters.
 pub fn person_by_email(conn: &mut Conn, email: &str) -> Result<Option<Person>> {
-    let email = email.trim().to_lowercase();
-    if !email.contains('@') {
-        return Ok(None);
-    }
+    let Some(email) = address(email) else { return Ok(None) };
     Ok(people::table.filter(people::email.eq(email)).select(Person::as_select()).get_result(conn).optional()?)
 }
 

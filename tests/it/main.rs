@@ -15,6 +15,7 @@ mod database_faults;
 mod detail;
 mod documents;
 mod export;
+mod field;
 mod aggregation;
 mod answering;
 mod answering_conditions;

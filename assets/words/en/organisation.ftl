@@ -4,7 +4,7 @@ csv-not-utf8 = This line is not UTF-8. Save the file as "CSV UTF-8" and try agai
 csv-empty = The file is empty.
 csv-broken-line = This line cannot be read.
 csv-unclosed-quote = A quote opened on this line is not closed: close it, or remove it.
-csv-cell-count = { $found } cells instead of { $expected }.
+csv-cell-count = { $found } cells instead of { $expected }: some are missing, or too many.
 csv-doubled-column = The column "{ $column }" appears twice.
 csv-unknown-column = The column "{ $column }" is not known.
 csv-missing-column = The column "{ $column }" is missing.
@@ -14,11 +14,11 @@ import-title-people = Import people
 import-title-suppliers = Import internal suppliers
 import-title-relations = Import relations
 import-file = CSV file
-import-file-hint = UTF-8, separated by commas or semicolons, 10 MiB at most. Nothing is saved before you confirm.
+import-file-hint = CSV in UTF-8, separated by commas, semicolons, tabs or bars, 10 MiB at most. Nothing is saved before you confirm.
 import-look = Check the file
 import-columns = The columns of the file
 import-people-help = The file creates units and people, or updates those that exist. You first see everything that would change.
-import-people-columns = May stay empty: email (the person then gets a code on paper; they need a person_id and cannot hold a role), person_id, parent_unit_code, roles, until; the columns person_id, roles, active, until and state may be missing. A person is recognised by person_id, else by address. language: fr or en. active: yes or no. until: 2026-03-20. state: active, or away for a long leave (the person is not asked); an empty cell changes nothing. roles: hr;head:it;moderator:hr; an empty cell changes no role.
+import-people-columns = May stay empty: email (the person then gets a code on paper; they need a person_id and cannot hold a role), person_id, parent_unit_code, roles, until; the columns person_id, old_person_id, roles, active, until and state may be missing. A person is recognised by person_id, else by address; if their number has changed, old_person_id holds the old one; - in it says that they are new here. language: fr or en. active: yes or no. until: 2026-03-20. state: active, or away for a long leave (the person is not asked); an empty cell changes nothing. roles: hr;head:it;moderator:hr; an empty cell changes no role.
 import-roles-admin-only = Only an administrator may change roles: the roles column of your file will be left aside.
 import-people-complete = This file is complete: deactivate people it does not name
 import-suppliers-help = One internal supplier a line, with its name, its form in a French sentence ("l'Informatique") and the unit of its staff.
@@ -52,9 +52,9 @@ import-too-long = "{ $column }" has more than { $limit } characters.
 import-code-lowered = The code "{ $value }" is read "{ $code }", in small letters, everywhere in the file.
 import-supplier-in-sentence = in a French sentence: "{ $text }"
 import-not-a-code = "{ $value }" is not a code ({ $column }): small letters, digits and _, 40 at most.
-import-not-yes-no = "{ $value }" is neither yes nor no ({ $column }).
+import-not-yes-no = "{ $value }" is neither yes nor no ({ $column }): write yes or no.
 import-not-a-day = "{ $value }" is not a date ({ $column }): write 2026-03-20.
-import-not-an-address = "{ $value }" is not an e-mail address.
+import-not-an-address = "{ $value }" is not an e-mail address: write it alone, like ana@example.org; a domain does not mix two alphabets.
 import-doubled = "{ $value }" already stands on line { $first }.
 import-same-person = this line means { $name }, whom another line means already.
 import-address-taken = the address { $value } already belongs to { $name }.
@@ -500,3 +500,21 @@ relay-fault-number = write a whole number from 1 to { $most }
 relay-fault-time = write a time such as 08:00
 relay-fault-until = the end must come after the beginning
 relay-fault-days = Tick at least one day.
+csv-index-column = Column { $place } has no head and only numbers the lines (R and pandas add it): remove it, or export without it (row.names = FALSE, index=False).
+csv-column-without-head = Column { $place } has no head, and "{ $value }" stands in it: give it its head, or empty it.
+import-line-and-others = Line { $line } and the { $others } other lines:
+import-spreadsheet-fault = "{ $value }" ({ $column }) is a fault of the spreadsheet: widen the column or correct the cell, then export again.
+import-day-of-two = "{ $value }" ({ $column }) could be two dates, and nothing in the column says whether the day comes before the month: write 2026-03-20.
+import-day-serial = "{ $value }" ({ $column }) is the number by which a spreadsheet keeps a date: give the column the format of a date, or write 2026-03-20.
+import-address-nowhere = mail to { $value } probably arrives nowhere: its domain is not one that receives from outside.
+import-address-accents = mail to { $value } only arrives if every server on its way takes accents before the @: ask for an address without.
+import-address-held = the address { $value } is still that of { $name }, who is active: in the same file, empty or change the address of { $name }, or write active = no with an empty address.
+import-number-scientific = "{ $value }" (person_id) lost digits in a spreadsheet: give the column the format text and export again.
+import-number-like = the number { $number } is like { $other }, that of { $name }. The same person, number damaged: write { $other }. The same person, new number: add a column old_person_id with { $other }. Somebody else: old_person_id = -
+import-number-like-line = the number { $number } is like { $other } on line { $first }. The same person: remove one line. Two people: write - in a column old_person_id on this line.
+import-number-or-successor = the address { $value } is that of { $name }, number { $other }, and this line says { $number }. The same person, new number: add a column old_person_id with { $other }. Somebody who takes the address over: old_person_id = - (once { $name } has left).
+import-number-taken = old_person_id says that nobody here is meant, but the number { $number } is that of { $name }: empty old_person_id, or correct the number.
+import-old-number-stands = the number { $number } is that of { $name }, and { $old } (old_person_id) that of { $other }: two people. Empty old_person_id, or correct one of the two.
+import-old-number-unknown = nobody here has the number { $value } (old_person_id): correct it, or write - for somebody new.
+import-old-number-alone = old_person_id goes with person_id: give this person's new number.
+import-becomes-another = this line makes another person of { $before }: { $after } would keep their roles, actions and invitations. Is it the same person? If not: a person_id of their own and old_person_id = -

@@ -15,7 +15,7 @@ use crate::db::ids::{CampaignId, GroupCode, PersonId};
 use crate::error::{Error, Result};
 use crate::mail::outbox::{self, Fate, HELD};
 use crate::organisation::Person;
-use crate::organisation::pages::people::fold;
+use crate::organisation::fold;
 use crate::render::Page;
 use crate::web::{self, Answer, Hr};
 

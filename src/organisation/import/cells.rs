@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::NAME_LIMIT;
+use super::days::Order;
 use crate::clock::Day;
 use crate::error::Say;
 use crate::organisation::is_code;
 use crate::organisation::table::{LineFault, Row, Table};
-use crate::web::form::clean_line;
+use crate::render::Language;
+use crate::web::form::{clean_line, without_invisible};
 
 pub(super) struct Cells<'a> {
     table: &'a Table,
@@ -45,6 +47,26 @@ impl<'a> Cells<'a> {
         self.table.cell(self.row, column)
     }
 
+    /// The text of a cell that is no name, without what cannot be seen.
+    pub fn exact(&self, column: &str) -> String {
+        without_invisible(self.text(column)).trim().to_owned()
+    }
+
+    /// Refuses a row in which a spreadsheet wrote that it cannot show a cell (`########`) or work it out (`#N/A`).
+    pub fn refuse_spreadsheet_faults(&mut self, columns: &[&'static str]) {
+        for column in columns {
+            let text = self.text(column);
+            let wide = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
+            let fault = text.starts_with('#')
+                && text.len() > 2
+                && text.chars().skip(1).all(|c| c.is_uppercase() || c.is_ascii_digit() || "/!?".contains(c))
+                && (text.ends_with(['!', '?']) || text == "#N/A" || text == "#N/D");
+            if wide || fault {
+                self.refuse(Say::new("import-spreadsheet-fault").with("column", column).with("value", shown(text)));
+            }
+        }
+    }
+
     pub fn refuse(&mut self, say: Say) {
         self.faults.push(LineFault::new(self.row.line, say));
     }
@@ -68,13 +90,13 @@ impl<'a> Cells<'a> {
 
     /// A code in small letters, or nothing when the cell is empty or (noted) no code.
     pub fn code(&mut self, column: &'static str) -> Option<String> {
-        let text = self.text(column);
+        let text = self.exact(column);
         if text.is_empty() {
             return None;
         }
-        let code = self.lower(text);
+        let code = self.lower(&text);
         if !is_code(&code) {
-            self.refuse(Say::new("import-not-a-code").with("column", column).with("value", shown(text)));
+            self.refuse(Say::new("import-not-a-code").with("column", column).with("value", shown(&text)));
             return None;
         }
         Some(code)
@@ -98,9 +120,9 @@ impl<'a> Cells<'a> {
 
     /// Yes unless the cell says no.
     pub fn yes(&mut self, column: &'static str) -> bool {
-        match self.text(column).to_lowercase().as_str() {
-            "" | "yes" | "oui" | "1" => true,
-            "no" | "non" | "0" => false,
+        match self.exact(column).to_lowercase().as_str() {
+            "" | "yes" | "y" | "oui" | "o" | "true" | "vrai" | "1" => true,
+            "no" | "n" | "non" | "false" | "faux" | "0" => false,
             other => {
                 self.refuse(Say::new("import-not-yes-no").with("column", column).with("value", shown(other)));
                 true
@@ -108,18 +130,34 @@ impl<'a> Cells<'a> {
         }
     }
 
-    pub fn day(&mut self, column: &'static str) -> Option<Day> {
-        let text = self.text(column);
-        let day = Day::parse(text);
-        if day.is_none() && !text.is_empty() {
-            self.refuse(Say::new("import-not-a-day").with("column", column).with("value", shown(text)));
+    /// A day, its parts in the order that the whole column shows; nothing for an empty cell and for a day that stands
+    /// for "no end".
+    pub fn day(&mut self, column: &'static str, order: Order) -> Option<Day> {
+        let text = self.exact(column);
+        order.day(&text).unwrap_or_else(|unread| {
+            self.refuse(Say::new(unread.words()).with("column", column).with("value", shown(&text)));
+            None
+        })
+    }
+
+    /// A language by its code, with or without a country, or its name; nothing when the cell is empty or (noted) none.
+    pub fn language(&mut self) -> Option<Language> {
+        let text = self.exact("language").to_lowercase();
+        let first = text.split(['-', '_']).next().unwrap_or_default();
+        let language = match first {
+            "fra" | "fre" | "french" | "français" | "francais" => Some(Language::Fr),
+            "eng" | "english" | "anglais" => Some(Language::En),
+            code => Language::parse(code),
+        };
+        if language.is_none() && !text.is_empty() {
+            self.refuse(Say::new("import-unknown-language").with("value", shown(&text)));
         }
-        day
+        language
     }
 
     /// An address in small letters; empty for somebody who has none.
     pub fn email(&mut self) -> Option<String> {
-        let text = self.text("email").to_lowercase();
+        let text = self.exact("email");
         if text.is_empty() {
             return Some(text);
         }
@@ -131,11 +169,34 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// An address as it is kept, in small letters; nothing when it is none.
+/// An address as it is kept: in small letters, without what cannot be seen, the domain in its own letters; nothing when
+/// it is none. A domain whose names mix alphabets is none: it looks like another one.
 pub fn address(text: &str) -> Option<String> {
-    let text = text.to_lowercase();
+    let text = without_invisible(text).trim().to_lowercase();
     let plain = clean_line(&text) == text && !text.contains(char::is_whitespace) && text.len() <= 254;
-    (plain && text.parse::<lettre::Address>().is_ok()).then_some(text)
+    let (local, domain) = text.rsplit_once('@').filter(|_| plain)?;
+    let (domain, fault) = idna::domain_to_unicode(domain);
+    let mixed = |label: &str| {
+        label.chars().any(|c| c.is_ascii_alphabetic()) && label.chars().any(|c| matches!(c, '\u{370}'..='\u{52f}'))
+    };
+    if fault.is_err() || domain.split('.').any(mixed) {
+        return None;
+    }
+    let text = format!("{local}@{domain}");
+    text.parse::<lettre::Address>().is_ok().then_some(text)
+}
+
+/// Why mail to an address may never arrive, if it may not.
+pub fn doubt(address: &str) -> Option<Say> {
+    let (local, domain) = address.rsplit_once('@')?;
+    let key = if !domain.contains('.') || domain.ends_with(".invalid") || domain.ends_with(".localhost") {
+        "import-address-nowhere"
+    } else if !local.is_ascii() {
+        "import-address-accents"
+    } else {
+        return None;
+    };
+    Some(Say::new(key).with("value", shown(address)))
 }
 
 /// What a cell held, short and printable, to quote in a fault.

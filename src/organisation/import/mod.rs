@@ -5,6 +5,8 @@
 
 mod apply;
 mod cells;
+mod days;
+mod numbers;
 mod people;
 mod people_told;
 mod relations;
@@ -20,7 +22,7 @@ pub use suppliers::{SupplierChanges, plan_suppliers};
 
 use serde::Serialize;
 
-use super::table::LineFault;
+use super::table::{LineFault, gathered};
 use crate::error::{Error, Result, Say};
 use crate::render::Language;
 use crate::render::language::say;
@@ -62,9 +64,9 @@ pub struct Plan<C> {
 }
 
 impl<C: Default> Plan<C> {
-    fn refused(mut faults: Vec<LineFault>) -> Self {
-        faults.sort_by_key(|fault| fault.line);
-        Self { faults, ..Self::default() }
+    /// Of a file of `rows` lines.
+    fn refused(faults: Vec<LineFault>, rows: usize) -> Self {
+        Self { faults: gathered(faults, rows), ..Self::default() }
     }
 }
 
@@ -123,5 +125,5 @@ impl<C> Plan<C> {
 }
 
 fn fault_text(language: Language, fault: &LineFault) -> String {
-    format!("{} {}", say(language, &Say::new("import-line").with("line", fault.line)), say(language, &fault.say))
+    format!("{} {}", say(language, &fault.place()), say(language, &fault.say))
 }

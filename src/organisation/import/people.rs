@@ -4,19 +4,26 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Plan;
-use super::cells::{Cells, Lowered, shown};
+use super::cells::{Cells, Lowered, address, doubt, shown};
+use super::days::Order;
+use super::numbers::{Likes, is_scientific, likeness};
 use super::roles::{self, RoleChange, Roles};
 use crate::db::Conn;
 use crate::db::ids::{self, PersonId, UnitCode};
 use crate::error::{Result, Say};
-use crate::organisation::table::{LineFault, Row, Table};
-use crate::organisation::{Person, Supplier, Tree, Unit, store};
+use crate::organisation::table::{Heads, LineFault, Row, Table};
+use crate::organisation::{Person, Supplier, Tree, Unit, fold, store};
 use crate::render::Language;
 use crate::web::Role;
 use crate::web::form::clean_line;
 
-const NEEDED: &[&str] = &["email", "name", "unit_code", "unit", "parent_unit_code", "language"];
-const OPTIONAL: &[&str] = &["person_id", "roles", "active", "until", "state"];
+const HEADS: Heads<'_> = Heads {
+    needed: &["email", "name", "unit_code", "unit"],
+    blank: &["parent_unit_code", "language"],
+    optional: Some(&["person_id", "old_person_id", "roles", "active", "until", "state"]),
+};
+/// In `old_person_id`: nobody here before, whatever number or address say.
+const NOBODY: &str = "-";
 const NUMBER_LIMIT: usize = 40;
 
 #[derive(Debug, Clone, Default)]
@@ -51,24 +58,25 @@ pub fn plan_people(conn: &mut Conn, bytes: &[u8], complete: bool) -> Result<Plan
 }
 
 fn plan(standing: &Standing, bytes: &[u8], complete: bool) -> Plan<PeopleChanges> {
-    let (table, faults) = match Table::read_all(bytes, NEEDED, OPTIONAL) {
+    let (table, faults) = match Table::read_all(bytes, HEADS) {
         Ok(read) => read,
-        Err(faults) => return Plan::refused(faults),
+        Err(faults) => return Plan::refused(faults, 0),
     };
     let mut file = File::new(standing, faults);
+    file.order = Order::of(table.rows.iter().map(|row| table.cell(row, "until")));
     for row in &table.rows {
         file.read(&table, row);
     }
     let lowered = std::mem::take(&mut file.lowered);
     file.warnings.extend(lowered.warnings());
-    file.refuse_addresses_of_others();
-    let units = file.units_after();
-    file.check_roles(&Tree::new(units.values().cloned()));
     let absent: Vec<&Person> =
         standing.people.iter().filter(|person| complete && person.active && !file.met.contains(&person.id)).collect();
+    file.give_addresses_over(&absent);
+    let units = file.units_after();
+    file.check_roles(&Tree::new(units.values().cloned()));
     file.refuse_losing_the_last_administrator(&absent);
     if !file.faults.is_empty() {
-        return Plan::refused(file.faults);
+        return Plan::refused(file.faults, table.rows.len());
     }
     super::people_told::describe(&file, units, &absent)
 }
@@ -79,6 +87,8 @@ pub(super) struct Entry<'a> {
     pub(super) person: Person,
     pub(super) before: Option<&'a Person>,
     pub(super) roles: Option<Roles>,
+    /// The file says that nobody here was this person before.
+    newcomer: bool,
 }
 
 pub(super) struct UnitEntry {
@@ -89,13 +99,19 @@ pub(super) struct UnitEntry {
 
 pub(super) struct File<'a> {
     pub(super) standing: &'a Standing,
-    pub(super) by_number: HashMap<&'a str, &'a Person>,
-    pub(super) by_email: HashMap<&'a str, &'a Person>,
+    by_number: HashMap<&'a str, &'a Person>,
+    by_email: HashMap<String, &'a Person>,
+    likes: Likes<'a>,
     pub(super) entries: Vec<Entry<'a>>,
     pub(super) units: BTreeMap<UnitCode, UnitEntry>,
     pub(super) met: HashSet<PersonId>,
-    pub(super) emails: HashMap<String, u64>,
-    pub(super) numbers: HashMap<String, u64>,
+    emails: HashMap<String, u64>,
+    numbers: HashMap<String, u64>,
+    /// Numbers of the file, with their lines, by what they have in common with others.
+    alike: HashMap<String, (String, u64)>,
+    order: Order,
+    /// Those who left whose address somebody else takes over.
+    pub(super) released: HashSet<PersonId>,
     pub(super) faults: Vec<LineFault>,
     pub(super) warnings: Vec<LineFault>,
     lowered: Lowered,
@@ -108,12 +124,19 @@ impl<'a> File<'a> {
         Self {
             standing,
             by_number: standing.people.iter().filter_map(numbered).collect(),
-            by_email: with_address.map(|person| (person.email.as_str(), person)).collect(),
+            // As addresses are kept today; older ones may hold what cannot be seen.
+            by_email: with_address
+                .map(|person| (address(&person.email).unwrap_or_else(|| person.email.clone()), person))
+                .collect(),
+            likes: Likes::of(&standing.people),
             entries: Vec::new(),
             units: BTreeMap::new(),
             met: HashSet::new(),
             emails: HashMap::new(),
             numbers: HashMap::new(),
+            alike: HashMap::new(),
+            order: Order::Unknown,
+            released: HashSet::new(),
             faults,
             warnings: Vec::new(),
             lowered: Lowered::default(),
@@ -122,12 +145,26 @@ impl<'a> File<'a> {
 
     fn read(&mut self, table: &Table, row: &Row) {
         let mut cells = Cells::new(table, row);
+        cells.refuse_spreadsheet_faults(&[
+            "email",
+            "name",
+            "unit_code",
+            "unit",
+            "parent_unit_code",
+            "person_id",
+            "old_person_id",
+            "until",
+        ]);
+        if !cells.faults.is_empty() {
+            self.faults.append(&mut cells.faults);
+            return;
+        }
         let number = self.number(&mut cells, row.line);
         let email = self.email(&mut cells, row.line);
         let name = cells.needed_name("name");
         let unit = self.unit(&mut cells, row.line);
-        let language = language(&mut cells);
-        let (active, until, away) = (cells.yes("active"), cells.day("until"), away(&mut cells));
+        let language = cells.language();
+        let (active, until, away) = (cells.yes("active"), cells.day("until", self.order), away(&mut cells));
         let roles = roles::parse(&mut cells);
         if number.is_none() && cells.text("email").is_empty() {
             cells.refuse(Say::new("import-neither-address-nor-number"));
@@ -136,7 +173,24 @@ impl<'a> File<'a> {
         self.faults.append(&mut cells.faults);
         self.lowered.add(row.line, std::mem::take(&mut cells.lowered));
         let (true, Some(email), Some(unit)) = (fine, email, unit) else { return };
-        let before = self.standing_person(number.as_deref(), &email);
+        let old = cells.exact("old_person_id");
+        let before = match self.standing_person(number.as_deref(), &email, &old) {
+            Ok(before) => before,
+            Err(say) => {
+                self.faults.push(LineFault::new(row.line, say));
+                // Who is meant is not known: with a complete file nobody is taken for absent because of it.
+                return;
+            }
+        };
+        if old != NOBODY
+            && let Some(number) = &number
+            && let Some((other, first)) = self.alike.insert(likeness(number), (number.clone(), row.line))
+            && !(self.by_number.contains_key(number.as_str()) && self.by_number.contains_key(other.as_str()))
+        {
+            let say = Say::new("import-number-like-line").with("number", shown(number)).with("other", shown(&other));
+            self.faults.push(LineFault::new(row.line, say.with("first", first)));
+            return;
+        }
         if let Some(before) = before
             && !self.met.insert(before.id.clone())
         {
@@ -154,24 +208,78 @@ impl<'a> File<'a> {
             until: if table.has("until") { until } else { before.and_then(|person| person.until) },
             away: away.or(before.map(|person| person.away)).unwrap_or(false),
         };
-        self.entries.push(Entry { line: row.line, person, before, roles });
+        if let Some(before) = before.filter(|before| becomes_another(before, &person)) {
+            let say = Say::new("import-becomes-another").with("before", &before.name).with("after", &person.name);
+            self.warnings.push(LineFault::new(row.line, say));
+        }
+        if let Some(say) = doubt(&person.email).filter(|_| before.is_none_or(|before| before.email != person.email)) {
+            self.warnings.push(LineFault::new(row.line, say));
+        }
+        self.entries.push(Entry { line: row.line, person, before, roles, newcomer: old == NOBODY });
     }
 
-    /// By staff number when the file gives one; an address leads to whoever has it and no other number.
-    fn standing_person(&self, number: Option<&str>, email: &str) -> Option<&'a Person> {
+    /// By staff number when the file gives one; an address leads to whoever has it and no other number. A number that
+    /// is like another's, and a new number at somebody's address, are asked about: `old` (the column `old_person_id`)
+    /// answers with the number this person had, or that nobody here was this person.
+    fn standing_person(
+        &self,
+        number: Option<&str>,
+        email: &str,
+        old: &str,
+    ) -> std::result::Result<Option<&'a Person>, Say> {
         let by_email = self.by_email.get(email).copied();
-        match number {
-            Some(number) => {
-                self.by_number.get(number).copied().or_else(|| by_email.filter(|person| person.person_id.is_none()))
+        let Some(number) = number else {
+            return match (old, by_email) {
+                ("", found) => Ok(found),
+                (NOBODY, None) => Ok(None),
+                _ => Err(Say::new("import-old-number-alone")),
+            };
+        };
+        if let Some(person) = self.by_number.get(number) {
+            let other = self.by_number.get(old).filter(|other| other.id != person.id);
+            return match other {
+                Some(other) => Err(Say::new("import-old-number-stands")
+                    .with("number", shown(number))
+                    .with("name", &person.name)
+                    .with("old", shown(old))
+                    .with("other", &other.name)),
+                None if old == NOBODY => {
+                    Err(Say::new("import-number-taken").with("number", shown(number)).with("name", &person.name))
+                }
+                None => Ok(Some(person)),
+            };
+        }
+        match old {
+            NOBODY => return Ok(None),
+            "" => {}
+            old => {
+                let person = self.by_number.get(old).copied();
+                return person.map(Some).ok_or_else(|| Say::new("import-old-number-unknown").with("value", shown(old)));
             }
-            None => by_email,
+        }
+        if let Some(person) = self.likes.of_number(number) {
+            let theirs = person.person_id.as_deref().unwrap_or_default();
+            let say = Say::new("import-number-like").with("number", shown(number)).with("other", theirs);
+            return Err(say.with("name", &person.name));
+        }
+        match by_email.map(|person| (person, person.person_id.as_deref())) {
+            Some((person, Some(theirs))) => Err(Say::new("import-number-or-successor")
+                .with("value", shown(email))
+                .with("name", &person.name)
+                .with("other", theirs)
+                .with("number", shown(number))),
+            Some((person, None)) => Ok(Some(person)),
+            None => Ok(None),
         }
     }
 
     fn number(&mut self, cells: &mut Cells, line: u64) -> Option<String> {
-        let number = clean_line(cells.text("person_id"));
+        let number = clean_line(&cells.exact("person_id"));
         if number.is_empty() {
             return None;
+        }
+        if is_scientific(&number) {
+            cells.refuse(Say::new("import-number-scientific").with("value", shown(&number)));
         }
         if number.chars().count() > NUMBER_LIMIT {
             cells.refuse(Say::new("import-too-long").with("column", "person_id").with("limit", NUMBER_LIMIT));
@@ -209,7 +317,7 @@ impl<'a> File<'a> {
                 self.units.insert(code.clone(), UnitEntry { line, name, parent });
             }
             Some(known) => {
-                if !name.is_empty() && known.name != name {
+                if !name.is_empty() && fold(&known.name) != fold(&name) {
                     let say = Say::new("import-two-names").with("code", &code).with("one", &known.name);
                     cells.refuse(say.with("other", name).with("first", known.line));
                 }
@@ -244,8 +352,9 @@ impl<'a> File<'a> {
         after
     }
 
-    /// Two people never share an address: the file's against those it leaves alone, too.
-    fn refuse_addresses_of_others(&mut self) {
+    /// Two people never share an address: the file's against those it leaves alone, too. Who has left, or leaves with
+    /// this file (`absent`), gives theirs over to somebody of whom the file says that nobody here was them before.
+    fn give_addresses_over(&mut self, absent: &[&Person]) {
         let moved: HashSet<&PersonId> = self
             .entries
             .iter()
@@ -256,7 +365,14 @@ impl<'a> File<'a> {
                 && owner.id != entry.person.id
                 && !moved.contains(&owner.id)
             {
-                let say = Say::new("import-address-taken").with("value", &owner.email).with("name", &owner.name);
+                let gone = !self.met.contains(&owner.id)
+                    && (!owner.active || absent.iter().any(|person| person.id == owner.id));
+                if gone && entry.newcomer {
+                    self.released.insert(owner.id.clone());
+                    continue;
+                }
+                let key = if entry.newcomer { "import-address-held" } else { "import-address-taken" };
+                let say = Say::new(key).with("value", &owner.email).with("name", &owner.name);
                 self.faults.push(LineFault::new(entry.line, say));
             }
         }
@@ -309,18 +425,22 @@ impl<'a> File<'a> {
     }
 }
 
-fn language(cells: &mut Cells) -> Option<Language> {
-    let word = cells.text("language").to_lowercase();
-    let language = Language::parse(&word);
-    if language.is_none() && !word.is_empty() {
-        cells.refuse(Say::new("import-unknown-language").with("value", shown(&word)));
+/// Does a line make another person of somebody: a name that shares nothing with theirs, or name and number, or name
+/// and a return, together?
+fn becomes_another(before: &Person, after: &Person) -> bool {
+    if before.name == after.name {
+        return false;
     }
-    language
+    let words = |name: &str| -> BTreeSet<String> {
+        fold(name).split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_owned).collect()
+    };
+    let (old, new) = (words(&before.name), words(&after.name));
+    old.is_disjoint(&new) || old != new && (before.person_id != after.person_id || !before.active && after.active)
 }
 
 /// On long leave? Nothing when the file does not say.
 fn away(cells: &mut Cells) -> Option<bool> {
-    match cells.text("state").to_lowercase().as_str() {
+    match cells.exact("state").to_lowercase().as_str() {
         "" => None,
         "active" | "actif" => Some(false),
         "away" | "absent" => Some(true),

@@ -55,10 +55,22 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
             plan.changes.roles.push(RoleChange { person, name, before, after });
         }
     }
+    let without_address = |person: &Person| {
+        let email = if file.released.contains(&person.id) { String::new() } else { person.email.clone() };
+        Person { email, active: false, ..person.clone() }
+    };
     for person in absent {
         deactivated.push(leaving(file, person));
         plan.changes.deactivated.push(person.id.clone());
-        plan.changes.changed.push(Person { active: false, ..(*person).clone() });
+        plan.changes.changed.push(without_address(person));
+    }
+    for person in file.standing.people.iter().filter(|person| file.released.contains(&person.id)) {
+        let after = without_address(person);
+        let details = differences(person, &after, unit);
+        changed.push(Line { details, ..named(person) });
+        if !absent.iter().any(|gone| gone.id == person.id) {
+            plan.changes.changed.push(after);
+        }
     }
     plan.section("import-people-created", created);
     plan.section("import-people-changed", changed);

@@ -7,7 +7,7 @@ use super::{Line, Plan};
 use crate::db::Conn;
 use crate::db::ids::{SupplierCode, UnitCode};
 use crate::error::{Result, Say};
-use crate::organisation::table::{LineFault, Table};
+use crate::organisation::table::{Heads, LineFault, Table};
 use crate::organisation::{Relation, RelationKind, store};
 
 const NEEDED: &[&str] = &["supplier", "unit_code", "kind"];
@@ -36,9 +36,9 @@ fn plan(
     bytes: &[u8],
     complete: bool,
 ) -> Plan<RelationChanges> {
-    let (table, mut faults) = match Table::read_all(bytes, NEEDED, &[]) {
+    let (table, mut faults) = match Table::read_all(bytes, Heads::of(NEEDED, &[])) {
         Ok(read) => read,
-        Err(faults) => return Plan::refused(faults),
+        Err(faults) => return Plan::refused(faults, 0),
     };
     let mut lowered = Lowered::default();
     let mut file: BTreeMap<Key, (u64, RelationKind)> = BTreeMap::new();
@@ -57,7 +57,7 @@ fn plan(
         file.insert(key, (row.line, relation.kind));
     }
     if !faults.is_empty() {
-        return Plan::refused(faults);
+        return Plan::refused(faults, table.rows.len());
     }
     let mut plan: Plan<RelationChanges> =
         Plan { rows: file.len(), warnings: lowered.warnings().collect(), ..Plan::default() };

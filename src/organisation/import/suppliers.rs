@@ -7,11 +7,11 @@ use super::{Line, Plan};
 use crate::db::Conn;
 use crate::db::ids::{SupplierCode, UnitCode};
 use crate::error::{Result, Say};
-use crate::organisation::table::{LineFault, Table};
+use crate::organisation::table::{Heads, LineFault, Table};
 use crate::organisation::{Supplier, store, with_article};
 
-const NEEDED: &[&str] = &["code", "name_fr", "article_fr", "name_en", "unit_code"];
-const OPTIONAL: &[&str] = &["active"];
+const HEADS: Heads<'_> =
+    Heads { needed: &["code", "name_fr"], blank: &["article_fr", "name_en", "unit_code"], optional: Some(&["active"]) };
 
 #[derive(Debug, Clone, Default)]
 pub struct SupplierChanges {
@@ -32,9 +32,9 @@ fn plan(
     bytes: &[u8],
     complete: bool,
 ) -> Plan<SupplierChanges> {
-    let (table, mut faults) = match Table::read_all(bytes, NEEDED, OPTIONAL) {
+    let (table, mut faults) = match Table::read_all(bytes, HEADS) {
         Ok(read) => read,
-        Err(faults) => return Plan::refused(faults),
+        Err(faults) => return Plan::refused(faults, 0),
     };
     let mut lowered = Lowered::default();
     let mut file: BTreeMap<SupplierCode, (u64, Supplier)> = BTreeMap::new();
@@ -52,7 +52,7 @@ fn plan(
         file.insert(supplier.code.clone(), (row.line, supplier));
     }
     if !faults.is_empty() {
-        return Plan::refused(faults);
+        return Plan::refused(faults, table.rows.len());
     }
     let mut plan: Plan<SupplierChanges> =
         Plan { rows: file.len(), warnings: lowered.warnings().collect(), ..Plan::default() };

@@ -8,7 +8,7 @@ use super::imported::{ImportLine, latest};
 use crate::db::ids::PersonId;
 use crate::error::{Result, Say};
 use crate::organisation::import::role_words;
-use crate::organisation::store;
+use crate::organisation::{fold, store};
 use crate::render::Page;
 use crate::web::{self, Answer, HrOrAdmin, Role};
 
@@ -130,21 +130,4 @@ fn list(conn: &mut crate::db::Conn, search: String, asked: usize, admin: bool) -
         }
     });
     Ok(PeoplePage { lines: lines.collect(), found: count, all, search, page, pages, admin, imports: Vec::new() })
-}
-
-/// Small letters without accents, so that "zoe" finds Zoé.
-pub fn fold(text: &str) -> String {
-    text.to_lowercase()
-        .chars()
-        .map(|c| match c {
-            'à' | 'â' | 'ä' | 'á' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' | 'í' => 'i',
-            'ô' | 'ö' | 'ó' => 'o',
-            'ù' | 'û' | 'ü' | 'ú' => 'u',
-            'ç' => 'c',
-            'ñ' => 'n',
-            c => c,
-        })
-        .collect()
 }

@@ -1,0 +1,3 @@
+//! Inputs from the field that failed once (`tests/data/field`): each gives what its kind asks for.
+
+mod people;
