@@ -20,7 +20,7 @@ use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
 use crate::db::schema::{
     answered, comments, drafts, invitations, open_comments, open_responses, outbox, responses, slips,
 };
-use crate::db::{self, Conn, Db};
+use crate::db::{self, Conn, Db, forgetting};
 use crate::error::{Error, Result};
 use crate::mail::Kind;
 
@@ -73,6 +73,7 @@ pub fn clear_traces(db: &Db) -> Result<()> {
             pg.batch_execute("VACUUM client_groups")?;
             pg.batch_execute("VACUUM campaign_suppliers")?;
         }
+        forgetting::forget(conn)?;
         checkpoint(conn)
     })
 }

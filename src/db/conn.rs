@@ -75,8 +75,11 @@ impl Maker {
             }
             Address::Postgres(url) => {
                 let mut conn = PgConnection::establish(url).map_err(|fault| Error::Unavailable(fault.to_string()))?;
+                // What we rely on, whatever the server, the database or the role set for others.
                 conn.batch_execute(
-                    "SET client_min_messages = warning; SET idle_in_transaction_session_timeout = '60s'",
+                    "SET client_encoding = 'UTF8'; SET client_min_messages = warning; \
+                     SET default_transaction_isolation = 'read committed'; SET standard_conforming_strings = on; \
+                     SET DateStyle = 'ISO'; SET idle_in_transaction_session_timeout = '60s'",
                 )?;
                 Ok(Conn::Pg(conn))
             }

@@ -10,6 +10,7 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 
 /// Brings the tables up to date; returns how many migrations ran. Refuses a database newer than this program.
 pub fn run(conn: &mut Conn) -> Result<usize> {
+    refuse_unfit(conn)?;
     crate::on_each!(conn, c => {
         let known = pending_or_known(c)?;
         if let Some(newer) = known {
@@ -21,6 +22,46 @@ pub fn run(conn: &mut Conn) -> Result<usize> {
             .map(|ran| ran.len())
             .map_err(|fault| Error::Unavailable(format!("migration failed: {fault}")))
     })
+}
+
+/// Refuses a PostgreSQL database that would fail in the middle of the work: one that cannot keep every letter, one
+/// whose tables we may not make.
+fn refuse_unfit(conn: &mut Conn) -> Result<()> {
+    #[derive(diesel::QueryableByName)]
+    struct Place {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        encoding: String,
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        role: String,
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        schema: String,
+        #[diesel(sql_type = diesel::sql_types::Bool)]
+        usable: bool,
+    }
+    let Conn::Pg(pg) = conn else { return Ok(()) };
+    let sql = "SELECT current_setting('server_encoding') AS encoding, current_user::text AS role, \
+               coalesce(current_schema(), '')::text AS schema, \
+               coalesce(has_schema_privilege(current_schema()::text, 'CREATE'), false) AS usable";
+    let place: Place = diesel::RunQueryDsl::get_result(diesel::sql_query(sql), pg)?;
+    if place.encoding != "UTF8" {
+        return Err(Error::Setup(format!(
+            "DATABASE_URL: the database keeps text as {}, which has no room for every name and comment: make one with \
+             CREATE DATABASE barometer ENCODING 'UTF8' TEMPLATE template0",
+            place.encoding
+        )));
+    }
+    let has_tables =
+        "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = '__diesel_schema_migrations'";
+    let has_tables = diesel::RunQueryDsl::execute(diesel::sql_query(has_tables), pg)? > 0;
+    if place.schema.is_empty() || !place.usable && !has_tables {
+        let schema = if place.schema.is_empty() { "public" } else { &place.schema };
+        return Err(Error::Setup(format!(
+            "DATABASE_URL: the role {role} may not make tables in the schema {schema}: as an administrator of the server, \
+             in that database, GRANT USAGE, CREATE ON SCHEMA {schema} TO {role}",
+            role = place.role
+        )));
+    }
+    Ok(())
 }
 
 /// The migrations this program knows, oldest first.

@@ -2,6 +2,7 @@
 //! transaction; on SQLite every write passes through one writer thread, on Postgres through a pool.
 
 pub mod conn;
+pub mod forgetting;
 pub mod ids;
 pub mod migrate;
 pub mod schema;
@@ -64,6 +65,34 @@ impl Address {
     }
 }
 
+/// How many connections a process opens at most, beside SQLite's writer.
+const CONNECTIONS: u32 = 8;
+/// How long somebody waits for one of them.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+fn no_connection(fault: &r2d2::PoolError) -> Error {
+    Error::Unavailable(format!(
+        "no connection within {} seconds ({fault}); this process uses up to {CONNECTIONS}: does the server or its pooler \
+         give so many?",
+        PATIENCE.as_secs()
+    ))
+}
+
+/// Opens the first connection; says that it waits when that takes long, as behind a pooler whose places are all taken.
+fn waiting_aloud<T>(open: impl FnOnce() -> Result<T>) -> Result<T> {
+    let (done, opened) = std::sync::mpsc::channel::<()>();
+    let teller = std::thread::spawn(move || {
+        use std::sync::mpsc::RecvTimeoutError::Timeout;
+        while opened.recv_timeout(PATIENCE) == Err(Timeout) {
+            tracing::warn!("still waiting for the database to give a connection");
+        }
+    });
+    let outcome = open();
+    drop(done);
+    let _ = teller.join();
+    outcome
+}
+
 #[derive(Clone)]
 pub struct Db(Arc<Inner>);
 
@@ -72,6 +101,18 @@ struct Inner {
     /// Only SQLite has one; on Postgres every connection may write.
     writer: Option<Writer>,
     watch: watch::Watch,
+}
+
+impl Drop for Inner {
+    /// A clean end leaves nothing in SQLite's log: the database is then one file, and a copy of it alone is whole.
+    fn drop(&mut self) {
+        if let Some(writer) = &self.writer {
+            let _ = writer.alone(|conn| {
+                use diesel::connection::SimpleConnection;
+                Ok(conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?)
+            });
+        }
+    }
 }
 
 impl Db {
@@ -86,19 +127,24 @@ impl Db {
         }
         let watch = watch::Watch::default();
         let maker = Maker::new(address.clone(), watch.clone());
-        let mut first = maker.open()?;
+        let mut first = waiting_aloud(|| maker.open())?;
         migrate::run(&mut first)?;
+        forgetting::forget(&mut first)?;
         let writer = match address {
             Address::Sqlite(_) => Some(Writer::start(first)?),
-            Address::Postgres(_) => None,
+            Address::Postgres(_) => {
+                // Before the pool asks for its own: a pooler may give one connection only.
+                drop(first);
+                None
+            }
         };
         let readers = r2d2::Pool::builder()
-            .max_size(8)
+            .max_size(CONNECTIONS)
             .min_idle(Some(1))
-            .connection_timeout(Duration::from_secs(10))
+            .connection_timeout(PATIENCE)
             .error_handler(Box::new(r2d2::NopErrorHandler))
             .build(maker)
-            .map_err(|fault| Error::Unavailable(fault.to_string()))?;
+            .map_err(|fault| no_connection(&fault))?;
         Ok(Self(Arc::new(Inner { readers, writer, watch })))
     }
 
@@ -109,7 +155,7 @@ impl Db {
 
     /// Runs `work` in one read transaction. Waits; call it from threads that may wait.
     pub fn read_now<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        let mut conn = self.0.readers.get().map_err(|fault| Error::Unavailable(fault.to_string()))?;
+        let mut conn = self.0.readers.get().map_err(|fault| no_connection(&fault))?;
         let outcome = conn.conn.transaction(work);
         outcome.map_err(|fault| conn.conn.judged(fault))
     }
@@ -145,7 +191,7 @@ impl Db {
         match &self.0.writer {
             Some(writer) => writer.alone(work),
             None => {
-                let mut conn = self.0.readers.get().map_err(|fault| Error::Unavailable(fault.to_string()))?;
+                let mut conn = self.0.readers.get().map_err(|fault| no_connection(&fault))?;
                 let outcome = work(&mut conn.conn);
                 outcome.map_err(|fault| conn.conn.judged(fault))
             }

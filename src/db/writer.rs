@@ -39,6 +39,15 @@ pub struct Writer {
     turns: Sender<Turn>,
 }
 
+/// The thread that writes has ended: only a fault of ours does that.
+fn stopped() -> Error {
+    Error::Unavailable(
+        "the part of the program that writes to the database has stopped; restart barometer, and send the lines of the \
+         log before this one to whoever maintains it"
+            .to_owned(),
+    )
+}
+
 impl Writer {
     pub fn start(conn: Conn) -> Result<Self> {
         let (turns, queue) = channel();
@@ -78,7 +87,7 @@ impl Writer {
                 }),
             )
         })))?;
-        told.recv().map_err(|_| Error::Unavailable("the writer stopped".to_owned()))?
+        told.recv().map_err(|_| stopped())?
     }
 
     pub fn alone<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
@@ -89,11 +98,11 @@ impl Writer {
             undo_to(conn, 0);
             let _ = tell.send(outcome);
         }))))?;
-        told.recv().map_err(|_| Error::Unavailable("the writer stopped".to_owned()))?
+        told.recv().map_err(|_| stopped())?
     }
 
     fn send(&self, turn: Turn) -> Result<()> {
-        self.turns.send(turn).map_err(|_| Error::Unavailable("the writer stopped".to_owned()))
+        self.turns.send(turn).map_err(|_| stopped())
     }
 }
 

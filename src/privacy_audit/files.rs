@@ -25,6 +25,54 @@ const HEADER_ROOM: usize = 24;
 /// The shortest draft, in base64 characters, is longer than this.
 const DRAFT: usize = 1000;
 
+/// Deeper folders beside the database are named without being read.
+const DEPTH: usize = 6;
+/// Larger files beside it, likewise.
+const LARGEST: u64 = 512 * 1024 * 1024;
+
+/// What stands beside the database file under its name: copies, and the folders of programs that replicate it
+/// (Litestream's begins with a dot). Rows of before a seal that can be read there are found; the rest is named, because
+/// what is compressed or encrypted cannot be read.
+pub fn beside(path: &Path, scene: &Scene, report: &mut Report) {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { return };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let own = [name.clone(), format!("{name}-wal"), format!("{name}-shm"), format!("{name}-journal")];
+    let mut others: Vec<String> = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|other| other.trim_start_matches('.').starts_with(&name) && !own.contains(other))
+        .collect();
+    others.sort();
+    let known = scene.keys();
+    for other in others {
+        let mut keys = BTreeSet::new();
+        gather(&folder.join(&other), DEPTH, scene, &known, &mut keys);
+        let say = |key| Say::new(key).with("name", &other);
+        if keys.is_empty() {
+            report.beyond(say("audit-beside"));
+        } else {
+            report.found(say("audit-beside-rows").with("rows", keys.len()));
+        }
+    }
+}
+
+/// The keys of rows of ended campaigns in a file, or in the files of a folder, that no table holds.
+fn gather(path: &Path, depth: usize, scene: &Scene, known: &HashSet<&str>, keys: &mut BTreeSet<String>) {
+    let Ok(about) = std::fs::symlink_metadata(path) else { return };
+    if about.is_dir() && depth > 0 {
+        for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
+            gather(&entry.path(), depth - 1, scene, known, keys);
+        }
+    } else if about.is_file() && about.len() <= LARGEST {
+        let bytes = std::fs::read(path).unwrap_or_default();
+        let ended = scene.campaigns.iter().filter(|campaign| is_over(campaign)).map(|campaign| campaign.id.as_str());
+        let ids: Vec<&str> = ended.collect();
+        let found = keys_in(&bytes, &ids).into_iter().map(|(key, _)| key).filter(|key| !known.contains(key));
+        keys.extend(found.map(str::to_owned));
+    }
+}
+
 pub fn look(path: &Path, scene: &Scene, key: &LinkKey, report: &mut Report) {
     let wal = path.with_file_name(format!("{}-wal", path.file_name().unwrap_or_default().to_string_lossy()));
     for (file, name) in [(path, "audit-file-database"), (&wal, "audit-file-log")] {
@@ -104,8 +152,7 @@ fn is_header(before: &[u8]) -> bool {
 }
 
 fn old_rows(bytes: &[u8], scene: &Scene, report: &mut Report) {
-    let mut known: HashSet<&str> = scene.traces.values().flatten().map(|row| row.key.as_str()).collect();
-    known.extend(scene.people.iter().map(String::as_str));
+    let known = scene.keys();
     let ids: Vec<&str> = scene.campaigns.iter().map(|campaign| campaign.id.as_str()).collect();
     let mut old: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     for (key, id) in keys_in(bytes, &ids) {

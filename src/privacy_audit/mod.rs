@@ -108,6 +108,7 @@ pub fn look(app: &App) -> Report {
     match &app.config.database {
         Address::Sqlite(path) => {
             files::look(path, &scene, &app.link_key, &mut report);
+            files::beside(path, &scene, &mut report);
             report.beyond(Say::new("audit-beyond-copies"));
         }
         Address::Postgres(_) => {

@@ -1,6 +1,6 @@
 //! What the audit reads with SQL: the schema as the database has it, hidden columns, counts. And its last result.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -9,9 +9,9 @@ use crate::aggregation::store as aggregation;
 use crate::answering::night;
 use crate::campaign::{Campaign, Invitation, Slip};
 use crate::clock::Day;
-use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
 use crate::db::schema::{campaigns, client_groups, drafts, invitations, people, privacy_audits, proposals, slips};
+use crate::db::{Conn, forgetting};
 use crate::error::Result;
 
 /// One row of a table of answers or flags, without what it says.
@@ -109,11 +109,20 @@ pub struct Scene {
     pub reminders: Vec<String>,
     /// Tables of open campaigns that are empty and still take room on the disk, where that can be asked.
     pub roomy: Vec<String>,
+    /// Columns of which the database keeps values for itself, beside the rows.
+    pub remembered: Vec<forgetting::Remembered>,
 }
 
 impl Scene {
     pub fn rows(&self, table: &str) -> &[Trace] {
         self.traces.get(table).map_or(&[], Vec::as_slice)
+    }
+
+    /// The keys of all rows that stand, and of everybody: the list of who was invited has the shape of a row of answers.
+    pub fn keys(&self) -> HashSet<&str> {
+        let mut known: HashSet<&str> = self.traces.values().flatten().map(|row| row.key.as_str()).collect();
+        known.extend(self.people.iter().map(String::as_str));
+        known
     }
 
     pub fn campaign(&self, id: &str) -> Option<&Campaign> {
@@ -203,6 +212,7 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
         hidden,
         reminders: reminders.into_iter().map(|row| row.name).collect(),
         roomy: roomy(conn)?,
+        remembered: forgetting::remembered(conn)?,
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Report;
 use super::store::Scene;
+use crate::db::forgetting;
 use crate::error::Say;
 
 /// Columns that lead to somebody.
@@ -45,6 +46,12 @@ pub fn look(scene: &Scene, report: &mut Report) {
         }
     }
     report.tell(Say::new("audit-drafts-tied"));
+    for one in &scene.remembered {
+        report.found(Say::new("audit-remembered").with("table", &one.table).with("column", &one.column));
+    }
+    if scene.remembered.is_empty() {
+        report.tell(Say::new("audit-not-remembered").with("tables", forgetting::FORGETTING.len()));
+    }
     for extra in &scene.extras {
         report.found(Say::new("audit-extra").with("name", &extra.name).with("table", &extra.table));
     }

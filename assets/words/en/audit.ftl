@@ -50,3 +50,7 @@ audit-beyond-copies = Copies made elsewhere: backups, snapshots, replicas
 audit-beyond-postgres = PostgreSQL's own files: its log (pg_wal), dead versions of rows, freed blocks of the disk
 audit-beyond-logs = Logs of this program, of a proxy or of the mail server
 audit-mail-files = { $mails } mails are kept as files: each holds a link, which opens its draft while the campaign is open
+audit-remembered = the database keeps values of { $table } ({ $column }) for itself, in its statistics; `barometer migrate` clears them, except what somebody else made (DROP STATISTICS, DROP INDEX)
+audit-not-remembered = the database's statistics keep no value of the { $tables } tables of what is to be forgotten
+audit-beside = { $name }, beside the database, copies or replicates it; what it keeps of before a seal could not be read there (docs/operations.md says which copies keep what)
+audit-beside-rows = { $name }, beside the database, keeps { $rows } answers of before a seal: delete or shorten this copy or replica (docs/operations.md)

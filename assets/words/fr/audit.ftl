@@ -50,3 +50,7 @@ audit-beyond-copies = Les copies faites ailleurs : sauvegardes, instantanés, r�
 audit-beyond-postgres = Les fichiers de PostgreSQL : son journal (pg_wal), les versions mortes des lignes, les blocs libérés du disque
 audit-beyond-logs = Les journaux de ce programme, d'un proxy ou du serveur de messagerie
 audit-mail-files = { $mails } e-mails sont gardés en fichiers : chacun contient un lien, qui ouvre son brouillon tant que la campagne est ouverte
+audit-remembered = la base garde pour elle-même des valeurs de { $table } ({ $column }) dans ses statistiques ; « barometer migrate » les efface, sauf celles que quelqu'un d'autre a créées (DROP STATISTICS, DROP INDEX)
+audit-not-remembered = les statistiques de la base ne gardent aucune valeur des { $tables } tables de ce qui doit s'oublier
+audit-beside = { $name }, à côté de la base, la copie ou la réplique ; ce qu'elle garde d'avant un scellement n'a pas pu y être lu (docs/operations.md dit quelles copies gardent quoi)
+audit-beside-rows = { $name }, à côté de la base, garde { $rows } réponses d'avant un scellement : cette copie ou cette réplique est à effacer ou à écourter (docs/operations.md)

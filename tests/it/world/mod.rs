@@ -15,7 +15,7 @@ use barometer::db::ids::PersonId;
 use barometer::mail::{Message, Transport};
 use diesel::connection::SimpleConnection;
 
-pub use databases::Backend;
+pub use databases::{Backend, OwnServer};
 pub use visitor::{Reply, Visitor};
 
 pub struct World {
@@ -46,7 +46,10 @@ macro_rules! on_both {
 impl World {
     /// An empty barometer on 5 January 2026, nine o'clock in Paris.
     pub fn new(backend: Backend) -> Self {
-        let database = databases::Database::new(backend);
+        Self::in_database(backend, databases::Database::new(backend))
+    }
+
+    pub fn in_database(backend: Backend, database: databases::Database) -> Self {
         let config = Config::read(|name| match name {
             "BAROMETER_DATA" => Some(database.folder.path().display().to_string()),
             "DATABASE_URL" => Some(database.url.clone()),
