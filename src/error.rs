@@ -37,6 +37,10 @@ pub enum Error {
     Forged,
     /// A link that no longer leads anywhere.
     Gone,
+    /// A link that was changed on its way; says how.
+    Damaged(Say),
+    /// A method that nothing here answers to.
+    NotAllowed,
     /// The request cannot be taken as it is; says what to do.
     Invalid(Say),
     /// Larger than the limit of its form.
@@ -69,7 +73,8 @@ impl fmt::Display for Error {
             Self::SignInNeeded => f.write_str("sign-in needed"),
             Self::Forged => f.write_str("forged form"),
             Self::Gone => f.write_str("gone"),
-            Self::Invalid(say) | Self::Absent(say) => {
+            Self::NotAllowed => f.write_str("method not allowed"),
+            Self::Invalid(say) | Self::Absent(say) | Self::Damaged(say) => {
                 f.write_str(&crate::render::language::say(crate::render::Language::En, say))
             }
             Self::TooLarge => f.write_str("too large"),

@@ -9,6 +9,8 @@ use crate::error::Say;
 
 /// Invitations and the addresses mail went to, in days after closing. Fixed: past this, a link leads nowhere.
 pub const INVITATION_DAYS: i64 = 30;
+/// How long it is kept that a link led somewhere once.
+pub const PAST_LINK_MONTHS: i32 = 24;
 /// Lines of the audit log, in months. Fixed, and longer than any campaign they speak of needs.
 pub const AUDIT_LOG_MONTHS: i32 = 36;
 /// Links to sign in, in hours after they stopped opening anything.

@@ -1,14 +1,16 @@
 //! Every URL of the product on one page, by audience. Guards in the handlers' arguments say who may come.
 
+use actix_web::HttpRequest;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, ServiceConfig, get, post, to};
 
 use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
-use crate::web::{Answer, assets, failure, headers};
+use crate::web::{Answer, assets, failure, headers, link, redirect};
 use crate::{
     administration, answering, campaign, comments, export, grouping, launch, letters, privacy_pack, progress,
     questionnaire, respondent, results,
@@ -28,7 +30,6 @@ pub fn application(
 > {
     actix_web::App::new()
         .app_data(Data::new(app))
-        .wrap(from_fn(headers::once_each))
         .wrap(from_fn(headers::same_site))
         .wrap(from_fn(failure::page))
         .wrap(from_fn(headers::secure))
@@ -48,8 +49,16 @@ pub fn application(
         .default_service(to(nothing_here))
 }
 
-async fn nothing_here() -> Answer {
-    Err(Error::NotFound)
+/// Leads to the page that was meant where the address shows it.
+async fn nothing_here(req: HttpRequest) -> Answer {
+    if !matches!(*req.method(), Method::GET | Method::POST) {
+        return Err(Error::NotAllowed);
+    }
+    match link::meant(req.path()).filter(|_| *req.method() == Method::GET) {
+        Some(path) if req.query_string().is_empty() => redirect(&path),
+        Some(path) => redirect(&format!("{path}?{}", req.query_string())),
+        None => Err(Error::NotFound),
+    }
 }
 
 fn everyone(cfg: &mut ServiceConfig) {
@@ -146,6 +155,7 @@ fn hr(cfg: &mut ServiceConfig) {
         .route("/people/import", post().to(organisation::import::preview_people))
         .route("/people/import/confirmation", post().to(organisation::import::confirm_people))
         .route("/people/{id}", get().to(organisation::person::show))
+        .route("/administration/returned-mail", get().to(administration::returned::show))
         .route("/suppliers", get().to(organisation::suppliers::show))
         .route("/suppliers", post().to(organisation::suppliers::create))
         .route("/suppliers/{supplier}", get().to(organisation::supplier::show))

@@ -22,7 +22,7 @@ pub const TASKS: &[Task] = &[
     Task { name: "close", rhythm: EACH_MINUTE, run: close_due },
     Task { name: campaign::closing::TASK, rhythm: EACH_MINUTE, run: publish_closed },
     Task { name: "remind", rhythm: EACH_TEN_MINUTES, run: remind },
-    Task { name: "bounces", rhythm: EACH_FIVE_MINUTES, run: mail::bounces::read },
+    Task { name: "bounces", rhythm: EACH_FIVE_MINUTES, run: read_returned },
     Task { name: "participation", rhythm: EACH_TEN_MINUTES, run: count_participation },
     Task { name: "notices", rhythm: EACH_TEN_MINUTES, run: tell_staff },
     Task { name: "actions-due", rhythm: EACH_HOUR, run: tell_owners },
@@ -177,6 +177,10 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
     })
 }
 
+fn read_returned(app: &App) -> Result<()> {
+    mail::bounces::read(app, campaign::unsubscribe::asked_by)
+}
+
 fn remind(app: &App) -> Result<()> {
     let (today, now) = (app.today(), app.clock.now());
     each(app, State::Open, |campaign| {
@@ -238,11 +242,14 @@ fn forget_expired(app: &App) -> Result<()> {
     let (now, zone) = (app.clock.now(), app.config.time_zone.clone());
     let ago = move |hours: i64| now.minus(SignedDuration::from_hours(hours));
     app.db.write_now(move |conn| {
-        campaign::store::forget_invitations(conn, ago(24 * retention::INVITATION_DAYS))?;
+        let today = now.day_in(&zone);
+        campaign::store::forget_invitations(conn, ago(24 * retention::INVITATION_DAYS), today)?;
+        campaign::store::forget_past_links(conn, today.plus_months(-retention::PAST_LINK_MONTHS))?;
         let setting = Settings::load(conn)?.keep;
         let (comments, sheets) = campaign::store::past_their_time(conn, setting, now)?;
         aggregation::released::forget(conn, &sheets)?;
         answering::store::forget_answers(conn, &comments, &sheets)?;
+        mail::bounces::store::forget_before(conn, ago(24 * mail::bounces::store::KEPT_DAYS))?;
         web::session::forget_expired(conn, now)?;
         organisation::store::forget_sign_in_links_before(conn, ago(retention::SIGN_IN_LINK_HOURS))?;
         let oldest = now.plus_months(-Budget::MONTHS.end()).day_in(&zone);

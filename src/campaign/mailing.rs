@@ -55,6 +55,8 @@ pub struct Sending {
     /// The server does not answer: tried again then, and its last words.
     pub rests: Option<When>,
     pub relay_said: Option<String>,
+    /// The server refuses further connections: so many are used, until then.
+    pub narrow: Option<(i32, When)>,
     /// Outside working hours.
     pub off_hours: bool,
     /// Mails a minute of late, whatever they were; 0 until some left before the minutes that are measured.
@@ -96,6 +98,7 @@ impl Sending {
             course: mailing.state,
             said: mailing.said,
             rests: rests.map(|until| When::of(until, zone)),
+            narrow: relay.narrow(now).map(|(lanes, until)| (lanes, When::of(until, zone))),
             relay_said: rests.and(relay.said),
             off_hours: !profile.is_open(now, zone),
             pace: if reminds(conn, app, campaign)? { 0 } else { pace(conn, now)? },
@@ -141,6 +144,7 @@ impl Sending {
             said: None,
             rests: None,
             relay_said: None,
+            narrow: None,
             off_hours: false,
             pace: 30,
             allowed: Some(30),
@@ -155,6 +159,7 @@ impl Sending {
         let away = Self {
             rests: Some(When { day, ..when("02") }),
             relay_said: Some("Connection refused".to_owned()),
+            narrow: Some((4, When { day, ..when("59") })),
             off_hours: true,
             ..going.clone()
         };

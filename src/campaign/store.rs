@@ -15,7 +15,7 @@ use crate::db::schema::excepted as out;
 use crate::db::schema::mail_texts as own;
 use crate::db::schema::{
     answered, campaign_suppliers, campaigns, client_groups, code_people, group_units, invitations, no_reminders,
-    people, proposals, reminded, slips, suppliers,
+    past_links, people, proposals, reminded, slips, suppliers,
 };
 use crate::error::{Error, Result};
 use crate::mail::Kind;
@@ -480,7 +480,7 @@ pub fn excepted(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(SupplierC
 }
 
 /// Gives an invitation a new link; false when somebody else did so meanwhile.
-pub fn raise_issue(conn: &mut Conn, old: &Invitation, issue: i32, token_hash: &str) -> Result<bool> {
+pub fn raise_issue(conn: &mut Conn, old: &Invitation, issue: i32, token_hash: &str, today: Day) -> Result<bool> {
     let raised = diesel::update(invitations::table.find(&old.id))
         .filter(invitations::issue.eq(old.issue))
         // The new link goes to the address of today.
@@ -491,7 +491,39 @@ pub fn raise_issue(conn: &mut Conn, old: &Invitation, issue: i32, token_hash: &s
         ))
         .execute(conn)?;
     note_addresses(conn, &old.campaign)?;
+    if raised == 1 {
+        keep_past_links(conn, std::slice::from_ref(&old.token_hash), today)?;
+    }
     Ok(raised == 1)
+}
+
+/// Keeps that these links led somewhere once.
+fn keep_past_links(conn: &mut Conn, hashes: &[String], today: Day) -> Result<()> {
+    for part in hashes.chunks(400) {
+        let rows: Vec<_> =
+            part.iter().map(|hash| (past_links::token_hash.eq(hash), past_links::gone_on.eq(today))).collect();
+        match conn {
+            Conn::Sqlite(c) => {
+                for row in rows {
+                    diesel::insert_into(past_links::table).values(row).on_conflict_do_nothing().execute(c)?;
+                }
+            }
+            Conn::Pg(c) => {
+                diesel::insert_into(past_links::table).values(rows).on_conflict_do_nothing().execute(c)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Did a link lead somewhere once?
+pub fn was_link(conn: &mut Conn, hash: &str) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(past_links::table.find(hash))).get_result(conn)?)
+}
+
+pub fn forget_past_links(conn: &mut Conn, before: Day) -> Result<()> {
+    diesel::delete(past_links::table.filter(past_links::gone_on.lt(before))).execute(conn)?;
+    Ok(())
 }
 
 /// Everything that follows publication is written: nothing more to do for this campaign.
@@ -502,13 +534,20 @@ pub fn finish(conn: &mut Conn, id: &CampaignId) -> Result<()> {
 
 /// Forgets who was invited to campaigns closed before `moment`: invitations, slips, who could draw one, and the addresses in the outbox. Counts
 /// per group stay.
-pub fn forget_invitations(conn: &mut Conn, moment: Moment) -> Result<()> {
+pub fn forget_invitations(conn: &mut Conn, moment: Moment, today: Day) -> Result<()> {
     use crate::db::schema::{mailings, outbox};
     let old: Vec<CampaignId> = campaigns::table
         .filter(campaigns::state.eq(State::Published))
         .filter(campaigns::closed_at.lt(moment))
         .select(campaigns::id)
         .load(conn)?;
+    let mut hashes: Vec<String> =
+        invitations::table.filter(invitations::campaign.eq_any(&old)).select(invitations::token_hash).load(conn)?;
+    let of_slips = slips::table.filter(slips::campaign.eq_any(&old)).select(slips::token_hash);
+    hashes.extend(of_slips.load::<String>(conn)?);
+    // In an order that says nothing of the one in which they were made.
+    hashes.sort();
+    keep_past_links(conn, &hashes, today)?;
     diesel::delete(invitations::table.filter(invitations::campaign.eq_any(&old))).execute(conn)?;
     diesel::delete(slips::table.filter(slips::campaign.eq_any(&old))).execute(conn)?;
     diesel::delete(code_people::table.filter(code_people::campaign.eq_any(&old))).execute(conn)?;

@@ -9,7 +9,7 @@ use subtle::ConstantTimeEq;
 use super::{Invitation, State, store};
 use crate::app::{App, LinkKey};
 use crate::db::Conn;
-use crate::db::ids::InvitationId;
+use crate::db::ids::{CampaignId, InvitationId, PersonId};
 use crate::error::{Error, Result};
 use crate::render::Page;
 use crate::web::{self, Answer};
@@ -25,6 +25,16 @@ fn invitation_of(key: &LinkKey, token: &str) -> Option<InvitationId> {
     let (id, given) = token.rsplit_once('.')?;
     let expected = key.token("unsubscribe", id);
     bool::from(expected.as_bytes().ct_eq(given.as_bytes())).then(|| InvitationId(id.to_owned()))
+}
+
+/// The campaign and the person that such an address was made for; a returned mail holds it.
+pub fn asked_by(app: &App, conn: &mut Conn, token: &str) -> Result<Option<(CampaignId, PersonId)>> {
+    let Some(id) = invitation_of(&app.link_key, token) else { return Ok(None) };
+    match store::invitation(conn, &id) {
+        Ok(invitation) => Ok(Some((invitation.campaign, invitation.person))),
+        Err(Error::NotFound) => Ok(None),
+        Err(fault) => Err(fault),
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -67,7 +77,11 @@ pub async fn stop(req: HttpRequest) -> Answer {
 
 fn of(req: &HttpRequest) -> Result<(App, InvitationId)> {
     let app = web::app(req)?;
-    let id = invitation_of(&app.link_key, &web::part(req, "token")?).ok_or(Error::Gone)?;
+    let text = web::part(req, "token")?;
+    let (id, secret) = text.split_once('.').ok_or(web::link::damaged("link-cut"))?;
+    let secret = web::link::whole(secret)?;
+    let token = format!("{id}.{secret}");
+    let id = invitation_of(&app.link_key, &token).ok_or_else(|| web::link::unknown(&secret))?;
     Ok((app, id))
 }
 

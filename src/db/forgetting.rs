@@ -23,12 +23,14 @@ pub const FORGETTING: &[&str] = &[
     "open_comments",
     "open_responses",
     "outbox",
+    "past_links",
     "proposals",
     "released_rows",
     "responses",
     "sessions",
     "sign_in_links",
     "slips",
+    "unmatched_returns",
 ];
 
 /// A column of which the database keeps values, as `table.column`.

@@ -37,6 +37,11 @@ pub fn sortable(now: Moment) -> String {
     base32(millis, 9) + &base32(random_u64() % (1 << 45), 9)
 }
 
+/// Has `text` the form of a [`sortable`] key?
+pub fn is_sortable(text: &str) -> bool {
+    text.len() == 18 && text.bytes().all(|byte| ALPHABET.contains(&byte))
+}
+
 /// Every [`sortable`] key made at `moment` or later sorts after this.
 pub fn sortable_from(moment: Moment) -> String {
     base32(u64::try_from(moment.to_jiff().as_millisecond()).unwrap_or(0), 9)

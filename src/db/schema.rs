@@ -52,6 +52,32 @@ diesel::table! {
         faults -> Integer,
         rests_until -> Nullable<Timestamp>,
         said -> Nullable<Text>,
+        renamed_at -> Nullable<Timestamp>,
+        lanes -> Nullable<Integer>,
+        narrow_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    unmatched_returns (id) {
+        id -> Text,
+        read_at -> Timestamp,
+        reason -> Text,
+        said -> Text,
+    }
+}
+
+diesel::table! {
+    past_links (token_hash) {
+        token_hash -> Text,
+        gone_on -> Date,
+    }
+}
+
+diesel::table! {
+    returns_read (name) {
+        name -> Text,
+        read_at -> Timestamp,
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use lettre::address::Envelope;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
+use lettre::transport::smtp::commands::{Data, Ehlo, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -60,6 +60,8 @@ impl Server {
 /// An open connection.
 pub struct Line {
     smtp: AsyncSmtpConnection,
+    /// The server gives an envelope's id back in its reports (RFC 3461).
+    keeps_ids: bool,
     /// It has carried a mail before: the server may have hung up meanwhile.
     used: bool,
 }
@@ -72,7 +74,12 @@ impl Line {
     /// Connects, encrypts, signs in. Whatever goes wrong here is wrong with the connection, not with a mail.
     pub async fn open(server: &Server) -> Result<Self, Fault> {
         let opened = timeout(2 * PATIENCE, Self::connect(server)).await.map_err(|_| silent())?;
-        opened.map(|smtp| Self { smtp, used: false })
+        let mut smtp = opened?;
+        // Once more, for an extension that the library does not look for.
+        let greeted = timeout(PATIENCE, smtp.command(Ehlo::new(server.hello.clone()))).await.map_err(|_| silent())?;
+        let greeted = greeted.map_err(|fault| Fault::of_connection(&fault))?;
+        let keeps_ids = greeted.message().any(|line| line.trim().eq_ignore_ascii_case("DSN"));
+        Ok(Self { smtp, keeps_ids, used: false })
     }
 
     async fn connect(server: &Server) -> Result<AsyncSmtpConnection, Fault> {
@@ -107,8 +114,16 @@ impl Line {
     }
 
     /// Everything before the text of the mail.
-    async fn announce(&mut self, envelope: &Envelope, is_ascii: bool) -> Result<(), Fault> {
+    async fn announce(&mut self, envelope: &Envelope, id: &str, is_ascii: bool) -> Result<(), Fault> {
         let mut options = Vec::new();
+        if self.keeps_ids {
+            let option = |keyword: &str, value: &str| MailParameter::Other {
+                keyword: keyword.to_owned(),
+                value: Some(value.to_owned()),
+            };
+            // A report comes back with the id, and with the mail's headers alone: its link is nobody's to read there.
+            options.extend([option("RET", "HDRS"), option("ENVID", id)]);
+        }
         if envelope.to().iter().chain(envelope.from()).any(|address| !address.to_string().is_ascii()) {
             if !self.smtp.server_info().supports_feature(Extension::SmtpUtfEight) {
                 return Err(Fault::Final("the server takes no address with accents (SMTPUTF8)".to_owned()));
@@ -135,16 +150,22 @@ impl Line {
 }
 
 /// Sends one mail; leaves `line` open for the next one, or empty when it broke.
-pub async fn send(server: &Server, line: &mut Option<Line>, envelope: &Envelope, text: &[u8]) -> Result<(), Fault> {
+pub async fn send(
+    server: &Server,
+    line: &mut Option<Line>,
+    envelope: &Envelope,
+    id: &str,
+    text: &[u8],
+) -> Result<(), Fault> {
     let mut open = match line.take() {
         Some(open) => open,
         None => Line::open(server).await?,
     };
-    let mut announced = open.announce(envelope, text.is_ascii()).await;
+    let mut announced = open.announce(envelope, id, text.is_ascii()).await;
     if open.used && matches!(announced, Err(Fault::Cut { .. })) {
         // The server hung up between two mails; nothing of this one has left.
         open = Line::open(server).await?;
-        announced = open.announce(envelope, text.is_ascii()).await;
+        announced = open.announce(envelope, id, text.is_ascii()).await;
     }
     open.used = true;
     let outcome = match announced {

@@ -458,6 +458,36 @@ pub fn came_back(conn: &mut Conn, id: &str, said: &str, now: Moment) -> Result<b
     Ok(changed > 0)
 }
 
+/// The Message-ID, up to the @, of the mail about a campaign that left for a person closest to `written`: what a report
+/// that names the person alone is about. One that was sent anew takes no report about the mail before it.
+pub fn sent_about(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    person: &PersonId,
+    written: Option<Moment>,
+) -> Result<Option<String>> {
+    let rows: Vec<(String, String, Moment)> = outbox::table
+        .filter(outbox::campaign.eq(campaign))
+        .filter(outbox::person.eq(person))
+        .filter(outbox::kind.eq_any([Kind::Invitation, Kind::Reminder]))
+        .filter(outbox::state.eq_any([State::Sent, State::Unknown]))
+        .select((outbox::id, outbox::message_id, outbox::next_at))
+        .load(conn)?;
+    let since = |at: Moment| written.map_or(0, |written| at.to_jiff().duration_since(written.to_jiff()).as_secs());
+    let mut candidates = Vec::new();
+    for (row, message_id, at) in rows {
+        let Some((id, _)) = message_id.split_once('@') else { continue };
+        // A mail sent for the first time has its row's key; it is written shortly before it leaves.
+        if id == row || since(at) <= CLOSE {
+            candidates.push((since(at).abs(), id.to_owned()));
+        }
+    }
+    Ok(candidates.into_iter().min().map(|(_, id)| id))
+}
+
+/// A mail is handed over within so many seconds of being written.
+const CLOSE: i64 = 3600;
+
 /// How many invitations of a campaign a restore held, and whether it held anything of it: how many reminders are among
 /// it would tell how many links are unused.
 pub fn held(conn: &mut Conn, campaign: &CampaignId) -> Result<(i64, bool)> {

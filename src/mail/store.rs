@@ -25,11 +25,25 @@ pub struct Relay {
     pub rests_until: Option<Moment>,
     /// The server's words, or the network's.
     pub said: Option<String>,
+    /// How many connections it took when it last refused further ones.
+    pub lanes: Option<i32>,
+    /// Until then no more than those are opened.
+    pub narrow_until: Option<Moment>,
 }
 
 impl Relay {
     pub fn load(conn: &mut Conn) -> Result<Self> {
         Ok(relay::table.find(RELAY).select(Self::as_select()).first(conn)?)
+    }
+
+    /// How many connections may be opened at once, beside what the profile says.
+    pub fn most_lanes(&self, now: Moment) -> usize {
+        self.narrow(now).and_then(|(lanes, _)| usize::try_from(lanes).ok()).map_or(usize::MAX, |lanes| lanes.max(1))
+    }
+
+    /// To how many connections the server's refusal has brought us, and until when.
+    pub fn narrow(&self, now: Moment) -> Option<(i32, Moment)> {
+        self.lanes.zip(self.narrow_until).filter(|(_, until)| now < *until)
     }
 
     pub fn rests(&self, now: Moment) -> bool {
@@ -57,6 +71,18 @@ pub fn rest_relay(conn: &mut Conn, said: &str, now: Moment) -> Result<()> {
     diesel::update(relay::table.find(RELAY))
         .filter(relay::faults.eq(before.faults))
         .set((relay::faults.eq(faults), relay::rests_until.eq(until), relay::said.eq(said)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// After so long all connections are tried again.
+const NARROW: SignedDuration = SignedDuration::from_hours(1);
+
+/// The server took so many connections and refused a further one.
+pub fn narrow_relay(conn: &mut Conn, lanes: usize, now: Moment) -> Result<()> {
+    let lanes = i32::try_from(lanes).unwrap_or(i32::MAX);
+    diesel::update(relay::table.find(RELAY))
+        .set((relay::lanes.eq(lanes), relay::narrow_until.eq(now.plus(NARROW))))
         .execute(conn)?;
     Ok(())
 }

@@ -11,6 +11,7 @@ use lettre::message::{Mailbox, MultiPart};
 use super::Message;
 use super::faults::Fault;
 use super::line::{Line, Server};
+use crate::clock::Moment;
 use crate::config::Config;
 use crate::error::{Error, Result};
 
@@ -52,11 +53,17 @@ impl Transport {
 
     /// The mail as it will leave. lettre panics on a line break in a display name: names are cleaned at import, and
     /// once more here; whoever calls this still catches a panic.
-    pub fn pack(&self, from: &str, message_id: &str, message: Message) -> std::result::Result<Parcel, Fault> {
+    pub fn pack(
+        &self,
+        from: &str,
+        message_id: &str,
+        written: Moment,
+        message: Message,
+    ) -> std::result::Result<Parcel, Fault> {
         if let Self::Memory(_) = self {
             return Ok(Parcel::Memory(message));
         }
-        let mail = compose(from, message_id, &message)?;
+        let mail = compose(from, message_id, written, &message)?;
         Ok(Parcel::Mail { envelope: mail.envelope().clone(), text: mail.formatted() })
     }
 
@@ -74,7 +81,8 @@ impl Transport {
             }
             (Self::Folder(folder), Parcel::Mail { text, .. }) => write(folder.clone(), message_id, text).await,
             (Self::Smtp(server), Parcel::Mail { envelope, text }) => {
-                super::line::send(server, line, &envelope, &text).await
+                let id = message_id.split('@').next().unwrap_or_default();
+                super::line::send(server, line, &envelope, id, &text).await
             }
             _ => Err(Fault::Unwritable("packed for another transport".to_owned())),
         }
@@ -91,7 +99,12 @@ impl Transport {
     }
 }
 
-fn compose(from: &str, message_id: &str, message: &Message) -> std::result::Result<lettre::Message, Fault> {
+fn compose(
+    from: &str,
+    message_id: &str,
+    written: Moment,
+    message: &Message,
+) -> std::result::Result<lettre::Message, Fault> {
     let refused = |what: &str, fault: &dyn std::fmt::Display| Fault::Unwritable(format!("{what}: {fault}"));
     let from: Mailbox = from.parse().map_err(|fault| refused("sender", &fault))?;
     let address: Address = message.to_address.parse().map_err(|fault| refused("address", &fault))?;
@@ -107,11 +120,14 @@ fn compose(from: &str, message_id: &str, message: &Message) -> std::result::Resu
             .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
     }
     builder
+        .date(written.to_jiff().into())
         .from(from)
         .to(Mailbox::new(Some(display_name(&message.to_name)).filter(|name| !name.is_empty()), address))
         .subject(clean_line(&message.subject))
         .message_id(Some(format!("<{id}>")))
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))
+        // What a returned mail is known by when a relay gave it another Message-ID.
+        .raw_header(header(super::bounces::MARK, id.split('@').next().unwrap_or_default().to_owned()))
         .multipart(MultiPart::alternative_plain_html(message.text.clone(), message.html.clone()))
         .map_err(|fault| refused("message", &fault))
 }

@@ -16,8 +16,10 @@ use futures_util::future::join_all;
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use super::faults::Fault;
+use super::line::Line;
 use super::outbox::{self, Outcome, Owner, RENEWAL, Row};
 use super::profile::Profile;
+use super::store::{self, Relay};
 use super::transport::{Parcel, Transport};
 use super::{Kind, Message};
 use crate::app::App;
@@ -60,6 +62,10 @@ struct Run<'a> {
     busy: Cell<usize>,
     sent: Cell<usize>,
     over: Cell<bool>,
+    /// Connections that are open.
+    open: Cell<usize>,
+    /// Connections open one after the other: the first tells whether the server is there at all.
+    opening: tokio::sync::Mutex<()>,
     /// Connections that broke in the middle of a mail since the server last answered one.
     cuts: Cell<usize>,
     /// There is something in the queue, or the run is over.
@@ -85,11 +91,12 @@ pub async fn send_due(app: &App, transport: &Transport, office: Office) -> Resul
         .db
         .read(move |conn| {
             let now = db::now(conn, &clock)?;
-            Ok(if outbox::is_due(conn, now)? { Some(Profile::load(conn)?) } else { None })
+            let due = outbox::is_due(conn, now)?;
+            Ok(if due { Some((Profile::load(conn)?, Relay::load(conn)?.most_lanes(now))) } else { None })
         })
         .await?;
-    let Some(profile) = profile else { return Ok(0) };
-    let lanes = profile.lanes();
+    let Some((profile, most)) = profile else { return Ok(0) };
+    let lanes = profile.lanes().min(most);
     let (key, clock, zone) = (ids::random_key(), app.clock.clone(), app.config.time_zone.clone());
     let run = Run {
         app,
@@ -101,6 +108,8 @@ pub async fn send_due(app: &App, transport: &Transport, office: Office) -> Resul
         busy: Cell::new(lanes),
         sent: Cell::new(0),
         over: Cell::new(false),
+        open: Cell::new(0),
+        opening: tokio::sync::Mutex::new(()),
         cuts: Cell::new(0),
         more: Notify::new(),
         less: Notify::new(),
@@ -212,7 +221,17 @@ impl Run<'_> {
                     continue;
                 }
             };
-            if let Err(fault) = self.transport.open(&mut line).await {
+            if let Err(fault) = self.connect(&mut line).await {
+                if self.open.get() > 0 {
+                    // The server is there, and takes no further connection: the others do with what it takes.
+                    ask(&desk, settled.take(), None).await;
+                    self.queue.borrow_mut().push_front(Ready { row, parcel: Ok(Some(parcel)) });
+                    self.learn(&fault).await;
+                    self.busy.set(self.busy.get() - 1);
+                    self.more.notify_one();
+                    self.less.notify_one();
+                    return;
+                }
                 let outcome = Outcome::Fault(fault);
                 self.tell(&row, &outcome);
                 ask(&desk, settled.take(), None).await;
@@ -227,6 +246,9 @@ impl Run<'_> {
                 Ok(()) => Outcome::Sent,
                 Err(fault) => Outcome::Fault(fault),
             };
+            if line.is_none() && self.counts_lines() {
+                self.open.set(self.open.get().saturating_sub(1));
+            }
             settled = Some((row, self.judged(outcome)));
             if let Some((row, outcome)) = &settled {
                 self.tell(row, outcome);
@@ -234,6 +256,39 @@ impl Run<'_> {
         }
         if let Some(mut line) = line {
             line.close().await;
+            self.open.set(self.open.get().saturating_sub(1));
+        }
+    }
+
+    /// Only a server has connections.
+    fn counts_lines(&self) -> bool {
+        matches!(self.transport, Transport::Smtp(_))
+    }
+
+    /// Sees to it that this lane has a connection.
+    async fn connect(&self, line: &mut Option<Line>) -> std::result::Result<(), Fault> {
+        if line.is_some() || !self.counts_lines() {
+            return Ok(());
+        }
+        let turn = self.opening.lock().await;
+        let outcome = self.transport.open(line).await;
+        drop(turn);
+        if outcome.is_ok() {
+            self.open.set(self.open.get() + 1);
+        }
+        outcome
+    }
+
+    /// Remembers for an hour how many connections the server takes.
+    async fn learn(&self, fault: &Fault) {
+        let (lanes, clock) = (self.open.get().max(1), self.owner.clock.clone());
+        tracing::warn!(lanes, fault = fault.name(), "the mail server takes no further connection");
+        let noted = self.app.db.write_aside(move |conn| {
+            let now = db::now(conn, &clock)?;
+            store::narrow_relay(conn, lanes, now)
+        });
+        if let Err(fault) = noted.await {
+            tracing::warn!(%fault, "how many connections the server takes could not be kept");
         }
     }
 
@@ -374,7 +429,8 @@ fn write_one(
 ) -> std::result::Result<Option<Parcel>, Fault> {
     // A fault of ours, perhaps a passing one of the database: the mail is not lost for it.
     let message = (office.render)(app, conn, row).map_err(|fault| Fault::Later(fault.to_string()))?;
-    message.map(|message| transport.pack(&app.config.mail_from, &row.message_id, message)).transpose()
+    let written = app.clock.now();
+    message.map(|message| transport.pack(&app.config.mail_from, &row.message_id, written, message)).transpose()
 }
 
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {

@@ -193,9 +193,9 @@ enum Found {
 /// GET /f/{token}
 pub async fn show(req: HttpRequest) -> Answer {
     let (app, language) = (web::app(&req)?, web::reader_language(&req).await);
-    let (token, today) = (web::part(&req, "token")?, app.today());
+    let (token, today) = (web::link::token(&req)?, app.today());
     let link = app.link(&format!("/f/{token}"));
-    match app.db.read(move |conn| find(conn, &token_hash(&token), link, language, today)).await? {
+    match app.db.read(move |conn| find(conn, &token, link, language, today)).await? {
         Found::Current(page) => web::public_page(&req, &app, language, &page).await,
         Found::Past(page) => {
             let mut response = web::public_page(&req, &app, language, &page).await?;
@@ -205,11 +205,13 @@ pub async fn show(req: HttpRequest) -> Answer {
     }
 }
 
-fn find(conn: &mut Conn, hash: &str, link: String, language: Language, today: Day) -> Result<Found> {
+fn find(conn: &mut Conn, token: &str, link: String, language: Language, today: Day) -> Result<Found> {
     let (campaign, group): (CampaignId, GroupCode) = feedback_pages::table
-        .filter(feedback_pages::token_hash.eq(hash))
+        .filter(feedback_pages::token_hash.eq(token_hash(token)))
         .select((feedback_pages::campaign, feedback_pages::client_group))
-        .first(conn)?;
+        .first(conn)
+        .optional()?
+        .ok_or_else(|| web::link::unknown(token))?;
     let waves = campaign::store::published(conn)?;
     let wave = waves.iter().find(|wave| wave.id == campaign).ok_or(crate::error::Error::NotFound)?;
     if waves.iter().any(|other| other.opens_on > wave.opens_on) {

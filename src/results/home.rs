@@ -1,6 +1,7 @@
 //! Where sign-in leads: what awaits this person, by role. Never a dead end.
 
 use actix_web::HttpRequest;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::quarter::Share;
@@ -13,6 +14,7 @@ use crate::comments::store as comments;
 use crate::db::{self, ids::SupplierCode};
 use crate::error::Result;
 use crate::jobs::Health;
+use crate::mail::bounces::Returned;
 use crate::organisation::store as organisation;
 use crate::progress::{self, store::Scope};
 use crate::questionnaire::{OVERALL, State as Version, store as questionnaires};
@@ -39,6 +41,8 @@ pub struct Home {
     steps: Vec<SetupStep>,
     /// Whether tasks and mail run; all is well for those who can do nothing about it.
     health: Health,
+    /// HR and administrators: returned mail that could be tied to no mail.
+    returned: Option<Returned>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -144,6 +148,7 @@ impl Page for Home {
             ],
             steps: vec![SetupStep { words: "setup-people", href: "/people", done: true }],
             health: Health { no_worker: true, overdue: 1 },
+            returned: Some(Returned::sample()),
         };
         let late = Self { health: Health { no_worker: false, overdue: 1 }, ..full.clone() };
         let bare = Self {
@@ -158,6 +163,7 @@ impl Page for Home {
             waiting: Vec::new(),
             steps: Vec::new(),
             health: Health { no_worker: false, overdue: 0 },
+            returned: None,
             ..full.clone()
         };
         vec![full, late, bare]
@@ -166,18 +172,18 @@ impl Page for Home {
 
 pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {
     let app = web::app(&req)?;
-    let (reader, today, clock) = (who.clone(), app.today(), app.clock.clone());
+    let (reader, today, clock, zone) = (who.clone(), app.today(), app.clock.clone(), app.config.time_zone.clone());
     let page = app
         .db
         .read(move |conn| {
             let now = db::now(conn, &clock)?;
-            read(conn, &reader, today, now)
+            read(conn, &reader, today, now, &zone)
         })
         .await?;
     web::page(&req, &app, &who, &page).await
 }
 
-fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment) -> Result<Home> {
+fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment, zone: &TimeZone) -> Result<Home> {
     let mut services = Vec::new();
     let published = campaigns::published(conn)?;
     for supplier in organisation::suppliers(conn)?.into_iter().filter(|supplier| who.heads(&supplier.code)) {
@@ -248,6 +254,7 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment) -> Resul
         to_moderate: to_moderate(conn, who)?,
         waiting: if who.has(Role::Hr) { waiting(conn, who.language)? } else { Vec::new() },
         steps,
+        returned: if who.has(Role::Hr) || who.has(Role::Admin) { Returned::of(conn, None, zone)? } else { None },
         health: if who.has(Role::Admin) { Health::of(conn, now)? } else { Health { no_worker: false, overdue: 0 } },
     })
 }

@@ -15,7 +15,8 @@ use crate::render::{Frame, Page};
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
-            Self::NotFound | Self::Absent(_) => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::Absent(_) | Self::Damaged(_) => StatusCode::NOT_FOUND,
+            Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::Forged => StatusCode::FORBIDDEN,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
             Self::Gone => StatusCode::GONE,
@@ -57,6 +58,8 @@ impl Page for FailurePage {
             Error::Forbidden,
             Error::Forged,
             Error::Gone,
+            Error::Damaged(Say::new("link-cut")),
+            Error::NotAllowed,
             Error::invalid("error-not-a-form"),
             Error::TooLarge,
             Error::TooSlow,
@@ -78,6 +81,8 @@ fn page_of(fault: &Error, id: Option<String>) -> FailurePage {
         Error::Forged => ("error-forged-title", Say::new("error-forged")),
         Error::SignInNeeded => ("error-sign-in-title", Say::new("error-sign-in")),
         Error::Gone => ("error-gone-title", Say::new("error-gone")),
+        Error::Damaged(say) => ("link-damaged-title", say.clone()),
+        Error::NotAllowed => ("error-method-title", Say::new("error-method")),
         Error::Invalid(say) => ("error-invalid-title", say.clone()),
         Error::TooLarge => ("error-too-large-title", Say::new("error-too-large")),
         Error::TooSlow => ("error-too-slow-title", Say::new("error-too-slow")),
@@ -109,7 +114,7 @@ pub async fn page<B: MessageBody + 'static>(
     let response = next.call(req).await?;
     let fault = match response.response().error() {
         Some(fault) => own(fault.as_error::<Error>(), response.status()),
-        None if response.status() == StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
+        None if response.status() == StatusCode::METHOD_NOT_ALLOWED => Error::NotAllowed,
         None => return Ok(response.map_into_boxed_body()),
     };
     let request = response.request().clone();
@@ -137,6 +142,9 @@ pub async fn page<B: MessageBody + 'static>(
     });
     let mut answer = HttpResponse::build(fault.status_code());
     answer.content_type("text/html; charset=utf-8");
+    if matches!(fault, Error::NotAllowed) {
+        answer.insert_header((header::ALLOW, "GET, HEAD, POST"));
+    }
     if matches!(fault, Error::Unavailable(_)) {
         answer.insert_header((header::RETRY_AFTER, "5"));
     }
@@ -147,7 +155,8 @@ fn own(fault: Option<&Error>, status: StatusCode) -> Error {
     match fault {
         Some(fault) => fault.clone(),
         None if status.is_client_error() => match status {
-            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
+            StatusCode::NOT_FOUND => Error::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Error::NotAllowed,
             StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
             _ => Error::invalid("error-not-a-form"),
         },

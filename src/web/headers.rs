@@ -1,7 +1,5 @@
 //! Security headers on every response, errors too; and the refusal of posts that come from another site.
 
-use std::collections::BTreeSet;
-
 use actix_web::HttpResponse;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -60,20 +58,6 @@ fn secure_cookies(headers: &mut HeaderMap) {
     }
 }
 
-/// A parameter sent twice in an address is refused: two readers might each believe another of the two.
-pub async fn once_each<B: MessageBody>(
-    req: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(req.query_string()).unwrap_or_default();
-    let names: BTreeSet<&String> = pairs.iter().map(|(name, _)| name).collect();
-    if names.len() < pairs.len() {
-        let fault = Error::invalid("error-doubled-field");
-        return Ok(req.into_response(HttpResponse::from_error(fault)).map_into_right_body());
-    }
-    next.call(req).await.map(ServiceResponse::map_into_left_body)
-}
-
 /// HEAD is answered as GET is; the server leaves the body out. Mail scanners ask so before they let a link through.
 pub async fn head_as_get<B: MessageBody>(
     mut req: ServiceRequest,
@@ -96,7 +80,10 @@ pub async fn same_site<B: MessageBody>(
     if req.method() == Method::POST && !req.path().starts_with(FROM_ANYWHERE) {
         let from = req.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
         if matches!(from, Some("cross-site" | "same-site")) {
-            return Ok(req.into_response(HttpResponse::from_error(Error::Forged)).map_into_right_body());
+            // Not by `into_response`, which loses what the page of the failure is written from.
+            let (request, _) = req.into_parts();
+            let response = HttpResponse::from_error(Error::Forged).map_into_right_body();
+            return Ok(ServiceResponse::new(request, response));
         }
     }
     next.call(req).await.map(ServiceResponse::map_into_left_body)

@@ -5,6 +5,7 @@ pub mod failure;
 pub mod flash;
 pub mod form;
 pub mod headers;
+pub mod link;
 pub mod session;
 pub mod tries;
 

@@ -225,8 +225,8 @@ on_both! {
         visitor.post(&link, &[("service", "it")]).await.location();
         visitor.post(&format!("{link}/1"), &[("q_keep", "Secret")]).await.location();
         assert_eq!(w.count("drafts"), 1);
-        let (key, id) = (w.app.link_key.clone(), w.invitation(&campaign, &person).id);
-        let again = w.write(move |conn| reissue(conn, &key, &id));
+        let (key, id, today) = (w.app.link_key.clone(), w.invitation(&campaign, &person).id, w.app.today());
+        let again = w.write(move |conn| reissue(conn, &key, &id, today));
         assert_eq!((again.issue, w.count("drafts")), (2, 0));
         assert_eq!(again, w.invitation(&campaign, &person));
         for path in ["", "/1", "/check"] {
@@ -239,7 +239,7 @@ on_both! {
         assert_eq!(w.count("answered"), 1);
         // Once answered, a new link says so: whether somebody answered stays as it is.
         let (key, id) = (w.app.link_key.clone(), again.id.clone());
-        w.write(move |conn| reissue(conn, &key, &id));
+        w.write(move |conn| reissue(conn, &key, &id, today));
         assert!(visitor.get(&w.link(&campaign, &person)).await.ok().main().starts_with("C'est enregistré"));
     }
 }

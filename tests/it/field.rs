@@ -1,3 +1,4 @@
 //! Inputs from the field that failed once (`tests/data/field`): each gives what its kind asks for.
 
 mod people;
+mod returned;

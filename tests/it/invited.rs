@@ -345,11 +345,11 @@ on_both! {
         let put = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
         put("1.eml", &report(&id("prod_1"), "failed", "5.1.1"));
         put("2.eml", &report(&id("prod_2"), "delayed", "4.4.1"));
-        put("3.eml", &report("unknown", "failed", "5.1.1"));
+        put("3.eml", &report("1m7vzgc00008qkpnvh", "failed", "5.1.1"));
         put("4.eml", "Subject: Absent\r\nAuto-Submitted: auto-replied\r\n\r\nde retour lundi\r\n");
         put("5.eml", "\0\0\0");
         put("6.eml", &"x".repeat(1_000_001));
-        bounces::read(&w.app).expect("a run");
+        bounces::read(&w.app, barometer::campaign::unsubscribe::asked_by).expect("a run");
         assert_eq!(row(&w, "prod_1").0, "failed");
         assert_eq!(row(&w, "prod_2").0, "sent");
         assert_eq!(names(&folder.path().join("done")), ["1.eml", "2.eml", "3.eml", "4.eml"]);
@@ -364,7 +364,7 @@ on_both! {
         hugo.post(&path(&campaign, "invited/prod_1/sending"), &[]).await.location();
         assert_eq!(w.send_mail().await, 1);
         put("1.eml", &old);
-        bounces::read(&w.app).expect("a run");
+        bounces::read(&w.app, barometer::campaign::unsubscribe::asked_by).expect("a run");
         assert_eq!(row(&w, "prod_1").0, "sent");
         assert_eq!(names(&folder.path().join("done")).len(), 5, "no file is written over");
         // A Maildir.
@@ -372,7 +372,7 @@ on_both! {
             std::fs::create_dir(folder.path().join(name)).expect("a folder");
         }
         put("new/17.relay", &report(&id("prod_3"), "failed", "5.2.2"));
-        bounces::read(&w.app).expect("a run");
+        bounces::read(&w.app, barometer::campaign::unsubscribe::asked_by).expect("a run");
         assert_eq!(row(&w, "prod_3").0, "failed");
         assert_eq!(names(&folder.path().join("cur")), ["17.relay:2,S"]);
         // A reminder that comes back is nobody's business: only unused links get one.
@@ -381,13 +381,13 @@ on_both! {
         w.send_mail().await;
         let reminded = w.lines("SELECT message_id AS line FROM outbox WHERE kind = 'reminder' AND person = 'prod_5'")[0].clone();
         put("new/18.relay", &report(reminded.split('@').next().expect("an id"), "failed", "5.1.1"));
-        bounces::read(&w.app).expect("a run");
+        bounces::read(&w.app, barometer::campaign::unsubscribe::asked_by).expect("a run");
         let mut hugo = w.signed_in(&"hugo".into()).await;
         let page = hugo.get(&path(&campaign, "unreached")).await.ok().main();
         assert!(page.contains("prod_3@") && !page.contains("prod_5@"), "{page}");
         assert!(!folder.path().join("gone").exists());
         with_bounces(&mut w, &folder.path().join("gone"));
-        assert!(bounces::read(&w.app).is_err(), "the page of tasks says that the folder is missing");
+        assert!(bounces::read(&w.app, barometer::campaign::unsubscribe::asked_by).is_err(), "the page of tasks says that the folder is missing");
     }
 
     async fn what_a_restore_held_is_sent_by_hand(w: World) {

@@ -29,6 +29,7 @@ mod groups;
 mod invited;
 mod history;
 mod life;
+mod links;
 mod letters;
 mod mail;
 mod mail_faults;

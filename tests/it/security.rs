@@ -49,8 +49,8 @@ const TABLE: &str = "
     post /r/{token}/decline                         +++++++++
     get  /r/{token}/{page}                          +++++++++
     post /r/{token}/{page}                          +++++++++
-    get  /unsubscribe/{token}                       ggggggggg
-    post /unsubscribe/{token}                       ggggggggg
+    get  /unsubscribe/{token}                       444444444
+    post /unsubscribe/{token}                       444444444
     get  /results                                   s3+++++33
     get  /results/{supplier}                        s4+4+++44
     get  /results/{supplier}/wave                   s4+4+++44
@@ -138,6 +138,7 @@ const TABLE: &str = "
     post /people/{id}/roles                         1333333+3
     post /people/{id}/roles/removal                 1333333+3
     get  /administration/tasks                      s333333+3
+    get  /administration/returned-mail              s333+33+3
     post /administration/tasks/{task}/run           1333333+3
     get  /settings                                  s333333+3
     post /settings                                  1333333+3
@@ -478,9 +479,9 @@ on_both! {
         };
         for (wanted, reply) in [
             (404, anybody.get("/nowhere").await),
-            (404, anybody.send(TestRequest::put().uri("/sign-in")).await),
-            (404, anybody.send(TestRequest::default().method(Method::TRACE).uri("/")).await),
-            (404, anybody.send(TestRequest::delete().uri("/people/prod_1")).await),
+            (405, anybody.send(TestRequest::put().uri("/sign-in")).await),
+            (405, anybody.send(TestRequest::default().method(Method::TRACE).uri("/")).await),
+            (405, anybody.send(TestRequest::delete().uri("/people/prod_1")).await),
             (413, anybody.send(form(big.into_bytes())).await),
             (400, anybody.send(form(b"email=a@x.example&email=b@x.example".to_vec())).await),
             (400, anybody.send(TestRequest::post().uri("/sign-in").set_json("x")).await),
@@ -572,7 +573,7 @@ on_both! {
         let twice = [("csrf", csrf.as_str()), ("csrf", csrf.as_str())];
         let request = TestRequest::post().uri("/people/prod_1/roles").set_form(twice);
         assert_eq!(ada.send(request).await.status, StatusCode::BAD_REQUEST);
-        assert_eq!(ada.get("/people?search=a&search=b").await.status, StatusCode::BAD_REQUEST);
+        ada.get("/people?search=a&search=b").await.ok();
     }
 
     async fn redirects_stay_at_home(w: World) {

@@ -77,3 +77,25 @@ task-name-actions-due = Recall actions
 task-what-actions-due = Once a week, writes to owners of actions that are late or due within seven days.
 task-name-actions-moved = Tell what has moved
 task-what-actions-moved = Once a campaign, after the results: writes to the people of the groups asked when visible actions have moved.
+returned-title = Returned mail
+returned-lede = What servers sent back and that could be tied to none of our mails. Kept for { $days } days.
+returned-renamed-title = Your mail server gives mails another id.
+returned-renamed = A returned mail showed it on { $day }. Returns are recognised by what else the mail keeps; one that shows nothing of it stays below.
+returned-caption = { $n ->
+    [one] One returned mail
+   *[other] { $n } returned mails
+}
+returned-read = Read on
+returned-why = Why it is not tied
+returned-said = The server's words
+returned-reason-nameless = The report shows nothing of the mail: ask whoever runs the mail server to include its headers.
+returned-reason-text = The report is plain text, with nothing of the mail.
+returned-reason-past = It is about a mail that was sent anew since, or is no longer kept: nothing to do.
+returned-names = The name before the @ is not kept: that of a reminder would tell whose link was unused. The whole address is in the mailbox of returns.
+returned-none = All returned mail could be tied to its mail.
+returned-unread = No mailbox of returns is read: BAROMETER_BOUNCES is not set.
+returned-some = { $n ->
+    [one] One mail that came back since { $day } could be tied to nobody.
+   *[other] { $n } mails that came back since { $day } could be tied to nobody.
+}
+returned-see = Read what the servers say

@@ -684,3 +684,7 @@ low-mail-do = There is time until { $day }. What helps: a word from the manageme
 low-mail-never = Ask nobody whether they answered.
 low-mail-button = See participation
 low-mail-why = You get this message, once a campaign, because you run the barometer's campaigns.
+campaign-mails-narrow = { $n ->
+    [one] The mail server takes one connection at a time only; more are tried again on { $day } at { $hour }:{ $minute }.
+   *[other] The mail server takes { $n } connections at a time only; more are tried again on { $day } at { $hour }:{ $minute }.
+}

@@ -77,3 +77,25 @@ task-name-actions-due = Rappeler les actions
 task-what-actions-due = Une fois par semaine, écrit à qui a des actions échues ou à finir sous sept jours.
 task-name-actions-moved = Dire ce qui a avancé
 task-what-actions-moved = Une fois par campagne, après les résultats : écrit aux personnes des groupes interrogés quand des actions visibles ont avancé.
+returned-title = Messages revenus
+returned-lede = Ce que les serveurs ont renvoyé et qui n'a pu être rattaché à aucun de nos messages. Gardé { $days } jours.
+returned-renamed-title = Votre serveur d'envoi change l'identifiant des messages.
+returned-renamed = Un message revenu l'a montré le { $day }. Les retours sont reconnus à ce que le message garde d'autre ; un retour qui n'en montre rien reste ci-dessous.
+returned-caption = { $n ->
+    [one] Un message revenu
+   *[other] { $n } messages revenus
+}
+returned-read = Lu le
+returned-why = Pourquoi il n'est pas rattaché
+returned-said = Ce que dit le serveur
+returned-reason-nameless = Le retour ne montre rien du message : demandez à l'administrateur de la messagerie de joindre ses en-têtes.
+returned-reason-text = Le retour est un simple texte, sans rien du message.
+returned-reason-past = Il parle d'un message renvoyé depuis, ou qui n'est plus gardé : rien à faire.
+returned-names = Le nom avant l'@ n'est pas gardé : celui d'un rappel dirait quel lien n'a pas servi. L'adresse entière est dans la boîte des retours.
+returned-none = Tous les messages revenus ont été rattachés.
+returned-unread = Aucune boîte de retours n'est lue : BAROMETER_BOUNCES n'est pas réglé.
+returned-some = { $n ->
+    [one] Un message revenu depuis le { $day } n'a pu être rattaché à personne.
+   *[other] { $n } messages revenus depuis le { $day } n'ont pu être rattachés à personne.
+}
+returned-see = Lire ce que disent les serveurs

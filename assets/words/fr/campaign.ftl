@@ -684,3 +684,7 @@ low-mail-do = Il reste jusqu'au { $day }. Ce qui aide : un mot de la direction, 
 low-mail-never = Ne demandez à personne si elle ou il a répondu.
 low-mail-button = Voir la participation
 low-mail-why = Vous recevez ce message, une fois par campagne, parce que vous menez les campagnes du baromètre.
+campaign-mails-narrow = { $n ->
+    [one] Le serveur d'envoi n'accepte qu'une connexion à la fois ; d'autres sont essayées à nouveau le { $day } à { $hour } h { $minute }.
+   *[other] Le serveur d'envoi n'accepte que { $n } connexions à la fois ; d'autres sont essayées à nouveau le { $day } à { $hour } h { $minute }.
+}

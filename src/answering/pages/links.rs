@@ -19,7 +19,7 @@ pub async fn reissue(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
     step(&req, who, "link-reissued", "flash-link-reissued", |conn, app, id, person| {
         let (invitation, _) = counted(conn, id, person)?;
         let now = db::now(conn, &app.clock)?;
-        reissue::reissue(conn, &app.link_key, &invitation.id)?;
+        reissue::reissue(conn, &app.link_key, &invitation.id, app.today())?;
         if !outbox::send_again(conn, id, person, outbox::State::ALL, now)? {
             let (kind, campaign, person) = (Kind::Invitation, Some(id.clone()), person.clone());
             let occasion = "invitation".to_owned();
@@ -40,7 +40,7 @@ pub async fn send_again(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer 
     step(&req, who, "invitation-sent-again", "flash-sent-again", |conn, app, id, person| {
         let (invitation, _) = counted(conn, id, person)?;
         if campaigns::has_moved(conn, &invitation.id)? {
-            reissue::reissue(conn, &app.link_key, &invitation.id)?;
+            reissue::reissue(conn, &app.link_key, &invitation.id, app.today())?;
         }
         guest::send_failed(conn, app, id, person)
     })

@@ -44,11 +44,6 @@ pub struct Visit {
     pub language: Language,
 }
 
-/// A link's token is 43 characters of base64url; anything else never was a link.
-fn is_token(text: &str) -> bool {
-    text.len() == 43 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-}
-
 impl Door {
     fn of(visit: Visit) -> Self {
         // Taken out of the count, a link shows one page, whether it was used or not.
@@ -65,12 +60,11 @@ impl Door {
 
 /// The token of a request's link, and the language it asks for.
 fn link_of(req: &HttpRequest) -> Result<(App, String, Option<Language>)> {
-    let token = web::part(req, "token")?;
-    if is_token(&token) { Ok((web::app(req)?, token, web::asked_language(req))) } else { Err(Error::NotFound) }
+    Ok((web::app(req)?, web::link::token(req)?, web::asked_language(req)))
 }
 
 /// Finds out what the link of this request leads to, and reads through an open one what its page needs, in one look at
-/// the database. A link nobody has is gone: expired ones are deleted, and the two cannot be told apart.
+/// the database.
 pub async fn look<T: Send + 'static>(
     req: &HttpRequest,
     work: impl FnOnce(&mut Conn, &Visit) -> Result<T> + Send + 'static,
@@ -78,7 +72,7 @@ pub async fn look<T: Send + 'static>(
     let (app, token, asked) = link_of(req)?;
     let db = app.db.clone();
     db.read(move |conn| {
-        let found = store::find(conn, &token_hash(&token))?.ok_or(Error::Gone)?;
+        let Some(found) = store::find(conn, &token_hash(&token))? else { return Err(nowhere(conn, &token)?) };
         Ok(match Door::of(Visit::new(app, token, found, asked)) {
             Door::Open(visit) => {
                 let done = work(conn, &visit)?;
@@ -88,6 +82,12 @@ pub async fn look<T: Send + 'static>(
         })
     })
     .await
+}
+
+/// Why a whole link leads nowhere: it did once, or it was changed on its way.
+fn nowhere(conn: &mut Conn, token: &str) -> Result<Error> {
+    let was = campaigns::was_link(conn, &token_hash(token))?;
+    Ok(if was { Error::Gone } else { web::link::unknown(token) })
 }
 
 /// As [`look`], with the page that says why there is nothing to read.
@@ -115,7 +115,7 @@ async fn turn<T: Send + 'static>(
     let db = app.db.clone();
     let done = db
         .write(move |conn| {
-            let found = store::hold(conn, &token_hash(&token))?.ok_or(Error::Gone)?;
+            let Some(found) = store::hold(conn, &token_hash(&token))? else { return Err(nowhere(conn, &token)?) };
             Ok(match Door::of(Visit::new(app, token, found, asked)) {
                 Door::Open(mut visit) => {
                     let done = work(conn, &mut visit)?;

@@ -15,6 +15,7 @@ use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::CampaignId;
 use crate::error::{Result, Say};
+use crate::mail::bounces::Returned;
 use crate::mail::{Kind, outbox};
 use crate::render::{Language, Page};
 
@@ -43,6 +44,8 @@ pub struct FollowPage {
     open: bool,
     /// Invitations that a restore held; none when it held nothing of this campaign.
     held: Option<i64>,
+    /// Returned mail since the opening that could be tied to no mail.
+    returned: Option<Returned>,
     /// Slips to be printed.
     codes: i64,
     /// The closing announced first, where it was put off.
@@ -80,6 +83,7 @@ impl Page for FollowPage {
             unreached_all: 12,
             open: true,
             held: Some(40),
+            returned: Some(Returned::sample()),
             codes: 12,
             extended_from: Some(day("2026-03-13")),
             extension: Some(Extension::sample()),
@@ -89,6 +93,7 @@ impl Page for FollowPage {
             typed: String::new(),
         };
         let early = Self {
+            returned: None,
             codes: 0,
             held: None,
             extended_from: None,
@@ -155,6 +160,7 @@ pub fn view(
         unreached_all,
         open: true,
         held: any.then_some(held),
+        returned: Returned::of(conn, campaign.opened_at, &app.config.time_zone)?,
         codes: store::slips_count(conn, &campaign.id)?,
         extended_from: campaign.extended_from,
         extension: if today <= campaign.closes_on {

@@ -9,6 +9,7 @@ use super::invited::{Line, mail_word, opened};
 use super::{id, path};
 use crate::app::{App, LinkKey, audit};
 use crate::campaign::{Invitation, State, store};
+use crate::clock::Day;
 use crate::db::ids::{CampaignId, InvitationId, PersonId};
 use crate::db::{self, Conn};
 use crate::error::{Error, Result, Say};
@@ -110,7 +111,7 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
 }
 
 /// Gives an invitation another link. Links come after campaigns on the way of the data: their room hands it over.
-pub type Renew = fn(&mut Conn, &LinkKey, &InvitationId) -> Result<Invitation>;
+pub type Renew = fn(&mut Conn, &LinkKey, &InvitationId, Day) -> Result<Invitation>;
 
 /// Writes the address as it is right, and sends the invitation there as a new mail, with a link of its own: the first
 /// one may have been opened where it went.
@@ -154,7 +155,7 @@ fn correct_now(
     }
     send_failed(conn, app, id, to)?;
     organisation::update_people(conn, &[Person { email, ..person }])?;
-    renew(conn, &app.link_key, &invitation.id)?;
+    renew(conn, &app.link_key, &invitation.id, app.today())?;
     let detail = detail(conn, id, to)?;
     audit(conn, &app.clock, Some(&who.person), "address-corrected", &detail)
 }

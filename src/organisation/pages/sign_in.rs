@@ -70,7 +70,7 @@ pub async fn ask(req: HttpRequest, OpenFields(form): OpenFields) -> Answer {
 /// The page with the button; writes nothing.
 pub async fn link(req: HttpRequest) -> Answer {
     let app = web::app(&req)?;
-    let token = web::part(&req, "token")?;
+    let Ok(token) = web::link::token(&req) else { return no_longer(&req).await };
     let (now, today, asked) = (app.clock.now(), app.today(), token.clone());
     let holder = app.db.read(move |conn| sign_in::holder(conn, &asked, now, today)).await?;
     match holder {
@@ -92,7 +92,7 @@ async fn no_longer(req: &HttpRequest) -> Answer {
 
 pub async fn enter(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
     let app = web::app(&req)?;
-    let token = web::part(&req, "token")?;
+    let Ok(token) = web::link::token(&req) else { return no_longer(&req).await };
     let (clock, today) = (app.clock.clone(), app.today());
     let person = app
         .db

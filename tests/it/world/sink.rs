@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Lines, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -35,6 +35,12 @@ pub struct Sink {
     script: Arc<Mutex<Box<Script>>>,
     /// It hangs up on whoever connects.
     away: Arc<AtomicBool>,
+    /// So many connections are taken at once; 0: as many as come.
+    most: Arc<AtomicUsize>,
+    connected: Arc<AtomicUsize>,
+    /// It says that it gives envelopes' ids back.
+    keeps_ids: Arc<AtomicBool>,
+    envelopes: Arc<Mutex<Vec<String>>>,
 }
 
 impl Sink {
@@ -46,6 +52,10 @@ impl Sink {
             mails: Arc::default(),
             script: Arc::new(Mutex::new(Box::new(|_| Says::Yes))),
             away: Arc::default(),
+            most: Arc::default(),
+            connected: Arc::default(),
+            keeps_ids: Arc::default(),
+            envelopes: Arc::default(),
         };
         let server = sink.clone();
         std::thread::spawn(move || {
@@ -54,9 +64,15 @@ impl Sink {
                     continue;
                 }
                 let server = server.clone();
+                let most = server.most.load(Ordering::Relaxed);
+                if server.connected.fetch_add(1, Ordering::SeqCst) >= most && most > 0 {
+                    server.connected.fetch_sub(1, Ordering::SeqCst);
+                    continue;
+                }
                 std::thread::spawn(move || {
                     // A client that hangs up ends its conversation, and nothing else.
                     let _ = server.talk(stream);
+                    server.connected.fetch_sub(1, Ordering::SeqCst);
                 });
             }
         });
@@ -102,6 +118,11 @@ impl Sink {
                         "250 taken"
                     }
                 }
+            } else if line.starts_with("EHLO") && self.keeps_ids.load(Ordering::Relaxed) {
+                "250-sink\r\n250 DSN"
+            } else if line.starts_with("MAIL FROM:") {
+                self.envelopes.lock().expect("the envelopes").push(line);
+                "250 ok"
             } else if line == "QUIT" {
                 "221 bye"
             } else {
@@ -122,6 +143,19 @@ impl Sink {
 
     pub fn is_away(&self, away: bool) {
         self.away.store(away, Ordering::Relaxed);
+    }
+
+    pub fn takes_at_once(&self, most: usize) {
+        self.most.store(most, Ordering::Relaxed);
+    }
+
+    pub fn keeps_ids(&self) {
+        self.keeps_ids.store(true, Ordering::Relaxed);
+    }
+
+    /// The lines that began each mail.
+    pub fn envelopes(&self) -> Vec<String> {
+        self.envelopes.lock().expect("the envelopes").clone()
     }
 
     pub fn taken(&self) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! The administration's page of recurring tasks: what each does, when it ran and runs next, what went wrong, and
 //! whether anybody runs them at all. It can only make a task due; it never runs one inside the request.
 
+pub mod returned;
+
 use actix_web::HttpRequest;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -11,6 +13,7 @@ use crate::db::{self, Conn};
 use crate::error::{Error, Result, Say};
 use crate::jobs::store::{self, Row};
 use crate::jobs::{Health, Rhythm, Task};
+use crate::mail::bounces::Returned;
 use crate::render::Page;
 use crate::schedule::TASKS;
 use crate::web::{self, Admin, Answer, Fields, redirect_saying};
@@ -20,6 +23,7 @@ pub struct TasksPage {
     health: Health,
     tasks: Vec<Line>,
     workers: Vec<Worker>,
+    returned: Option<Returned>,
 }
 
 /// A moment as people read it, in the organisation's time zone.
@@ -85,15 +89,21 @@ impl Page for TasksPage {
         let workers = vec![Worker { name: "serveur/1204".to_owned(), since: at("08:00") }];
         let ill = Health { no_worker: true, overdue: 2 };
         vec![
-            Self { health: ill, workers: Vec::new(), tasks: tasks.clone() },
-            Self { health: Health { no_worker: false, overdue: 1 }, workers: workers.clone(), tasks: tasks.clone() },
-            Self { health: Health { no_worker: false, overdue: 0 }, workers, tasks },
+            Self { health: ill, workers: Vec::new(), tasks: tasks.clone(), returned: Some(Returned::sample()) },
+            Self {
+                health: Health { no_worker: false, overdue: 1 },
+                workers: workers.clone(),
+                tasks: tasks.clone(),
+                returned: None,
+            },
+            Self { health: Health { no_worker: false, overdue: 0 }, workers, tasks, returned: None },
         ]
     }
 }
 
 pub fn samples() -> Vec<crate::render::Sample> {
-    crate::render::samples_of::<TasksPage>()
+    use crate::render::samples_of;
+    [samples_of::<TasksPage>(), samples_of::<returned::ReturnedPage>()].into_iter().flatten().collect()
 }
 
 fn local(at: Moment, zone: &TimeZone) -> At {
@@ -160,7 +170,8 @@ fn view(conn: &mut Conn, now: Moment, zone: &TimeZone) -> Result<TasksPage> {
     }
     let living = store::living(conn, now)?.into_iter();
     let workers = living.map(|worker| Worker { since: local(worker.started_at, zone), name: worker.name }).collect();
-    Ok(TasksPage { health: Health::of(conn, now)?, tasks, workers })
+    let returned = Returned::of(conn, None, zone)?;
+    Ok(TasksPage { health: Health::of(conn, now)?, tasks, workers, returned })
 }
 
 pub async fn show(req: HttpRequest, Admin(who): Admin) -> Answer {
