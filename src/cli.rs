@@ -163,6 +163,7 @@ fn command(command: Command) -> Result<()> {
         Command::Serve { no_worker } => serve(App::open(config, Clock::System)?, !no_worker),
         Command::Work => work(App::open(config, Clock::System)?),
         Command::Demo { data, port, fresh } => {
+            let port = free_port(port)?;
             let listen = format!("127.0.0.1:{port}");
             let public_address = format!("http://{listen}");
             let config = Config { public_address, listen, smtp_url: None, ..config.in_folder(&data) };
@@ -204,6 +205,21 @@ fn command(command: Command) -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// So many ports after the one that was asked for are tried.
+const PORTS: u16 = 20;
+
+/// The port asked for, or the next one that nobody has; looked for before anything is prepared, and said.
+fn free_port(asked: u16) -> Result<u16> {
+    let last = asked.saturating_add(PORTS);
+    let free = (asked..=last).find(|port| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok());
+    let say_here = |key| Say::new(key).with("asked", asked).with("last", last);
+    let Some(port) = free else { return Err(Error::Invalid(say_here("cli-no-port"))) };
+    if port != asked {
+        println!("{}", say(language(), &say_here("cli-other-port").with("port", port)));
+    }
+    Ok(port)
 }
 
 /// Counts a published campaign again; differences are printed and end the command with a fault.

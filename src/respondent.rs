@@ -17,11 +17,25 @@ use crate::web::{self, Answer, Staff, redirect};
 pub async fn show(req: HttpRequest) -> Answer {
     match look(&req, welcome::Offer::read).await? {
         Ok((visit, offer)) => welcome::show(&req, &visit, &offer),
-        Err(Door::Closed(visit)) if visit.found.campaign.is_published() => {
+        Err(door) => lead(&req, door),
+    }
+}
+
+/// Where a journey ends: recorded, closed, declined. An open link leads to its beginning.
+pub async fn end(req: HttpRequest) -> Answer {
+    match look(&req, |_, _| Ok(())).await? {
+        Ok((visit, ())) => redirect(&visit.path("")),
+        Err(door) => lead(&req, door),
+    }
+}
+
+fn lead(req: &HttpRequest, door: Door) -> Answer {
+    match door {
+        Door::Closed(visit) if visit.found.campaign.is_published() => {
             let invitation = &visit.found.invitation;
             redirect(&feedback::path(&visit.app, &invitation.campaign, &invitation.client_group))
         }
-        Err(other) => ending::ended(&req, other),
+        other => ending::ended(req, other),
     }
 }
 

@@ -85,6 +85,7 @@ fn respondents(cfg: &mut ServiceConfig) {
         .route("/r/{token}/group", get().to(welcome::group))
         .route("/r/{token}/group", post().to(welcome::change_group))
         .route("/r/{token}/check", get().to(ending::check))
+        .route("/r/{token}/end", get().to(respondent::end))
         .route("/r/{token}/sending", post().to(ending::send))
         .route("/r/{token}/decline", get().to(ending::decline_page))
         .route("/r/{token}/decline", post().to(ending::decline))

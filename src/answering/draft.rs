@@ -26,6 +26,9 @@ pub struct Draft {
     pub chosen: Option<Vec<SupplierCode>>,
     #[serde(default)]
     pub sheets: BTreeMap<SupplierCode, Sheet>,
+    /// How many steps were taken since the first one back; see `Visit::leads`.
+    #[serde(default)]
+    pub turns: u32,
 }
 
 /// One service's page.

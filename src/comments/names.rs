@@ -35,9 +35,23 @@ pub struct Found {
     pub sure: bool,
 }
 
-/// The names to look for, by their first word, longest first.
+/// The names to look for, by their first word, longest first; and what else leads to somebody: accounts and numbers.
 #[derive(Debug, Clone, Default)]
-pub struct Names(BTreeMap<String, Vec<Vec<String>>>);
+pub struct Names {
+    by_first: BTreeMap<String, Vec<Vec<String>>>,
+    /// Letters and digits alone, folded.
+    accounts: HashSet<String>,
+    numbers: HashSet<String>,
+}
+
+/// What the organisation knows of somebody.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    pub name: &'a str,
+    /// Empty where there is none.
+    pub email: &'a str,
+    pub number: Option<&'a str>,
+}
 
 impl Names {
     pub fn new<'a>(people: impl IntoIterator<Item = &'a str>) -> Self {
@@ -54,7 +68,30 @@ impl Names {
         for list in by_first.values_mut() {
             list.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
         }
-        Self(by_first)
+        Self { by_first, ..Self::default() }
+    }
+
+    /// The names of these people, the accounts made of them, the names of their mailboxes, their staff numbers.
+    pub fn of<'a>(people: &[Known<'a>]) -> Self {
+        let in_addresses: Vec<String> = people.iter().filter_map(|known| in_address(known.email)).collect();
+        let mut names = Self::new(people.iter().map(|known| known.name).chain(in_addresses.iter().map(String::as_str)));
+        for known in people {
+            names.accounts.extend(accounts(known));
+            names.numbers.extend(known.number.map(plain).filter(|number| number.chars().count() >= SHORTEST_NUMBER));
+        }
+        names
+    }
+
+    /// Is this run of letters, digits and the signs between them an account, or a staff number?
+    pub fn marks(&self, run: &str) -> Option<Mark> {
+        let plain = plain(run);
+        if self.numbers.contains(&plain) {
+            Some(Mark::Number)
+        } else if self.accounts.contains(&plain) {
+            Some(Mark::Account)
+        } else {
+            None
+        }
     }
 
     /// The names in `text`, none overlapping another.
@@ -76,7 +113,7 @@ impl Names {
     /// The longest name that `rest` begins with, and its number of words.
     fn longest(&self, text: &str, rest: &[Word]) -> Option<(usize, Found)> {
         let first = rest.first()?;
-        for pattern in self.0.get(&first.folded)? {
+        for pattern in self.by_first.get(&first.folded)? {
             let Some(part) = rest.get(..pattern.len()) else { continue };
             let same = part.iter().zip(pattern).all(|(word, wanted)| word.folded == *wanted);
             if !same || !joined(text, part) {
@@ -155,6 +192,51 @@ fn patterns(name: &str) -> BTreeSet<Vec<String>> {
         several => several.iter().any(|word| !is_particle(word)),
     });
     found
+}
+
+/// What leads to somebody without being a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    Account,
+    Number,
+}
+
+/// A staff number shorter than this is any number.
+const SHORTEST_NUMBER: usize = 3;
+/// An account shorter than this is any word.
+const SHORTEST_ACCOUNT: usize = 5;
+
+/// Letters and digits alone, folded.
+fn plain(text: &str) -> String {
+    fold(text).chars().filter(|sign| sign.is_alphanumeric()).collect()
+}
+
+/// Accounts as administrators make them of a name, and the name of the mailbox where it is somebody's own: of parts, with
+/// a digit, or with a part of the name in it. `accueil@` is a place's.
+fn accounts(known: &Known<'_>) -> Vec<String> {
+    let words: Vec<String> = words(known.name).into_iter().map(|word| word.folded).collect();
+    let mut list = Vec::new();
+    if let [first, .., last] = words.as_slice() {
+        let family = words.get(1..).unwrap_or_default().concat();
+        for last in [last, &family] {
+            let initial: String = first.chars().take(1).collect();
+            list.extend([
+                format!("{initial}{last}"),
+                format!("{last}{initial}"),
+                format!("{first}{last}"),
+                format!("{last}{first}"),
+            ]);
+        }
+    }
+    let mailbox = known.email.split('@').next().unwrap_or_default();
+    let own = mailbox.contains(['.', '_', '-'])
+        || mailbox.chars().any(char::is_numeric)
+        || words.iter().any(|word| word.chars().count() > SHORTEST && plain(mailbox).contains(word.as_str()));
+    if own {
+        list.push(plain(mailbox.split('+').next().unwrap_or_default()));
+    }
+    list.retain(|account| account.chars().count() >= SHORTEST_ACCOUNT && !is_common(account));
+    list
 }
 
 /// The name in an address: `zoe.petit@…` holds "zoe petit".

@@ -11,7 +11,7 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::folding::words;
-use super::names::{Names, is_common, is_joint, is_particle};
+use super::names::{Mark as Leads, Names, is_common, is_joint, is_particle};
 use super::{folding, language};
 use crate::render::Language;
 
@@ -75,7 +75,30 @@ pub struct Redaction {
     pub language: Language,
 }
 
-/// A pattern with the fewest and most digits that make it one.
+/// Runs of letters and digits with the signs that accounts have between them.
+static RUN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[\p{L}\p{N}]+(?:[._\-][\p{L}\p{N}]+)*").ok());
+
+/// Accounts and staff numbers that the organisation knows: whole runs, and their parts.
+fn known(text: &str, names: &Names) -> Vec<(usize, usize, Kind)> {
+    let kind = |mark| if mark == Leads::Number { Kind::Number } else { Kind::Name };
+    let mut found = Vec::new();
+    for run in RUN.iter().flat_map(|run| run.find_iter(text)) {
+        if let Some(mark) = names.marks(run.as_str()) {
+            found.push((run.start(), run.end(), kind(mark)));
+            continue;
+        }
+        let mut at = run.start();
+        for part in run.as_str().split(['.', '_', '-']) {
+            if let Some(mark) = names.marks(part) {
+                found.push((at, at + part.len(), kind(mark)));
+            }
+            at += part.len() + 1;
+        }
+    }
+    found
+}
+
+/// A pattern with the fewest and most digits that make it one; its first group is what is meant, where it has one.
 struct Shape {
     kind: Kind,
     pattern: Regex,
@@ -85,7 +108,7 @@ struct Shape {
 impl Shape {
     fn find(&self, text: &str) -> Vec<(usize, usize)> {
         let (mut found, mut from) = (Vec::new(), 0);
-        while let Some(hit) = self.pattern.find_at(text, from) {
+        while let Some(hit) = self.pattern.captures_at(text, from).and_then(|hit| hit.get(1).or(hit.get(0))) {
             match self.length(hit.as_str()) {
                 Some(length) if length > 0 => {
                     found.push((hit.start(), hit.start() + length));
@@ -134,7 +157,15 @@ static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
         (Kind::Phone, r"\b0\d{2,4}[ \-]\d{3,4}[ \-]\d{3,4}\b", 10..=11),
         (Kind::Phone, r"\(?\b\d{3}\)?[ .\-]\d{3}[ .\-]\d{4}\b", 10..=10),
         (Kind::Number, r"\b\d{1,3}(?:[ .,'’\u{a0}\u{202f}]\d{3})+\b", 5..=60),
+        // A file, a request, a badge: letters with digits, a number sign, a few digits behind the word for it.
+        (Kind::Number, r"\b(\p{L}{1,5}[\-_]?\d{3,})\b", 3..=usize::MAX),
         (Kind::Number, r"\d{5,}", 5..=usize::MAX),
+        (Kind::Number, r"(#\s?\d{3,})\b", 3..=usize::MAX),
+        (
+            Kind::Number,
+            r"(?i)\b(?:postes?|bureau|badge|matricule|extension|ext|desk|room|salle|porte|ticket|dossier|demande|request|incident|staff number|employee number|payroll number)\.?\s*(?:n[°ºo]|num[ée]ro|no|number)?\.?\s*:?\s*(\d{3,5})\b",
+            3..=5,
+        ),
     ];
     let read = |(kind, pattern, digits): (Kind, &str, _)| {
         Regex::new(pattern).ok().map(|pattern| Shape { kind, pattern, digits })
@@ -212,6 +243,9 @@ fn scan(text: &str, names: &Names) -> Vec<Mark> {
     for shape in SHAPES.iter() {
         let list = shape.find(&rest);
         claim(&mut rest, list, shape.kind);
+    }
+    for (start, end, kind) in known(&rest, names) {
+        claim(&mut rest, vec![(start, end)], kind);
     }
     let list = titled(&rest);
     claim(&mut rest, list, Kind::Name);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
-use super::names::{Names, in_address};
+use super::names::{Known, Names};
 use super::{Comment, State, Theme, read_themes, redaction, themes, write_themes};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -72,22 +72,26 @@ fn names_of(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> 
         invitations::table.filter(invitations::campaign.eq(campaign)).select(invitations::person).load(conn)?;
     let by_code: Vec<PersonId> =
         code_people::table.filter(code_people::campaign.eq(campaign)).select(code_people::person).load(conn)?;
-    let all: Vec<(PersonId, UnitCode, String, String)> =
-        people::table.select((people::id, people::unit, people::name, people::email)).load(conn)?;
+    let all: Vec<(PersonId, UnitCode, String, String, Option<String>)> =
+        people::table.select((people::id, people::unit, people::name, people::email, people::person_id)).load(conn)?;
     let own = organisation::store::supplier(conn, supplier)?.unit;
     let tree = organisation::store::tree(conn)?;
     let heads: BTreeSet<PersonId> =
         organisation::store::heads(conn, supplier)?.into_iter().map(|head| head.id).collect();
     let known: BTreeSet<PersonId> = invited.into_iter().chain(by_code).collect();
     let staff = |unit: &UnitCode| own.as_ref().is_some_and(|own| tree.upwards(unit).contains(own));
-    let mut names = Vec::new();
-    for (id, unit, name, email) in all {
-        if known.is_empty() || known.contains(&id) || heads.contains(&id) || staff(&unit) {
-            names.extend(email.contains('@').then(|| in_address(&email)).flatten());
-            names.push(name);
-        }
-    }
-    Ok(Names::new(names.iter().map(String::as_str)))
+    let counts =
+        |id: &PersonId, unit: &UnitCode| known.is_empty() || known.contains(id) || heads.contains(id) || staff(unit);
+    let people: Vec<Known<'_>> = all
+        .iter()
+        .filter(|(id, unit, ..)| counts(id, unit))
+        .map(|(_, _, name, email, number)| Known {
+            name,
+            email: if email.contains('@') { email } else { "" },
+            number: number.as_deref(),
+        })
+        .collect();
+    Ok(Names::of(&people))
 }
 
 /// Those who may read the comments about `supplier` before release, as things stand.

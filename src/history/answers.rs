@@ -20,7 +20,32 @@ pub struct Sheets {
     pub partial: i32,
     /// Lines that say nothing at all.
     pub empty: usize,
+    /// What each question's column says, in the order of the codes.
+    pub counts: Vec<Count>,
 }
+
+/// What the lines of a file say to one question. "NA" is an answer here ("not applicable"), and what R writes for none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Count {
+    pub code: String,
+    pub answers: usize,
+    pub not_applicable: usize,
+    pub not_asked: usize,
+    pub empty: usize,
+}
+
+impl Count {
+    fn add(&mut self, said: &Said) {
+        match said {
+            Said::Nothing => self.empty += 1,
+            Said::NotAsked => self.not_asked += 1,
+            Said::Answer(json) if json == NOT_APPLICABLE => self.not_applicable += 1,
+            Said::Answer(_) | Said::Comment(_) => self.answers += 1,
+        }
+    }
+}
+
+const NOT_APPLICABLE: &str = "\"NA\"";
 
 /// A column with its question.
 struct Column<'a> {
@@ -47,7 +72,8 @@ pub fn read(table: &Table, questions: &[Question], units: &mut Units, faults: &m
         .collect();
     columns.sort_by(|a, b| a.question.code.cmp(&b.question.code));
     let has_overall = questions.iter().any(|question| question.code == OVERALL);
-    let mut sheets = Sheets::default();
+    let counts = columns.iter().map(|column| Count { code: column.question.code.clone(), ..Count::default() });
+    let mut sheets = Sheets { counts: counts.collect(), ..Sheets::default() };
     for row in &table.rows {
         let unit = match units.meet(table.cell(row, "unit")) {
             Ok(unit) => unit,
@@ -59,8 +85,10 @@ pub fn read(table: &Table, questions: &[Question], units: &mut Units, faults: &m
         let mut answers = String::with_capacity(16 * columns.len());
         let (mut anything, mut complete) = (false, !has_overall);
         let texts = sheets.comments.len();
-        for Column { place, question } in &columns {
-            match said(question, row.at(*place), &dimensions) {
+        for (Column { place, question }, count) in columns.iter().zip(&mut sheets.counts) {
+            let said = said(question, row.at(*place), &dimensions);
+            said.iter().for_each(|said| count.add(said));
+            match said {
                 Ok(Said::Nothing) => {}
                 Ok(said @ (Said::NotAsked | Said::Answer(_))) => {
                     let json = if let Said::Answer(json) = said { json } else { "null".to_owned() };
@@ -101,7 +129,7 @@ fn said(question: &Question, cell: &str, dimensions: &[Choice]) -> Result<Said, 
         "-" => return Ok(if question.is_closed() { Said::NotAsked } else { Said::Nothing }),
         "NA" => {
             let closed = question.is_closed();
-            return Ok(if closed { Said::Answer("\"NA\"".to_owned()) } else { Said::Nothing });
+            return Ok(if closed { Said::Answer(NOT_APPLICABLE.to_owned()) } else { Said::Nothing });
         }
         _ => {}
     }
@@ -115,8 +143,9 @@ fn said(question: &Question, cell: &str, dimensions: &[Choice]) -> Result<Said, 
     }
     let value = || clean_line(cell).chars().take(60).collect::<String>();
     if let Some((lo, hi)) = question.range() {
-        // Tables that went through a statistics program say 4.0.
-        let whole = cell.strip_suffix(".0").or(cell.strip_suffix(",0")).unwrap_or(cell);
+        // Tables that went through a statistics program say 4.0, or 4,00.
+        let decimals = |rest: &str| !rest.is_empty() && rest.bytes().all(|digit| digit == b'0');
+        let whole = cell.split_once(['.', ',']).filter(|(_, rest)| decimals(rest)).map_or(cell, |(whole, _)| whole);
         return match whole.parse::<i32>() {
             Ok(number) if (lo..=hi).contains(&number) => Ok(Said::Answer(number.to_string())),
             _ => Err(Say::new("history-off-scale")

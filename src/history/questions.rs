@@ -41,11 +41,12 @@ pub fn asked(table: &Table, known: Vec<Question>, told: bool, faults: &mut Fault
     let codes: BTreeSet<&str> = known.iter().map(|question| question.code.as_str()).collect();
     let mut columns: Vec<(&str, usize)> = table.columns().filter(|(name, _)| !NOT_QUESTIONS.contains(name)).collect();
     columns.sort_by_key(|(_, place)| *place);
-    for (name, _) in columns.iter().filter(|(name, _)| !codes.contains(name)) {
-        faults.add(Source::Responses, 1, Say::new("history-unknown-question").with("column", clean_line(name)));
+    for (name, place) in columns.iter().filter(|(name, _)| !codes.contains(name)) {
+        let key = if table.numbers_lines(*place) { "history-index-column" } else { "history-unknown-question" };
+        faults.add(Source::Responses, table.line, Say::new(key).with("column", clean_line(name)));
     }
     if columns.is_empty() {
-        faults.add(Source::Responses, 1, Say::new("history-no-question"));
+        faults.add(Source::Responses, table.line, Say::new("history-no-question"));
     }
     let (mut questions, others): (Vec<Question>, Vec<Question>) =
         known.into_iter().partition(|question| table.has(&question.code));
@@ -116,7 +117,8 @@ impl Reader<'_> {
     }
 
     fn question(&mut self) -> Question {
-        let code = self.text("code").to_owned();
+        // In small letters, as the heads of the answers are read.
+        let code = self.text("code").to_ascii_lowercase();
         if !is_code(&code) || NOT_QUESTIONS.contains(&code.as_str()) {
             self.refuse(Say::new("import-not-a-code").with("column", "code").with("value", clean_line(&code)));
         }
@@ -130,7 +132,7 @@ impl Reader<'_> {
         if code == OVERALL && scale.is_none() && self.faults.is_empty() {
             self.refuse(Say::new("history-overall-needs-scale"));
         }
-        let dimension = Some(self.text("dimension").to_owned()).filter(|code| !code.is_empty());
+        let dimension = Some(self.text("dimension").to_ascii_lowercase()).filter(|code| !code.is_empty());
         if let Some(wrong) = dimension.as_ref().filter(|code| !is_code(code)) {
             self.refuse(Say::new("import-not-a-code").with("column", "dimension").with("value", clean_line(wrong)));
         }
@@ -157,7 +159,7 @@ impl Reader<'_> {
             hi: scale.map(|(_, hi)| hi),
             reversed: self.yes("reversed"),
             options: self.options(kind),
-            asked_if: Some(self.text("asked_if").to_owned()).filter(|code| !code.is_empty()),
+            asked_if: Some(self.text("asked_if").to_ascii_lowercase()).filter(|code| !code.is_empty()),
             asked_at_most: self.at_most(),
             code,
         }

@@ -57,6 +57,15 @@ impl Plan {
         }
         let codes: Vec<&str> = self.asked.iter().map(|question| question.code.as_str()).collect();
         lines.push(Say::new("history-plan-asked").with("n", codes.len()).with("codes", codes.join(", ")));
+        for count in &self.sheets.counts {
+            let key = if count.not_asked > 0 { "history-plan-count-skipped" } else { "history-plan-count" };
+            let line = Say::new(key).with("code", &count.code).with("answers", count.answers);
+            let line = line.with("na", count.not_applicable).with("empty", count.empty);
+            lines.push(if count.not_asked > 0 { line.with("skipped", count.not_asked) } else { line });
+            if count.answers == 0 && count.not_applicable > 0 {
+                lines.push(Say::new("history-plan-only-na").with("code", &count.code));
+            }
+        }
         if !self.not_asked.is_empty() {
             lines.push(Say::new("history-plan-not-asked").with("codes", self.not_asked.join(", ")));
         }

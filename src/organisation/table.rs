@@ -65,6 +65,8 @@ pub fn gathered(mut faults: Vec<LineFault>, rows: usize) -> Vec<LineFault> {
 pub struct Table {
     columns: BTreeMap<String, usize>,
     pub rows: Vec<Row>,
+    /// The line of the heads.
+    pub line: u64,
 }
 
 #[derive(Debug)]
@@ -224,7 +226,12 @@ impl Table {
         };
         faults.extend(columns.nameless_faults(&rows));
         faults.sort_by_key(|fault| fault.line);
-        Ok((Self { columns: columns.places, rows }, faults))
+        Ok((Self { line: columns.line, columns: columns.places, rows }, faults))
+    }
+
+    /// Does the column at this place only number the lines, from 0 or 1 on?
+    pub fn numbers_lines(&self, place: usize) -> bool {
+        numbers_lines(&self.rows, place)
     }
 
     pub fn has(&self, column: &str) -> bool {
@@ -240,6 +247,11 @@ impl Table {
     pub fn cell<'a>(&self, row: &'a Row, column: &str) -> &'a str {
         self.columns.get(column).map_or("", |place| row.at(*place))
     }
+}
+
+fn numbers_lines(rows: &[Row], place: usize) -> bool {
+    let counts = |from: usize| rows.iter().enumerate().all(|(n, row)| row.at(place) == (n + from).to_string());
+    rows.len() > 1 && (counts(1) || counts(0))
 }
 
 fn refused(key: &'static str) -> Vec<LineFault> {
@@ -391,9 +403,8 @@ impl Columns {
     fn nameless_faults<'r>(&'r self, rows: &'r [Row]) -> impl Iterator<Item = LineFault> + 'r {
         self.nameless.iter().filter_map(|place| {
             let row = rows.iter().find(|row| !row.at(*place).is_empty())?;
-            let counts = |from: usize| rows.iter().enumerate().all(|(n, row)| row.at(*place) == (n + from).to_string());
             let say = |key| Say::new(key).with("place", place + 1);
-            Some(if counts(1) || counts(0) {
+            Some(if numbers_lines(rows, *place) {
                 LineFault::new(self.line, say("csv-index-column"))
             } else {
                 LineFault::new(

@@ -44,6 +44,9 @@ pub struct QuestionView {
     pub ends: Option<(String, String)>,
     pub cells: Vec<Cell>,
     pub na: Option<Cell>,
+    /// Where one is chosen of several: no answer, chosen until there is one. Browsers that know no untouched choice would
+    /// send the first of the others instead.
+    pub none: Option<Cell>,
     pub text: String,
     pub longest: usize,
     pub error: Option<String>,
@@ -60,20 +63,29 @@ impl QuestionView {
             chosen: answer == Some(&Answer::NotApplicable),
         });
         let legend = question.text(language).to_owned();
+        let several = matches!(question.kind, Kind::SeveralChoices | Kind::ChooseDimensions);
+        let cells = cells(question, offered, answer, language);
+        let chosen = cells.iter().chain(&na).any(|cell| cell.chosen);
+        let none = (!several && layout != "text").then(|| Cell {
+            value: String::new(),
+            label: language::say(language, &Say::new("question-none")),
+            chosen: !chosen,
+        });
         Self {
             name: format!("q_{}", question.code),
             code: question.code.clone(),
             kind: question.kind,
             layout,
-            several: matches!(question.kind, Kind::SeveralChoices | Kind::ChooseDimensions),
+            several,
             stem: None,
             condition: None,
             service: Some(asked.service).filter(|name| !name.is_empty()).map(|name| prefix(name, language)),
             hint: hint(question, &legend, asked),
             legend,
             ends: ends(question, layout, language),
-            cells: cells(question, offered, answer, language),
+            cells,
             na,
+            none,
             text: String::new(),
             longest: LONGEST_TEXT,
             error: None,

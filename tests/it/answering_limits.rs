@@ -201,7 +201,7 @@ on_both! {
         let to = visitor.post(&format!("{link}/group?lang=en"), &[("outside", "yes")]).await.location();
         english(&visitor.get(&to).await.ok());
         // From then on the draft remembers it; a choice on the check page holds without a save.
-        assert_eq!(visitor.post(&link, &[("service", "it"), ("language", "en")]).await.location(), format!("{link}/1"));
+        assert_eq!(visitor.post(&link, &[("service", "it"), ("language", "en")]).await.location(), format!("{link}/1?turn=3"));
         english(&visitor.get(&format!("{link}/1")).await.ok());
         visitor.post(&format!("{link}/1"), &[("q_keep", "Gardé"), ("go", "fr")]).await.location();
         let check = visitor.get(&format!("{link}/check?lang=en")).await.ok();

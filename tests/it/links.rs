@@ -2,8 +2,8 @@
 
 use actix_web::http::{Method, StatusCode};
 
+use crate::world::Reply;
 use crate::world::verbs::{ASKED, person_id};
-use crate::world::{Reply, World};
 
 /// Every path of a GET route, as routes.rs writes them.
 fn routes() -> Vec<String> {

@@ -397,7 +397,7 @@ on_both! {
         assert_eq!(french.text().matches("Pensez à vos échanges").count(), 1, "once for a run of questions");
         let english = ida.get("/questionnaires/it/preview?lang=en&width=phone").await.ok();
         assert!(english.text().contains("class=\"phone\"") && english.main().contains("IT: The speed of the first answer"), "{}", english.main());
-        assert_eq!(english.text().matches("type=\"radio\"").count(), 8 * 6 + 12);
+        assert_eq!(english.text().matches("type=\"radio\"").count(), 8 * 7 + 13, "with \"no answer\" first in each");
     }
 
     async fn others_stay_outside(w: World) {

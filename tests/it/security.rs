@@ -44,6 +44,7 @@ const TABLE: &str = "
     get  /r/{token}/group                           +++++++++
     post /r/{token}/group                           +++++++++
     get  /r/{token}/check                           +++++++++
+    get  /r/{token}/end                             +++++++++
     post /r/{token}/sending                         +++++++++
     get  /r/{token}/decline                         +++++++++
     post /r/{token}/decline                         +++++++++

@@ -74,3 +74,5 @@ link-capital = This link was changed to capitals; its small letters matter. Copy
 link-unknown = This link is none of ours: a letter has probably changed. Copy it from the mail.
 error-method-title = Request not possible
 error-method = This address can be read, or takes a form; it knows no other request.
+cli-no-port = No free port from { $asked } to { $last }: give another one with --port.
+cli-other-port = Port { $asked } is taken: the demonstration takes { $port }.

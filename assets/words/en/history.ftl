@@ -69,7 +69,7 @@ history-unit-control = the name of the unit holds a control character: remove it
 history-unit-ambiguous = several units are called "{ $unit }": write the code ({ $codes }).
 history-unit-no-code = no code can be made from "{ $unit }": add this unit first, with a code, and write that code here.
 history-unit-in-no-group = the unit { $unit } is in none of today's client groups.
-history-unknown-question = the column "{ $column }" is no question: neither of the questions file, nor of the supplier, nor of the bank.
+history-unknown-question = the column "{ $column }" is no question: neither of the file of questions, nor of the supplier, nor of the bank. Name it by the code of its question, or remove it.
 history-no-question = the file has no column of a question.
 history-no-response = the file has no response.
 history-off-scale = { $column }: "{ $value }" is not on the scale from { $lo } to { $hi } (NA: not applicable; empty: no answer).
@@ -84,3 +84,7 @@ history-not-a-number = "{ $value }" is not a number of people ({ $column }).
 history-too-few-invited = { $unit } has more responses ({ $responses }) than people asked ({ $eligible }).
 history-not-invited = { $unit } has responses but no line in the invitations file.
 history-condition = A condition has two columns, asked_if (the code of an earlier question) and asked_at_most (a number): { $value }
+history-plan-count = { $code }: { $answers } answers, { $na } "not applicable" (NA), { $empty } empty.
+history-plan-only-na = To be checked: { $code } holds nothing but NA. R and pandas write NA for a missing answer; here NA means "not applicable". If the answers were missing, empty these cells (R: na = "").
+history-index-column = the column "{ $column }" only numbers the lines: it is no question. Remove it, or export without it (row.names = FALSE, index=False).
+history-plan-count-skipped = { $code }: { $answers } answers, { $na } "not applicable" (NA), { $empty } empty, { $skipped } not asked.

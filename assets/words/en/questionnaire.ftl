@@ -172,3 +172,4 @@ question-condition-hint = The question will stand right after the one it depends
 question-condition-everybody = of everybody
 question-condition-trend = Changing of whom the question is asked begins a new curve: the people who answer are no longer the same.
 question-condition-unknown = Choose an answer from the list, or “of everybody”.
+question-none = no answer

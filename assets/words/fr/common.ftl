@@ -74,3 +74,5 @@ link-capital = Ce lien a été changé en lettres majuscules ; les minuscules 
 link-unknown = Ce lien n'est pas l'un des nôtres : une lettre a sans doute changé. Copiez-le depuis l'e-mail.
 error-method-title = Demande impossible
 error-method = Cette adresse se lit, ou reçoit un formulaire ; elle ne connaît pas d'autre demande.
+cli-no-port = Aucun port libre de { $asked } à { $last } : donnez-en un autre avec --port.
+cli-other-port = Le port { $asked } est pris : la démonstration prend le { $port }.

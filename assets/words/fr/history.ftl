@@ -69,7 +69,7 @@ history-unit-control = le nom du service contient un caractère de commande : re
 history-unit-ambiguous = plusieurs services s'appellent « { $unit } » : écrivez le code ({ $codes }).
 history-unit-no-code = aucun code ne peut être tiré de « { $unit } » : ajoutez d'abord ce service avec un code, et écrivez ce code ici.
 history-unit-in-no-group = le service { $unit } n'est dans aucun des groupes d'aujourd'hui.
-history-unknown-question = la colonne « { $column } » n'est pas une question : ni du fichier des questions, ni du fournisseur, ni de la banque.
+history-unknown-question = la colonne « { $column } » n'est pas une question : ni du fichier des questions, ni du fournisseur, ni de la banque. Nommez-la par le code de sa question, ou enlevez-la.
 history-no-question = le fichier n'a aucune colonne de question.
 history-no-response = le fichier n'a aucune réponse.
 history-off-scale = { $column } : « { $value } » n'est pas sur l'échelle de { $lo } à { $hi } (NA : sans objet ; vide : pas de réponse).
@@ -84,3 +84,7 @@ history-not-a-number = « { $value } » n'est pas un nombre de personnes ({ $col
 history-too-few-invited = { $unit } a plus de réponses ({ $responses }) que de personnes interrogées ({ $eligible }).
 history-not-invited = { $unit } a des réponses mais aucune ligne dans le fichier d'invitations.
 history-condition = Une condition a deux colonnes, asked_if (le code d'une question précédente) et asked_at_most (un nombre) : { $value }
+history-plan-count = { $code } : { $answers } réponses, { $na } « sans objet » (NA), { $empty } vides.
+history-plan-only-na = À vérifier : { $code } n'a que des NA. R et pandas écrivent NA pour une réponse absente ; ici NA veut dire « sans objet ». Si c'étaient des réponses absentes, videz ces cellules (R : na = "").
+history-index-column = la colonne « { $column } » ne fait que numéroter les lignes : ce n'est pas une question. Enlevez-la, ou exportez sans elle (row.names = FALSE, index=False).
+history-plan-count-skipped = { $code } : { $answers } réponses, { $na } « sans objet » (NA), { $empty } vides, { $skipped } non posées.

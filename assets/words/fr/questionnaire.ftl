@@ -174,3 +174,4 @@ question-condition-hint = La question se placera juste après celle dont elle d�
 question-condition-everybody = à tout le monde
 question-condition-trend = Changer à qui la question est posée commence une nouvelle courbe : ce ne sont plus les mêmes personnes qui répondent.
 question-condition-unknown = Choisissez une réponse de la liste, ou « à tout le monde ».
+question-none = pas de réponse

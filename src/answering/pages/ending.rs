@@ -102,10 +102,11 @@ pub async fn send(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
             let asked = visit.asked(conn)?;
             sending::send_held(conn, &visit.found.invitation, &visit.draft, &asked)?;
         }
-        Ok(())
+        Ok(visit.draft.chosen.is_some())
     });
     match done.await {
-        Ok((mut visit, ())) => visit.leads_to_end(),
+        Ok((mut visit, true)) => visit.leads_to_end(),
+        Ok((visit, false)) => visit.leads(""),
         Err(answer) => answer,
     }
 }

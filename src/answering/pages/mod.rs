@@ -149,15 +149,26 @@ impl Visit {
         if self.language == remembered { String::new() } else { format!("?lang={}", self.language.as_str()) }
     }
 
-    /// Leads on, in the same language.
+    /// Leads on, in the same language. From the first step back on, each address is one of its own: some browsers show
+    /// the page they have of an address they know, whatever we say of keeping it.
     fn leads(&self, rest: &str) -> Answer {
-        redirect(&format!("{}{}", self.path(rest), self.keep()))
+        let keep = self.keep();
+        let turn = match self.draft.turns {
+            0 => String::new(),
+            turns => format!("{}turn={turns}", if keep.is_empty() { "?" } else { "&" }),
+        };
+        redirect(&format!("{}{keep}{turn}", self.path(rest)))
     }
 
-    /// Leads to the page of a link whose draft is gone, in the same language.
+    /// Leads to the page of a link whose draft is gone, in the same language, at an address of its own.
     fn leads_to_end(&mut self) -> Answer {
-        self.draft.language = None;
-        self.leads("")
+        (self.draft.language, self.draft.turns) = (None, 0);
+        self.leads("/end")
+    }
+
+    /// The next page is one that was seen before, or is from now on.
+    fn turns_back(&mut self) {
+        self.draft.turns = self.draft.turns.max(1);
     }
 
     fn asked(&self, conn: &mut Conn) -> Result<Arc<Asked>> {
@@ -167,6 +178,9 @@ impl Visit {
     /// Keeps the draft as it now is.
     fn save(&mut self, conn: &mut Conn) -> Result<()> {
         self.draft.language = Some(self.language);
+        if self.draft.turns > 0 {
+            self.draft.turns = self.draft.turns.saturating_add(1);
+        }
         store::save_draft(conn, &self.found.invitation.id, &self.draft.encrypt(&self.token)?)
     }
 

@@ -223,6 +223,9 @@ fn keep(
             return Ok(Saved::Sent);
         }
     }
+    if matches!(go, "fr" | "en" | "back") {
+        visit.turns_back();
+    }
     visit.save(conn)?;
     Ok(Saved::Kept(match go {
         "fr" | "en" => format!("/{number}"),

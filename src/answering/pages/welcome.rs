@@ -253,6 +253,7 @@ pub async fn change_group(req: HttpRequest, OpenFields(fields): OpenFields) -> A
     let outside = fields.text("outside")? == "yes";
     let done = turn(&req, move |conn, visit| {
         visit.draft.outside = outside;
+        visit.turns_back();
         visit.save(conn)
     });
     match done.await {
