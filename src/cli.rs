@@ -22,7 +22,7 @@ use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::language::say;
-use crate::{aggregation, backup, demo, jobs, privacy_audit, privacy_pack, routes, schedule};
+use crate::{aggregation, backup, demo, jobs, privacy_audit, privacy_pack, progress, routes, schedule};
 
 /// Internal satisfaction barometer.
 #[derive(Parser)]
@@ -286,7 +286,7 @@ fn import_file(app: &App, kind: Kind, bytes: Vec<u8>, dry_run: bool, complete: b
     let clock = app.clock.clone();
     app.db.write_now(move |conn| match kind {
         Kind::People => {
-            let plan = import::plan_people(conn, &bytes, complete)?;
+            let plan = import::plan_people_with(conn, &bytes, complete, progress::store::held_by_owner)?;
             tell(&plan, dry_run)?;
             if dry_run {
                 return Ok(());

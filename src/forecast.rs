@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::aggregation::disclosure::{Cell, Outcome, Reason, run};
 use crate::aggregation::released::releases_rows;
 use crate::campaign::opening::{Guest, PROPOSED};
+use crate::campaign::pages::follow::Closing;
 use crate::campaign::pages::launch::{Extent, Forecast, Outlook};
-use crate::campaign::{Campaign, store};
+use crate::campaign::participation::DayCount;
+use crate::campaign::{Campaign, participation, store};
 use crate::db::Conn;
 use crate::db::ids::GroupCode;
 use crate::error::Result;
@@ -29,10 +31,20 @@ pub fn of(conn: &mut Conn, campaign: &Campaign, guests: &[Guest], language: Lang
         list.push(Forecast {
             supplier: supplier.name(language).to_owned(),
             groups: people.len(),
-            at: PERCENTS.iter().map(|percent| outlook(campaign, &people, &names, *percent)).collect(),
+            at: PERCENTS.iter().map(|percent| at(campaign, &people, &names, *percent)).collect(),
         });
     }
     Ok(list)
+}
+
+/// At one participation of everybody.
+fn at(
+    campaign: &Campaign,
+    people: &BTreeMap<&GroupCode, f64>,
+    names: &BTreeMap<GroupCode, String>,
+    percent: u32,
+) -> Outlook {
+    outlook(campaign, people, names, percent, |_| f64::from(percent) / 100.0)
 }
 
 /// The chance that a supplier is among those proposed to somebody whom `served` suppliers serve: 1, or 4 / served.
@@ -41,16 +53,50 @@ fn share(served: usize) -> f64 {
     (number(PROPOSED) / number(served.max(1))).min(1.0)
 }
 
+/// What closing an open campaign now would show, by the last count of participation: a group whose rate may not be shown
+/// is taken to answer as everybody does, and nothing is known before the total may be.
+pub fn of_today(conn: &mut Conn, campaign: &Campaign, language: Language) -> Result<Closing> {
+    let counts = participation::latest(conn, &campaign.id)?;
+    let total = counts.iter().find(|count| count.is_total()).filter(|total| total.may_be_shown());
+    let of_groups = || counts.iter().filter(|count| !count.is_total());
+    let shown = participation::shown(of_groups().map(|one| (&one.client_group, one.invited, one.sendings)));
+    let rate = |count: &DayCount| f64::from(count.sendings) / f64::from(count.invited.max(1));
+    let rates: BTreeMap<&GroupCode, f64> = of_groups()
+        .filter(|count| shown.contains(&count.client_group))
+        .map(|count| (&count.client_group, rate(count)))
+        .collect();
+    let usual = total.map_or(0.0, rate);
+    let names: BTreeMap<GroupCode, String> =
+        store::client_groups(conn, &campaign.id)?.into_iter().map(|group| (group.code, group.name)).collect();
+    let mut services = Vec::new();
+    for (row, supplier) in store::services(conn, &campaign.id)? {
+        let proposed = store::proposed_people(conn, &campaign.id, &row.supplier)?;
+        let people: BTreeMap<&GroupCode, f64> =
+            proposed.iter().map(|(group, people)| (group, f64::from(*people))).collect();
+        let at = outlook(campaign, &people, &names, 0, |group| rates.get(group).copied().unwrap_or(usual));
+        services.push(Forecast { supplier: supplier.name(language).to_owned(), groups: people.len(), at: vec![at] });
+    }
+    let hidden = |one: &&Forecast| one.at.iter().all(|outlook| outlook.total == Extent::Hidden);
+    let bare: Vec<String> = services.iter().filter(hidden).map(|one| one.supplier.clone()).collect();
+    Ok(Closing {
+        day: total.map(|total| total.day),
+        sendings: total.map_or(0, |total| total.sendings),
+        invited: total.map_or(0, |total| total.invited),
+        nothing: bare.len() == services.len(),
+        bare,
+        services,
+    })
+}
+
 fn outlook(
     campaign: &Campaign,
     people: &BTreeMap<&GroupCode, f64>,
     names: &BTreeMap<GroupCode, String>,
     percent: u32,
+    rate: impl Fn(&GroupCode) -> f64,
 ) -> Outlook {
-    let counted: Vec<(&GroupCode, u32, u32)> = people
-        .iter()
-        .map(|(group, people)| (*group, nearest(people * f64::from(percent) / 100.0), nearest(*people)))
-        .collect();
+    let counted: Vec<(&GroupCode, u32, u32)> =
+        people.iter().map(|(group, people)| (*group, nearest(people * rate(group)), nearest(*people))).collect();
     let threshold = |least: i32| u32::try_from(least).unwrap_or(u32::MAX);
     let value = decided(&counted, threshold(campaign.threshold), None);
     let levels = decided(&counted, threshold(campaign.levels_threshold), Some(&value));
@@ -114,7 +160,7 @@ mod tests {
         let campaign = Campaign { row_level, ..Campaign::draft("0c".into(), "2026-Q1".to_owned(), day) };
         let codes: Vec<(GroupCode, f64)> = sizes.iter().map(|(code, people)| ((*code).into(), *people)).collect();
         let people = codes.iter().map(|(code, people)| (code, *people)).collect();
-        outlook(&campaign, &people, &BTreeMap::new(), percent)
+        super::at(&campaign, &people, &BTreeMap::new(), percent)
     }
 
     #[test]

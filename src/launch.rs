@@ -10,7 +10,7 @@ use crate::error::{Error, Result, Say};
 use crate::mail::outbox::release_held;
 use crate::web::form::clean_line;
 use crate::web::{self, Answer, Fields, Hr, Who, redirect_saying};
-use crate::{aggregation, forecast, schedule};
+use crate::{aggregation, forecast, progress, schedule};
 
 pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
     let app = web::app(&req)?;
@@ -21,7 +21,9 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
             let campaign = store::campaign(conn, &id)?;
             let publication = aggregation::store::publication(conn, &id)?;
             let fingerprint = publication.map(|publication| publication.fingerprint);
-            let handed = Handed { fingerprint, forecaster: Some(forecast::of) };
+            let nothing = campaign.is_published() && !progress::store::anything_shown(conn, &id, None)?;
+            let handed =
+                Handed { fingerprint, nothing, forecaster: Some(forecast::of), outlook: Some(forecast::of_today) };
             screen(conn, &inside, &campaign, language, handed, Setback::default())
         })
         .await?;
@@ -41,6 +43,23 @@ pub async fn send_held(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
         })
         .await?;
     redirect_saying(&back, &Say::new("flash-held-sent"))
+}
+
+/// Tells those who were asked before the day that was planned.
+pub async fn announce(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (id, by, clock) = (id(&req)?, who.person.clone(), app.clock.clone());
+    let back = path(&id);
+    app.db
+        .write(move |conn| {
+            let campaign = store::campaign(conn, &id)?;
+            if campaign.stage == "published" || !schedule::announce(conn, &campaign, clock.now())? {
+                return Ok(());
+            }
+            audit(conn, &clock, Some(&by), "results-announced", &campaign.code)
+        })
+        .await?;
+    redirect_saying(&format!("{back}#announcing"), &Say::new("flash-announced"))
 }
 
 pub async fn open(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {

@@ -22,7 +22,7 @@ use crate::organisation::{Person, store as organisation};
 use crate::progress;
 use crate::render::{Language, Page};
 use crate::web::form::{clean, clean_line};
-use crate::web::{self, Answer, Fields, Hr, Role, Who, headers, redirect_saying};
+use crate::web::{self, Answer, Fields, Hr, Role, Seen, Who, headers, redirect_saying};
 
 /// What HR may look at and try.
 const SHOWN: [Kind; 4] = [Kind::Invitation, Kind::Reminder, Kind::Results, Kind::Moved];
@@ -38,6 +38,7 @@ pub struct MailsPage {
     /// Closed: the words of what has left no longer change.
     over: bool,
     open: bool,
+    seen: Seen,
     fields: Vec<Field>,
     longest_subject: usize,
     longest_introduction: usize,
@@ -109,6 +110,7 @@ impl Page for MailsPage {
             code: "2026-Q1".to_owned(),
             over: false,
             open: true,
+            seen: Seen::sample(false),
             fields: fields(&[], 3, day("2026-03-18")),
             longest_subject: LONGEST_SUBJECT,
             longest_introduction: LONGEST_INTRODUCTION,
@@ -123,7 +125,7 @@ impl Page for MailsPage {
             ],
             fault: Some(Say::new("letters-fault-many").with("n", TESTS_AN_HOUR)),
         };
-        let mut wrong = Self { open: false, found: Vec::new(), fault: None, ..full.clone() };
+        let mut wrong = Self { open: false, seen: Seen::sample(true), found: Vec::new(), fault: None, ..full.clone() };
         for field in &mut wrong.fields {
             field.fault = Some(Say::new("letters-fault-long").with("most", LONGEST_SUBJECT));
         }
@@ -198,6 +200,7 @@ struct Wish {
     person: Option<PersonId>,
     /// What was typed and not saved.
     typed: Option<Vec<Field>>,
+    seen: Option<Seen>,
     fault: Option<Say>,
 }
 
@@ -245,11 +248,13 @@ fn view(conn: &mut Conn, app: &App, id: &CampaignId, wish: Wish) -> Result<Mails
         });
     }
     let written = store::mail_texts(conn, id)?;
+    let seen = wish.seen.map_or_else(|| seen(&written), Ok)?;
     let services = store::campaign_suppliers(conn, id)?.len().min(opening::PROPOSED);
     Ok(MailsPage {
         id: campaign.id.clone(),
         over: matches!(campaign.state, State::Closed | State::Published),
         open: campaign.state == State::Open,
+        seen,
         fields: wish.typed.unwrap_or_else(|| fields(&written, services, campaign.closes_on)),
         code: campaign.code,
         longest_subject: LONGEST_SUBJECT,
@@ -260,6 +265,12 @@ fn view(conn: &mut Conn, app: &App, id: &CampaignId, wish: Wish) -> Result<Mails
         previews,
         fault: wish.fault,
     })
+}
+
+/// The mark of the texts as they stand.
+fn seen(written: &[MailText]) -> Result<Seen> {
+    let texts = written.iter().map(|text| (text.kind.as_str(), text.language, &text.subject, &text.introduction));
+    Seen::of(&texts.collect::<Vec<_>>())
 }
 
 async fn answer(req: &HttpRequest, app: &App, who: &Who, page: &MailsPage, status: StatusCode) -> Answer {
@@ -294,20 +305,24 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
             field.fault = Some(Say::new("letters-fault-long").with("most", most));
         }
     }
-    let of = id.clone();
+    let (of, given) = (id.clone(), Seen::given(&form)?);
     let page = app
         .db
         .write(move |conn| {
             let campaign = store::campaign(conn, &of)?;
+            let stale = seen(&store::mail_texts(conn, &of)?)?.differs(given.as_deref());
             if matches!(campaign.state, State::Closed | State::Published) {
                 let fault = Some(Say::new("letters-fault-over"));
                 return view(conn, &inside, &of, Wish { typed: Some(typed), fault, ..Wish::default() }).map(Some);
             }
-            if typed.iter().any(|field| field.fault.is_some()) {
+            let wrong = typed.iter().any(|field| field.fault.is_some());
+            if wrong || stale.is_some() {
+                let seen = stale.filter(|_| !wrong).unwrap_or_else(|| Seen::kept(given));
                 let services = store::campaign_suppliers(conn, &of)?.len().min(opening::PROPOSED);
                 let usual = fields(&[], services, campaign.closes_on).into_iter().map(|field| field.usual);
                 let typed = typed.into_iter().zip(usual).map(|(field, usual)| Field { usual, ..field }).collect();
-                return view(conn, &inside, &of, Wish { typed: Some(typed), ..Wish::default() }).map(Some);
+                let wish = Wish { typed: Some(typed), seen: Some(seen), ..Wish::default() };
+                return view(conn, &inside, &of, wish).map(Some);
             }
             store::save_mail_texts(conn, &of, &texts_of(&of, &typed))?;
             audit(conn, &inside.clock, Some(&by), "campaign-mail-texts", &campaign.code)?;

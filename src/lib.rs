@@ -64,6 +64,8 @@ pub mod cli;
 pub mod history;
 /// Opening and closing a campaign by hand.
 pub mod launch;
+/// A file of people, with what hangs on whoever leaves.
+pub mod leaving;
 /// The words of a campaign's mails: written, looked at, tried.
 pub mod letters;
 /// What each head will see, before opening.

@@ -4,6 +4,7 @@ use actix_web::HttpRequest;
 
 use crate::answering::pages::{Door, ending, look, welcome};
 use crate::app::Settings;
+use crate::campaign::calendar::Calendar;
 use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
@@ -17,7 +18,7 @@ use crate::web::{self, Answer, Staff, redirect};
 pub async fn show(req: HttpRequest) -> Answer {
     match look(&req, welcome::Offer::read).await? {
         Ok((visit, offer)) => welcome::show(&req, &visit, &offer),
-        Err(door) => lead(&req, door),
+        Err(door) => lead(&req, door).await,
     }
 }
 
@@ -25,15 +26,21 @@ pub async fn show(req: HttpRequest) -> Answer {
 pub async fn end(req: HttpRequest) -> Answer {
     match look(&req, |_, _| Ok(())).await? {
         Ok((visit, ())) => redirect(&visit.path("")),
-        Err(door) => lead(&req, door),
+        Err(door) => lead(&req, door).await,
     }
 }
 
-fn lead(req: &HttpRequest, door: Door) -> Answer {
+async fn lead(req: &HttpRequest, door: Door) -> Answer {
     match door {
-        Door::Closed(visit) if visit.found.campaign.is_published() => {
+        Door::Closed(visit) if visit.found.campaign.is_announced() => {
             let invitation = &visit.found.invitation;
             redirect(&feedback::path(&visit.app, &invitation.campaign, &invitation.client_group))
+        }
+        Door::Closed(visit) if visit.found.campaign.is_published() => {
+            let app = visit.app.clone();
+            let calendar = app.db.read(Calendar::load).await?;
+            let day = visit.found.campaign.announce_on(calendar, &app.config.time_zone);
+            ending::ended_until(req, Door::Closed(visit), day)
         }
         other => ending::ended(req, other),
     }

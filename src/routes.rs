@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::web::{Answer, assets, failure, headers, link, redirect};
 use crate::{
-    administration, answering, campaign, comments, export, grouping, launch, letters, privacy_pack, progress,
+    administration, answering, campaign, comments, export, grouping, launch, leaving, letters, privacy_pack, progress,
     questionnaire, respondent, results,
 };
 
@@ -153,7 +153,7 @@ fn staff(cfg: &mut ServiceConfig) {
 fn hr(cfg: &mut ServiceConfig) {
     cfg.route("/people", get().to(organisation::people::show))
         .route("/people/import", get().to(organisation::import::back_to_people))
-        .route("/people/import", post().to(organisation::import::preview_people))
+        .route("/people/import", post().to(leaving::preview))
         .route("/people/import/confirmation", post().to(organisation::import::confirm_people))
         .route("/people/{id}", get().to(organisation::person::show))
         .route("/administration/returned-mail", get().to(administration::returned::show))
@@ -204,7 +204,8 @@ fn campaigns(cfg: &mut ServiceConfig) {
         .route("/campaigns/{id}/extension", post().to(life::put_off))
         .route("/campaigns/{id}/newcomers", post().to(life::invite))
         .route("/campaigns/{id}/opening", post().to(launch::open))
-        .route("/campaigns/{id}/closure", post().to(launch::close));
+        .route("/campaigns/{id}/closure", post().to(launch::close))
+        .route("/campaigns/{id}/announcement", post().to(launch::announce));
 }
 
 /// HR: files of published campaigns.

@@ -4,6 +4,7 @@
 use jiff::SignedDuration;
 
 use crate::app::{App, Budget, Settings, audit, forget_audit};
+use crate::campaign::calendar::Calendar;
 use crate::campaign::opening::News;
 use crate::campaign::{self, Campaign, State, notices, participation, reminders};
 use crate::clock::{Day, Moment};
@@ -21,6 +22,7 @@ pub const TASKS: &[Task] = &[
     Task { name: "open", rhythm: EACH_MINUTE, run: open_due },
     Task { name: "close", rhythm: EACH_MINUTE, run: close_due },
     Task { name: campaign::closing::TASK, rhythm: EACH_MINUTE, run: publish_closed },
+    Task { name: "announce", rhythm: EACH_TEN_MINUTES, run: announce_due },
     Task { name: "remind", rhythm: EACH_TEN_MINUTES, run: remind },
     Task { name: "bounces", rhythm: EACH_FIVE_MINUTES, run: read_returned },
     Task { name: "participation", rhythm: EACH_TEN_MINUTES, run: count_participation },
@@ -171,9 +173,39 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
         }
         record_effects(conn, &campaign, now)?;
         progress::feedback::create_pages(conn, &key, &campaign)?;
-        progress::enqueue_results(conn, &campaign, now)?;
+        progress::enqueue_ready(conn, &campaign, now)?;
         comments::mails::enqueue_to_read(conn, &campaign, now)?;
+        if campaign.announce_days == 0 {
+            announce(conn, &campaign, now)?;
+        }
         campaign::store::finish(conn, &campaign.id)
+    })
+}
+
+/// Tells those who were asked, once; false when they were told before.
+pub fn announce(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<bool> {
+    let first = campaign::store::take_announcement(conn, &campaign.id, now)?;
+    if first {
+        progress::enqueue_results(conn, campaign, now)?;
+    }
+    Ok(first)
+}
+
+/// Tells those who were asked on the day that was promised, in the hours in which mails leave.
+fn announce_due(app: &App) -> Result<()> {
+    let (today, now, zone) = (app.today(), app.clock.now(), app.config.time_zone.clone());
+    each(app, State::Published, |campaign| {
+        if campaign.is_announced() || campaign.stage == "published" {
+            return Ok(());
+        }
+        let (campaign, zone) = (campaign.clone(), zone.clone());
+        app.db.write_now(move |conn| {
+            let due = campaign.announce_on(Calendar::load(conn)?, &zone).is_some_and(|day| day <= today);
+            if due {
+                announce(conn, &campaign, now)?;
+            }
+            Ok(())
+        })
     })
 }
 
@@ -255,7 +287,8 @@ fn forget_expired(app: &App) -> Result<()> {
         let oldest = now.plus_months(-Budget::MONTHS.end()).day_in(&zone);
         organisation::store::forget_contacts_before(conn, oldest)?;
         forget_audit(conn, now.plus_months(-retention::AUDIT_LOG_MONTHS))
-    })
+    })?;
+    mail::outbox::forget_files(app)
 }
 
 /// Writes what a published wave says of the actions that started from earlier ones.

@@ -21,3 +21,8 @@ CREATE TABLE past_links (
     token_hash TEXT PRIMARY KEY NOT NULL,
     gone_on DATE NOT NULL
 );
+-- How many working days after the publication those who were asked are told, and when they were. Of waves that were told
+-- before, at once.
+ALTER TABLE campaigns ADD COLUMN announce_days INTEGER NOT NULL DEFAULT 3;
+ALTER TABLE campaigns ADD COLUMN announced_at TIMESTAMP;
+UPDATE campaigns SET announced_at = published_at WHERE state = 'published' AND stage = 'done';

@@ -309,11 +309,18 @@ impl<'a> Sheet<'a> {
         self.rows.iter().rev().find(found).filter(|figure| figure.shown).cloned()
     }
 
-    /// Participation of one supplier, for all clients.
+    /// Participation of one supplier, for all clients. Answers of people who were not asked, or count in no group, are in
+    /// `responses` and in no rate: a rate beside them would tell how many they are, and with it how many answered in
+    /// a group hidden together with them.
     pub fn participation(&mut self, counts: &Participation, decisions: &Decisions) {
         let Participation { proposed, complete, partial, no_contacts, responses } = *counts;
         // Somebody who answered may have been taken out of the count since: it is never below the sheets counted.
-        let eligible = proposed.map(|people| people.saturating_sub(no_contacts).max(complete + partial));
+        let all_asked = responses == complete + partial;
+        let least = if all_asked { complete + partial } else { responses };
+        let eligible = proposed.map(|people| match people.saturating_sub(no_contacts) {
+            left if left < complete + partial => least,
+            left => left,
+        });
         let rate = |count: u32| eligible.and_then(|eligible| share(count.min(eligible), eligible));
         let asked = eligible.unwrap_or(responses);
         if no_contacts >= NO_CONTACT_MIN {
@@ -334,8 +341,13 @@ impl<'a> Sheet<'a> {
         }
         self.show(ALL, CAMPAIGN, "eligible", Reading::of(eligible.map(f64::from), asked));
         self.show(ALL, CAMPAIGN, "responses", Reading::of(Some(f64::from(responses)), responses));
-        self.show(ALL, CAMPAIGN, "rr1", Reading::of(rate(complete), asked));
-        self.show(ALL, CAMPAIGN, "rr2", Reading::of(rate(complete + partial), asked));
+        for (indicator, sheets) in [("rr1", complete), ("rr2", complete + partial)] {
+            if all_asked || eligible.is_none() {
+                self.show(ALL, CAMPAIGN, indicator, Reading::of(rate(sheets), asked));
+            } else {
+                self.hide(ALL, CAMPAIGN, indicator);
+            }
+        }
         let satisfied = self.last(ALL, OVERALL, "satisfied");
         let p_and_n = satisfied.and_then(|figure| Some((figure.value?, u32::try_from(figure.n?).ok()?)));
         if let Some((p, n)) = p_and_n.filter(|(_, n)| *n >= INTERVAL_MIN_N) {

@@ -20,10 +20,11 @@ use crate::db::ids::{CampaignId, GroupCode, SupplierCode, random_bytes};
 use crate::db::schema::{campaigns as campaigns_table, publications};
 use crate::error::{Error, Result, Say};
 use crate::jobs;
+use crate::mail::outbox;
 use crate::questionnaire::{Question, store as questionnaires};
 
 /// Raised whenever a figure would come out differently.
-pub const METHOD_VERSION: i32 = 2;
+pub const METHOD_VERSION: i32 = 3;
 
 /// Takes a closed campaign through what is left to do, up to publication. Running it again after a crash goes on from
 /// the last finished step; on a published campaign it does nothing.
@@ -57,6 +58,7 @@ pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
         }
         _ => {
             seal::clear_traces(&app.db)?;
+            outbox::forget_files(app)?;
             // While the invitations still say whose names to look for.
             app.db.write_now(move |conn| comments::redact(conn, &id))?;
             let now = app.clock.now();

@@ -129,10 +129,17 @@ impl Published {
         format!("{:.0}", self.value(CAMPAIGN, indicator)?).parse().ok()
     }
 
-    /// The rate of answers, where it is so low that a page must say so. Never with the counts: those of people who were
-    /// asked stand beside those of others.
+    /// The rate of answers, where it is so low that a page must say so. Where the rate itself is hidden, because others
+    /// than those asked answered too, what it is at most.
     pub fn very_few(&self) -> Option<f64> {
-        self.value(CAMPAIGN, "rr2").filter(|rate| *rate < VERY_FEW)
+        let at_most = || Some(self.value(CAMPAIGN, "responses")? / self.value(CAMPAIGN, "eligible")?);
+        self.value(CAMPAIGN, "rr2").or_else(at_most).filter(|rate| *rate < VERY_FEW)
+    }
+
+    /// Did others than those asked answer too, so that the rate is hidden?
+    pub fn hides_the_rate(&self) -> bool {
+        let hidden = self.get(ALL, CAMPAIGN, "rr2").is_some_and(|figure| !figure.shown);
+        hidden && self.value(CAMPAIGN, "responses").is_some()
     }
 
     pub fn is_empty(&self) -> bool {

@@ -23,6 +23,8 @@ pub mod unsubscribe;
 use diesel::prelude::*;
 use jiff::tz::TimeZone;
 
+use calendar::Calendar;
+
 use crate::clock::{Day, Moment};
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode};
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations, slips};
@@ -69,7 +71,15 @@ pub struct Campaign {
     pub informed_on: Option<Day>,
     /// The closing date first announced, where it was put off while open.
     pub extended_from: Option<Day>,
+    /// How many working days after the publication those who were asked are told; 0: at once.
+    pub announce_days: i32,
+    /// When they were.
+    pub announced_at: Option<Moment>,
 }
+
+/// Heads read first, moderators finish, first actions stand on the page.
+pub const ANNOUNCE_DAYS: i32 = 3;
+pub const LONGEST_ANNOUNCE_DAYS: i32 = 10;
 
 impl Campaign {
     /// A campaign of one day with the lowest thresholds, to be filled in.
@@ -95,7 +105,21 @@ impl Campaign {
             answers_months: None,
             informed_on: None,
             extended_from: None,
+            announce_days: ANNOUNCE_DAYS,
+            announced_at: None,
         }
+    }
+
+    /// The day on which those who were asked are told of a publication, or were.
+    pub fn announce_on(&self, calendar: Calendar, zone: &TimeZone) -> Option<Day> {
+        let days = u32::try_from(self.announce_days).unwrap_or(0);
+        let planned = || Some(calendar.after(self.published_at?.day_in(zone), days));
+        self.announced_at.map(|at| at.day_in(zone)).or_else(planned)
+    }
+
+    /// Published and told: what those who were asked may read.
+    pub fn is_announced(&self) -> bool {
+        self.is_published() && self.announced_at.is_some()
     }
 
     pub fn reminder_days(&self) -> Vec<Day> {
@@ -155,6 +179,9 @@ impl Campaign {
         }
         if self.reminder_days().len() > 3 {
             faults.push(Say::new("campaign-fault-too-many-reminders"));
+        }
+        if !(0..=LONGEST_ANNOUNCE_DAYS).contains(&self.announce_days) {
+            faults.push(Say::new("campaign-fault-announce").with("most", LONGEST_ANNOUNCE_DAYS));
         }
         if self.threshold < LOWEST_THRESHOLD {
             faults.push(Say::new("campaign-fault-threshold").with("lowest", LOWEST_THRESHOLD));

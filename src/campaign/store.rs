@@ -48,6 +48,21 @@ pub fn published(conn: &mut Conn) -> Result<Vec<Campaign>> {
         .load(conn)?)
 }
 
+/// The published waves that those who were asked were told of, earliest first.
+pub fn announced(conn: &mut Conn) -> Result<Vec<Campaign>> {
+    Ok(published(conn)?.into_iter().filter(Campaign::is_announced).collect())
+}
+
+/// Takes the telling of those who were asked: true for whoever does it, once.
+pub fn take_announcement(conn: &mut Conn, id: &CampaignId, now: Moment) -> Result<bool> {
+    let taken = diesel::update(campaigns::table.find(id))
+        .filter(campaigns::state.eq(State::Published))
+        .filter(campaigns::announced_at.is_null())
+        .set(campaigns::announced_at.eq(now))
+        .execute(conn)?;
+    Ok(taken == 1)
+}
+
 /// The published campaigns that asked about a supplier, earliest first, with the version asked.
 pub fn published_of(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<(Campaign, QuestionnaireId)>> {
     Ok(campaigns::table

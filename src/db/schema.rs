@@ -248,6 +248,8 @@ diesel::table! {
         answers_months -> Nullable<Integer>,
         informed_on -> Nullable<Date>,
         extended_from -> Nullable<Date>,
+        announce_days -> Integer,
+        announced_at -> Nullable<Timestamp>,
     }
 }
 

@@ -113,6 +113,7 @@ fn fill(app: &App, today: Day) -> Result<()> {
             app.clock.move_to(quarters::closing(app, wave));
             schedule::close(app, &campaign)?;
             plan::follow(app, wave)?;
+            quarters::announce(app, &campaign)?;
             comments::read(app, &campaign.id, waves.get(2).is_none_or(|last| last.name != wave.name))?;
             deliver(app, false)?;
         }

@@ -198,3 +198,12 @@ pub fn unused_links(conn: &mut Conn, app: &App) -> Result<Vec<(String, String)>>
     }
     Ok(links)
 }
+
+/// HR does not wait: people are told while the plan is young.
+pub fn announce(app: &App, campaign: &Campaign) -> Result<()> {
+    let (now, id) = (app.clock.now(), campaign.id.clone());
+    app.db.write_now(move |conn| {
+        let campaign = campaigns::campaign(conn, &id)?;
+        schedule::announce(conn, &campaign, now).map(|_| ())
+    })
+}

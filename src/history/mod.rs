@@ -203,6 +203,7 @@ fn campaign(conn: &mut Conn, request: &Request, calendar: &wave::Calendar) -> Re
         opened_at: Some(dates.opens_on.starts_in(&calendar.zone)),
         closed_at: Some(dates.closes_on.plus_days(1).starts_in(&calendar.zone).min(calendar.now)),
         published_at: Some(calendar.now),
+        announced_at: Some(calendar.now),
         imported: true,
         ..Campaign::draft(CampaignId(sortable(calendar.now)), code.to_owned(), dates.opens_on)
     };

@@ -11,7 +11,8 @@ use super::Kind;
 use super::faults::{Fault, HOURLY, chance, wait};
 use super::profile::Profile;
 use super::store::{self, Course};
-use crate::app::audit;
+use super::transport;
+use crate::app::{App, audit};
 use crate::clock::{Clock, Moment};
 use crate::db;
 use crate::db::Conn;
@@ -445,6 +446,28 @@ pub fn send_again(
         ))
         .execute(conn)?;
     Ok(changed > 0)
+}
+
+/// Where mails are files: removes those whose row is gone. A reminder's file tells that its reader had not answered, and
+/// each holds a link.
+pub fn forget_files(app: &App) -> Result<()> {
+    let folder = app.config.outbox_folder();
+    // Before the rows: a file is written while its row stands.
+    let files = transport::files(&folder)?;
+    if files.is_empty() {
+        return Ok(());
+    }
+    let rows: BTreeSet<String> = app
+        .db
+        .read_now(|conn| Ok(outbox::table.select(outbox::message_id).load::<String>(conn)?))?
+        .into_iter()
+        .collect();
+    for (id, file) in files {
+        if !rows.contains(&format!("{id}@barometer")) {
+            transport::remove(&file)?;
+        }
+    }
+    Ok(())
 }
 
 /// A mail came back for good: its row has failed, with the server's words. `id` is its Message-ID up to the @. False

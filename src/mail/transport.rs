@@ -1,6 +1,6 @@
 //! How a mail leaves: through an SMTP server, as a file in a folder (the default without a server), or into memory.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use lettre::Address;
@@ -13,6 +13,7 @@ use super::faults::Fault;
 use super::line::{Line, Server};
 use crate::clock::Moment;
 use crate::config::Config;
+use crate::db::ids::is_sortable;
 use crate::error::{Error, Result};
 
 #[derive(Clone)]
@@ -146,6 +147,36 @@ fn display_name(name: &str) -> String {
 /// What may stand in a header: one line, no control characters, nothing that turns the reading direction.
 fn clean_line(text: &str) -> String {
     crate::web::form::clean_line(&text.replace(['\r', '\n', '\0'], " "))
+}
+
+/// The mails of the folder, by their Message-ID up to the @. Files that carry no such name are somebody else's.
+pub(super) fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let list = match std::fs::read_dir(folder) {
+        Ok(list) => list,
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(fault) => return Err(unreadable(folder, &fault)),
+    };
+    let mut found = Vec::new();
+    for entry in list {
+        let path = entry.map_err(|fault| unreadable(folder, &fault))?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some(id) = name.strip_suffix(".eml").filter(|id| is_sortable(id)) {
+            found.push((id.to_owned(), path));
+        }
+    }
+    Ok(found)
+}
+
+/// Removes a mail's file; one that is gone already is no fault.
+pub(super) fn remove(file: &Path) -> Result<()> {
+    match std::fs::remove_file(file) {
+        Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => Err(unreadable(file, &fault)),
+        _ => Ok(()),
+    }
+}
+
+fn unreadable(path: &Path, fault: &std::io::Error) -> Error {
+    Error::Setup(format!("{}: {fault}", path.display()))
 }
 
 async fn write(folder: PathBuf, message_id: &str, mail: Vec<u8>) -> std::result::Result<(), Fault> {

@@ -1,5 +1,6 @@
 //! A letter a week to whoever owns actions that are late or due within seven days: only their own, only while something
-//! remains to be done.
+//! remains to be done. Actions whose owner has left are told to the heads of their service, or to HR where none is left:
+//! nothing ends in nobody's hands.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +10,7 @@ use super::{Action, Status, store};
 use crate::app::{App, Settings};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::PersonId;
+use crate::db::ids::{PersonId, SupplierCode};
 use crate::error::{Result, Say};
 use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
@@ -17,6 +18,7 @@ use crate::mail::{Kind, Letter, Message, enqueue};
 use crate::organisation::mails::mail_to;
 use crate::organisation::store as organisation;
 use crate::render::Page;
+use crate::web::Role;
 
 /// Due within so many days of the Monday of the week.
 const AHEAD: i64 = 7;
@@ -30,14 +32,43 @@ fn is_due(action: &Action, monday: Day) -> bool {
     action.status.is_pending() && action.status != Status::Suspended && action.due_on <= monday.plus_days(AHEAD)
 }
 
-/// Writes the letters of this week, one for each owner who works here; again in the same week: nothing new.
+/// Who sees to the actions of `supplier` whose owner has left: its heads who work here, else HR.
+fn keepers(conn: &mut Conn, supplier: &SupplierCode, today: Day) -> Result<BTreeSet<PersonId>> {
+    let heads = organisation::heads(conn, supplier)?.into_iter().filter(|head| head.works_on(today));
+    let heads: BTreeSet<PersonId> = heads.map(|head| head.id).collect();
+    if !heads.is_empty() {
+        return Ok(heads);
+    }
+    let hr = organisation::grants(conn)?.into_iter().filter(|(_, all)| all.iter().any(|(role, _)| *role == Role::Hr));
+    Ok(hr.map(|(person, _)| person).collect())
+}
+
+/// The actions that remain to be done whose owner no longer works here.
+fn orphans(conn: &mut Conn, today: Day) -> Result<Vec<(Action, String)>> {
+    let pending: Vec<Action> =
+        store::actions(conn, &store::Scope::All)?.into_iter().filter(|action| action.status.is_pending()).collect();
+    let mut list = Vec::new();
+    for action in pending {
+        let owner = organisation::person(conn, &action.owner)?;
+        if !owner.works_on(today) {
+            list.push((action, owner.name));
+        }
+    }
+    Ok(list)
+}
+
+/// Writes the letters of this week, one for each owner who works here and for whoever sees to what has none; again in
+/// the same week: nothing new.
 pub fn enqueue_due(conn: &mut Conn, today: Day, now: Moment) -> Result<usize> {
     let monday = monday(today);
     let all = store::actions(conn, &store::Scope::All)?;
-    let owners: BTreeSet<PersonId> =
+    let mut readers: BTreeSet<PersonId> =
         all.into_iter().filter(|action| is_due(action, monday)).map(|action| action.owner).collect();
+    for (action, _) in orphans(conn, today)? {
+        readers.extend(keepers(conn, &action.supplier, today)?);
+    }
     let mut new = 0;
-    for person in owners {
+    for person in readers {
         if !organisation::person(conn, &person)?.works_on(today) {
             continue;
         }
@@ -52,6 +83,8 @@ pub fn enqueue_due(conn: &mut Conn, today: Day, now: Moment) -> Result<usize> {
 pub struct DueMail {
     name: String,
     actions: Vec<DueAction>,
+    /// Those whose owner has left, for whoever sees to them.
+    orphans: Vec<DueAction>,
     link: String,
     footer: Footer,
 }
@@ -63,6 +96,8 @@ struct DueAction {
     due_on: Day,
     late: bool,
     link: String,
+    /// Who had it.
+    owner: String,
 }
 
 impl Page for DueMail {
@@ -74,14 +109,20 @@ impl Page for DueMail {
             due_on: Day::parse("2026-06-30").unwrap_or(Day(chrono::NaiveDate::MIN)),
             late,
             link: "https://barometre.example.org/actions/0a".to_owned(),
+            owner: "Yannick Bourdeloup".to_owned(),
         };
-        let mail = |actions| Self {
+        let mail = |actions, orphans| Self {
             name: "Zoé Petit".to_owned(),
             actions,
+            orphans,
             link: "https://barometre.example.org/actions".to_owned(),
             footer: Footer::sample(),
         };
-        vec![mail(vec![action(true), action(false)]), mail(vec![action(false)])]
+        vec![
+            mail(vec![action(true), action(false)], Vec::new()),
+            mail(vec![action(false)], vec![action(true)]),
+            mail(Vec::new(), vec![action(false)]),
+        ]
     }
 }
 
@@ -92,10 +133,17 @@ pub fn due_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>
     let scope = store::Scope::Of { suppliers: Vec::new(), person: person.id.clone() };
     let mut due = store::actions(conn, &scope)?;
     due.retain(|action| is_due(action, monday(today)));
-    if due.is_empty() || !person.works_on(today) {
+    let mut without = Vec::new();
+    for (action, owner) in orphans(conn, today)? {
+        if keepers(conn, &action.supplier, today)?.contains(&person.id) {
+            without.push((action, owner));
+        }
+    }
+    if (due.is_empty() && without.is_empty()) || !person.works_on(today) {
         return Ok(None);
     }
-    let line = |action: Action| DueAction {
+    let line = |(action, owner): (Action, String)| DueAction {
+        owner,
         reference: action.reference(),
         late: action.is_late(today),
         due_on: action.due_on,
@@ -104,10 +152,14 @@ pub fn due_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>
     };
     let mail = DueMail {
         name: person.name.clone(),
-        actions: due.into_iter().map(line).collect(),
+        actions: due.into_iter().map(|action| line((action, person.name.clone()))).collect(),
+        orphans: without.into_iter().map(line).collect(),
         link: app.link("/actions"),
         footer: Footer::of(app),
     };
-    let subject = Say::new("due-mail-subject").with("n", mail.actions.len());
+    let subject = match mail.actions.len() {
+        0 => Say::new("due-mail-subject-orphans").with("n", mail.orphans.len()),
+        due => Say::new("due-mail-subject").with("n", due),
+    };
     mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
 }

@@ -7,12 +7,14 @@
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::store::{self, Subjects};
 use super::{Action, OVERALL, Status};
 use crate::aggregation::store::{ALL, Published, published};
 use crate::app::{App, LinkKey, token_hash};
+use crate::campaign::calendar::Calendar;
 use crate::campaign::{self, Campaign};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -123,6 +125,8 @@ pub struct FeedbackPage {
     services: Vec<Service>,
     /// Something is already said of what is being done.
     doing: bool,
+    /// Too few answered for anything to be shown: said once, instead of service by service.
+    nothing: bool,
 }
 
 impl Page for FeedbackPage {
@@ -166,9 +170,18 @@ impl Page for FeedbackPage {
             threshold: 5,
             file: has_group.then(|| Say::new("promise-file").with("to", "l'institut Cassini")),
             doing: has_group,
+            nothing: false,
             services,
         };
-        vec![page(vec![full.clone(), bare.clone()], true), page(vec![full, bare], false), page(Vec::new(), false)]
+        let busy = Service { doing: full.doing.clone(), ..bare.clone() };
+        let nothing = |services| Self { nothing: true, ..page(services, false) };
+        vec![
+            page(vec![full.clone(), bare.clone()], true),
+            page(vec![full, bare.clone()], false),
+            page(Vec::new(), false),
+            nothing(vec![busy, bare.clone()]),
+            nothing(vec![bare]),
+        ]
     }
 }
 
@@ -185,8 +198,23 @@ impl Page for PastPage {
     }
 }
 
+/// What an address says whose results are not told yet.
+#[derive(Debug, Clone, Serialize)]
+pub struct SoonPage {
+    wave: String,
+    on: Option<Day>,
+}
+
+impl Page for SoonPage {
+    const TEMPLATE: &'static str = "progress/feedback_soon.html";
+    fn samples() -> Vec<Self> {
+        [Day::parse("2026-03-24"), None].map(|on| Self { wave: "2026-Q1".to_owned(), on }).to_vec()
+    }
+}
+
 enum Found {
     Current(FeedbackPage),
+    Soon(SoonPage),
     Past(PastPage),
 }
 
@@ -195,8 +223,10 @@ pub async fn show(req: HttpRequest) -> Answer {
     let (app, language) = (web::app(&req)?, web::reader_language(&req).await);
     let (token, today) = (web::link::token(&req)?, app.today());
     let link = app.link(&format!("/f/{token}"));
-    match app.db.read(move |conn| find(conn, &token, link, language, today)).await? {
+    let zone = app.config.time_zone.clone();
+    match app.db.read(move |conn| find(conn, &token, link, language, today, &zone)).await? {
         Found::Current(page) => web::public_page(&req, &app, language, &page).await,
+        Found::Soon(page) => web::public_page(&req, &app, language, &page).await,
         Found::Past(page) => {
             let mut response = web::public_page(&req, &app, language, &page).await?;
             *response.status_mut() = StatusCode::GONE;
@@ -205,7 +235,7 @@ pub async fn show(req: HttpRequest) -> Answer {
     }
 }
 
-fn find(conn: &mut Conn, token: &str, link: String, language: Language, today: Day) -> Result<Found> {
+fn find(conn: &mut Conn, token: &str, link: String, language: Language, today: Day, zone: &TimeZone) -> Result<Found> {
     let (campaign, group): (CampaignId, GroupCode) = feedback_pages::table
         .filter(feedback_pages::token_hash.eq(token_hash(token)))
         .select((feedback_pages::campaign, feedback_pages::client_group))
@@ -214,8 +244,12 @@ fn find(conn: &mut Conn, token: &str, link: String, language: Language, today: D
         .ok_or_else(|| web::link::unknown(token))?;
     let waves = campaign::store::published(conn)?;
     let wave = waves.iter().find(|wave| wave.id == campaign).ok_or(crate::error::Error::NotFound)?;
-    if waves.iter().any(|other| other.opens_on > wave.opens_on) {
+    if waves.iter().any(|other| other.opens_on > wave.opens_on && other.is_announced()) {
         return Ok(Found::Past(PastPage { wave: wave.code.clone() }));
+    }
+    if !wave.is_announced() {
+        let on = wave.announce_on(Calendar::load(conn)?, zone);
+        return Ok(Found::Soon(SoonPage { wave: wave.code.clone(), on }));
     }
     let groups = campaign::store::client_groups(conn, &campaign)?;
     let name = groups.into_iter().find(|g| g.code == group).map(|g| g.name).unwrap_or_default();
@@ -239,6 +273,7 @@ fn find(conn: &mut Conn, token: &str, link: String, language: Language, today: D
         threshold: wave.threshold,
         file: wave.file_promise(),
         doing: services.iter().any(|service| !service.doing.is_empty()),
+        nothing: !services.is_empty() && services.iter().all(|service| service.everyone.is_none()),
         services,
     }))
 }

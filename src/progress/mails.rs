@@ -4,37 +4,56 @@ use serde::Serialize;
 
 use super::feedback;
 use crate::app::{App, Settings};
+use crate::campaign::calendar::Calendar;
 use crate::campaign::{self, Campaign};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{PersonId, SupplierCode};
+use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
 use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
-use crate::mail::{Kind, Letter, Message, enqueue};
+use crate::mail::{Kind, Letter, Message, enqueue_all};
 use crate::organisation::mails::mail_to;
 use crate::organisation::{self, Person};
 use crate::render::language::say;
 use crate::render::{Page, figures};
+use crate::web::Role;
 
-/// One letter per invited person who still counts as such, one per head and supplier. Again: nothing new.
+/// One letter per invited person who still counts as such. Again: nothing new.
 pub fn enqueue_results(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<usize> {
-    let invited = campaign::store::eligible_people(conn, &campaign.id)?;
-    let mut new = 0;
-    let mut send = |conn: &mut Conn, kind: Kind, occasion: String, person: PersonId, reference: Option<String>| {
-        let letter = Letter { kind, occasion, campaign: Some(campaign.id.clone()), person, reference };
-        enqueue(conn, now, &letter).map(|fresh| new += usize::from(fresh))
+    let people = campaign::store::eligible_people(conn, &campaign.id)?.into_iter();
+    let letter = |person| Letter {
+        kind: Kind::Results,
+        occasion: "results".to_owned(),
+        campaign: Some(campaign.id.clone()),
+        person,
+        reference: None,
     };
-    for person in invited {
-        send(conn, Kind::Results, "results".to_owned(), person, None)?;
-    }
+    enqueue_all(conn, now, &people.map(letter).collect::<Vec<_>>())
+}
+
+/// One letter per head and supplier, and one to each of HR. Again: nothing new.
+pub fn enqueue_ready(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<usize> {
+    let letter = |occasion: String, person, reference| Letter {
+        kind: Kind::ResultsReady,
+        occasion,
+        campaign: Some(campaign.id.clone()),
+        person,
+        reference,
+    };
+    let mut letters = Vec::new();
     for part in campaign::store::campaign_suppliers(conn, &campaign.id)? {
         for head in organisation::store::heads(conn, &part.supplier)? {
             let occasion = format!("results-ready-{}", part.supplier);
-            send(conn, Kind::ResultsReady, occasion, head.id, Some(part.supplier.0.clone()))?;
+            letters.push(letter(occasion, head.id, Some(part.supplier.0.clone())));
         }
     }
-    Ok(new)
+    for (person, roles) in organisation::store::grants(conn)? {
+        if roles.iter().any(|(role, _)| *role == Role::Hr) {
+            letters.push(letter("results-ready".to_owned(), person, None));
+        }
+    }
+    enqueue_all(conn, now, &letters)
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -44,6 +63,8 @@ pub struct ResultsMail {
     contact: String,
     /// Something is already said of what is being done.
     doing: bool,
+    /// Too few answered for anything to be shown.
+    nothing: bool,
     footer: Footer,
 }
 
@@ -55,29 +76,46 @@ impl Page for ResultsMail {
             link: "http://barometer.example/f/5up3rs3cr3t".to_owned(),
             contact: contact.to_owned(),
             doing,
+            nothing: false,
             footer: Footer::sample(),
         };
-        vec![mail("rh@example.org", true), mail("", false)]
+        let nothing = |doing| Self { nothing: true, ..mail("rh@example.org", doing) };
+        vec![mail("rh@example.org", true), mail("", false), nothing(true), nothing(false)]
     }
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ResultsReadyMail {
     wave: String,
-    supplier: String,
+    /// None for HR, who reads of all.
+    supplier: Option<String>,
     link: String,
+    /// Nothing can be shown.
+    nothing: bool,
+    /// When those who were asked are told; none when they are already.
+    announce_on: Option<Day>,
     footer: Footer,
 }
 
 impl Page for ResultsReadyMail {
     const TEMPLATE: &'static str = "mail/results_ready.html";
     fn samples() -> Vec<Self> {
-        vec![Self {
+        let head = Self {
             wave: "2026-Q1".to_owned(),
-            supplier: "l'Informatique".to_owned(),
+            supplier: Some("l'Informatique".to_owned()),
             link: "http://barometer.example/results/it/2026-Q1".to_owned(),
+            nothing: false,
+            announce_on: Day::parse("2026-03-24"),
             footer: Footer::sample(),
-        }]
+        };
+        let hr = Self { supplier: None, ..head.clone() };
+        vec![
+            head.clone(),
+            Self { nothing: true, ..head.clone() },
+            Self { announce_on: None, ..head },
+            hr.clone(),
+            Self { nothing: true, announce_on: None, ..hr },
+        ]
     }
 }
 
@@ -101,14 +139,20 @@ pub fn results_example(app: &App, conn: &mut Conn, campaign: &Campaign, person: 
 fn write(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person, link: String) -> Result<Message> {
     let settings = Settings::load(conn)?;
     let doing = super::store::anything_public(conn, &campaign.id)?;
+    let nothing = campaign.is_published() && !super::store::anything_shown(conn, &campaign.id, None)?;
     let mail = ResultsMail {
         wave: campaign.code.clone(),
         link,
         contact: settings.hr_contact.clone(),
         doing,
+        nothing,
         footer: Footer::of(app),
     };
-    let subject = Say::new(if doing { "results-mail-subject" } else { "results-mail-subject-said" });
+    let subject = Say::new(match (nothing, doing) {
+        (true, _) => "results-mail-subject-nothing",
+        (_, true) => "results-mail-subject",
+        _ => "results-mail-subject-said",
+    });
     let subject = subject.with("wave", figures::wave(person.language, &campaign.code));
     mail_to(app, &settings, person.clone(), &subject, &mail)
 }
@@ -116,20 +160,35 @@ fn write(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person, link:
 /// The mail to a head whose results are ready; none when they no longer head the supplier.
 pub fn results_ready_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     let (campaign, Some(person)) = (campaign_of(conn, row)?, reached(app, conn, row)?) else { return Ok(None) };
-    let code = SupplierCode(row.reference.clone().unwrap_or_default());
-    if !organisation::store::heads(conn, &code)?.iter().any(|head| head.id == person.id) {
+    let code = row.reference.clone().map(SupplierCode);
+    let still = match &code {
+        Some(code) => organisation::store::heads(conn, code)?.iter().any(|head| head.id == person.id),
+        None => organisation::store::roles(conn, &person.id)?.iter().any(|(role, _)| *role == Role::Hr),
+    };
+    if !still {
         return Ok(None);
     }
-    let supplier = organisation::store::supplier(conn, &code)?;
+    let supplier = match &code {
+        Some(code) => Some(organisation::store::supplier(conn, code)?.name(person.language).to_owned()),
+        None => None,
+    };
+    let announce_on = campaign.announce_on(Calendar::load(conn)?, &app.config.time_zone);
     let mail = ResultsReadyMail {
         wave: campaign.code.clone(),
-        supplier: supplier.name(person.language).to_owned(),
-        link: app.link(&format!("/results/{code}/{}", campaign.code)),
+        link: app.link(&match &code {
+            Some(code) => format!("/results/{code}/{}", campaign.code),
+            None => format!("/campaigns/{}", campaign.id),
+        }),
+        nothing: !super::store::anything_shown(conn, &campaign.id, code.as_ref())?,
+        announce_on: announce_on.filter(|_| !campaign.is_announced()),
+        supplier,
         footer: Footer::of(app),
     };
-    let subject = Say::new("results-ready-mail-subject")
-        .with("supplier", &mail.supplier)
-        .with("wave", figures::wave(person.language, &campaign.code));
+    let wave = figures::wave(person.language, &campaign.code);
+    let subject = match &mail.supplier {
+        Some(supplier) => Say::new("results-ready-mail-subject").with("supplier", supplier).with("wave", wave),
+        None => Say::new("results-ready-mail-subject-hr").with("wave", wave),
+    };
     mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
 }
 

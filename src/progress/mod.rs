@@ -14,7 +14,7 @@ pub mod store;
 
 use diesel::prelude::*;
 
-pub use mails::{enqueue_results, results_example, results_mail, results_ready_mail};
+pub use mails::{enqueue_ready, enqueue_results, results_example, results_mail, results_ready_mail};
 pub use store::public_texts;
 
 use crate::clock::Day;
@@ -250,6 +250,7 @@ pub fn samples() -> Vec<crate::render::Sample> {
     let lists = [
         samples_of::<feedback::FeedbackPage>(),
         samples_of::<feedback::PastPage>(),
+        samples_of::<feedback::SoonPage>(),
         samples_of::<due::DueMail>(),
         samples_of::<mails::ResultsMail>(),
         samples_of::<mails::ResultsReadyMail>(),

@@ -24,7 +24,7 @@ use crate::render::{Language, Page, figures};
 
 /// Days from the first move on in which others are gathered into the same mail.
 const GATHERED: i64 = 7;
-/// Days after the publication in which the results' own mail is enough.
+/// Days after people were told in which the results' own mail is enough.
 const REST: i64 = 14;
 
 /// What changes on a feedback page. A verdict does not: what was done stays done.
@@ -50,15 +50,15 @@ fn moves(conn: &mut Conn, supplier: &SupplierCode, since: Moment) -> Result<Vec<
     Ok(found)
 }
 
-/// The campaign whose feedback pages stand: the latest published.
+/// The campaign whose feedback pages stand: the latest of which people were told.
 fn current(conn: &mut Conn) -> Result<Option<Campaign>> {
-    Ok(campaign::store::published(conn)?.into_iter().max_by_key(|wave| wave.opens_on))
+    Ok(campaign::store::announced(conn)?.into_iter().max_by_key(|wave| wave.opens_on))
 }
 
 /// Writes the letters about the current campaign when they are due; how many. Again: nothing new.
 pub fn enqueue_moved(conn: &mut Conn, today: Day, now: Moment) -> Result<usize> {
     let Some(campaign) = current(conn)? else { return Ok(0) };
-    let Some(since) = campaign.published_at else { return Ok(0) };
+    let Some(since) = campaign.announced_at else { return Ok(0) };
     let ago = |days: i64| now.minus(jiff::SignedDuration::from_hours(24 * days));
     // Whoever is asked for an answer is not written to about anything else; the next invitation tells what was done.
     if since > ago(REST) || !campaign::store::in_state(conn, State::Open)?.is_empty() {
@@ -161,7 +161,7 @@ fn service(supplier: &Supplier, language: Language, actions: Vec<Doing>) -> Serv
 
 /// What has moved, service by service; nothing before the publication.
 fn services(conn: &mut Conn, campaign: &Campaign, language: Language, today: Day) -> Result<Vec<Service>> {
-    let Some(since) = campaign.published_at else { return Ok(Vec::new()) };
+    let Some(since) = campaign.announced_at else { return Ok(Vec::new()) };
     let mut list = Vec::new();
     for (part, supplier) in campaign::store::services(conn, &campaign.id)? {
         let moved = moves(conn, &part.supplier, since)?;

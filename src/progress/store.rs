@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::{Action, Event, OVERALL, Origin, Status, Step, Verdict};
-use crate::aggregation;
+use crate::aggregation::{self, store as publications};
 use crate::campaign;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -13,7 +13,7 @@ use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId, SupplierCode, so
 use crate::db::schema::{
     action_history, actions, campaign_suppliers, campaigns, feedback_pages, invitations, people, questions, units,
 };
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Say};
 use crate::render::Language;
 use crate::render::language::say;
 
@@ -358,14 +358,54 @@ pub fn has_page(conn: &mut Conn, campaign: &CampaignId, group: &GroupCode) -> Re
     Ok(page.first::<GroupCode>(conn).optional()?.is_some())
 }
 
-/// Each owner's name and unit's name.
-pub fn owners(conn: &mut Conn, actions: &[Action]) -> Result<Vec<(PersonId, String, String)>> {
+/// Is any figure of a published wave shown: of one supplier, or of any?
+pub fn anything_shown(conn: &mut Conn, campaign: &CampaignId, supplier: Option<&SupplierCode>) -> Result<bool> {
+    for part in crate::campaign::store::campaign_suppliers(conn, campaign)? {
+        if supplier.is_some_and(|one| *one != part.supplier) {
+            continue;
+        }
+        let figures = publications::published(conn, campaign, &part.supplier)?;
+        if figures.get(publications::ALL, super::OVERALL, "satisfied").is_some_and(|figure| figure.shown) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Who has an action.
+#[derive(Debug, Clone, Queryable)]
+pub struct Owner {
+    pub id: PersonId,
+    pub name: String,
+    /// The unit's name.
+    pub unit: String,
+    active: bool,
+    until: Option<Day>,
+}
+
+impl Owner {
+    pub fn works_on(&self, day: Day) -> bool {
+        self.active && self.until.is_none_or(|until| until >= day)
+    }
+}
+
+pub fn owners(conn: &mut Conn, actions: &[Action]) -> Result<Vec<Owner>> {
     let ids: Vec<&PersonId> = actions.iter().map(|action| &action.owner).collect();
     Ok(people::table
         .inner_join(units::table.on(units::code.eq(people::unit)))
         .filter(people::id.eq_any(ids))
-        .select((people::id, people::name, units::name))
+        .select((people::id, people::name, units::name, people::active, people::until))
         .load(conn)?)
+}
+
+/// The actions that remain to be done, by who has them, as the preview of an import says them.
+pub fn held_by_owner(conn: &mut Conn) -> Result<BTreeMap<PersonId, Vec<Say>>> {
+    let mut held: BTreeMap<PersonId, Vec<Say>> = BTreeMap::new();
+    for action in actions(conn, &Scope::All)?.into_iter().filter(|action| action.status.is_pending()) {
+        let say = Say::new("import-holds-action").with("reference", action.reference()).with("title", &action.title);
+        held.entry(action.owner).or_default().push(say);
+    }
+    Ok(held)
 }
 
 /// The code of every campaign.

@@ -111,10 +111,8 @@ pub struct Quarter {
     pub rate: Option<f64>,
     /// How many of the people concerned answered: what `rate` is of.
     pub answered: Option<i32>,
-    /// Answers beside those: of people who added this service, or asked to count in no group.
-    pub beside: Option<i32>,
-    /// There are, but so few that their number says more of persons than of the service.
-    pub few_beside: bool,
+    /// So did others, who added this service or asked to count in no group: no rate, it would tell how many.
+    pub others_answered: bool,
     /// So few of those concerned answered that the figures speak for these only.
     pub very_few: Option<f64>,
     pub no_contact: Option<i32>,
@@ -147,9 +145,6 @@ pub struct Quarter {
 const LOW_SHARE: f64 = 0.5;
 const MOST: usize = 3;
 
-/// Fewer answers than this beside those of people concerned have no number on the page, like no-contact sheets.
-const FEWEST_BESIDE: i32 = 5;
-
 impl Quarter {
     /// `waves` are the published waves of this supplier up to and with this one, oldest first, at most eight; `meanings`
     /// the marks that stood when this one was published.
@@ -158,7 +153,6 @@ impl Quarter {
         let (this, earlier) = waves.split_last().unwrap_or((&nothing, &[]));
         let (published, questions) = (&this.figures, this.questions.as_slice());
         let answered = published.answered();
-        let beside = published.count("responses").zip(answered).map(|(all, asked)| all - asked);
         let favourable = Share::of(published.get(ALL, OVERALL, "satisfied"));
         let overall = questions.iter().find(|question| question.code == OVERALL);
         let mean = published.get(ALL, OVERALL, "mean").filter(|figure| figure.shown);
@@ -195,8 +189,7 @@ impl Quarter {
             eligible: published.count("eligible"),
             rate: published.value("*", "rr2"),
             answered,
-            beside: beside.filter(|n| *n >= FEWEST_BESIDE),
-            few_beside: beside.is_some_and(|n| (1..FEWEST_BESIDE).contains(&n)),
+            others_answered: published.hides_the_rate(),
             very_few: published.very_few(),
             no_contact: published.count("no_contact"),
             distribution_svg: drawings::distribution(&distribution, language, false),
@@ -412,8 +405,7 @@ pub fn samples() -> Vec<Quarter> {
         eligible: Some(109),
         rate: Some(0.56),
         answered: Some(58),
-        beside: Some(7),
-        few_beside: false,
+        others_answered: false,
         very_few: None,
         no_contact: Some(9),
         distribution: vec![("Très insatisfait".to_owned(), 0.4, 24), ("Très satisfait".to_owned(), 0.6, 37)],
@@ -458,8 +450,7 @@ pub fn samples() -> Vec<Quarter> {
     let broken: Vec<Quarter> = broken.collect();
     let changes = ["up", "down", "slight", "too_few", "not_comparable"].map(|word| Quarter {
         change: Some(word.to_owned()),
-        beside: None,
-        few_beside: word == "up",
+        others_answered: word == "up",
         trend_verdict: Some(if word == "up" { "confirmed_up" } else { "confirmed_down" }.to_owned()),
         by_choice: false,
         ..full.clone()
@@ -484,7 +475,6 @@ pub fn samples() -> Vec<Quarter> {
         trend_verdict: Some("too_few".to_owned()),
         eligible: None,
         answered: None,
-        beside: None,
         detectable: None,
         priorities: Vec::new(),
         strengths: Vec::new(),

@@ -154,6 +154,9 @@ pub struct Upload {
     pub file: Vec<u8>,
 }
 
+/// An upload, or what is wrong with it: a page that takes it so says first who may not send any.
+pub type Sent = std::result::Result<Upload, Error>;
+
 impl FromRequest for Upload {
     type Error = Error;
     type Future = Extracting<Self>;

@@ -6,6 +6,7 @@ pub mod flash;
 pub mod form;
 pub mod headers;
 pub mod link;
+pub mod seen;
 pub mod session;
 pub mod tries;
 
@@ -13,7 +14,8 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
 pub use flash::{redirect, redirect_saying};
-pub use form::{Fields, OpenFields, Upload};
+pub use form::{Fields, OpenFields, Sent, Upload};
+pub use seen::Seen;
 pub use session::{Admin, CommentReaderOf, EditorOf, HeadOf, Hr, HrOrAdmin, ModeratorOf, ReaderOf, Role, Staff, Who};
 
 use crate::app::{App, Settings};

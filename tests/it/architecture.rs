@@ -40,6 +40,7 @@ const ROOF: &[&str] = &[
     "grouping",
     "history",
     "launch",
+    "leaving",
     "letters",
     "privacy_audit",
     "privacy_pack",

@@ -442,7 +442,7 @@ on_both! {
             // A wish that says nothing of an answer: kept, so that nobody is reminded who asked not to be.
             "no_reminders",
             // Hashes by which links go on working; sealed answers.
-            "feedback_pages", "invitations", "released_rows", "responses", "slips",
+            "feedback_pages", "invitations", "past_links", "released_rows", "responses", "slips",
         ];
         let tables = w.read(store::tables);
         assert!(tables.len() >= 36);

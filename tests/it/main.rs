@@ -5,6 +5,7 @@
 #[macro_use]
 mod world;
 
+mod announcing;
 mod architecture;
 mod backup;
 mod campaign;
@@ -46,5 +47,6 @@ mod seal;
 mod security;
 mod security_races;
 mod sign_in;
+mod stale;
 mod tasks;
 mod workers;

@@ -55,6 +55,7 @@ fn wave(code: &str, opens: &str) -> Campaign {
         closes_on: day(opens).plus_days(14),
         stage: "published".to_owned(),
         published_at: Some(crate::world::moment(&format!("{}T08:00:00Z", day(opens).plus_days(15)))),
+        announced_at: Some(crate::world::moment(&format!("{}T08:00:00Z", day(opens).plus_days(15)))),
         ..Campaign::draft(CampaignId(format!("c{code}")), code.to_owned(), day(opens))
     }
 }
@@ -502,6 +503,58 @@ on_both! {
         assert_eq!(effect(&w, "2026-Q1", Effect::ConfirmedUp).await, 0);
     }
 
+    async fn what_somebody_who_left_had_goes_to_the_heads_or_to_hr(w: World) {
+        first_wave(&w).await;
+        let path = created(&w).await;
+        moved(&w, &path, &["acceptance", "start"]).await;
+        let action = stored(&w, &path).await;
+        let mut hugo = w.signed_in(&id("hugo")).await;
+        // The preview says it before anything happens: to finish, and who was alone in a role.
+        let file = "person_id;email;name;unit_code;unit;parent_unit_code;language;active\nyan;yan@example.org;yan;support;support;it;fr;no\n\
+                    zoe;zoe@example.org;zoe;hr;hr;;fr;no\nclaire;claire@example.org;claire;it;it;;fr;yes\n";
+        let preview = hugo.upload("/people/import", &[], file.as_bytes()).await.ok().main();
+        let said = format!("action à finir : {} Accusé de réception automatique", action.reference());
+        assert!(preview.contains(&said.replace(" :", "\u{a0}:")), "{said}: {preview}");
+        assert!(preview.contains("seule personne à avoir le rôle"), "{preview}");
+
+        let (mondays, mut seen) = (["2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02"], 0);
+        let mut monday = || {
+            seen += 1;
+            crate::world::verbs::nine_on(day(mondays[seen - 1]))
+        };
+        let mut heard = async |w: &World| {
+            w.move_to(&monday());
+            w.tick();
+            w.send_mail().await;
+            let of = |name: &str| {
+                let mails = w.mails_to(&format!("{name}@example.org"));
+                mails.iter().filter(|mail| mail.text.contains(&action.reference())).count()
+            };
+            ["claire", "hugo", "yan", "zoe"].map(of)
+        };
+        assert_eq!(heard(&w).await, [0; 4], "its owner is here, and it is due in March");
+        let goes = |w: &World, name: &'static str| {
+            w.write(move |conn| {
+                diesel::update(s::people::table.find(id(name))).set(s::people::active.eq(false)).execute(conn)?;
+                Ok(())
+            });
+        };
+        goes(&w, "yan");
+        assert_eq!(heard(&w).await, [1, 0, 0, 0], "the head of the service");
+        let page = w.signed_in(&id("claire")).await.get(&path).await.ok().main();
+        assert!(page.contains("yan ne travaille plus ici"), "{page}");
+        let list = w.signed_in(&id("claire")).await.get("/actions").await.ok().main();
+        assert!(list.contains("n'est plus là"), "{list}");
+        goes(&w, "claire");
+        assert_eq!(heard(&w).await, [1, 1, 0, 0], "no head is left: HR");
+        // Given to somebody who is here, it is nobody's worry any more.
+        w.write(move |conn| {
+            diesel::update(s::actions::table).set(s::actions::owner.eq(id("paul"))).execute(conn)?;
+            Ok(())
+        });
+        assert_eq!(heard(&w).await, [1, 1, 0, 0]);
+    }
+
     async fn public_texts_are_those_of_visible_accepted_actions(w: World) {
         first_wave(&w).await;
         let path = created(&w).await;
@@ -528,17 +581,19 @@ on_both! {
             let campaign = campaign::store::campaign_by_code(conn, "2025-Q4")?;
             feedback::create_pages(conn, &key, &campaign)?;
             feedback::create_pages(conn, &key, &campaign)?;
-            Ok((progress::enqueue_results(conn, &campaign, now)?, progress::enqueue_results(conn, &campaign, now)?))
+            let ready = [progress::enqueue_ready(conn, &campaign, now)?, progress::enqueue_ready(conn, &campaign, now)?];
+            let told = [progress::enqueue_results(conn, &campaign, now)?, progress::enqueue_results(conn, &campaign, now)?];
+            Ok((ready, told))
         }).await.expect("pages and letters");
-        // Two invited who still are, two heads; whoever was invited by mistake gets nothing.
-        assert_eq!(counts, (4, 0));
+        // Two heads and HR; two invited who still are: whoever was invited by mistake gets nothing.
+        assert_eq!(counts, ([3, 0], [2, 0]));
         fn render(app: &barometer::app::App, conn: &mut Conn, row: &outbox::Row) -> Result<Option<barometer::mail::Message>> {
             match row.kind {
                 barometer::mail::Kind::Results => progress::results_mail(app, conn, row),
                 _ => progress::results_ready_mail(app, conn, row),
             }
         }
-        assert_eq!(barometer::mail::send_due(&w.app, &w.transport, barometer::mail::Office { render, ..barometer::schedule::OFFICE }).await.expect("mails"), 4);
+        assert_eq!(barometer::mail::send_due(&w.app, &w.transport, barometer::mail::Office { render, ..barometer::schedule::OFFICE }).await.expect("mails"), 5);
         let mails = w.mails.lock().expect("mails").clone();
         let to = |address: &str| mails.iter().find(|mail| mail.to_address == address).unwrap_or_else(|| panic!("no mail to {address}"));
         let paul = to("paul@example.org");

@@ -27,6 +27,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("code", "2026-Q1"),
     ("opens_on", "2026-01-05"),
     ("closes_on", "2026-01-20"),
+    ("announce_days", "0"),
     ("reminder_1", ""),
     ("reminder_2", ""),
     ("reminder_3", ""),

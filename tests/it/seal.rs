@@ -15,7 +15,7 @@ use barometer::schedule;
 use barometer::web::Role;
 use diesel::prelude::*;
 
-use crate::world::verbs::{about, person_id};
+use crate::world::verbs::{about, nine_on, person_id};
 use crate::world::{Backend, World};
 
 const PEOPLE: usize = 60;
@@ -37,6 +37,46 @@ fn teller(answers: &str) -> usize {
         answers.bytes().filter(u8::is_ascii_digit).map(|digit| usize::from(digit - b'0')).collect();
     // "reception_1":4 holds two digits; the second is the answer.
     digits[0] - 1 + (digits[2] - 1) * 5 + (digits[4] - 1) * 25
+}
+
+on_both! {
+    /// Without a mail server mails are files, and a reminder's says who had not answered by then.
+    async fn files_of_mails_go_with_their_rows(w: World) {
+        w.organisation(&[("prod", 12)]);
+        w.supplier("it");
+        let campaign = open_one(&w, "2026-Q1");
+        let folder = w.app.config.outbox_folder();
+        let deliver = async |w: &World| {
+            w.tick();
+            let transport = barometer::mail::transport::Transport::of(&w.app.config).expect("a folder");
+            barometer::mail::send_due(&w.app, &transport, schedule::OFFICE).await.expect("the mails");
+            std::fs::read_dir(w.app.config.outbox_folder()).expect("a folder").count()
+        };
+        let of_reminders = |w: &World| -> Vec<std::path::PathBuf> {
+            let ids = w.lines("SELECT message_id AS line FROM outbox WHERE kind = 'reminder'");
+            ids.iter().map(|id| folder.join(id.replace("@barometer", ".eml"))).collect()
+        };
+        assert_eq!(deliver(&w).await, 13, "those asked and the head");
+        let foreign = folder.join("kept by hand.eml");
+        std::fs::write(&foreign, "not ours").expect("written");
+        for (number, answer) in (1..=8).zip([3, 4].into_iter().cycle()) {
+            w.store_answers(&campaign, &person_id("prod", number), about("it", &[("overall", answer)]));
+        }
+        w.move_to(&nine_on(campaign.reminder_days()[0]));
+        deliver(&w).await;
+        let reminders = of_reminders(&w);
+        assert_eq!(reminders.len(), 4);
+        assert!(reminders.iter().all(|file| file.exists()), "the attack: {reminders:?}");
+        let closed = w.close(&campaign);
+        let all = deliver(&w).await;
+        assert!(!reminders.iter().any(|file| file.exists()), "{reminders:?}");
+        assert!(foreign.exists() && all >= 14, "invitations stay as long as their rows: {all}");
+        w.move_to(&nine_on(closed.closes_on.plus_days(barometer::retention::INVITATION_DAYS + 3)));
+        deliver(&w).await;
+        let left = w.lines("SELECT kind AS line FROM outbox");
+        let files = std::fs::read_dir(&folder).expect("a folder").count();
+        assert_eq!(files, left.len() + 1, "{left:?}");
+    }
 }
 
 fn open_one(w: &World, code: &str) -> Campaign {

@@ -134,6 +134,7 @@ const TABLE: &str = "
     post /campaigns/{id}/newcomers                  1333+3333
     post /campaigns/{id}/opening                    1333+3333
     post /campaigns/{id}/closure                    1333+3333
+    post /campaigns/{id}/announcement               1333+3333
     get  /exports                                   s333+3333
     get  /exports/{campaign}/{file}                 s333+3333
     post /people/{id}/roles                         1333333+3
@@ -591,6 +592,18 @@ on_both! {
         }
         let reply = ada.post("/account/language", &[("language", "fr"), ("back", "/people?page=2&search=é")]).await;
         assert_eq!(reply.status, StatusCode::SEE_OTHER);
+    }
+
+    /// Who may not send a file hears that, whatever came.
+    async fn a_broken_file_of_somebody_who_may_not_send_any_is_refused_as_such(w: World) {
+        staff(&w);
+        let mut visitor = w.signed_in(&"head_it".into()).await;
+        for path in ["/people/import", "/people/import/confirmation", "/imports/suppliers", "/imports/suppliers/confirmation"] {
+            for kind in ["text/plain", "multipart/form-data; boundary=cut"] {
+                let request = TestRequest::post().uri(path).insert_header((header::CONTENT_TYPE, kind)).set_payload("x");
+                assert_eq!(visitor.send(request).await.status, 403, "{path} {kind}");
+            }
+        }
     }
 
     async fn cookies_are_ours_alone(w: World) {

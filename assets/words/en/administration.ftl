@@ -99,3 +99,5 @@ returned-some = { $n ->
    *[other] { $n } mails that came back since { $day } could be tied to nobody.
 }
 returned-see = Read what the servers say
+task-name-announce = Announce results
+task-what-announce = Tells those who were asked on the day planned after a publication.

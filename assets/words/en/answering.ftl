@@ -112,3 +112,4 @@ code-too-many = This code is unknown, and many unknown codes were just typed her
 }.
 ended-withdrawn-title = This link is no longer in use
 ended-withdrawn = We were told that this survey is not for you any more: you will get no further message about it. If that is a mistake, say so: the link can be put back to use.
+ended-results-on = The results will be at this address on { $day }, with what will change.

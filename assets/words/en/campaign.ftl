@@ -688,3 +688,23 @@ campaign-mails-narrow = { $n ->
     [one] The mail server takes one connection at a time only; more are tried again on { $day } at { $hour }:{ $minute }.
    *[other] The mail server takes { $n } connections at a time only; more are tried again on { $day } at { $hour }:{ $minute }.
 }
+campaign-announce-days = Working days between the publication and the message to those who were asked
+campaign-announce-days-hint = 0 (at once) to 10. Heads and HR are told at once: 3 days give them time to read and to decide on a first action
+campaign-fault-announce = 0 to { $most } working days
+campaign-announcing = Telling those who were asked
+campaign-announce-on = They will get the results on { $day }. Until then their link names that day; the figures no longer change.
+campaign-announce-soon = They will get the results as soon as the publication is finished.
+campaign-announced-on = They were told on { $day }.
+campaign-announce-nothing = Too few answers for any result to be shown: their message will say so, and nothing else.
+campaign-announce-now = Tell them now
+flash-announced = The message is on its way to those who were asked.
+closing-today = If you closed now
+closing-count = At the last count, on { $day }: { $sent } sendings of { $invited } people.
+closing-no-count = Too few people had answered at the last count for a number to be told.
+closing-nothing = Nothing would be shown, of any service.
+closing-nothing-what = Heads would read an empty page, and those who were asked a message that says so. A closing cannot be undone: put it off first, with a reminder.
+closing-bare = Nothing would be shown of: { $names }.
+closing-bare-what = A few more answers might be enough: you can put off the closing, with a reminder.
+closing-hidden = Not shown: { $names }.
+closing-how = By the last count by group and the rule of the publication. The answers themselves are not read: what is shown may differ a little.
+closing-put-off = Put off the closing

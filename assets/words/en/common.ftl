@@ -76,3 +76,6 @@ error-method-title = Request not possible
 error-method = This address can be read, or takes a form; it knows no other request.
 cli-no-port = No free port from { $asked } to { $last }: give another one with --port.
 cli-other-port = Port { $asked } is taken: the demonstration takes { $port }.
+form-stale-title = Somebody saved this page while you were writing
+form-stale = Nothing you typed is lost: it stands below, not saved yet. Saving once more replaces what the other one wrote.
+form-stale-see = See what is saved (another tab)

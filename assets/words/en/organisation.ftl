@@ -518,3 +518,13 @@ import-old-number-stands = the number { $number } is that of { $name }, and { $o
 import-old-number-unknown = nobody here has the number { $value } (old_person_id): correct it, or write - for somebody new.
 import-old-number-alone = old_person_id goes with person_id: give this person's new number.
 import-becomes-another = this line makes another person of { $before }: { $after } would keep their roles, actions and invitations. Is it the same person? If not: a person_id of their own and old_person_id = -
+import-role-had-alone = nobody else has the role: { $role ->
+    [hr] human resources
+    [direction] top management
+    [reader] reader of totals
+    [admin] administration
+    [head] head of { $name }
+    [moderator] moderator of comments on { $name }
+   *[other] { $role }
+}: name somebody else
+import-holds-action = action to be finished: { $reference } { $title }

@@ -227,3 +227,35 @@ due-mail-late = late: was due on { $day }
 due-mail-soon = due on { $day }
 due-mail-button = See my actions
 due-mail-why = You get this message, at most once a week, because these actions are yours. An action that is done or put off is no longer in it.
+results-ready-mail-subject-hr = The results are published: { $wave }
+results-ready-mail-nothing = The campaign is closed ({ $supplier }, { $wave }). Too few answers came for a result of your service to be shown; the page says what can be:
+results-ready-mail-hr = The results of { $wave } are published. The heads have just been sent theirs.
+results-ready-mail-hr-nothing = The campaign of { $wave } is closed and published. Too few answers came for any result to be shown: those who were asked will get a message that says so.
+results-ready-mail-announce = Those who were asked will hear of it on { $day }: until then, read your results and decide on a first action, which will stand on their page.
+results-ready-mail-announce-hr = Those who were asked will hear of it on { $day }. From the campaign's page you can tell them earlier.
+results-ready-mail-announced = Those who were asked are told at the same time.
+results-ready-mail-button-hr = See the campaign
+results-mail-subject-nothing = Too few answers for a result: { $wave }
+results-mail-nothing = Too few people answered this time for a result to be shown without a risk of recognising somebody. So no figure is shown, to anybody.
+results-mail-nothing-doing = What has been decided already is on this page:
+results-mail-nothing-see = This page says it again, and will show what is decided:
+results-mail-button-nothing = See the page
+feedback-few = Thank you to everybody who answered. They were too few for a result to be shown.
+feedback-few-why = A figure is shown only if at least { $k } people gave it, and nothing put together could single one out. This time none is, to anybody.
+feedback-few-next = The answers were mixed and are kept as promised; they will not be shown in another way. Next time, a few more answers will be enough.
+feedback-soon-title = The results are coming
+feedback-soon = They will stand on this page on { $day }. You will get a message, too.
+feedback-soon-no-day = They will soon stand on this page. You will get a message, too.
+feedback-soon-why = The heads read them first, so as to tell you at the same time what they make of them. The figures no longer change.
+due-mail-subject-orphans = { $n ->
+    [one] One action is nobody's any more
+   *[other] { $n } actions are nobody's any more
+}
+due-mail-orphans = { $n ->
+    [one] Whoever had this action has left: give it to somebody else, or abandon it and say why.
+   *[other] Those who had these { $n } actions have left: give them to somebody else, or abandon them and say why.
+}
+due-mail-orphan = was { $owner }'s, to be finished by { $day }
+due-mail-why-orphans = You get this message, once a week at most, because you watch over this plan. An action given to somebody else is no longer in it.
+action-owner-left = has left
+action-owner-left-what = { $owner } no longer works here: give this action to somebody else, or abandon it.

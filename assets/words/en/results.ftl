@@ -44,8 +44,6 @@ quarter-answers = { $answered ->
     [one] one person concerned
    *[other] { $eligible } people concerned
 }.
-quarter-beside = And { $n } answers of people not asked about this service, or counted in no group: in the figures, not in the participation.
-quarter-beside-few = And a few answers of people not asked about this service, or counted in no group: in the figures, not in the participation.
 quarter-nothing = Fewer than { $n } opinions, or all opinions alike: no figure is shown.
 quarter-nothing-why = With fewer than { $n } opinions, a figure could point at someone: it is shown nowhere. A longer period or a larger group will give something to read.
 quarter-few = Few answers this quarter: only the mean rating and the share of favourable opinions are shown. From { $n } answers on, the distribution, the margin of error and changes appear.
@@ -286,3 +284,5 @@ detail-alpha = Alpha
 detail-alpha-core = Together (core questions)
 home-mails-halted = Sending for the campaign { $wave } stopped by itself: the mail server refuses too many mails.
 home-mails-halted-see = See and resume
+quarter-others-answered = Of { $n } people concerned. People who were not asked about this service, or are counted in no group, answered too: a participation rate would tell how many they are, so none is shown.
+quarter-responses-note = responses in all

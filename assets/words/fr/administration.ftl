@@ -99,3 +99,5 @@ returned-some = { $n ->
    *[other] { $n } messages revenus depuis le { $day } n'ont pu être rattachés à personne.
 }
 returned-see = Lire ce que disent les serveurs
+task-name-announce = Annoncer les résultats
+task-what-announce = Prévient les personnes interrogées le jour prévu après une publication.

@@ -112,3 +112,4 @@ code-too-many = Ce code est inconnu, et beaucoup de codes inconnus viennent d'ê
 }.
 ended-withdrawn-title = Ce lien ne sert plus
 ended-withdrawn = On nous a signalé que cette enquête ne vous concerne plus : vous ne recevrez plus de message à son sujet. Si c'est une erreur, dites-le : le lien pourra servir de nouveau.
+ended-results-on = Les résultats seront à cette adresse le { $day }, avec ce qui va changer.

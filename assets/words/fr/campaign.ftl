@@ -688,3 +688,23 @@ campaign-mails-narrow = { $n ->
     [one] Le serveur d'envoi n'accepte qu'une connexion à la fois ; d'autres sont essayées à nouveau le { $day } à { $hour } h { $minute }.
    *[other] Le serveur d'envoi n'accepte que { $n } connexions à la fois ; d'autres sont essayées à nouveau le { $day } à { $hour } h { $minute }.
 }
+campaign-announce-days = Jours ouvrés entre la publication et le message aux personnes interrogées
+campaign-announce-days-hint = de 0 (tout de suite) à 10. Les responsables et les RH sont prévenus tout de suite : 3 jours leur laissent le temps de lire et de décider d'une première action
+campaign-fault-announce = de 0 à { $most } jours ouvrés
+campaign-announcing = Annonce aux personnes interrogées
+campaign-announce-on = Elles recevront les résultats le { $day }. D'ici là, leur lien dit ce jour ; les chiffres ne changent plus.
+campaign-announce-soon = Elles recevront les résultats dès que la publication sera terminée.
+campaign-announced-on = Elles ont été prévenues le { $day }.
+campaign-announce-nothing = Trop peu de réponses pour qu'un résultat soit montré : leur message le dira, et rien d'autre.
+campaign-announce-now = Les prévenir maintenant
+flash-announced = Le message part aux personnes interrogées.
+closing-today = Si vous clôturiez maintenant
+closing-count = Au dernier comptage, le { $day } : { $sent } envois pour { $invited } personnes.
+closing-no-count = Trop peu de personnes ont répondu au dernier comptage pour qu'un nombre puisse être dit.
+closing-nothing = Rien ne serait affiché, pour aucun service.
+closing-nothing-what = Les responsables liraient une page vide, et les personnes interrogées un message qui le dit. La clôture ne se défait pas : repoussez-la d'abord, avec un rappel.
+closing-bare = Rien ne serait affiché de : { $names }.
+closing-bare-what = Quelques réponses de plus suffiraient peut-être : vous pouvez repousser la clôture, avec un rappel.
+closing-hidden = Non affichés : { $names }.
+closing-how = D'après le dernier comptage par groupe et la règle de la publication. Les réponses elles-mêmes ne sont pas lues : ce qui sera affiché peut être un peu différent.
+closing-put-off = Repousser la clôture

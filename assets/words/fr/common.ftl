@@ -76,3 +76,6 @@ error-method-title = Demande impossible
 error-method = Cette adresse se lit, ou reçoit un formulaire ; elle ne connaît pas d'autre demande.
 cli-no-port = Aucun port libre de { $asked } à { $last } : donnez-en un autre avec --port.
 cli-other-port = Le port { $asked } est pris : la démonstration prend le { $port }.
+form-stale-title = Quelqu'un a enregistré cette page pendant que vous écriviez
+form-stale = Rien de ce que vous avez tapé n'est perdu : c'est ci-dessous, et pas encore enregistré. Enregistrer de nouveau remplace ce que l'autre a écrit.
+form-stale-see = Voir ce qui est enregistré (autre onglet)

@@ -518,3 +518,13 @@ import-old-number-stands = le matricule { $number } est celui de { $name }, et {
 import-old-number-unknown = personne ici n'a le matricule { $value } (old_person_id) : corrigez-le, ou écrivez - pour une personne nouvelle.
 import-old-number-alone = old_person_id va avec person_id : donnez le nouveau matricule de cette personne.
 import-becomes-another = cette ligne fait de { $before } une autre personne, { $after }, qui garderait ses rôles, ses actions et ses invitations. Est-ce bien la même ? Sinon : un person_id à elle et old_person_id = -
+import-role-had-alone = seule personne à avoir le rôle : { $role ->
+    [hr] ressources humaines
+    [direction] direction
+    [reader] lecture des totaux
+    [admin] administration
+    [head] responsable ({ $name })
+    [moderator] relecture des commentaires ({ $name })
+   *[other] { $role }
+} : nommez quelqu'un d'autre
+import-holds-action = action à finir : { $reference } { $title }

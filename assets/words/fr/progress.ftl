@@ -227,3 +227,35 @@ due-mail-late = en retard : à finir pour le { $day }
 due-mail-soon = à finir pour le { $day }
 due-mail-button = Voir mes actions
 due-mail-why = Vous recevez ce message, une fois par semaine au plus, parce que ces actions vous sont confiées. Une action faite ou reportée n'y figure plus.
+results-ready-mail-subject-hr = Les résultats sont publiés : { $wave }
+results-ready-mail-nothing = La campagne est close ({ $supplier }, { $wave }). Trop peu de réponses sont venues pour qu'un résultat de votre service soit montré ; la page dit ce qui peut l'être :
+results-ready-mail-hr = Les résultats du { $wave } sont publiés. Les responsables viennent de recevoir les leurs.
+results-ready-mail-hr-nothing = La campagne du { $wave } est close et publiée. Trop peu de réponses sont venues pour qu'un résultat soit montré : les personnes interrogées recevront un message qui le dit.
+results-ready-mail-announce = Les personnes interrogées l'apprendront le { $day } : d'ici là, lisez vos résultats et décidez d'une première action, qui figurera sur leur page.
+results-ready-mail-announce-hr = Les personnes interrogées l'apprendront le { $day }. Depuis la page de la campagne, vous pouvez les prévenir plus tôt.
+results-ready-mail-announced = Les personnes interrogées en sont prévenues en même temps.
+results-ready-mail-button-hr = Voir la campagne
+results-mail-subject-nothing = Trop peu de réponses pour un résultat : { $wave }
+results-mail-nothing = Trop peu de personnes ont répondu cette fois pour que nous montrions un résultat sans risquer de reconnaître quelqu'un. Aucun chiffre n'est donc affiché, pour personne.
+results-mail-nothing-doing = Ce qui est déjà décidé est sur cette page :
+results-mail-nothing-see = Cette page le redit, et montrera ce qui sera décidé :
+results-mail-button-nothing = Voir la page
+feedback-few = Merci à toutes les personnes qui ont répondu. Elles étaient trop peu nombreuses pour qu'un résultat soit montré.
+feedback-few-why = Un chiffre n'est affiché que si au moins { $k } personnes l'ont donné, et si aucun rapprochement ne permet d'en reconnaître une. Cette fois, aucun ne l'est, pour personne.
+feedback-few-next = Les réponses sont mélangées et gardées comme promis ; elles ne seront pas montrées autrement. À la prochaine enquête, quelques réponses de plus suffiront.
+feedback-soon-title = Les résultats arrivent
+feedback-soon = Ils seront sur cette page le { $day }. Vous recevrez aussi un message.
+feedback-soon-no-day = Ils seront bientôt sur cette page. Vous recevrez aussi un message.
+feedback-soon-why = Les responsables les lisent d'abord, pour pouvoir vous dire en même temps ce qu'ils en font. Les chiffres ne changent plus.
+due-mail-subject-orphans = { $n ->
+    [one] Une action n'est plus confiée à personne
+   *[other] { $n } actions ne sont plus confiées à personne
+}
+due-mail-orphans = { $n ->
+    [one] La personne chargée de cette action est partie : confiez-la à quelqu'un d'autre, ou abandonnez-la en disant pourquoi.
+   *[other] Les personnes chargées de ces { $n } actions sont parties : confiez-les à quelqu'un d'autre, ou abandonnez-les en disant pourquoi.
+}
+due-mail-orphan = était à { $owner }, à finir pour le { $day }
+due-mail-why-orphans = Vous recevez ce message, une fois par semaine au plus, parce que vous veillez sur ce plan. Une action confiée à quelqu'un d'autre n'y figure plus.
+action-owner-left = n'est plus là
+action-owner-left-what = { $owner } ne travaille plus ici : confiez cette action à quelqu'un d'autre, ou abandonnez-la.

@@ -44,8 +44,6 @@ quarter-answers = { $answered ->
     [one] une personne concernée
    *[other] { $eligible } personnes concernées
 }.
-quarter-beside = Et { $n } réponses de personnes non interrogées sur ce service, ou comptées dans aucun groupe : dans les chiffres, pas dans la participation.
-quarter-beside-few = Et quelques réponses de personnes non interrogées sur ce service, ou comptées dans aucun groupe : dans les chiffres, pas dans la participation.
 quarter-nothing = Moins de { $n } avis, ou des avis tous identiques : aucun chiffre n'est affiché.
 quarter-nothing-why = Avec moins de { $n } avis, un chiffre pourrait désigner quelqu'un : il n'est affiché nulle part. Une période plus longue ou un groupe plus large donnera de quoi lire.
 quarter-few = Peu de réponses ce trimestre : seules la note moyenne et la part d'avis favorables sont affichées. À partir de { $n } réponses, la répartition, la marge d'erreur et les changements apparaissent.
@@ -286,3 +284,5 @@ detail-alpha = Alpha
 detail-alpha-core = Ensemble (questions du socle)
 home-mails-halted = Les envois de la campagne du { $wave } se sont arrêtés d'eux-mêmes : le serveur de messagerie refuse trop d'e-mails.
 home-mails-halted-see = Voir et reprendre
+quarter-others-answered = Sur { $n } personnes concernées. Ont aussi répondu des personnes non interrogées sur ce service, ou comptées dans aucun groupe : un taux de participation dirait combien elles sont, il n'est donc pas affiché.
+quarter-responses-note = réponses en tout

@@ -148,6 +148,8 @@ pub struct Ended {
     hr_contact: String,
     /// The link is a slip's: no mail will come.
     paper: bool,
+    /// Published, and told on that day.
+    results_on: Option<Day>,
 }
 
 impl Page for Ended {
@@ -163,6 +165,7 @@ impl Page for Ended {
                     closes_on,
                     hr_contact: contact.to_owned(),
                     paper: contact.is_empty() && what != "withdrawn",
+                    results_on: (what == "closed").then_some(closes_on).filter(|_| !contact.is_empty()),
                 })
             })
             .collect()
@@ -170,6 +173,11 @@ impl Page for Ended {
 }
 
 pub fn ended(req: &HttpRequest, door: Door) -> Answer {
+    ended_until(req, door, None)
+}
+
+/// As [`ended`], for a wave whose results are told on `results_on`.
+pub fn ended_until(req: &HttpRequest, door: Door, results_on: Option<Day>) -> Answer {
     let (what, visit) = match door {
         Door::Recorded(visit) => ("recorded", visit),
         Door::Closed(visit) | Door::Open(visit) => {
@@ -181,5 +189,5 @@ pub fn ended(req: &HttpRequest, door: Door) -> Answer {
     };
     let hr_contact = visit.found.settings.hr_contact.clone();
     let (closes_on, paper) = (visit.found.campaign.closes_on, visit.found.invitation.is_on_paper());
-    visit.page(req, &Ended { what, closes_on, hr_contact, paper }, StatusCode::OK)
+    visit.page(req, &Ended { what, closes_on, hr_contact, paper, results_on }, StatusCode::OK)
 }

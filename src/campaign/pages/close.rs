@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::rates::Participation;
-use super::{Setback, services};
+use super::{Handed, Setback, services};
 use crate::app::App;
+use crate::campaign::calendar::Calendar;
 use crate::campaign::mailing::Sending;
 use crate::campaign::{Campaign, closing};
 use crate::clock::Day;
@@ -41,7 +42,19 @@ pub struct ClosePage {
     mails: Option<Sending>,
     /// They are of the second kind.
     moved: bool,
+    /// When those who were asked are told, or were; nothing for a wave brought from elsewhere.
+    announce: Option<Announce>,
     fault: Option<Say>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Announce {
+    on: Option<Day>,
+    done: bool,
+    /// HR may tell them now.
+    ready: bool,
+    /// Nothing can be shown.
+    nothing: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -95,6 +108,7 @@ impl Page for ClosePage {
             participation: Some(counted.over()),
             mails: Sending::samples().pop(),
             moved: false,
+            announce: Some(Announce { on: Day::parse("2026-03-24"), done: false, ready: true, nothing: false }),
             fault: None,
         };
         let waiting = Self {
@@ -106,14 +120,17 @@ impl Page for ClosePage {
             closed_on: None,
             participation: None,
             steps: steps("decided"),
+            announce: None,
             ..published.clone()
         };
         let stopped = Self { failed: true, ..waiting.clone() };
         let alone = Self { no_worker: true, ..waiting.clone() };
-        let telling = Self { steps: steps("published"), ..published.clone() };
+        let soon = Some(Announce { on: None, done: false, ready: false, nothing: true });
+        let telling = Self { steps: steps("published"), announce: soon, ..published.clone() };
         let fault = Some(Say::new("campaign-fault-frozen"));
         let refused = Self { fault, fingerprint: None, published_on: None, ..published.clone() };
-        let moved = Self { moved: true, participation: Some(hidden.over()), ..published.clone() };
+        let done = Some(Announce { on: Day::parse("2026-03-24"), done: true, ready: false, nothing: false });
+        let moved = Self { moved: true, announce: done, participation: Some(hidden.over()), ..published.clone() };
         vec![published, waiting, stopped, alone, telling, refused, moved]
     }
 }
@@ -123,9 +140,10 @@ pub fn view(
     app: &App,
     campaign: &Campaign,
     language: Language,
-    fingerprint: Option<String>,
+    handed: Handed,
     setback: Setback,
 ) -> Result<ClosePage> {
+    let Handed { fingerprint, nothing, .. } = handed;
     let zone = &app.config.time_zone;
     let now = db::now(conn, &app.clock)?;
     let steps = steps(&campaign.stage);
@@ -137,7 +155,14 @@ pub fn view(
     if moved {
         mails = later;
     }
+    let announce = Announce {
+        on: campaign.announce_on(Calendar::load(conn)?, zone),
+        done: campaign.is_announced(),
+        ready: steps.is_empty() && !campaign.is_announced(),
+        nothing,
+    };
     Ok(ClosePage {
+        announce: Some(announce).filter(|_| campaign.is_published() && !campaign.imported),
         id: campaign.id.clone(),
         code: campaign.code.clone(),
         published: campaign.is_published(),

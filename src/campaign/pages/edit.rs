@@ -20,7 +20,7 @@ use crate::organisation::store as organisation;
 use crate::questionnaire::store as questionnaires;
 use crate::render::{Language, Page};
 use crate::web::form::clean_line;
-use crate::web::{self, Answer, Fields, Hr, Who, redirect_saying};
+use crate::web::{self, Answer, Fields, Hr, Seen, Who, redirect_saying};
 
 /// A field as typed, with what is wrong with it.
 #[derive(Debug, Clone, Serialize)]
@@ -57,6 +57,7 @@ fn blank() -> Vec<Field> {
         field("reminder_2", "campaign-reminder-2", None, "date"),
         field("reminder_3", "campaign-reminder-3", None, "date"),
         field(INFORMED, "campaign-informed", Some("campaign-informed-hint"), "date"),
+        field("announce_days", "campaign-announce-days", Some("campaign-announce-days-hint"), "number"),
         field("threshold", "campaign-threshold", Some("campaign-threshold-hint"), "number"),
         field("levels_threshold", "campaign-levels", Some("campaign-levels-hint"), "number"),
         field("comments_threshold", "campaign-comments", Some("campaign-comments-hint"), "number"),
@@ -71,6 +72,7 @@ fn holding(campaign: &Campaign) -> Vec<Field> {
         "code" => campaign.code.clone(),
         "opens_on" => campaign.opens_on.to_string(),
         "closes_on" => campaign.closes_on.to_string(),
+        "announce_days" => campaign.announce_days.to_string(),
         "threshold" => campaign.threshold.to_string(),
         "levels_threshold" => campaign.levels_threshold.to_string(),
         "comments_threshold" => campaign.comments_threshold.to_string(),
@@ -92,6 +94,7 @@ struct Choice {
 pub struct EditPage {
     /// None for a new campaign.
     id: Option<CampaignId>,
+    seen: Seen,
     fields: Vec<Field>,
     /// A file of the answers is handed out.
     row_level: bool,
@@ -108,13 +111,20 @@ impl Page for EditPage {
         let choice = |code: &str, ticked| Choice { code: code.into(), name: "Informatique".to_owned(), ticked };
         let new = Self {
             id: None,
+            seen: Seen::default(),
             fields: blank(),
             row_level: false,
             fewest_rows: FEWEST_ROWS,
             suppliers: vec![choice("it", true), choice("hr", false)],
             without: vec!["Finances".to_owned()],
         };
-        let mut faulty = Self { id: Some("0c".into()), row_level: true, without: Vec::new(), ..new.clone() };
+        let mut faulty = Self {
+            id: Some("0c".into()),
+            seen: Seen::sample(true),
+            row_level: true,
+            without: Vec::new(),
+            ..new.clone()
+        };
         for field in faulty.fields.iter_mut().filter(|field| matches!(field.name, "opens_on" | "closes_on" | RECIPIENT))
         {
             field.fault = Some(Say::new("campaign-fault-dates"));
@@ -143,7 +153,18 @@ fn view(
             without.push(name);
         }
     }
-    Ok(EditPage { id, fields, row_level, fewest_rows: FEWEST_ROWS, suppliers: list, without })
+    let seen = match &id {
+        Some(id) => seen(conn, id)?,
+        None => Seen::default(),
+    };
+    Ok(EditPage { id, seen, fields, row_level, fewest_rows: FEWEST_ROWS, suppliers: list, without })
+}
+
+/// The mark of a campaign's settings as they stand.
+fn seen(conn: &mut Conn, id: &CampaignId) -> Result<Seen> {
+    let campaign = store::campaign(conn, id)?;
+    let values = holding(&campaign).into_iter().map(|field| (field.name, field.value)).collect::<Vec<_>>();
+    Seen::of(&(values, campaign.row_level, chosen_of(conn, id)?))
 }
 
 pub async fn new(req: HttpRequest, Hr(who): Hr) -> Answer {
@@ -196,6 +217,7 @@ struct Typed {
     fields: Vec<Field>,
     row_level: bool,
     suppliers: BTreeSet<SupplierCode>,
+    seen: Option<String>,
 }
 
 impl Typed {
@@ -211,6 +233,7 @@ impl Typed {
             fields: fields?,
             row_level: form.has("row_level"),
             suppliers: form.all("supplier").into_iter().map(SupplierCode).collect(),
+            seen: Seen::given(form)?,
         })
     }
 
@@ -250,10 +273,16 @@ impl Typed {
                 reminders.extend(self.day(name));
             }
         }
+        // A form of before the setting, or one without it, leaves it as it stands.
+        let announce_days = match self.value("announce_days") {
+            "" => Some(standing.announce_days),
+            _ => self.number("announce_days"),
+        };
         let informed_on = if self.value(INFORMED).is_empty() { None } else { self.day(INFORMED) };
-        let (Some(opens_on), Some(closes_on), [Some(threshold), Some(levels_threshold), Some(comments_threshold)]) =
-            (opens_on, closes_on, numbers)
-        else {
+        let (Some(opens_on), Some(closes_on), Some(announce_days)) = (opens_on, closes_on, announce_days) else {
+            return Ok(None);
+        };
+        let [Some(threshold), Some(levels_threshold), Some(comments_threshold)] = numbers else {
             return Ok(None);
         };
         let campaign = Campaign {
@@ -267,6 +296,7 @@ impl Typed {
             row_level: self.row_level,
             row_level_to: if self.row_level { self.value(RECIPIENT).to_owned() } else { String::new() },
             informed_on,
+            announce_days,
             ..standing.clone()
         };
         for fault in campaign.faults() {
@@ -287,6 +317,7 @@ impl Typed {
             "campaign-fault-code" => self.blame("code", fault),
             "campaign-fault-dates" => self.blame("closes_on", fault),
             "campaign-fault-file-to" | "campaign-fault-file-long" => self.blame(RECIPIENT, fault),
+            "campaign-fault-announce" => self.blame("announce_days", fault),
             "campaign-fault-threshold" => self.blame("threshold", fault),
             "campaign-fault-levels" => {
                 if campaign.levels_threshold < LOWEST_LEVELS {
@@ -332,7 +363,11 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
     for code in &typed.suppliers {
         organisation::supplier(conn, code)?;
     }
-    let mut campaign = typed.read(&standing)?;
+    let stale = match &id {
+        Some(id) => seen(conn, id)?.differs(typed.seen.as_deref()),
+        None => None,
+    };
+    let mut campaign = typed.read(&standing)?.filter(|_| stale.is_none());
     let days = campaign.as_ref().map(Campaign::reminder_days).unwrap_or_default();
     if let Some(close) = reminders::too_close(Calendar::load(conn)?, &days) {
         typed.blame_reminder(close);
@@ -344,13 +379,11 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
         campaign = None;
     }
     let Some(campaign) = campaign else {
-        return Ok(Outcome::Wrong(Box::new(view(
-            conn,
-            id,
-            (typed.fields, typed.row_level),
-            &typed.suppliers,
-            hand.language,
-        )?)));
+        let page = view(conn, id, (typed.fields, typed.row_level), &typed.suppliers, hand.language)?;
+        let wrong = page.fields.iter().any(|field| field.fault.is_some());
+        // The mark stays that of the page the form was made from, until it says that somebody saved since.
+        let seen = stale.filter(|_| !wrong).unwrap_or_else(|| Seen::kept(typed.seen));
+        return Ok(Outcome::Wrong(Box::new(EditPage { seen, ..page })));
     };
     if id.is_some() {
         store::save_draft(conn, &campaign)?;
@@ -398,7 +431,8 @@ async fn propose(req: &HttpRequest, app: &App, who: &Who, id: Option<CampaignId>
                     }
                 }
             }
-            view(conn, id, (typed.fields, typed.row_level), &typed.suppliers, language)
+            let page = view(conn, id, (typed.fields, typed.row_level), &typed.suppliers, language)?;
+            Ok(EditPage { seen: Seen::kept(typed.seen), ..page })
         })
         .await?;
     web::page(req, app, who, &view).await

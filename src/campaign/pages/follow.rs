@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::invited::{Line, lines};
+use super::launch::{Extent, Forecast, Outlook};
 use super::life::{Extension, Newcomers};
 use super::rates::Participation;
 use super::{Setback, services};
@@ -53,10 +54,57 @@ pub struct FollowPage {
     /// None on the days after the last: the campaign is about to close.
     extension: Option<Extension>,
     newcomers: Newcomers,
+    /// What a closing now would show.
+    closing: Option<Closing>,
     fault: Option<Say>,
     /// The form it is about.
     at: Option<&'static str>,
     typed: String,
+}
+
+/// What closing now would show, by the last count of participation: service by service.
+#[derive(Debug, Clone, Serialize)]
+pub struct Closing {
+    /// Of the last count; none before it, or while it may not be shown.
+    pub day: Option<Day>,
+    pub sendings: i32,
+    pub invited: i32,
+    pub services: Vec<Forecast>,
+    /// Nothing of any service would be shown.
+    pub nothing: bool,
+    /// Nothing of these would.
+    pub bare: Vec<String>,
+}
+
+/// The roof's: it knows the rule of the publication.
+pub type Closer = fn(&mut Conn, &Campaign, Language) -> Result<Closing>;
+
+impl Closing {
+    fn samples() -> [Self; 2] {
+        let outlook = |total, values, hidden: &[&str]| Outlook {
+            percent: 0,
+            total,
+            values,
+            levels: values,
+            hidden: hidden.iter().map(|name| (*name).to_owned()).collect(),
+            no_groups: false,
+        };
+        let service = |name: &str, outlook| Forecast { supplier: name.to_owned(), groups: 3, at: vec![outlook] };
+        let some = Self {
+            day: Day::parse("2026-03-12"),
+            sendings: 62,
+            invited: 109,
+            services: vec![
+                service("Informatique", outlook(Extent::Everything, 2, &["Achats"])),
+                service("Achats", outlook(Extent::Hidden, 0, &["Production", "Achats", "Finances"])),
+            ],
+            nothing: false,
+            bare: vec!["Achats".to_owned()],
+        };
+        let services = vec![service("Informatique", outlook(Extent::Hidden, 0, &["Production", "Achats"]))];
+        let none = Self { day: None, sendings: 0, services, nothing: true, bare: Vec::new(), ..some.clone() };
+        [some, none]
+    }
 }
 
 impl Page for FollowPage {
@@ -64,6 +112,7 @@ impl Page for FollowPage {
     fn samples() -> Vec<Self> {
         let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
         let [counted, hidden] = Participation::samples();
+        let [some, none] = Closing::samples().map(Some);
         let sendings = Sending::samples();
         let [going, others @ ..] = sendings.as_slice() else { return Vec::new() };
         let full = Self {
@@ -88,11 +137,13 @@ impl Page for FollowPage {
             extended_from: Some(day("2026-03-13")),
             extension: Some(Extension::sample()),
             newcomers: Newcomers::sample(),
+            closing: some,
             fault: None,
             at: None,
             typed: String::new(),
         };
         let early = Self {
+            closing: none,
             returned: None,
             codes: 0,
             held: None,
@@ -132,6 +183,7 @@ pub fn view(
     app: &App,
     campaign: &Campaign,
     language: Language,
+    closer: Option<Closer>,
     setback: Setback,
 ) -> Result<FollowPage> {
     let today = app.today();
@@ -173,6 +225,7 @@ pub fn view(
         } else {
             Newcomers::default()
         },
+        closing: closer.map(|closer| closer(conn, campaign, language)).transpose()?,
         fault: setback.fault,
         at,
         typed: setback.typed,

@@ -73,6 +73,10 @@ pub struct Handed {
     /// The publication's.
     pub fingerprint: Option<String>,
     pub forecaster: Option<launch::Forecaster>,
+    /// No figure of the published wave can be shown.
+    pub nothing: bool,
+    /// What a closing today would show; see [`follow::Closer`].
+    pub outlook: Option<follow::Closer>,
 }
 
 /// The page of a campaign.
@@ -88,10 +92,8 @@ pub fn screen(
         State::Draft | State::Scheduled => {
             Screen::Launch(launch::view(conn, app, campaign, language, handed.forecaster, setback)?)
         }
-        State::Open => Screen::Follow(follow::view(conn, app, campaign, language, setback)?),
-        State::Closed | State::Published => {
-            Screen::Close(close::view(conn, app, campaign, language, handed.fingerprint, setback)?)
-        }
+        State::Open => Screen::Follow(follow::view(conn, app, campaign, language, handed.outlook, setback)?),
+        State::Closed | State::Published => Screen::Close(close::view(conn, app, campaign, language, handed, setback)?),
     })
 }
 

@@ -15,7 +15,7 @@ mod suppliers;
 
 pub use apply::{apply_people, apply_relations, apply_suppliers};
 pub use cells::{address, shown};
-pub use people::{PeopleChanges, plan_people};
+pub use people::{Holds, PeopleChanges, plan_people, plan_people_with};
 pub use relations::{RelationChanges, plan_relations};
 pub use roles::{RoleChange, Roles, moderation_fault, text as roles_text, words as role_words};
 pub use suppliers::{SupplierChanges, plan_suppliers};

@@ -39,8 +39,13 @@ pub struct PeopleChanges {
     pub roles: Vec<RoleChange>,
 }
 
+/// What remains to be done by each person, in sentences: slices that come later know it, the roof hands it over.
+pub type Holds = fn(&mut Conn) -> Result<BTreeMap<PersonId, Vec<Say>>>;
+
 pub(super) struct Standing {
     pub(super) people: Vec<Person>,
+    /// What ends in nobody's hands when somebody leaves, beside roles.
+    pub(super) held: BTreeMap<PersonId, Vec<Say>>,
     pub(super) roles: BTreeMap<PersonId, Roles>,
     pub(super) units: BTreeMap<UnitCode, Unit>,
     pub(super) suppliers: Vec<Supplier>,
@@ -48,8 +53,14 @@ pub(super) struct Standing {
 
 /// What the file of people in `bytes` would do. With `complete`, whoever it does not name is deactivated.
 pub fn plan_people(conn: &mut Conn, bytes: &[u8], complete: bool) -> Result<Plan<PeopleChanges>> {
+    plan_people_with(conn, bytes, complete, |_| Ok(BTreeMap::new()))
+}
+
+/// As [`plan_people`], saying of whoever leaves what they hold.
+pub fn plan_people_with(conn: &mut Conn, bytes: &[u8], complete: bool, holds: Holds) -> Result<Plan<PeopleChanges>> {
     let standing = Standing {
         people: store::people(conn)?,
+        held: holds(conn)?,
         roles: store::grants(conn)?.into_iter().map(|(who, all)| (who, all.into_iter().collect())).collect(),
         units: store::units(conn)?.into_iter().map(|unit| (unit.code.clone(), unit)).collect(),
         suppliers: store::suppliers(conn)?,

@@ -1,6 +1,6 @@
 //! Says what a faultless file of people would do, line by line, and gathers the changes to apply.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::people::{File, PeopleChanges};
 use super::roles::{self, RoleChange};
@@ -17,6 +17,7 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
         after.iter().map(|(code, unit)| (code.clone(), unit.name.clone())).collect();
     let unit = |code: &UnitCode| names.get(code).map_or_else(|| code.to_string(), |name| format!("{name} ({code})"));
     describe_units(&mut plan, &file.standing.units, after);
+    let staying = staying(file, absent);
     let (mut created, mut changed, mut deactivated, mut roles) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for entry in &file.entries {
         let person = &entry.person;
@@ -30,7 +31,7 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
             }
             Some(before) if before != person => {
                 if before.active && !person.active {
-                    deactivated.push(leaving(file, person));
+                    deactivated.push(leaving(file, person, &staying));
                     plan.changes.deactivated.push(person.id.clone());
                 }
                 if before.email != person.email {
@@ -60,7 +61,7 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
         Person { email, active: false, ..person.clone() }
     };
     for person in absent {
-        deactivated.push(leaving(file, person));
+        deactivated.push(leaving(file, person, &staying));
         plan.changes.deactivated.push(person.id.clone());
         plan.changes.changed.push(without_address(person));
     }
@@ -121,13 +122,33 @@ fn number(person: &Person) -> String {
     person.person_id.clone().unwrap_or_else(|| "—".to_owned())
 }
 
-/// Somebody who goes, with what hangs on them.
-fn leaving(file: &File, person: &Person) -> Line {
+/// The roles that somebody holds who still works here after the import.
+fn staying(file: &File, absent: &[&Person]) -> BTreeSet<(Role, SupplierCode)> {
+    let mut staying = BTreeSet::new();
+    let standing = |person: &Person| file.standing.roles.get(&person.id).cloned().unwrap_or_default();
+    for entry in file.entries.iter().filter(|entry| entry.person.active) {
+        staying.extend(entry.roles.clone().unwrap_or_else(|| standing(&entry.person)));
+    }
+    let left_alone = |person: &&Person| {
+        person.active && !file.met.contains(&person.id) && !absent.iter().any(|gone| gone.id == person.id)
+    };
+    for person in file.standing.people.iter().filter(left_alone) {
+        staying.extend(standing(person));
+    }
+    staying
+}
+
+/// Somebody who goes, with what hangs on them; what nobody else has any more is said so.
+fn leaving(file: &File, person: &Person, staying: &BTreeSet<(Role, SupplierCode)>) -> Line {
     let mut line = named(person);
     if let Some(roles) = file.standing.roles.get(&person.id) {
         let suppliers = &file.standing.suppliers;
-        line.details.extend(roles.iter().map(|(role, of)| roles::words("import-role-had", *role, of, suppliers)));
+        for (role, of) in roles {
+            let key = if staying.contains(&(*role, of.clone())) { "import-role-had" } else { "import-role-had-alone" };
+            line.details.push(roles::words(key, *role, of, suppliers));
+        }
     }
+    line.details.extend(file.standing.held.get(&person.id).into_iter().flatten().cloned());
     line
 }
 

@@ -1,6 +1,8 @@
 //! A file is looked at before it is taken: first a page that says all it would do and every bad line, then, with the
 //! same text, the import. Nothing is saved in between, and nothing of a faulty file ever.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
@@ -11,11 +13,11 @@ use crate::clock::Clock;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, sortable};
 use crate::error::{Error, Result, Say};
-use crate::organisation::import::{self, Line, Plan, RoleChange, Section};
+use crate::organisation::import::{self, Holds, Line, Plan, RoleChange, Section};
 use crate::organisation::table::LineFault;
 use crate::organisation::{Import, ImportOutcome, store};
 use crate::render::Page;
-use crate::web::{self, Answer, Hr, HrOrAdmin, Role, Upload, Who, redirect, redirect_saying};
+use crate::web::{self, Answer, Hr, HrOrAdmin, Role, Sent, Upload, Who, redirect, redirect_saying};
 
 /// Longer lists are cut on the page: nobody reads two thousand lines to decide.
 const SHOWN: usize = 200;
@@ -125,30 +127,31 @@ pub async fn back_to_people(HrOrAdmin(_): HrOrAdmin) -> Answer {
     redirect("/people")
 }
 
-pub async fn preview_people(req: HttpRequest, HrOrAdmin(who): HrOrAdmin, upload: Upload) -> Answer {
-    preview(&req, Kind::People, &who, upload).await
+/// What a file of people would do; `holds` says what hangs on whoever leaves.
+pub async fn preview_people(req: HttpRequest, who: Who, upload: Upload, holds: Holds) -> Answer {
+    preview(&req, Kind::People, &who, upload, holds).await
 }
 
-pub async fn confirm_people(req: HttpRequest, HrOrAdmin(who): HrOrAdmin, upload: Upload) -> Answer {
-    confirm(&req, Kind::People, &who, upload).await
+pub async fn confirm_people(req: HttpRequest, HrOrAdmin(who): HrOrAdmin, upload: Sent) -> Answer {
+    confirm(&req, Kind::People, &who, upload?).await
 }
 
-pub async fn preview_other(req: HttpRequest, Hr(who): Hr, upload: Upload) -> Answer {
-    preview(&req, other_kind(&req)?, &who, upload).await
+pub async fn preview_other(req: HttpRequest, Hr(who): Hr, upload: Sent) -> Answer {
+    preview(&req, other_kind(&req)?, &who, upload?, |_| Ok(BTreeMap::new())).await
 }
 
-pub async fn confirm_other(req: HttpRequest, Hr(who): Hr, upload: Upload) -> Answer {
-    confirm(&req, other_kind(&req)?, &who, upload).await
+pub async fn confirm_other(req: HttpRequest, Hr(who): Hr, upload: Sent) -> Answer {
+    confirm(&req, other_kind(&req)?, &who, upload?).await
 }
 
 fn other_kind(req: &HttpRequest) -> Result<Kind> {
     Kind::parse(&web::part(req, "kind")?).filter(|kind| *kind != Kind::People).ok_or(Error::NotFound)
 }
 
-async fn preview(req: &HttpRequest, kind: Kind, who: &Who, upload: Upload) -> Answer {
+async fn preview(req: &HttpRequest, kind: Kind, who: &Who, upload: Upload, holds: Holds) -> Answer {
     let app = web::app(req)?;
     let complete = upload.fields.has("complete");
-    let asked = Asked { complete, admin: who.has(Role::Admin), apply: false };
+    let asked = Asked { complete, admin: who.has(Role::Admin), apply: false, holds };
     let file = upload.file;
     let view = app.db.read(move |conn| Ok(planned(conn, kind, &file, asked)?.0)).await?;
     answer(req, &app, who, view).await
@@ -172,10 +175,10 @@ struct Named {
 /// Plans the file and, when told to and it is faultless, applies it.
 fn planned(conn: &mut Conn, kind: Kind, file: &[u8], asked: Asked) -> Result<(ImportPage, Named)> {
     let csv = String::from_utf8_lossy(file).trim_start_matches('\u{feff}').to_owned();
-    let Asked { complete, admin, apply } = asked;
+    let Asked { complete, admin, apply, .. } = asked;
     Ok(match kind {
         Kind::People => {
-            let mut plan = import::plan_people(conn, file, complete)?;
+            let mut plan = import::plan_people_with(conn, file, complete, asked.holds)?;
             if apply && !plan.is_faulty() {
                 import::apply_people(conn, &plan, admin)?;
             }
@@ -210,12 +213,18 @@ struct Asked {
     /// An administrator asks: roles change too.
     admin: bool,
     apply: bool,
+    holds: Holds,
 }
 
 async fn confirm(req: &HttpRequest, kind: Kind, who: &Who, upload: Upload) -> Answer {
     let app = web::app(req)?;
     let csv = upload.fields.text("csv")?;
-    let asked = Asked { complete: upload.fields.has("complete"), admin: who.has(Role::Admin), apply: true };
+    let asked = Asked {
+        complete: upload.fields.has("complete"),
+        admin: who.has(Role::Admin),
+        apply: true,
+        holds: |_| Ok(BTreeMap::new()),
+    };
     let (inside, by, id) = (app.clone(), who.person.clone(), sortable(app.clock.now()));
     let begun = id.clone();
     // Off the request: whoever closes the page does not stop it, and finds it in the list of imports.

@@ -11,7 +11,7 @@ use crate::error::{Result, Say};
 use crate::mail::Profile;
 use crate::mail::profile::{DAY, MOST_CONNECTIONS};
 use crate::render::Page;
-use crate::web::{self, Admin, Answer, Fields, redirect_saying};
+use crate::web::{self, Admin, Answer, Fields, Seen, redirect_saying};
 
 const LIMIT: usize = 20;
 /// The highest limit that makes sense; more is no limit.
@@ -27,6 +27,7 @@ struct Weekday {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct RelayPage {
+    seen: Seen,
     fields: Vec<Field>,
     days: Vec<Weekday>,
     /// No day is ticked.
@@ -38,17 +39,18 @@ pub struct RelayPage {
 impl Page for RelayPage {
     const TEMPLATE: &'static str = "organisation/relay.html";
     fn samples() -> Vec<Self> {
-        let page = Self::of(&Profile::microsoft_365());
+        let page = Self::of(&Profile::microsoft_365(), Seen::sample(false));
         let mut faulty = Self { no_day: true, ..page.clone() };
         if let Some(field) = faulty.fields.first_mut() {
             field.fault = Some(Say::new("relay-fault-number").with("most", MOST));
         }
-        vec![page.clone(), Self { preset: true, ..page }, faulty]
+        let stale = Self { seen: Seen::sample(true), ..page.clone() };
+        vec![page.clone(), Self { preset: true, ..page }, faulty, stale]
     }
 }
 
 impl RelayPage {
-    fn of(profile: &Profile) -> Self {
+    fn of(profile: &Profile, seen: Seen) -> Self {
         let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
         let held = [
             number(profile.per_minute),
@@ -59,7 +61,13 @@ impl RelayPage {
             profile.holidays.clone(),
         ];
         let fields = blank().into_iter().zip(held).map(|(field, value)| field.holding(&value)).collect();
-        Self { fields, days: week(|day| profile.days.get(day).copied().unwrap_or(false)), no_day: false, preset: false }
+        Self {
+            seen,
+            fields,
+            days: week(|day| profile.days.get(day).copied().unwrap_or(false)),
+            no_day: false,
+            preset: false,
+        }
     }
 }
 
@@ -100,10 +108,12 @@ fn minutes(text: &str) -> Option<u16> {
 
 pub async fn show(req: HttpRequest, Admin(who): Admin) -> Answer {
     let app = web::app(&req)?;
-    let page = match req.query_string() {
-        "preset=none" => RelayPage { preset: true, ..RelayPage::of(&Profile::default()) },
-        "preset=m365" => RelayPage { preset: true, ..RelayPage::of(&Profile::microsoft_365()) },
-        _ => RelayPage::of(&app.db.read(Profile::load).await?),
+    let standing = app.db.read(Profile::load).await?;
+    let seen = Seen::of(&standing)?;
+    let page = match web::query(&req, "preset").as_deref() {
+        Some("none") => RelayPage { preset: true, ..RelayPage::of(&Profile::default(), seen) },
+        Some("m365") => RelayPage { preset: true, ..RelayPage::of(&Profile::microsoft_365(), seen) },
+        _ => RelayPage::of(&standing, seen),
     };
     web::page(&req, &app, &who, &page).await
 }
@@ -114,20 +124,30 @@ pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
     let (mut fields, ticked) = (typed?, form.all("days"));
     let profile = read(&mut fields, &ticked);
     let no_day = !ticked.iter().any(|day| WEEK.contains(&day.as_str()));
-    if no_day || is_faulty(&fields) {
-        let days = week(|place| WEEK.get(place).is_some_and(|name| ticked.iter().any(|day| day == name)));
-        let page = RelayPage { fields, days, no_day, preset: false };
+    let days = week(|place| WEEK.get(place).is_some_and(|name| ticked.iter().any(|day| day == name)));
+    let given = Seen::given(&form)?;
+    let mut page = RelayPage { seen: Seen::kept(given.clone()), fields, days, no_day, preset: false };
+    let wrong = no_day || is_faulty(&page.fields);
+    let (by, clock) = (who.person.clone(), app.clock.clone());
+    let stale = app
+        .db
+        .write(move |conn| {
+            let stale = Seen::of(&Profile::load(conn)?)?.differs(given.as_deref());
+            if !wrong && stale.is_none() {
+                profile.save(conn)?;
+                audit(conn, &clock, Some(&by), "relay-changed", &serde_json::to_string(&profile)?)?;
+            }
+            Ok(stale)
+        })
+        .await?;
+    if wrong || stale.is_some() {
+        if let Some(seen) = stale.filter(|_| !wrong) {
+            page.seen = seen;
+        }
         let mut response = web::page(&req, &app, &who, &page).await?;
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(response);
     }
-    let (by, clock) = (who.person.clone(), app.clock.clone());
-    app.db
-        .write(move |conn| {
-            profile.save(conn)?;
-            audit(conn, &clock, Some(&by), "relay-changed", &serde_json::to_string(&profile)?)
-        })
-        .await?;
     redirect_saying("/settings/mail", &Say::new("flash-saved"))
 }
 

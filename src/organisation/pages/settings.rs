@@ -7,16 +7,17 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::{Field, is_faulty, value};
-use crate::app::{Budget, LABEL_PRESETS, Settings, audit};
+use crate::app::{App, Budget, LABEL_PRESETS, Settings, audit};
 use crate::error::{Result, Say};
 use crate::render::Page;
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
-use crate::web::{self, Admin, Answer, Fields, redirect_saying};
+use crate::web::{self, Admin, Answer, Fields, Seen, Who, redirect_saying};
 
 const LIMIT: usize = 200;
 
 #[derive(Serialize)]
 pub struct SettingsPage {
+    seen: Seen,
     fields: Vec<Field>,
     invitation_days: i64,
     log_months: i32,
@@ -29,13 +30,14 @@ impl Page for SettingsPage {
         if let Some(field) = faulty.first_mut() {
             field.fault = Some(Say::new("form-too-long").with("limit", LIMIT));
         }
-        vec![Self::of(fields(&Settings::default())), Self::of(faulty)]
+        let page = |fields, stale| Self::of(fields, Seen::sample(stale));
+        vec![page(fields(&Settings::default()), false), page(faulty, false), page(fields(&Settings::default()), true)]
     }
 }
 
 impl SettingsPage {
-    fn of(fields: Vec<Field>) -> Self {
-        Self { fields, invitation_days: INVITATION_DAYS, log_months: AUDIT_LOG_MONTHS }
+    fn of(fields: Vec<Field>, seen: Seen) -> Self {
+        Self { seen, fields, invitation_days: INVITATION_DAYS, log_months: AUDIT_LOG_MONTHS }
     }
 }
 
@@ -124,10 +126,23 @@ fn changed(before: Retention, after: Retention) -> String {
     [period("comments", before.comments, after.comments), period("answers", before.answers, after.answers)].join(", ")
 }
 
+/// The mark of the values that stand.
+fn seen(fields: &[Field]) -> Result<Seen> {
+    Seen::of(&fields.iter().map(|field| (field.name, &field.value)).collect::<Vec<_>>())
+}
+
+async fn unsaved(req: &HttpRequest, app: &App, who: &Who, page: SettingsPage) -> Answer {
+    let mut response = web::page(req, app, who, &page).await?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
 pub async fn show(req: HttpRequest, Admin(who): Admin) -> Answer {
     let app = web::app(&req)?;
     let settings = app.db.read(Settings::load).await?;
-    web::page(&req, &app, &who, &SettingsPage::of(fields(&settings))).await
+    let fields = fields(&settings);
+    let seen = seen(&fields)?;
+    web::page(&req, &app, &who, &SettingsPage::of(fields, seen)).await
 }
 
 pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
@@ -137,15 +152,20 @@ pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
     let mut fields = typed?;
     check_periods(&mut fields);
     check_budget(&mut fields);
+    let given = Seen::given(&form)?;
     if is_faulty(&fields) {
-        let mut response = web::page(&req, &app, &who, &SettingsPage::of(fields)).await?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        // The mark stays that of the page the form was made from.
+        let seen = Seen::kept(given);
+        return unsaved(&req, &app, &who, SettingsPage::of(fields, seen)).await;
     }
     let (by, clock) = (who.person.clone(), app.clock.clone());
-    app.db
+    let stale = app
+        .db
         .write(move |conn| {
             let before = Settings::load(conn)?;
+            if let Some(seen) = seen(&self::fields(&before))?.differs(given.as_deref()) {
+                return Ok(Some(SettingsPage::of(fields, seen)));
+            }
             for field in &fields {
                 Settings::save(conn, field.name, &field.value)?;
             }
@@ -154,8 +174,12 @@ pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
             if before.budget != after.budget {
                 detail += &format!(" invitations {} -> {}", before.budget, after.budget);
             }
-            audit(conn, &clock, Some(&by), "settings-changed", &detail)
+            audit(conn, &clock, Some(&by), "settings-changed", &detail)?;
+            Ok(None)
         })
         .await?;
-    redirect_saying("/settings", &Say::new("flash-saved"))
+    match stale {
+        Some(page) => unsaved(&req, &app, &who, page).await,
+        None => redirect_saying("/settings", &Say::new("flash-saved")),
+    }
 }

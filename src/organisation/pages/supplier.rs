@@ -1,5 +1,7 @@
 //! One supplier: its names, the unit of its staff, its heads, and whom it serves, unit by unit down the tree.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
@@ -10,9 +12,9 @@ use crate::app::audit;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, SupplierCode, UnitCode};
 use crate::error::{Error, Result, Say};
-use crate::organisation::{RelationKind, Supplier, store, with_article};
+use crate::organisation::{Relation, RelationKind, Supplier, store, with_article};
 use crate::render::{Language, Page};
-use crate::web::{self, Answer, Fields, Hr, redirect_saying};
+use crate::web::{self, Answer, Fields, Hr, Seen, redirect_saying};
 
 #[derive(Debug, Clone, Serialize)]
 struct HeadLine {
@@ -33,6 +35,9 @@ struct UnitLine {
 
 #[derive(Serialize)]
 pub struct SupplierPage {
+    /// Of the names, and of whom it serves: two forms.
+    seen: Seen,
+    relations_seen: Seen,
     code: SupplierCode,
     name: String,
     fields: Vec<Field>,
@@ -60,6 +65,8 @@ impl Page for SupplierPage {
             unit("rd", "— ", Some(RelationKind::Except), false, false),
         ];
         let page = |heads, units: Vec<UnitLine>, active| Self {
+            seen: Seen::sample(active),
+            relations_seen: Seen::sample(false),
             code: "it".into(),
             name: "Informatique".to_owned(),
             fields: name_fields(),
@@ -74,19 +81,36 @@ impl Page for SupplierPage {
     }
 }
 
-/// What the form holds when it comes back to be corrected.
-struct Typed {
+/// What the form of names holds when it comes back to be corrected.
+pub(super) struct Typed {
     fields: Vec<Field>,
     unit: Option<UnitCode>,
     active: bool,
 }
 
-fn view(conn: &mut Conn, code: &SupplierCode, language: Language, typed: Option<Typed>) -> Result<SupplierPage> {
+/// What came back: the names typed, or whom it serves, with the mark of what they were made from.
+#[derive(Default)]
+pub(super) struct Back {
+    pub names: Option<(Typed, Seen)>,
+    pub relations: Option<(BTreeMap<UnitCode, Option<RelationKind>>, Seen)>,
+}
+
+/// What stands of whom `code` serves, for its form.
+pub(super) fn served_by(conn: &mut Conn, code: &SupplierCode) -> Result<Vec<Relation>> {
+    Ok(store::relations(conn)?.into_iter().filter(|relation| relation.supplier == *code).collect())
+}
+
+pub(super) fn view(conn: &mut Conn, code: &SupplierCode, language: Language, back: Back) -> Result<SupplierPage> {
     let supplier = store::supplier(conn, code)?;
+    let own = served_by(conn, code)?;
+    let (choices, relations_seen) = match back.relations {
+        Some((choices, seen)) => (choices, seen),
+        None => (BTreeMap::new(), Seen::of(&own.iter().map(|r| (&r.unit, r.kind.as_str())).collect::<Vec<_>>())?),
+    };
     let serving = store::serving(conn)?;
-    let relations = store::relations(conn)?;
     let kind = |unit: &UnitCode| {
-        relations.iter().find(|r| r.supplier == *code && r.unit == *unit).map(|relation| relation.kind)
+        let standing = || own.iter().find(|relation| relation.unit == *unit).map(|relation| relation.kind);
+        choices.get(unit).copied().unwrap_or_else(standing)
     };
     let units: Vec<UnitLine> = serving
         .tree()
@@ -104,8 +128,16 @@ fn view(conn: &mut Conn, code: &SupplierCode, language: Language, typed: Option<
     let heads = store::heads(conn, code)?.into_iter().map(|person| HeadLine { id: person.id, name: person.name });
     let heads = heads.collect();
     let name = supplier.name(language).to_owned();
-    let typed = typed.unwrap_or_else(|| standing(supplier));
+    let (typed, seen) = match back.names {
+        Some(typed) => typed,
+        None => {
+            let seen = Seen::of(&supplier)?;
+            (standing(supplier), seen)
+        }
+    };
     Ok(SupplierPage {
+        seen,
+        relations_seen,
         code: code.clone(),
         name,
         fields: typed.fields,
@@ -127,7 +159,7 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
     let app = web::app(&req)?;
     let code = SupplierCode(web::part(&req, "supplier")?);
     let language = who.language;
-    let view = app.db.read(move |conn| view(conn, &code, language, None)).await?;
+    let view = app.db.read(move |conn| view(conn, &code, language, Back::default())).await?;
     web::page(&req, &app, &who, &view).await
 }
 
@@ -136,19 +168,21 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let code = SupplierCode(web::part(&req, "supplier")?);
     let typed =
         Typed { fields: typed_names(&form)?, unit: form.optional("unit")?.map(UnitCode), active: form.has("active") };
+    let given = Seen::given(&form)?;
     let (language, by, clock, path) =
         (who.language, who.person.clone(), app.clock.clone(), format!("/suppliers/{code}"));
     let refused = app
         .db
         .write(move |conn| {
-            store::supplier(conn, &code)?;
+            let seen = Seen::of(&store::supplier(conn, &code)?)?.differs(given.as_deref());
             if let Some(unit) = &typed.unit
                 && store::tree(conn)?.get(unit).is_none()
             {
                 return Err(Error::invalid("supplier-unit-unknown"));
             }
-            if is_faulty(&typed.fields) {
-                return Ok(Some(view(conn, &code, language, Some(typed))?));
+            if is_faulty(&typed.fields) || seen.is_some() {
+                let seen = seen.filter(|_| !is_faulty(&typed.fields)).unwrap_or_else(|| Seen::kept(given));
+                return Ok(Some(view(conn, &code, language, Back { names: Some((typed, seen)), relations: None })?));
             }
             let supplier = Supplier {
                 code,

@@ -25,6 +25,8 @@ pub struct Card {
     title: String,
     supplier: String,
     owner: String,
+    /// Who had it no longer works here, and it remains to be done.
+    owner_left: bool,
     unit: String,
     status: Status,
     due_on: Day,
@@ -88,6 +90,7 @@ fn sample_card(status: Status, figure: Option<FigureLine>) -> Card {
         title: "Accusé de réception automatique".to_owned(),
         supplier: "Informatique".to_owned(),
         owner: "Yannick Bourdeloup".to_owned(),
+        owner_left: status == Status::Accepted,
         unit: "Support".to_owned(),
         status,
         due_on: sample_day(),
@@ -240,15 +243,16 @@ fn plan(conn: &mut Conn, who: &Who, asked: &Asked, today: Day) -> Result<(Headin
     suppliers.retain(|s| who.heads(&s.code) || actions.iter().any(|action| action.supplier == s.code));
     let several = suppliers.len() > 1;
     let card = |action: &Action| {
-        let owner = owners.iter().find(|(id, ..)| *id == action.owner);
+        let owner = owners.iter().find(|owner| owner.id == action.owner);
         let supplier = suppliers.iter().find(|s| several && s.code == action.supplier);
         Card {
             href: format!("/actions/{}", action.id),
             reference: action.reference(),
             title: action.title.clone(),
             supplier: supplier.map(|s| s.name(who.language).to_owned()).unwrap_or_default(),
-            owner: owner.map(|(_, name, _)| name.clone()).unwrap_or_default(),
-            unit: owner.map(|(.., unit)| unit.clone()).unwrap_or_default(),
+            owner: owner.map(|owner| owner.name.clone()).unwrap_or_default(),
+            owner_left: action.status.is_pending() && owner.is_some_and(|owner| !owner.works_on(today)),
+            unit: owner.map(|owner| owner.unit.clone()).unwrap_or_default(),
             status: action.status,
             due_on: action.due_on,
             done_on: action.done_on,

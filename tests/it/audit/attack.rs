@@ -129,6 +129,12 @@ impl<'a> Attack<'a> {
 
     /// The union that a shown row is a table about; none for figures that are no sums.
     pub fn table(&self, row: &Row) -> Option<Union> {
+        if row.subject == RESPONSES && ["rr1", "rr2"].contains(&row.indicator.as_str()) {
+            // Times those concerned, who are known: how many of those asked answered.
+            row.value?;
+            let asked = self.union(row, &BTreeSet::from([RESPONSES]));
+            return Some(asked.into_iter().filter(|(_, group, _)| group != OUTSIDE).collect());
+        }
         if row.subject == RESPONSES {
             return (row.indicator == "responses").then(|| self.union(row, &BTreeSet::from([RESPONSES])));
         }

@@ -452,6 +452,8 @@ pub fn insert_wave(w: &World, one: &Organisation, code: &str) -> Campaign {
         row_level: one.row_level,
         row_level_to: if one.row_level { "la direction".to_owned() } else { String::new() },
         opened_at: Some(now),
+        // Those who answered learn of the figures in the minute in which they appear.
+        announce_days: 0,
         ..Campaign::draft(CampaignId(format!("c{code}")), code.to_owned(), today)
     };
     let (row, own, key) = (campaign.clone(), one.clone(), w.app.link_key.clone());

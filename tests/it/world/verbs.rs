@@ -180,6 +180,8 @@ impl World {
         let today = self.app.today();
         let campaign = Campaign {
             closes_on: today.plus_days(11),
+            // The stories that are not about waiting tell people at once.
+            announce_days: 0,
             reminders: format!("[\"{}\",\"{}\"]", today.plus_days(4), today.plus_days(8)),
             ..Campaign::draft(CampaignId(sortable(self.app.clock.now())), code.to_owned(), today)
         };

@@ -23,7 +23,7 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::{Tree, store as organisation};
 use crate::render::{Language, Page};
 use crate::web::form::clean_line;
-use crate::web::{self, Answer, Fields, Who, redirect_saying};
+use crate::web::{self, Answer, Fields, Seen, Who, redirect_saying};
 
 #[derive(Debug, Clone, Serialize)]
 struct GroupLine {
@@ -51,6 +51,7 @@ struct UnitLine {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct GroupsPage {
+    seen: Seen,
     id: CampaignId,
     code: String,
     groups: Vec<GroupLine>,
@@ -95,6 +96,7 @@ impl Page for GroupsPage {
             group: group.to_owned(),
         };
         let page = Self {
+            seen: Seen::sample(false),
             id: "0c".into(),
             code: "2026-Q1".to_owned(),
             groups: vec![
@@ -119,7 +121,7 @@ impl Page for GroupsPage {
             faults: Vec::new(),
         };
         let same = Effect { lines: Vec::new(), lost: Vec::new(), ..effect_sample() };
-        let kept = Self { effect: Some(same.clone()), unsaved: false, ..page.clone() };
+        let kept = Self { effect: Some(same.clone()), seen: Seen::sample(true), unsaved: false, ..page.clone() };
         let preview = Self { effect: Some(same), preview: true, unsaved: false, ..page.clone() };
         let first = Self { effect: None, preview: true, earlier: None, rate_from: None, ..page.clone() };
         let wrong = Self {
@@ -163,16 +165,21 @@ struct Ground {
     tree: Tree,
     heads: Headcount,
     saved: Vec<Proposal>,
+    /// The mark of what is saved.
+    seen: Seen,
     earlier: Option<(String, Vec<Proposal>)>,
     expected: Expected,
 }
 
 impl Ground {
     fn load(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Self> {
+        let saved = store::groups(conn, &campaign.id)?;
+        let groups = saved.iter().map(|group| (&group.code, &group.name, &group.units)).collect::<Vec<_>>();
         Ok(Self {
+            seen: Seen::of(&groups)?,
             tree: organisation::tree(conn)?,
             heads: check::headcount(conn, campaign, today)?,
-            saved: store::groups(conn, &campaign.id)?,
+            saved,
             earlier: check::earlier_groups(conn, campaign)?,
             expected: participation::expected(conn, campaign)?,
             campaign: campaign.clone(),
@@ -244,6 +251,8 @@ fn view(ground: &Ground, typed: Typed, effect: Option<Effect>, faults: Vec<Say>)
     let placed: Vec<Proposal> = typed.names.iter().map(|(code, name)| placed(code, name)).collect();
     let known = |unit: &UnitLine| ground.saved.iter().any(|group| group.units.contains(&unit.code));
     GroupsPage {
+        // That of the page the form was made from; a page made anew is of today.
+        seen: typed.seen.map_or_else(|| ground.seen.clone(), |seen| Seen::kept(Some(seen))),
         id: campaign.id.clone(),
         code: campaign.code.clone(),
         groups: typed.names.into_iter().map(|(code, name)| ground.line(code, name, &placed, percent)).collect(),
@@ -341,10 +350,14 @@ pub async fn save(req: HttpRequest, who: Who, form: Fields) -> Answer {
         .write(move |conn| {
             let campaign = store::hold(conn, &of)?;
             let ground = Ground::load(conn, &campaign, today)?;
+            let stale = ground.seen.differs(typed.seen.as_deref());
             let groups = match typed.read(&ground) {
                 Ok(groups) => groups,
                 Err(faults) => return Ok(Some(view(&ground, typed, None, faults))),
             };
+            if let Some(seen) = stale {
+                return Ok(Some(GroupsPage { seen, ..view(&ground, typed, None, Vec::new()) }));
+            }
             store::set_groups(conn, &of, &groups)?;
             audit(conn, &clock, Some(&by), "campaign-groups", &format!("{} {}", campaign.code, groups.len()))?;
             Ok(None)
@@ -369,6 +382,9 @@ pub async fn propose(req: HttpRequest, who: Who, form: Fields) -> Answer {
                 Ok(percent) => percent,
                 Err(fault) => return Ok(Some(view(&ground, typed.or_standing(&ground), None, vec![fault]))),
             };
+            if let Some(seen) = ground.seen.differs(typed.seen.as_deref()) {
+                return Ok(Some(GroupsPage { seen, ..view(&ground, typed.or_standing(&ground), None, Vec::new()) }));
+            }
             let groups = ground.proposed(percent, anew);
             store::set_groups(conn, &of, &groups)?;
             let detail = format!("{} {} {percent}%", campaign.code, groups.len());

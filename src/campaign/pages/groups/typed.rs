@@ -7,8 +7,8 @@ use crate::campaign::groups::{LONGEST_NAME, Proposal, free_code, is_reserved, ne
 use crate::db::ids::{GroupCode, UnitCode};
 use crate::error::{Error, Result, Say};
 use crate::organisation::is_code;
-use crate::web::Fields;
 use crate::web::form::clean_line;
+use crate::web::{Fields, Seen};
 
 /// What a unit's list says for "a new group".
 const NEW: &str = "+";
@@ -22,6 +22,8 @@ pub(super) struct Typed {
     pub new_name: String,
     /// The participation to expect, in percent; none when the form has no such field.
     pub rate: Option<String>,
+    /// The mark of the groups the page was made from.
+    pub seen: Option<String>,
 }
 
 impl Typed {
@@ -35,7 +37,7 @@ impl Typed {
         }
         let places = form.under("unit.").map(|(unit, place)| (unit.into(), clean_line(&place))).collect();
         let rate = if form.has("rate") { Some(clean_line(&form.text("rate")?)) } else { None };
-        Ok(Self { names, places, new_name: clean_line(&form.text("new_name")?), rate })
+        Ok(Self { names, places, new_name: clean_line(&form.text("new_name")?), rate, seen: Seen::given(form)? })
     }
 
     pub fn from_groups(groups: &[Proposal]) -> Self {
@@ -48,12 +50,17 @@ impl Typed {
             places: groups.iter().flat_map(placed).collect(),
             new_name: String::new(),
             rate: None,
+            seen: None,
         }
     }
 
     /// The groups that stand, where the form held none.
     pub fn or_standing(self, ground: &Ground) -> Self {
-        if self.names.is_empty() { Self { rate: self.rate, ..Self::from_groups(&ground.standing()) } } else { self }
+        if self.names.is_empty() {
+            Self { rate: self.rate, seen: self.seen, ..Self::from_groups(&ground.standing()) }
+        } else {
+            self
+        }
     }
 
     /// The participation typed, or `usual` where the form does not ask.
