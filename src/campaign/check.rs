@@ -6,7 +6,7 @@ mod staff;
 use std::collections::BTreeMap;
 
 use super::opening::{self, Roll};
-use super::{Campaign, FEWEST_ROWS, groups, participation, store};
+use super::{Campaign, FEWEST_ROWS, groups, newcomers, participation, store};
 use crate::app::Settings;
 use crate::clock::Day;
 use crate::db::Conn;
@@ -135,6 +135,7 @@ pub fn lines_of(
         }
     }
     lines.extend(staff::lines(conn, &chosen, roll, language)?);
+    lines.extend(newcomers::lines(conn, campaign, &chosen, guests, language)?);
     lines.extend(dates::lines(conn, campaign)?);
     let mut add = |level, say| lines.push(Line { level, say });
     if roll.ungrouped > 0 {

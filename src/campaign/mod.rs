@@ -12,6 +12,7 @@ pub mod groups;
 pub mod mailing;
 pub mod mails;
 pub mod notices;
+mod newcomers;
 pub mod opening;
 pub mod pages;
 pub mod participation;

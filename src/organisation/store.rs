@@ -386,6 +386,16 @@ pub fn contacts_after(conn: &mut Conn, day: Day) -> Result<Vec<Contact>> {
     Ok(contacts::table.filter(contacts::day.gt(day)).select(Contact::as_select()).load(conn)?)
 }
 
+/// Everybody who was invited to a campaign, as long as it is kept.
+pub fn contacted(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<PersonId>> {
+    Ok(contacts::table
+        .filter(contacts::campaign.eq(campaign))
+        .select(contacts::person)
+        .load(conn)?
+        .into_iter()
+        .collect())
+}
+
 /// The campaigns somebody was invited to, latest first.
 pub fn contacts_of(conn: &mut Conn, person: &PersonId) -> Result<Vec<Contact>> {
     Ok(contacts::table

@@ -69,6 +69,33 @@ fn sizes(w: &World) -> Vec<String> {
 }
 
 on_both! {
+    /// What two waves of nearly the same people would tell, subtracted, is said before the second opens; so is who is
+    /// new in a group.
+    async fn few_who_joined_since_the_wave_before_are_told(w: World) {
+        let first = w.open(&scene(&w));
+        w.store_answers(&first, &person_id("prod", 1), about("it", &[("overall", 3)]));
+        w.close(&first);
+        w.tick();
+        assert!(w.again(&first).is_published());
+        w.move_to("2026-04-06T08:00:00Z");
+        let next = w.campaign("2026-Q2", &["it"]);
+        let told = |w: &World| -> Vec<barometer::error::Say> {
+            let (again, today) = (w.again(&next), w.app.today());
+            let lines = w.read(|conn| check::lines(conn, &again, today, Language::Fr));
+            let wanted = ["check-near-before", "check-joined"];
+            lines.into_iter().map(|line| line.say).filter(|say| wanted.contains(&say.key)).collect()
+        };
+        assert!(told(&w).is_empty(), "the same people exactly: {:?}", told(&w));
+        joins(&w, &[person("new1", "prod", Language::Fr)]);
+        let said: Vec<String> =
+            told(&w).iter().map(|say| barometer::render::language::say(Language::En, say)).collect();
+        assert!(said[0].contains("Informatique: but for one person, its clients are those of 2026-Q1"), "{said:?}");
+        assert!(said[1].contains("not asked in 2026-Q1: Groupe prod (1)"), "{said:?}");
+        joins(&w, &[2, 3, 4, 5].map(|number| person(&format!("new{number}"), "site", Language::Fr)));
+        let keys: Vec<&str> = told(&w).iter().map(|say| say.key).collect();
+        assert_eq!(keys, ["check-joined"], "five differ: no longer a few");
+    }
+
     async fn the_next_campaign_is_prepared_from_the_last(w: World) {
         let first = scene(&w);
         let mut hugo = hr(&w).await;

@@ -514,7 +514,7 @@ on_both! {
                     zoe;zoe@example.org;zoe;hr;hr;;fr;no\nclaire;claire@example.org;claire;it;it;;fr;yes\n";
         let preview = hugo.upload("/people/import", &[], file.as_bytes()).await.ok().main();
         let said = format!("action à finir : {} Accusé de réception automatique", action.reference());
-        assert!(preview.contains(&said.replace(" :", "\u{a0}:")), "{said}: {preview}");
+        assert!(preview.contains(&said), "{said}: {preview}");
         assert!(preview.contains("seule personne à avoir le rôle"), "{preview}");
 
         let (mondays, mut seen) = (["2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02"], 0);
@@ -544,7 +544,7 @@ on_both! {
         let page = w.signed_in(&id("claire")).await.get(&path).await.ok().main();
         assert!(page.contains("yan ne travaille plus ici"), "{page}");
         let list = w.signed_in(&id("claire")).await.get("/actions").await.ok().main();
-        assert!(list.contains("n'est plus là"), "{list}");
+        assert!(list.contains("à confier à quelqu'un"), "{list}");
         goes(&w, "claire");
         assert_eq!(heard(&w).await, [1, 1, 0, 0], "no head is left: HR");
         // Given to somebody who is here, it is nobody's worry any more.

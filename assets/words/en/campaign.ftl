@@ -708,3 +708,11 @@ closing-bare-what = A few more answers might be enough: you can put off the clos
 closing-hidden = Not shown: { $names }.
 closing-how = By the last count by group and the rule of the publication. The answers themselves are not read: what is shown may differ a little.
 closing-put-off = Put off the closing
+check-near-before = { $name }: but for { $n ->
+    [one] one person
+   *[other] { $n } people
+}, its clients are those of { $wave }. The figures of both waves, subtracted, would tell roughly what { $n ->
+    [one] this person
+   *[other] these people
+} said.
+check-joined = People who were not asked in { $wave }: { $groups }. Is this what changed in the organisation? People added to a group can make those who were there stand out.

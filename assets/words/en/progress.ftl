@@ -259,3 +259,4 @@ due-mail-orphan = was { $owner }'s, to be finished by { $day }
 due-mail-why-orphans = You get this message, once a week at most, because you watch over this plan. An action given to somebody else is no longer in it.
 action-owner-left = has left
 action-owner-left-what = { $owner } no longer works here: give this action to somebody else, or abandon it.
+action-owner-left-board = owner has left

@@ -708,3 +708,11 @@ closing-bare-what = Quelques réponses de plus suffiraient peut-être : vous po
 closing-hidden = Non affichés : { $names }.
 closing-how = D'après le dernier comptage par groupe et la règle de la publication. Les réponses elles-mêmes ne sont pas lues : ce qui sera affiché peut être un peu différent.
 closing-put-off = Repousser la clôture
+check-near-before = { $name } : à { $n ->
+    [one] une personne
+   *[other] { $n } personnes
+} près, ses clients sont ceux de { $wave }. En soustrayant les chiffres des deux vagues, on saurait à peu près ce que { $n ->
+    [one] cette personne a dit
+   *[other] ces personnes ont dit
+}.
+check-joined = Personnes qui n'étaient pas interrogées lors de { $wave } : { $groups }. Est-ce bien ce qui a changé dans l'organisation ? Des personnes ajoutées à un groupe peuvent faire ressortir celles qui y étaient.

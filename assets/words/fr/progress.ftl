@@ -259,3 +259,4 @@ due-mail-orphan = était à { $owner }, à finir pour le { $day }
 due-mail-why-orphans = Vous recevez ce message, une fois par semaine au plus, parce que vous veillez sur ce plan. Une action confiée à quelqu'un d'autre n'y figure plus.
 action-owner-left = n'est plus là
 action-owner-left-what = { $owner } ne travaille plus ici : confiez cette action à quelqu'un d'autre, ou abandonnez-la.
+action-owner-left-board = à confier à quelqu'un

@@ -63,7 +63,7 @@ impl Setback {
 /// A campaign's own page: what it shows goes with its state.
 pub enum Screen {
     Launch(LaunchPage),
-    Follow(FollowPage),
+    Follow(Box<FollowPage>),
     Close(ClosePage),
 }
 
@@ -92,7 +92,7 @@ pub fn screen(
         State::Draft | State::Scheduled => {
             Screen::Launch(launch::view(conn, app, campaign, language, handed.forecaster, setback)?)
         }
-        State::Open => Screen::Follow(follow::view(conn, app, campaign, language, handed.outlook, setback)?),
+        State::Open => Screen::Follow(Box::new(follow::view(conn, app, campaign, language, handed.outlook, setback)?)),
         State::Closed | State::Published => Screen::Close(close::view(conn, app, campaign, language, handed, setback)?),
     })
 }
@@ -100,7 +100,7 @@ pub fn screen(
 pub async fn answer(req: &HttpRequest, app: &App, who: &Who, screen: &Screen) -> Answer {
     match screen {
         Screen::Launch(page) => web::page(req, app, who, page).await,
-        Screen::Follow(page) => web::page(req, app, who, page).await,
+        Screen::Follow(page) => web::page(req, app, who, &**page).await,
         Screen::Close(page) => web::page(req, app, who, page).await,
     }
 }

@@ -317,10 +317,9 @@ fn plain_text(mail: &ParsedMail<'_>, text: &str) -> Found {
         // Headers that a quoted mail begins with; a paragraph of prose has none of these names at its beginning.
         let starts = ["list-unsubscribe", "message-id", "from", "received", "return-path", "date", "to", "subject"];
         let first = block.split(':').next().unwrap_or_default().to_lowercase();
-        if starts.contains(&first.as_str()) || first.starts_with("x-") {
-            if let Ok((headers, _)) = mailparse::parse_headers(block.as_bytes()) {
-                marks.read(&headers);
-            }
+        let is_head = starts.contains(&first.as_str()) || first.starts_with("x-");
+        if is_head && let Ok((headers, _)) = mailparse::parse_headers(block.as_bytes()) {
+            marks.read(&headers);
         }
     }
     Found::Failed(Failure { marks, said: short(&words_in(text, &recipient)), plain: true })
