@@ -1,6 +1,7 @@
 //! How those who would be asked differ from those of the wave before: by a few people only, the figures of both,
 //! subtracted, tell what few said; and whoever was just added to a group can make one person of it stand out.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{Level, Line};
@@ -19,10 +20,10 @@ struct Asked(BTreeMap<CampaignId, BTreeSet<PersonId>>);
 
 impl Asked {
     fn of(&mut self, conn: &mut Conn, campaign: &CampaignId) -> Result<&BTreeSet<PersonId>> {
-        if !self.0.contains_key(campaign) {
-            self.0.insert(campaign.clone(), organisation::contacted(conn, campaign)?);
-        }
-        Ok(&self.0[campaign])
+        Ok(match self.0.entry(campaign.clone()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(organisation::contacted(conn, campaign)?),
+        })
     }
 }
 

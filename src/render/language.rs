@@ -117,7 +117,9 @@ pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a 
             let value = match arg {
                 Arg::Text(text) => FluentValue::from(text),
                 Arg::Number(number) => {
-                    let options = FluentNumberOptions { use_grouping: COUNTS.contains(&name), ..Default::default() };
+                    // A variant such as [0] is met only by a number with the options of the words' own.
+                    let use_grouping = COUNTS.contains(&name) || number.unsigned_abs() < 1000;
+                    let options = FluentNumberOptions { use_grouping, ..Default::default() };
                     #[expect(clippy::cast_precision_loss, reason = "no count comes near 2^53")]
                     let number = FluentNumber::new(number as f64, options);
                     FluentValue::Number(number)
@@ -203,6 +205,15 @@ fn spaced(language: Language, text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn none_is_said_as_none_whatever_the_count_is_called() {
+        let shown = |all: i64, shown: i64| Say::new("forecast-groups").with("all", all).with("shown", shown);
+        assert_eq!(say(Language::Fr, &shown(7, 0)), "aucun groupe sur 7");
+        assert_eq!(say(Language::En, &shown(7, 0)), "none of 7 groups");
+        assert_eq!(say(Language::Fr, &shown(7, 1)), "un groupe sur 7");
+        assert_eq!(say(Language::Fr, &shown(0, 0)), "aucun groupe");
+    }
 
     #[test]
     fn counts_are_grouped_and_codes_that_are_figures_are_not() {

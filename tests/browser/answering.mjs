@@ -92,6 +92,8 @@ const onlyFinance = async (page) => {
   await leads(page, () => page.locator('main button.primary').click());
   assert.match(page.url(), /\/1(\?|$)/);
 };
+// Where answering ends, at an address that no step before had.
+const atEnd = /\/r\/[^/]+\/end(\?|$)/;
 const recorded = /enregistré, merci|recorded, thank you|thank you/i;
 
 let links = [];
@@ -215,7 +217,7 @@ await step('no script, 320 px, then 400 % of 1280 px, then forced colours', asyn
     await page.waitForURL(/check/);
     await check();
     await page.locator('main button.primary').click();
-    await page.waitForURL(/\/r\/[^/]+$/);
+    await page.waitForURL(atEnd);
     await shows(page, recorded);
     await check();
     await page.context().close();
@@ -238,7 +240,7 @@ await step('two tabs, back, reload, double click: one set of responses, no error
   await press(first, 'Enregistrer et continuer');
   await first.reload();
   await first.locator('main button.primary').dblclick();
-  await first.waitForURL(/\/r\/[^/]+$/);
+  await first.waitForURL(atEnd);
   await shows(first, recorded);
   await press(second, /Envoyer mes réponses/);
   await shows(second, recorded);
@@ -248,7 +250,7 @@ await step('two tabs, back, reload, double click: one set of responses, no error
   await shows(first, recorded);
 });
 
-await step('declined, empty, expired and broken links, in both languages', async () => {
+await step('declined, empty and unknown links, in both languages', async () => {
   const one = link();
   const page = await visitor();
   await page.goto(`${one}?lang=en`);
@@ -268,9 +270,10 @@ await step('declined, empty, expired and broken links, in both languages', async
   await leads(page, () => page.locator('main button.primary').click());
   await shows(page, /aucun service/);
   await look(page, 'answering-nothing');
-  const expired = await page.goto(`${new URL(one).origin}/r/${'A'.repeat(43)}`);
-  assert.equal(expired.status(), 410);
-  await look(page, 'answering-expired');
+  const unknown = await page.goto(`${new URL(one).origin}/r/${one.split('/').at(-1).slice(0, -2)}zZ`);
+  assert.equal(unknown.status(), 404);
+  await shows(page, /pas l'un des nôtres/);
+  await look(page, 'answering-unknown');
 });
 
 await step('the twenty whose links a scanner opened can all answer', async () => {

@@ -333,6 +333,8 @@ async function tabTo(page, fits, most = 40) {
   throw new Error(`not reached with Tab: ${stops.map((s) => s.text || s.name || s.tag).join(' › ')}`);
 }
 
+// Where answering ends, at an address that no step before had.
+const atEnd = /\/r\/[^/]+\/end(\?|$)/;
 const isIt = async (page) => (await page.locator('h1').innerText()).includes('Informatique');
 
 await step('one answers with the keyboard alone', async () => {
@@ -353,9 +355,15 @@ await step('one answers with the keyboard alone', async () => {
     for (let i = 0; i < questions.length; i += 1) {
       const on = await page.evaluate(() => document.activeElement.name);
       assert.equal(on, questions[i], 'questions are met in their order');
-      await page.keyboard.press('Space');
-      for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowDown');
-      assert.equal(await page.evaluate(() => document.activeElement.value), '4');
+      const value = () => page.evaluate(() => document.activeElement.checked && document.activeElement.value);
+      assert.equal(await value(), '', 'a question begins unanswered');
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await value(), '1');
+      await page.keyboard.press('ArrowUp');
+      assert.equal(await value(), '', 'an answer can be taken back');
+      for (let n = 0; n < 4; n += 1) await page.keyboard.press('ArrowDown');
+      assert.equal(await value(), '4');
+      assert.equal(await page.locator(`input[name=${on}]:checked`).count(), 1);
       if (i + 1 < questions.length) {
         if (questions[i] === 'q_overall' && it) {
           await tabTo(page, (here) => here.type === 'checkbox');
@@ -379,6 +387,7 @@ await step('one answers with the keyboard alone', async () => {
   await tabTo(page, (here) => here.text === 'Envoyer mes réponses');
   await leads(page, () => page.keyboard.press('Enter'));
   await shows(page, /enregistré, merci/i);
+  assert.match(page.url(), atEnd);
   await look(page, 'answer-recorded');
   await page.context().close();
 });
@@ -419,7 +428,7 @@ await step('one answers at 320 px, changes the language midway and finishes earl
   assert.equal(await page.locator('fieldset input[value="4"]:checked').count() > 6, true, 'what was answered is still there');
   await look(page, 'answer-sheet');
   await page.getByRole('button', { name: /Save and continue/ }).last().click();
-  await page.waitForURL(/\/2$/);
+  await page.waitForURL(/\/2(\?|$)/);
   await fill('3');
   await leads(page, () => page.getByRole('button', { name: /finish here/i }).click());
   await look(page, 'answer-recorded');
@@ -439,11 +448,16 @@ await step('one declines; a used link and an unknown one say so', async () => {
   await shows(page, /enregistré/i);
   await page.goto(state.invitations.get('prod3@exemple.test'));
   await shows(page, /enregistré, merci/i);
-  const unknown = await page.goto(at(`/r/${'A'.repeat(43)}`));
-  assert.equal(unknown.status(), 410);
+  const token = state.invitations.get('prod3@exemple.test').split('/').at(-1);
+  for (const [wrong, words] of [[`${token.slice(0, -2)}zZ`, /pas l'un des nôtres/], [token.slice(0, 30), /La fin de ce lien manque/],
+    [`${token}xx`, /ajouté au bout/], [token.toLowerCase(), /lettres minuscules/], [token.toUpperCase(), /lettres majuscules/]]) {
+    const answer = await page.goto(at(`/r/${wrong}`));
+    assert.equal(answer.status(), 404);
+    await shows(page, words);
+  }
   await look(page, 'answer-unknown-link');
-  const broken = await page.goto(at('/r/abc'));
-  assert.equal(broken.status(), 404);
+  const nowhere = await page.goto(at('/nowhere'));
+  assert.equal(nowhere.status(), 404);
   await look(page, 'not-found', { dark: false });
   assert.equal((await page.context().cookies()).length, 0, 'respondents get no cookie');
   await page.context().close();
@@ -478,8 +492,8 @@ await step('a value off the scale is refused and what was typed is kept', async 
   current = page;
   await page.goto(`${link}/1`);
   await look(page, 'answer-sheet-blank', { dark: false });
-  await page.evaluate(() => { document.querySelector('input[name=q_overall]').value = '9'; });
-  await page.locator('input[name=q_overall]').first().check();
+  await page.evaluate(() => { document.querySelector('input[name=q_overall][value="5"]').value = '9'; });
+  await page.locator('input[name=q_overall][value="9"]').check();
   await page.locator('textarea').fill('Gardez ceci');
   await leads(page, () => page.locator('main .buttons button.primary').click());
   assert.equal(await page.locator('textarea').inputValue(), 'Gardez ceci');
@@ -521,8 +535,26 @@ await step('HR closes the campaign by typing its code', async () => {
   }
   await shows(hr, /Les résultats sont publiés/);
   await look(hr, 'campaign-published');
-  await go(hr, new URL(state.invitations.get('log7@exemple.test')).pathname);
-  assert.match(hr.url(), /\/f\//, 'a link leads to what was said, once that is published');
+});
+
+await step('those who were asked hear of it on the day foreseen, or when HR tells them', async () => {
+  const foreseen = /Elles recevront les résultats le (.+?)\. D'ici là/.exec(await main(hr).locator('#announcing').innerText())[1];
+  const link = new URL(state.invitations.get('log7@exemple.test')).pathname;
+  await go(hr, link);
+  assert.ok(hr.url().endsWith(link), 'nothing is led to before that is told');
+  await shows(hr, foreseen.replace(/[\u00a0\u202f]/g, ' '));
+  await look(hr, 'answer-closed-foreseen');
+  assert.equal(sink.mails.filter((mail) => /\/f\//.test(mail.text)).length, 0, 'no mail before that');
+  const told = (await sink.wait((mail) => mail.to.includes('claire.dumont@exemple.test') && /\/results\/it/.test(mail.text)))[0];
+  assert.ok(told.text.replace(/\s+/g, ' ').includes(`l'apprendront le ${foreseen.replace(/\s+/g, ' ')}`), told.text);
+  await go(hr, state.campaign);
+  await press(hr, 'Les prévenir maintenant');
+  await shows(hr, 'Le message part aux personnes interrogées');
+  await shows(hr, /Elles ont été prévenues le/);
+  assert.equal(await hr.getByRole('button', { name: 'Les prévenir maintenant' }).count(), 0, 'once');
+  await look(hr, 'campaign-announced');
+  await go(hr, link);
+  assert.match(hr.url(), /\/f\//, 'a link leads to what was said, once that is told');
 });
 
 await step('the head reads the quarter: the sentence and figures are those of the answers', async () => {
@@ -583,6 +615,20 @@ await step('a priority becomes an action, which is accepted and started', async 
   await look(head, 'action');
   await go(head, `${state.action}/edit`);
   await look(head, 'action-edit', { dark: false });
+  // Somebody else saved while she wrote: she is told, and loses nothing.
+  const other = await head.context().newPage();
+  await other.goto(at(`${state.action}/edit`));
+  await other.locator('#finding').fill('Les demandeurs attendent sans nouvelles.');
+  await leads(other, () => other.locator('main form button.primary').first().click());
+  await other.close();
+  await head.locator('#finding').fill('Personne ne sait où en est sa demande.');
+  await leads(head, () => head.locator('main form button.primary').first().click());
+  await shows(head, /Quelqu'un a modifié cette action pendant que vous écriviez/);
+  assert.equal(await head.locator('#finding').inputValue(), 'Personne ne sait où en est sa demande.');
+  await look(head, 'action-stale');
+  await leads(head, () => head.locator('main form button.primary').first().click());
+  await head.waitForURL(at(state.action));
+  await shows(head, 'Personne ne sait où en est sa demande.');
   await go(head, '/actions');
   await shows(head, 'Accusé de réception automatique');
   await look(head, 'actions-board');

@@ -123,6 +123,7 @@ on_both! {
         let mut employee = w.visitor().await;
         let page = employee.get(&link).await.ok().main();
         assert!(page.contains("20 janvier 2026") && page.contains("La campagne est terminée"), "{page}");
+        assert!(page.contains("depuis le 15 janvier 2026"), "closed by hand, before the day announced: {page}");
         let soon = w.visitor().await.get(&barometer::progress::feedback::path(&w.app, &campaign.id, &"a".into())).await.ok().main();
         assert!(soon.contains("Les résultats arrivent") && soon.contains("20 janvier 2026"), "{soon}");
         let figures = w.lines("SELECT fingerprint AS line FROM publications");

@@ -313,7 +313,7 @@ campaign-close-waiting = { $n ->
     [one] One invitation has not left yet: it will leave no more.
    *[other] { $n } invitations have not left yet: they will leave no more.
 }
-campaign-close-what = The campaign closes by itself after { $day }. Closing it now is final: no more answer is taken, drafts are deleted, answers are mixed, then results are published and announced.
+campaign-close-what = The campaign closes by itself after { $day }. Closing it now is final: no more answer is taken, drafts are deleted, answers are mixed, then results are published.
 campaign-close-type = To confirm, type the code { $code }
 campaign-close-confirm = Close and publish
 campaign-copy = Prepare the next one

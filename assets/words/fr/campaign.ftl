@@ -313,7 +313,7 @@ campaign-close-waiting = { $n ->
     [one] Une invitation n'est pas encore partie : elle ne partira plus.
    *[other] { $n } invitations ne sont pas encore parties : elles ne partiront plus.
 }
-campaign-close-what = La campagne se clôt d'elle-même après le { $day }. La clore maintenant est définitif : plus aucune réponse n'est prise, les brouillons sont effacés, les réponses sont mélangées puis les résultats publiés et annoncés.
+campaign-close-what = La campagne se clôt d'elle-même après le { $day }. La clore maintenant est définitif : plus aucune réponse n'est prise, les brouillons sont effacés, les réponses sont mélangées puis les résultats publiés.
 campaign-close-type = Pour confirmer, recopiez le code { $code }
 campaign-close-confirm = Clore et publier
 campaign-copy = Préparer la suivante

@@ -10,7 +10,7 @@ use crate::campaign::{State, store as campaigns};
 use crate::clock::Day;
 use crate::db::ids::SupplierCode;
 use crate::render::Page;
-use crate::web::{Answer, OpenFields};
+use crate::web::{self, Answer, OpenFields};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Check {
@@ -188,6 +188,8 @@ pub fn ended_until(req: &HttpRequest, door: Door, results_on: Option<Day>) -> An
         }
     };
     let hr_contact = visit.found.settings.hr_contact.clone();
-    let (closes_on, paper) = (visit.found.campaign.closes_on, visit.found.invitation.is_on_paper());
+    let paper = visit.found.invitation.is_on_paper();
+    // Closed by hand, it ended before the day that was announced.
+    let closes_on = visit.found.campaign.last_day(&web::app(req)?.config.time_zone);
     visit.page(req, &Ended { what, closes_on, hr_contact, paper, results_on }, StatusCode::OK)
 }

@@ -2,6 +2,7 @@
 //! windows. Every database test runs on SQLite and on Postgres.
 
 mod databases;
+mod own_server;
 pub mod sink;
 pub mod verbs;
 mod visitor;
@@ -15,7 +16,8 @@ use barometer::db::ids::PersonId;
 use barometer::mail::{Message, Transport};
 use diesel::connection::SimpleConnection;
 
-pub use databases::{Backend, OwnServer};
+pub use databases::Backend;
+pub use own_server::OwnServer;
 pub use visitor::{Reply, Visitor};
 
 pub struct World {
