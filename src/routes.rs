@@ -35,6 +35,7 @@ pub fn application(
         .wrap(from_fn(headers::secure))
         .wrap(Compress::default())
         .wrap(from_fn(headers::head_as_get))
+        .wrap(from_fn(headers::whole_for_old))
         // First, because the router tries one after the other and everybody comes this way.
         .configure(respondents)
         .configure(everyone)

@@ -315,7 +315,9 @@ async function tabTo(page, fits, most = 40) {
     await page.keyboard.press('Tab');
     const here = await page.evaluate(() => {
       const e = document.activeElement;
-      const box = (e.closest('label') ?? e).getBoundingClientRect();
+      // "No answer" has no room of its own: the group it belongs to wears the ring.
+      const worn = e.type === 'radio' && e.value === '' ? '.cells' : 'label';
+      const box = (e.closest(worn) ?? e).getBoundingClientRect();
       return {
         tag: e.tagName, type: e.type ?? '', name: e.name ?? '', value: e.value ?? '', text: (e.closest('label') ?? e).innerText?.trim() ?? '',
         order: [...document.querySelectorAll('*')].indexOf(e), seen: box.width > 1 && box.bottom > 0 && box.top < innerHeight,
@@ -550,7 +552,7 @@ await step('those who were asked hear of it on the day foreseen, or when HR tell
   await go(hr, state.campaign);
   await press(hr, 'Les prévenir maintenant');
   await shows(hr, 'Le message part aux personnes interrogées');
-  await shows(hr, /Elles ont été prévenues le/);
+  await shows(hr, /Annoncés le/);
   assert.equal(await hr.getByRole('button', { name: 'Les prévenir maintenant' }).count(), 0, 'once');
   await look(hr, 'campaign-announced');
   await go(hr, link);

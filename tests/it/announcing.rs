@@ -156,7 +156,7 @@ on_both! {
         w.tick();
         assert_eq!(w.count("outbox WHERE kind = 'results'"), 242);
         let mut hugo = w.signed_in(&"hugo".into()).await;
-        assert!(hugo.get(&format!("/campaigns/{}", campaign.id)).await.ok().main().contains("Elles ont été prévenues le"));
+        assert!(hugo.get(&format!("/campaigns/{}", campaign.id)).await.ok().main().contains("Annoncés le"));
     }
 
     async fn the_page_of_the_wave_before_stays_until_the_new_one_is_told(w: World) {

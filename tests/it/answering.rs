@@ -127,10 +127,12 @@ on_both! {
         assert!(w.close(&campaign).is_published());
         let mut head = w.signed_in(&"head_it".into()).await;
         let page = head.get("/results/it/2026-Q1").await.ok().main();
-        assert!(page.contains("12 réponses sur 20 personnes concernées."), "{page}");
-        assert!(page.contains("Et 6 réponses de personnes non interrogées"), "{page}");
-        assert!(page.contains("12 / 20") && page.contains("60 %"), "{page}");
+        assert!(page.contains("18 réponses") && page.contains("Sur 20 personnes concernées. Ont aussi répondu"), "{page}");
         assert!(!page.contains("18 / 20") && !page.contains("18 réponses sur"), "{page}");
+        // A rate beside the number of responses would tell how many they are.
+        assert!(!page.contains("12 / 20") && !page.contains("60 %") && !page.contains("12 réponses"), "{page}");
+        let rates = w.lines("SELECT indicator || ' ' || CAST(shown AS TEXT) AS line FROM figures WHERE supplier = 'it' AND indicator LIKE 'rr%' ORDER BY 1");
+        assert!(rates.iter().all(|line| line.ends_with('0') || line.ends_with("false")) && rates.len() == 2, "{rates:?}");
     }
 
     /// Read from the publication, copied at opening: the page says what everybody may read, and nothing of a hidden one.

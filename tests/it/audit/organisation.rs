@@ -530,7 +530,9 @@ fn values(sql: &mut String, into: &str, rows: &[String]) {
 fn put_collection(conn: &mut Conn, one: &Organisation, id: &CampaignId, key: &barometer::app::LinkKey) -> Result<()> {
     let mut sql = String::new();
     let sheets = |supplier: usize, whole: bool| {
-        let done = |s: &&Sheet| !s.no_contact && s.supplier == supplier && s.answers.contains_key("overall") == whole;
+        // As sending counts them: those who count in no group are in no rate.
+        let asked = |s: &&Sheet| !s.no_contact && s.supplier == supplier && s.group != OUTSIDE;
+        let done = |s: &&Sheet| asked(s) && s.answers.contains_key("overall") == whole;
         one.sheets.iter().filter(done).count()
     };
     for (place, service) in one.services.iter().enumerate() {
