@@ -4,20 +4,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { look, out } from './axe.mjs';
-import { root } from './server.mjs';
+import { binary, freePort } from './server.mjs';
 
-const binary = path.resolve(root, 'tests/browser', process.env.BAROMETER_BIN ?? '../../target/debug/barometer');
 const data = await mkdtemp(path.join(tmpdir(), 'barometer-answering-'));
-const free = () => new Promise((done) => {
-  const server = net.createServer();
-  server.listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });
-});
-const port = await free();
+const port = await freePort();
 // A demonstration is its own database in its own folder, always SQLite.
 const { DATABASE_URL: _, ...env } = process.env;
 const address = `http://127.0.0.1:${port}`;

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.resolve(here, '../..');
-const binary = path.resolve(here, process.env.BAROMETER_BIN ?? '../../target/debug/barometer');
+export const binary = path.resolve(here, process.env.BAROMETER_BIN ?? '../../target/debug/barometer');
 
-async function freePort() {
+export async function freePort() {
   const server = net.createServer();
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address();

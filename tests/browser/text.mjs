@@ -4,20 +4,14 @@ import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import http from 'node:http';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { root } from './server.mjs';
+import { binary, freePort } from './server.mjs';
 
-const binary = path.resolve(root, 'tests/browser', process.env.BAROMETER_BIN ?? '../../target/debug/barometer');
 const data = await mkdtemp(path.join(tmpdir(), 'barometer-text-'));
 const home = path.join(data, 'home');
-const free = () => new Promise((done) => {
-  const server = net.createServer();
-  server.listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });
-});
-const port = await free();
+const port = await freePort();
 // A demonstration is its own database in its own folder, always SQLite.
 const { DATABASE_URL: _, ...env } = process.env;
 const address = `http://127.0.0.1:${port}`;

@@ -526,5 +526,5 @@ import-role-had-alone = nobody else has the role: { $role ->
     [head] head of { $name }
     [moderator] moderator of comments on { $name }
    *[other] { $role }
-}: name somebody else
+}; name somebody else
 import-holds-action = action to be finished: { $reference } { $title }

@@ -526,5 +526,5 @@ import-role-had-alone = seule personne à avoir le rôle : { $role ->
     [head] responsable ({ $name })
     [moderator] relecture des commentaires ({ $name })
    *[other] { $role }
-} : nommez quelqu'un d'autre
+} ; nommez quelqu'un d'autre
 import-holds-action = action à finir : { $reference } { $title }
