@@ -127,6 +127,8 @@ pub struct FeedbackPage {
     doing: bool,
     /// Too few answered for anything to be shown: said once, instead of service by service.
     nothing: bool,
+    /// Very few answered about any service: the highest of their rates, said once.
+    very_few: Option<f64>,
 }
 
 impl Page for FeedbackPage {
@@ -171,6 +173,7 @@ impl Page for FeedbackPage {
             file: has_group.then(|| Say::new("promise-file").with("to", "l'institut Cassini")),
             doing: has_group,
             nothing: false,
+            very_few: None,
             services,
         };
         let busy = Service { doing: full.doing.clone(), ..bare.clone() };
@@ -263,6 +266,7 @@ fn find(conn: &mut Conn, token: &str, link: String, language: Language, today: D
         services.push(service(&supplier, &figures, &group, &campaign, &subjects, language, doing));
     }
     services.sort_by(|a, b| a.name.cmp(&b.name));
+    let very_few = few_everywhere(&mut services);
     let has_group = services.iter().any(|service| service.group.is_some());
     Ok(Found::Current(FeedbackPage {
         wave: wave.code.clone(),
@@ -274,8 +278,18 @@ fn find(conn: &mut Conn, token: &str, link: String, language: Language, today: D
         file: wave.file_promise(),
         doing: services.iter().any(|service| !service.doing.is_empty()),
         nothing: !services.is_empty() && services.iter().all(|service| service.everyone.is_none()),
+        very_few,
         services,
     }))
+}
+
+/// Where every shown service was answered by very few, the highest of their rates; the services then say it no more.
+fn few_everywhere(services: &mut [Service]) -> Option<f64> {
+    let shown = || services.iter().filter(|service| service.everyone.is_some());
+    let rates: Option<Vec<f64>> = shown().map(|service| service.very_few).collect();
+    let highest = rates.filter(|rates| rates.len() > 1)?.into_iter().reduce(f64::max)?;
+    services.iter_mut().for_each(|service| service.very_few = None);
+    Some(highest)
 }
 
 /// A dimension's favourable share with its margin.
@@ -347,6 +361,20 @@ fn service(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn very_few_everywhere_is_said_once_and_elsewhere_where_it_is_so() {
+        let sample = FeedbackPage::samples()[0].services[0].clone();
+        let service = |very_few| Service { very_few, ..sample.clone() };
+        let hidden = Service { everyone: None, very_few: None, ..service(None) };
+        let mut all = [service(Some(0.03)), hidden.clone(), service(Some(0.07))];
+        assert_eq!(few_everywhere(&mut all), Some(0.07));
+        assert!(all.iter().all(|service| service.very_few.is_none()));
+        let mut some = [service(Some(0.03)), service(None)];
+        assert_eq!(few_everywhere(&mut some), None);
+        assert_eq!(some[0].very_few, Some(0.03));
+        assert_eq!(few_everywhere(&mut [hidden]), None);
+    }
 
     fn named_of(list: &[(&str, f64, f64)]) -> (Vec<String>, Vec<String>) {
         let dimension = |&(name, value, margin): &(&str, f64, f64)| Dimension {

@@ -8,6 +8,7 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 
 use super::form::Typed;
+use crate::app::Settings;
 use crate::db::ids;
 use crate::error::{Error, Say};
 use crate::render::{Frame, Page};
@@ -40,6 +41,8 @@ pub struct FailurePage {
     what: Say,
     id: Option<String>,
     sign_in: bool,
+    /// Whom to ask about a link that does not work.
+    contact: Option<String>,
     /// What was typed and could not be taken, to be sent again.
     again: Option<Again>,
 }
@@ -69,6 +72,8 @@ impl Page for FailurePage {
         let mut pages: Vec<Self> = faults.iter().map(|fault| page_of(fault, Some("0example".to_owned()))).collect();
         let again = Again { action: "/r/token".to_owned(), fields: vec![("text".to_owned(), "\"Rien\"".to_owned())] };
         pages.push(page_of(&Error::Unavailable(String::new()), None).with(Some(again)));
+        let contact = Some("rh@example.org".to_owned());
+        pages.push(Self { contact, ..page_of(&Error::Damaged(Say::new("link-cut")), None) });
         pages
     }
 }
@@ -89,7 +94,21 @@ fn page_of(fault: &Error, id: Option<String>) -> FailurePage {
         Error::Unavailable(_) | Error::Setup(_) => ("error-unavailable-title", Say::new("error-unavailable")),
         Error::Internal(_) => ("error-internal-title", Say::new("error-internal")),
     };
-    FailurePage { title, what, id, sign_in: matches!(fault, Error::SignInNeeded | Error::Forbidden), again: None }
+    FailurePage {
+        title,
+        what,
+        id,
+        sign_in: matches!(fault, Error::SignInNeeded | Error::Forbidden),
+        contact: None,
+        again: None,
+    }
+}
+
+/// Whom to ask about a link: people who cannot sign in have nobody else.
+async fn contact(fault: &Error, request: &HttpRequest) -> Option<String> {
+    let app = super::app(request).ok().filter(|_| matches!(fault, Error::Damaged(_) | Error::Gone))?;
+    let settings = app.db.read(Settings::load).await.ok()?;
+    Some(settings.hr_contact).filter(|contact| !contact.is_empty())
 }
 
 impl FailurePage {
@@ -136,9 +155,11 @@ pub async fn page<B: MessageBody + 'static>(
         Error::Internal(_) | Error::Unavailable(_) => super::language(&request),
         _ => super::reader_language(&request).await,
     };
+    let contact = contact(&fault, &request).await;
     let html = super::app(&request).and_then(|app| {
         let frame = Frame::plain(language, "", "/");
-        app.templates.page(&frame, &page_of(&fault, id).with(again(&fault, &request)))
+        let page = FailurePage { contact, ..page_of(&fault, id).with(again(&fault, &request)) };
+        app.templates.page(&frame, &page)
     });
     let mut answer = HttpResponse::build(fault.status_code());
     answer.content_type("text/html; charset=utf-8");

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { look, out } from './axe.mjs';
 import { binary, freePort } from './server.mjs';
+import { pictured, steps } from './steps.mjs';
 
 const data = await mkdtemp(path.join(tmpdir(), 'barometer-answering-'));
 const port = await freePort();
@@ -38,7 +39,6 @@ const answers = async () => {
 start('demo', '--fresh', '--data', data, '--port', String(port));
 
 let browser;
-let passed = 0;
 let current = null;
 async function finish(code) {
   await browser?.close().catch(() => {});
@@ -46,24 +46,8 @@ async function finish(code) {
   await rm(data, { recursive: true, force: true });
   process.exit(code);
 }
-async function step(name, walk) {
-  const began = Date.now();
-  try {
-    await walk();
-  } catch (fault) {
-    console.log(`FAILED ${name}\n${fault.stack}`);
-    if (current) {
-      const at = path.join(out, 'failure-answering.png');
-      await current.screenshot({ path: at, fullPage: true }).catch(() => {});
-      console.log(`at ${current.url()}, seen in ${at}`);
-    }
-    console.log(log.slice(-1500));
-    console.log(`${passed} passed, 1 failed`);
-    await finish(1);
-  }
-  passed += 1;
-  console.log(`ok ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-}
+const seen = async () => `${await pictured(current, path.join(out, 'failure-answering.png'))}\n${log.slice(-1500)}`;
+const { step, passed } = steps(seen, finish);
 
 const visitor = async (options = {}) => {
   const page = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 }, ...options })).newPage();
@@ -305,5 +289,5 @@ await step('closed: the link says so', async () => {
   await look(respondent, 'answering-closed', { dark: false });
 });
 
-console.log(`${passed} passed`);
+console.log(`${passed()} passed`);
 await finish(0);

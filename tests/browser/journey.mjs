@@ -6,6 +6,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { gathered, look, out } from './axe.mjs';
 import { prepare } from './server.mjs';
+import { pictured, steps } from './steps.mjs';
 import { startSink } from './smtp-sink.mjs';
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -42,7 +43,6 @@ const visitor = async (options = {}) => {
   return page;
 };
 
-let passed = 0;
 let current = null;
 let hr;
 let head;
@@ -65,23 +65,8 @@ const linkIn = (mail, kind) => {
   return [...found][0];
 };
 
-async function step(name, walk) {
-  const began = Date.now();
-  try {
-    await walk();
-  } catch (fault) {
-    console.log(`FAILED ${name}\n${fault.stack}`);
-    if (current) {
-      const at = path.join(out, 'failure.png');
-      await current.screenshot({ path: at, fullPage: true }).catch(() => {});
-      console.log(`at ${current.url()}, seen in ${at}\n${place.log().slice(-3000)}`);
-    }
-    console.log(`${passed} passed, 1 failed`);
-    await finish(1);
-  }
-  passed += 1;
-  console.log(`ok ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-}
+const seen = async () => `${await pictured(current, path.join(out, 'failure.png'))}\n${place.log().slice(-3000)}`;
+const { step, passed } = steps(seen, finish);
 
 async function finish(code) {
   await browser.close().catch(() => {});
@@ -550,10 +535,11 @@ await step('those who were asked hear of it on the day foreseen, or when HR tell
   const told = (await sink.wait((mail) => mail.to.includes('claire.dumont@exemple.test') && /\/results\/it/.test(mail.text)))[0];
   assert.ok(told.text.replace(/\s+/g, ' ').includes(`l'apprendront le ${foreseen.replace(/\s+/g, ' ')}`), told.text);
   await go(hr, state.campaign);
-  await press(hr, 'Les prévenir maintenant');
+  await hr.locator('#announcing summary').click();
+  await press(hr, 'Envoyer les résultats');
   await shows(hr, 'Le message part aux personnes interrogées');
   await shows(hr, /Annoncés le/);
-  assert.equal(await hr.getByRole('button', { name: 'Les prévenir maintenant' }).count(), 0, 'once');
+  assert.equal(await hr.getByRole('button', { name: 'Envoyer les résultats' }).count(), 0, 'once');
   await look(hr, 'campaign-announced');
   await go(hr, link);
   assert.match(hr.url(), /\/f\//, 'a link leads to what was said, once that is told');
@@ -729,5 +715,5 @@ await step('signing out ends the session', async () => {
   assert.ok(/sign-in/.test(hr.url()) || answer.status() === 401);
 });
 
-console.log(`${passed} passed, ${gathered.length} failed`);
+console.log(`${passed()} passed, ${gathered.length} failed`);
 await finish(gathered.length ? 1 : 0);

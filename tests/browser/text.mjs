@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { binary, freePort } from './server.mjs';
+import { steps } from './steps.mjs';
 
 const data = await mkdtemp(path.join(tmpdir(), 'barometer-text-'));
 const home = path.join(data, 'home');
@@ -28,7 +29,6 @@ const run = promisify(execFile);
 const tmux = async (...words) => (await run('tmux', ['-L', socket, '-f', '/dev/null', ...words],
   { env: { ...env, HOME: home, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TERM: 'xterm', TMUX: '', http_proxy: '', HTTP_PROXY: '' } })).stdout;
 
-let passed = 0;
 let current = null;
 async function finish(code) {
   await tmux('kill-server').catch(() => {});
@@ -41,20 +41,10 @@ async function finish(code) {
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => finish(1));
-async function step(name, walk) {
-  const began = Date.now();
-  try {
-    await walk();
-  } catch (fault) {
-    console.log(`FAILED ${name}\n${fault.stack}`);
-    if (current) console.log((await current.look().catch(() => ({ lines: [] }))).lines.join('\n').replace(/\n{3,}/g, '\n\n'));
-    console.log(log.slice(-1500));
-    console.log(`${passed} passed, 1 failed`);
-    await finish(1);
-  }
-  passed += 1;
-  console.log(`ok ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-}
+const { step, passed } = steps(async () => {
+  const lines = current ? (await current.look().catch(() => ({ lines: [] }))).lines : [];
+  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n${log.slice(-1500)}`;
+}, finish);
 
 const words = (text) => text.replace(/&#x27;/g, '\'').replace(/&#x2f;/g, '/').replace(/&amp;/g, '&');
 const page = async (of) => words(await (await fetch(of)).text());
@@ -247,5 +237,5 @@ await step('a post that hides its origin is taken from our own pages, refused fr
   assert.match(await page(`${one}/1`), /Service 1 sur \d/, 'the draft is kept');
 });
 
-console.log(`${passed} passed`);
+console.log(`${passed()} passed`);
 await finish(0);

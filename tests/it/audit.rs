@@ -126,12 +126,12 @@ async fn audit(backend: Backend, seeds: std::ops::Range<u64>, each: u64) -> Tota
 
 #[actix_web::test]
 async fn nobody_is_found_in_the_first_hundred_organisations() {
-    audit(Backend::Sqlite, 0..100, 10).await.clean("0..100");
+    audit(Backend::Sqlite, 0..100, 25).await.clean("0..100");
 }
 
 #[actix_web::test]
 async fn nobody_is_found_in_the_second_hundred_organisations() {
-    audit(Backend::Sqlite, 100..200, 10).await.clean("100..200");
+    audit(Backend::Sqlite, 100..200, 25).await.clean("100..200");
 }
 
 /// More of them, when something has changed: `AUDIT_SEEDS=1000..3000 cargo test --test it audit -- --ignored`.

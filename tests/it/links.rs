@@ -43,6 +43,7 @@ on_both! {
         for (path, lead) in [(format!("{link}/"), &link), (format!("/R/{secret}"), &link)] {
             assert_eq!(visitor.get(&path).await.location(), **lead, "{path}");
         }
+        w.write(|conn| barometer::app::Settings::save(conn, "hr_contact", "rh@x.example"));
         let told = [
             (secret.to_lowercase(), "minuscules"),
             (secret.to_uppercase(), "majuscules"),
@@ -55,6 +56,7 @@ on_both! {
                 let reply = visitor.get(&format!("/r/{damaged}{page}")).await;
                 let text = reply.main();
                 assert_eq!(reply.status, StatusCode::NOT_FOUND, "{damaged}");
+                assert!(text.contains("Écrivez à rh@x.example"), "{text}");
                 assert!(text.contains(words) && text.contains("Copiez-le") && !text.contains("expiré"), "{damaged}: {text}");
             }
         }

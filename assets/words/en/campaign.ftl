@@ -716,3 +716,5 @@ check-near-before = { $name }: but for { $n ->
    *[other] these people
 } said.
 check-joined = People who were not asked in { $wave }: { $groups }. Is this what changed in the organisation? People added to a group can make those who were there stand out.
+campaign-announce-sure = Everyone who was asked gets the results mail, and their link leads there. This cannot be taken back.
+campaign-announce-go = Send the results

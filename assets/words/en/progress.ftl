@@ -260,3 +260,4 @@ due-mail-why-orphans = You get this message, once a week at most, because you wa
 action-owner-left = has left
 action-owner-left-what = { $owner } no longer works here: give this action to somebody else, or abandon it.
 action-owner-left-board = owner has left
+feedback-very-few = Very few people answered: at most { $rate } of those concerned by each service. These figures speak for them only; the others may think otherwise, and the margin of error says nothing about that.

@@ -716,3 +716,5 @@ check-near-before = { $name } : à { $n ->
    *[other] ces personnes ont dit
 }.
 check-joined = Personnes qui n'étaient pas interrogées lors de { $wave } : { $groups }. Est-ce bien ce qui a changé dans l'organisation ? Des personnes ajoutées à un groupe peuvent faire ressortir celles qui y étaient.
+campaign-announce-sure = Chaque personne interrogée reçoit l'e-mail des résultats et son lien y mène. Cela ne se reprend pas.
+campaign-announce-go = Envoyer les résultats

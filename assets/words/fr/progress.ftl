@@ -260,3 +260,4 @@ due-mail-why-orphans = Vous recevez ce message, une fois par semaine au plus, pa
 action-owner-left = n'est plus là
 action-owner-left-what = { $owner } ne travaille plus ici : confiez cette action à quelqu'un d'autre, ou abandonnez-la.
 action-owner-left-board = à confier à quelqu'un
+feedback-very-few = Très peu de personnes ont répondu : au plus { $rate } des personnes concernées par chaque service. Ces chiffres ne parlent que pour elles ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.
