@@ -162,7 +162,8 @@ on_both! {
         // Nineteen of 140 answered about it: everybody who was asked reads that these are few.
         let mut visitor = w.visitor().await;
         let page = visitor.get(&visitor_page(&w, &campaign, "prod")).await.ok();
-        assert!(page.main().contains("Très peu de réponses (14 % des personnes concernées)"), "{}", page.main());
+        let few = "Très peu de personnes ont répondu : au plus 14 % des personnes concernées";
+        assert!(page.main().contains(few), "{}", page.main());
         assert!(page.main().contains("6 réponses, trop peu nombreuses pour une marge d'erreur"), "{}", page.main());
         assert!(page.text().contains("class=\"qr\"") && !page.main().contains("19 sur 140"));
         // Nothing is being done yet: the mail and the page do not say so.
