@@ -52,12 +52,15 @@ fn questions() -> Vec<Question> {
         .map(|(dimension, code)| Question {
             core: true,
             dimension: Some((*dimension).to_owned()),
-            dimension_fr: Some((*dimension).to_owned()),
-            dimension_en: Some((*dimension).to_owned()),
-            ..own_question(&code, Kind::Satisfaction, &code, &code, &[]).expect("a question")
+            dimension_names: barometer::render::Texts::both(*dimension, *dimension),
+            ..own_question(&code, Kind::Satisfaction, barometer::render::Texts::both(&code, &code), &[])
+                .expect("a question")
         })
         .collect();
-    list.push(own_question("overall", Kind::Satisfaction, "overall", "overall", &[]).expect("a question"));
+    list.push(
+        own_question("overall", Kind::Satisfaction, barometer::render::Texts::both("overall", "overall"), &[])
+            .expect("a question"),
+    );
     list
 }
 
@@ -96,9 +99,8 @@ fn stage(app: &App, responses: usize) -> CampaignId {
             organisation::insert_people(conn, &[head])?;
             let supplier = Supplier {
                 code: "it".into(),
-                name_fr: "Informatique".to_owned(),
-                article_fr: "l'Informatique".to_owned(),
-                name_en: "IT".to_owned(),
+                names: barometer::render::Texts::both("Informatique".to_owned(), "IT".to_owned()),
+                in_sentence: barometer::render::Texts::both("l'Informatique".to_owned(), ""),
                 unit: None,
                 active: true,
             };

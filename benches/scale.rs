@@ -123,9 +123,8 @@ fn opening(name: &str, app: &App) -> Campaign {
         .write_now(move |conn| {
             let supplier = Supplier {
                 code: "it".into(),
-                name_fr: "Informatique".to_owned(),
-                article_fr: "l'Informatique".to_owned(),
-                name_en: "IT".to_owned(),
+                names: barometer::render::Texts::both("Informatique".to_owned(), "IT".to_owned()),
+                in_sentence: barometer::render::Texts::both("l'Informatique".to_owned(), ""),
                 unit: None,
                 active: true,
             };

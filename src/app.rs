@@ -24,7 +24,7 @@ use crate::db::schema::settings;
 use crate::db::{Conn, Db, ids};
 use crate::error::{Error, Result};
 use crate::jobs::Claim;
-use crate::render::{Language, Templates};
+use crate::render::{Language, Templates, Texts};
 use crate::retention::Retention;
 use crate::web::tries::Tries;
 
@@ -240,6 +240,53 @@ impl<DB: Backend> QueryFragment<DB> for AllSettings {
     }
 }
 
+/// The languages of the organisation's people, in its order: at least one.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(transparent)]
+pub struct Languages(Vec<Language>);
+
+impl Default for Languages {
+    fn default() -> Self {
+        Self(Language::STAFF.to_vec())
+    }
+}
+
+impl Languages {
+    /// "de, fr, en": nothing where a word is no language of ours, stands twice, or there is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut list = Vec::new();
+        for word in text.split([',', ';', ' ']).map(str::trim).filter(|word| !word.is_empty()) {
+            let language = Language::parse(&word.to_ascii_lowercase()).filter(|language| !list.contains(language))?;
+            list.push(language);
+        }
+        (!list.is_empty()).then_some(Self(list))
+    }
+
+    pub fn stored(text: &str) -> Self {
+        Self::parse(text).unwrap_or_default()
+    }
+
+    /// What is read where nothing tells the reader's language.
+    pub fn first(&self) -> Language {
+        self.0.first().copied().unwrap_or(Language::Fr)
+    }
+}
+
+impl std::ops::Deref for Languages {
+    type Target = [Language];
+
+    fn deref(&self) -> &[Language] {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Languages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let words: Vec<&str> = self.0.iter().map(|language| language.as_str()).collect();
+        f.write_str(&words.join(", "))
+    }
+}
+
 /// What the organisation says of itself; people read it in mails and promises. Empty until an administrator fills it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Settings {
@@ -249,8 +296,9 @@ pub struct Settings {
     pub dpo_contact: String,
     pub alert_contact: String,
     /// Who reads comments, by function ("the quality manager").
-    pub moderator_fr: String,
-    pub moderator_en: String,
+    pub moderator: Texts,
+    /// What the organisation's people read, in its order; never empty.
+    pub languages: Languages,
     /// One of [`LABEL_PRESETS`], or empty for the first.
     pub labels: String,
     /// For campaigns that open from now on; one that has opened may keep for less: `Campaign::keeps`.
@@ -315,17 +363,22 @@ impl Settings {
             controller: get("controller"),
             dpo_contact: get("dpo_contact"),
             alert_contact: get("alert_contact"),
-            moderator_fr: get("moderator_fr"),
-            moderator_en: get("moderator_en"),
+            moderator: serde_json::from_str(&get("moderator")).unwrap_or_default(),
+            languages: Languages::stored(&get("languages")),
             labels: get("labels"),
             keep: Retention::stored(&get("comments_months"), &get("answers_months")),
             budget: Budget::stored(&get("contact_most"), &get("contact_months")),
         }
     }
 
+    /// What somebody of this language reads of what is written for staff.
+    pub fn staff(&self, language: Language) -> Language {
+        language.of_staff(&self.languages)
+    }
+
     /// Who reads comments, as the reader says it; empty when nobody is named.
     pub fn moderator(&self, language: Language) -> &str {
-        language.pick(&self.moderator_fr, &self.moderator_en)
+        self.moderator.pick(language)
     }
 
     /// One named value, if it was ever set.

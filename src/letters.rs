@@ -8,9 +8,9 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::SignedDuration;
 use serde::Serialize;
 
-use crate::app::{App, audit};
+use crate::app::{App, Settings, audit};
 use crate::campaign::pages::{id, path};
-use crate::campaign::texts::{CHANGEABLE, LONGEST_INTRODUCTION, LONGEST_SUBJECT, MailText};
+use crate::campaign::texts::{LONGEST_INTRODUCTION, LONGEST_SUBJECT, MailText, changeable};
 use crate::campaign::{Campaign, State, mails, opening, store};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -57,6 +57,8 @@ struct Field {
     label: String,
     kind: Kind,
     language: Language,
+    /// The language's own name.
+    tongue: &'static str,
     /// Several lines.
     long: bool,
     value: String,
@@ -111,7 +113,7 @@ impl Page for MailsPage {
             over: false,
             open: true,
             seen: Seen::sample(false),
-            fields: fields(&[], 3, day("2026-03-18")),
+            fields: fields(&[], &Language::STAFF, 3, day("2026-03-18")),
             longest_subject: LONGEST_SUBJECT,
             longest_introduction: LONGEST_INTRODUCTION,
             sought: "zo".to_owned(),
@@ -135,7 +137,7 @@ impl Page for MailsPage {
 }
 
 /// The fields of the form, holding `texts`; the usual subject says so many services.
-fn fields(texts: &[MailText], services: usize, closes_on: Day) -> Vec<Field> {
+fn fields(texts: &[MailText], languages: &[Language], services: usize, closes_on: Day) -> Vec<Field> {
     let field = |(kind, language): (Kind, Language), long: bool| {
         let own = texts.iter().find(|text| text.kind == kind && text.language == language);
         let part = if long { "introduction" } else { "subject" };
@@ -146,10 +148,11 @@ fn fields(texts: &[MailText], services: usize, closes_on: Day) -> Vec<Field> {
             (true, _) => String::new(),
         };
         let value = own.map(|text| if long { &text.introduction } else { &text.subject }).cloned();
-        let label = format!("letters-{name}");
-        Field { name, label, kind, language, long, value: value.unwrap_or_default(), usual, fault: None }
+        let label = format!("letters-{}-{part}", kind.as_str());
+        let tongue = language.name();
+        Field { name, label, kind, language, tongue, long, value: value.unwrap_or_default(), usual, fault: None }
     };
-    CHANGEABLE.iter().flat_map(|which| [field(*which, false), field(*which, true)]).collect()
+    changeable(languages).into_iter().flat_map(|which| [field(which, false), field(which, true)]).collect()
 }
 
 /// Somebody who gets a campaign's mails, with what is proposed to them.
@@ -247,7 +250,7 @@ fn view(conn: &mut Conn, app: &App, id: &CampaignId, wish: Wish) -> Result<Mails
             html: message.html,
         });
     }
-    let written = store::mail_texts(conn, id)?;
+    let (written, languages) = (store::mail_texts(conn, id)?, Settings::load(conn)?.languages);
     let seen = wish.seen.map_or_else(|| seen(&written), Ok)?;
     let services = store::campaign_suppliers(conn, id)?.len().min(opening::PROPOSED);
     Ok(MailsPage {
@@ -255,7 +258,7 @@ fn view(conn: &mut Conn, app: &App, id: &CampaignId, wish: Wish) -> Result<Mails
         over: matches!(campaign.state, State::Closed | State::Published),
         open: campaign.state == State::Open,
         seen,
-        fields: wish.typed.unwrap_or_else(|| fields(&written, services, campaign.closes_on)),
+        fields: wish.typed.unwrap_or_else(|| fields(&written, &languages, services, campaign.closes_on)),
         code: campaign.code,
         longest_subject: LONGEST_SUBJECT,
         longest_introduction: LONGEST_INTRODUCTION,
@@ -296,7 +299,8 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
 pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let app = web::app(&req)?;
     let (id, inside, by) = (id(&req)?, app.clone(), who.person.clone());
-    let mut typed = fields(&[], 0, Day(chrono::NaiveDate::MIN));
+    let languages = app.db.read(Settings::load).await?.languages;
+    let mut typed = fields(&[], &languages, 0, Day(chrono::NaiveDate::MIN));
     for field in &mut typed {
         let text = form.text(&field.name)?;
         field.value = if field.long { clean(&text) } else { clean_line(&text) };
@@ -319,12 +323,12 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
             if wrong || stale.is_some() {
                 let seen = stale.filter(|_| !wrong).unwrap_or_else(|| Seen::kept(given));
                 let services = store::campaign_suppliers(conn, &of)?.len().min(opening::PROPOSED);
-                let usual = fields(&[], services, campaign.closes_on).into_iter().map(|field| field.usual);
+                let usual = fields(&[], &languages, services, campaign.closes_on).into_iter().map(|field| field.usual);
                 let typed = typed.into_iter().zip(usual).map(|(field, usual)| Field { usual, ..field }).collect();
                 let wish = Wish { typed: Some(typed), seen: Some(seen), ..Wish::default() };
                 return view(conn, &inside, &of, wish).map(Some);
             }
-            store::save_mail_texts(conn, &of, &texts_of(&of, &typed))?;
+            store::save_mail_texts(conn, &of, &texts_of(&of, &languages, &typed))?;
             audit(conn, &inside.clock, Some(&by), "campaign-mail-texts", &campaign.code)?;
             Ok(None)
         })
@@ -335,7 +339,7 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     }
 }
 
-fn texts_of(campaign: &CampaignId, typed: &[Field]) -> Vec<MailText> {
+fn texts_of(campaign: &CampaignId, languages: &[Language], typed: &[Field]) -> Vec<MailText> {
     let value = |kind, language, long| {
         let field = typed.iter().find(|one| one.kind == kind && one.language == language && one.long == long);
         field.map(|field| field.value.clone()).unwrap_or_default()
@@ -347,7 +351,7 @@ fn texts_of(campaign: &CampaignId, typed: &[Field]) -> Vec<MailText> {
         subject: value(kind, language, false),
         introduction: value(kind, language, true),
     };
-    CHANGEABLE.map(text).to_vec()
+    changeable(languages).into_iter().map(text).collect()
 }
 
 /// Sends one of the mails to whoever asks, and to nobody else.

@@ -102,9 +102,9 @@ pub fn open(app: &App, campaign: &Campaign) -> Result<usize> {
     app.db.write_now(move |conn| {
         let mut news = std::collections::BTreeMap::new();
         for row in campaign::store::campaign_suppliers(conn, &campaign.id)? {
-            let (actions_fr, actions_en) = progress::public_texts(conn, &row.supplier)?;
+            let actions = progress::public_texts(conn, &row.supplier)?;
             let told = last_told(conn, &row.supplier)?;
-            news.insert(row.supplier, News { actions_fr, actions_en, told });
+            news.insert(row.supplier, News { actions, told });
         }
         campaign::opening::open(conn, &key, &campaign, &news, today, now)
     })

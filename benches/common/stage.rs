@@ -58,9 +58,8 @@ pub fn stage(app: &App, people: usize, profile: Profile) {
         organisation::insert_people(conn, &all)?;
         let supplier = Supplier {
             code: "it".into(),
-            name_fr: "Informatique".to_owned(),
-            article_fr: "l'Informatique".to_owned(),
-            name_en: "IT".to_owned(),
+            names: barometer::render::Texts::both("Informatique".to_owned(), "IT".to_owned()),
+            in_sentence: barometer::render::Texts::both("l'Informatique".to_owned(), ""),
             unit: None,
             active: true,
         };
@@ -100,7 +99,8 @@ pub fn without_mails(app: &App) {
 fn questions() -> Vec<Wanted> {
     let question = |number: usize| {
         let (code, fr, en) = (format!("own_{number}"), format!("La question {number}"), format!("Question {number}"));
-        let own: Question = own_question(&code, Kind::Satisfaction, &fr, &en, &[]).expect("a question");
+        let own: Question =
+            own_question(&code, Kind::Satisfaction, barometer::render::Texts::both(&fr, &en), &[]).expect("a question");
         Wanted::Own(Box::new(own))
     };
     (0..QUESTIONS).map(question).collect()

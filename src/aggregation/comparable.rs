@@ -45,7 +45,7 @@ pub fn changed(earlier: &Ground<'_>, later: &Ground<'_>, subject: &str, meanings
         Some(SubjectBreak::Question(Break::Kind)) => Some(Reason::Kind),
         Some(SubjectBreak::Question(Break::Scale)) => Some(Reason::Scale),
         Some(SubjectBreak::Question(Break::Reversed)) => Some(Reason::Reversed),
-        Some(SubjectBreak::Question(Break::TextFr | Break::TextEn)) => Some(Reason::Wording),
+        Some(SubjectBreak::Question(Break::Text)) => Some(Reason::Wording),
     }
 }
 

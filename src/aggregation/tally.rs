@@ -452,8 +452,10 @@ mod tests {
     #[test]
     fn a_sheet_is_read_as_it_was_stored() {
         let kinds = [("a", Kind::Satisfaction), ("b", Kind::Effort), ("t", Kind::Text), ("c", Kind::SeveralChoices)];
-        let mut questions: Vec<Question> =
-            kinds.iter().map(|(code, kind)| own_question(code, *kind, "", "", &[]).unwrap()).collect();
+        let mut questions: Vec<Question> = kinds
+            .iter()
+            .map(|(code, kind)| own_question(code, *kind, crate::render::Texts::default(), &[]).unwrap())
+            .collect();
         questions[1].reversed = true;
         let mut sheets = Sheets::of(&questions);
         let chosen = vec!["x".to_owned(), "é\"".to_owned()];

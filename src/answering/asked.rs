@@ -12,6 +12,7 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::error::Result;
 use crate::questionnaire::{Question, StoredAnswers, store as questionnaires};
+use crate::render::Language;
 
 /// What one campaign asks.
 pub struct Asked {
@@ -50,6 +51,12 @@ impl Asked {
 
     pub fn questions(&self, supplier: &SupplierCode) -> &[Question] {
         self.services.iter().find(|(code, _)| code == supplier).map_or(&[], |(_, list)| list)
+    }
+
+    /// What is offered to somebody who reads `language`: texts only where they can be read again before anybody sees them.
+    pub fn offered(&self, supplier: &SupplierCode, language: Language) -> Vec<Question> {
+        let offered = |question: &&Question| question.is_closed() || language.takes_texts();
+        self.questions(supplier).iter().filter(offered).cloned().collect()
     }
 
     pub fn serves(&self, supplier: &SupplierCode, group: &GroupCode) -> bool {

@@ -72,6 +72,13 @@ pub fn lines_of(
             *served.entry(supplier).or_default() += 1;
         }
     }
+    let mut spoken: BTreeMap<Language, u32> = BTreeMap::new();
+    for guest in guests {
+        *spoken.entry(guest.person.language).or_default() += 1;
+    }
+    for language in Settings::load(conn)?.languages.iter() {
+        spoken.entry(*language).or_default();
+    }
     let mut grants = organisation::grants(conn)?;
     grants.retain(|person, _| roll.here.contains(person));
     let held = |role: Role, supplier: &SupplierCode| {
@@ -89,8 +96,12 @@ pub fn lines_of(
                 if questions.is_empty() {
                     add(Level::Stop, Say::new("check-no-questionnaire").with("name", name));
                 }
-                if questions.iter().any(|q| q.text_fr.is_empty() || q.text_en.is_empty()) {
-                    add(Level::See, Say::new("check-missing-language").with("name", name));
+                let lacking = |language: &&Language| {
+                    supplier.names.get(**language).is_none() || questions.iter().any(|q| !q.speaks(**language))
+                };
+                for language in spoken.keys().filter(lacking) {
+                    let say = Say::new("check-missing-language").with("name", name).with("language", language.name());
+                    add(Level::See, say.with("n", spoken.get(language).copied().unwrap_or(0)));
                 }
                 asks_texts = questions.iter().any(|question| !question.is_closed());
                 minutes.insert(row.supplier.clone(), longest_path_minutes(&questions));

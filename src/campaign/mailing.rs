@@ -16,7 +16,7 @@ use crate::mail::footer::Footer;
 use crate::mail::outbox::{self, Row};
 use crate::mail::store::{Course, Mailing, Relay, relayed_since, relayed_today};
 use crate::mail::{Kind, Letter, Message, Profile, enqueue, planned_end};
-use crate::organisation::mails::mail_to;
+use crate::organisation::mails::{mail_to, reader};
 use crate::organisation::store as organisation;
 use crate::render::{Page, figures};
 use crate::web::Role;
@@ -242,7 +242,7 @@ impl Page for HaltedMail {
 /// The mail to somebody of HR; none when the mails run again, or when they left or gave up the role.
 pub fn halted_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     let Some(campaign) = &row.campaign else { return Ok(None) };
-    let (mailing, person) = (Mailing::load(conn, campaign)?, organisation::person(conn, &row.person)?);
+    let (mailing, person) = (Mailing::load(conn, campaign)?, reader(conn, &row.person)?);
     let is_hr = organisation::roles(conn, &person.id)?.iter().any(|(role, _)| *role == Role::Hr);
     if mailing.state != Course::Halted || !is_hr || !person.works_on(app.today()) {
         return Ok(None);

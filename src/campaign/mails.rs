@@ -40,6 +40,7 @@ pub struct InvitationMail {
 
 impl Page for InvitationMail {
     const TEMPLATE: &'static str = "mail/invitation.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let first = Self {
             name: "Ana Lopes".to_owned(),

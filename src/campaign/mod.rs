@@ -30,13 +30,16 @@ use crate::clock::{Day, Moment};
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode};
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations, slips};
 use crate::error::Say;
-use crate::render::Language;
+use crate::render::{Language, Texts};
 use crate::retention::Retention;
 
 crate::words!(
     /// A campaign's life.
     State { Draft = "draft", Scheduled = "scheduled", Open = "open", Closed = "closed", Published = "published" }
 );
+
+/// A text in a language that fewer people of a campaign read is a signature.
+pub const FEWEST_READERS: u32 = 10;
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = campaigns, treat_none_as_null = true)]
@@ -302,8 +305,7 @@ pub struct CampaignSupplier {
     pub complete: i32,
     pub partial: i32,
     /// Public action texts, one a line, copied at opening.
-    pub actions_fr: String,
-    pub actions_en: String,
+    pub actions: Texts,
     /// What the last publication before the opening said of it to everybody, copied with them: wave and share of
     /// favourable opinions.
     pub told_wave: Option<String>,

@@ -13,7 +13,7 @@ use crate::error::{Result, Say};
 use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue};
-use crate::organisation::mails::mail_to;
+use crate::organisation::mails::{mail_to, reader};
 use crate::organisation::{Person, store as organisation};
 use crate::render::language::list;
 use crate::render::{Page, figures};
@@ -127,7 +127,7 @@ impl Page for LowParticipation {
 /// The campaign of a letter while it is open, and who gets it while they work here.
 fn standing(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<(Campaign, Person)>> {
     let Some(campaign) = &row.campaign else { return Ok(None) };
-    let (campaign, person) = (store::campaign(conn, campaign)?, organisation::person(conn, &row.person)?);
+    let (campaign, person) = (store::campaign(conn, campaign)?, reader(conn, &row.person)?);
     let open = campaign.state == State::Open && app.today() <= campaign.closes_on;
     Ok((open && person.works_on(app.today())).then_some((campaign, person)))
 }

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::mail::{Kind, Letter, enqueue_all};
 use crate::organisation::{Person, Serving, store as organisation};
 use crate::questionnaire::store as questionnaire;
-use crate::render::Language;
+use crate::render::{Language, Texts};
 
 /// At most this many services are proposed to a person; the others can be added.
 pub const PROPOSED: usize = 4;
@@ -123,8 +123,7 @@ fn share_services(guests: &mut [Guest]) {
 #[derive(Debug, Clone, Default)]
 pub struct News {
     /// Public action texts, one a line.
-    pub actions_fr: String,
-    pub actions_en: String,
+    pub actions: Texts,
     /// The last published wave and its share of favourable opinions, all together.
     pub told: Option<(String, f64)>,
 }
@@ -167,13 +166,12 @@ pub fn open(
         let version =
             questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
         questionnaire::freeze(conn, &version.id)?;
-        let News { actions_fr, actions_en, told } = news.get(&row.supplier).cloned().unwrap_or_default();
+        let News { actions, told } = news.get(&row.supplier).cloned().unwrap_or_default();
         let (wave, satisfied) = told.unzip();
         diesel::update(campaign_suppliers::table.find((&campaign.id, &row.supplier)))
             .set((
                 campaign_suppliers::questionnaire.eq(&version.id),
-                campaign_suppliers::actions_fr.eq(actions_fr),
-                campaign_suppliers::actions_en.eq(actions_en),
+                campaign_suppliers::actions.eq(actions),
                 campaign_suppliers::told_wave.eq(wave),
                 campaign_suppliers::told_satisfied.eq(satisfied),
             ))
@@ -195,6 +193,7 @@ fn invite(
     let before = opened_before(conn, campaign)?;
     let (sizes, printed) = store::sizes_and_languages(conn, &campaign.id)?;
     let mut invited: BTreeMap<GroupCode, i32> = BTreeMap::new();
+    let mut readers = store::readers(conn, &campaign.id)?;
     let mut proposed_to: BTreeMap<(SupplierCode, GroupCode), i32> = BTreeMap::new();
     let mut rows = Vec::with_capacity(guests.len());
     let (mut slips, mut drawers) = (Vec::new(), Vec::new());
@@ -214,6 +213,7 @@ fn invite(
             *proposed_to.entry((supplier.clone(), guest.group.clone())).or_default() += 1;
         }
         *invited.entry(guest.group.clone()).or_default() += 1;
+        *readers.entry(guest.person.language).or_default() += 1;
         if guest.draws_a_code() {
             slips.push(Slip {
                 token_hash: token_hash(&link_token(key, &id, Slip::ISSUE)),
@@ -251,6 +251,7 @@ fn invite(
             .set(client_groups::invited.eq(client_groups::invited + people))
             .execute(conn)?;
     }
+    store::save_readers(conn, &campaign.id, &readers)?;
     for ((supplier, group), people) in &proposed_to {
         store::add_proposed(conn, (&campaign.id, supplier, group), *people)?;
     }
@@ -268,15 +269,18 @@ fn invite(
     Ok(())
 }
 
-/// The language of each group's slips, one for all of them: that of most people who draw one, French when even.
+/// The language of each group's slips, one for all of them: that of most people who draw one, of several the first in
+/// our list.
 fn languages(guests: &[Guest]) -> BTreeMap<GroupCode, Language> {
-    let mut more_english: BTreeMap<GroupCode, i32> = BTreeMap::new();
+    let mut counts: BTreeMap<GroupCode, BTreeMap<Language, u32>> = BTreeMap::new();
     for guest in guests.iter().filter(|guest| guest.draws_a_code()) {
-        *more_english.entry(guest.group.clone()).or_default() +=
-            if guest.person.language == Language::En { 1 } else { -1 };
+        *counts.entry(guest.group.clone()).or_default().entry(guest.person.language).or_default() += 1;
     }
-    let language = |more| if more > 0 { Language::En } else { Language::Fr };
-    more_english.into_iter().map(|(group, more)| (group, language(more))).collect()
+    let most = |counts: BTreeMap<Language, u32>| {
+        let most = counts.into_iter().max_by_key(|(language, people)| (*people, std::cmp::Reverse(*language)));
+        most.map_or(Language::Fr, |(language, _)| language)
+    };
+    counts.into_iter().map(|(group, counts)| (group, most(counts))).collect()
 }
 
 /// The services proposed to one person: all that serve them, or four in rotation. Chance puts a person's services in an

@@ -7,7 +7,7 @@ use diesel::sql_types::{Bool, Text};
 
 use super::groups::{Proposal, is_reserved};
 use super::texts::MailText;
-use super::{Campaign, CampaignSupplier, ClientGroup, Invitation, Slip, State};
+use super::{Campaign, CampaignSupplier, ClientGroup, FEWEST_READERS, Invitation, Slip, State};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
@@ -20,7 +20,7 @@ use crate::db::schema::{
 use crate::error::{Error, Result};
 use crate::mail::Kind;
 use crate::organisation::{Person, Supplier};
-use crate::render::Language;
+use crate::render::{Language, Texts};
 use crate::retention::Retention;
 
 /// All campaigns, latest first.
@@ -191,8 +191,7 @@ pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<Su
             questionnaire: None,
             complete: 0,
             partial: 0,
-            actions_fr: String::new(),
-            actions_en: String::new(),
+            actions: Texts::default(),
             told_wave: None,
             told_satisfied: None,
         };
@@ -468,7 +467,7 @@ pub fn services(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(CampaignS
     Ok(campaign_suppliers::table
         .inner_join(suppliers::table.on(suppliers::code.eq(campaign_suppliers::supplier)))
         .filter(campaign_suppliers::campaign.eq(campaign))
-        .order(suppliers::name_fr)
+        .order(suppliers::names)
         .select((CampaignSupplier::as_select(), Supplier::as_select()))
         .load(conn)?)
 }
@@ -671,4 +670,28 @@ pub fn save_mail_texts(conn: &mut Conn, campaign: &CampaignId, texts: &[MailText
         diesel::insert_into(own::table).values(text).execute(conn)?;
     }
     Ok(())
+}
+
+/// How many people of each language were invited; empty where that is not known.
+pub fn readers(conn: &mut Conn, id: &CampaignId) -> Result<BTreeMap<Language, u32>> {
+    let text: String = campaigns::table.find(id).select(campaigns::languages).get_result(conn)?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+pub fn save_readers(conn: &mut Conn, id: &CampaignId, readers: &BTreeMap<Language, u32>) -> Result<()> {
+    let text = serde_json::to_string(readers)?;
+    diesel::update(campaigns::table.find(id)).set(campaigns::languages.eq(text)).execute(conn)?;
+    Ok(())
+}
+
+/// The languages in which a text would point to its author: fewer than [`FEWEST_READERS`] of those invited read them, and
+/// more read another.
+pub fn rare_languages(conn: &mut Conn, id: &CampaignId) -> Result<Vec<Language>> {
+    let readers = readers(conn, id)?;
+    let most = readers.values().copied().max().unwrap_or(0);
+    let rare = |language: &Language| {
+        let people = readers.get(language).copied().unwrap_or(0);
+        people < FEWEST_READERS && people < most
+    };
+    Ok(Language::ALL.iter().copied().filter(rare).collect())
 }

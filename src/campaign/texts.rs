@@ -12,13 +12,11 @@ use crate::render::Language;
 pub const LONGEST_SUBJECT: usize = 120;
 pub const LONGEST_INTRODUCTION: usize = 1000;
 
-/// The mails whose words may be changed, in both languages.
-pub const CHANGEABLE: [(Kind, Language); 4] = [
-    (Kind::Invitation, Language::Fr),
-    (Kind::Invitation, Language::En),
-    (Kind::Reminder, Language::Fr),
-    (Kind::Reminder, Language::En),
-];
+/// The mails whose words may be changed, in each of the organisation's languages.
+pub fn changeable(languages: &[Language]) -> Vec<(Kind, Language)> {
+    let kinds = [Kind::Invitation, Kind::Reminder];
+    kinds.into_iter().flat_map(|kind| languages.iter().map(move |language| (kind, *language))).collect()
+}
 
 /// Empty texts leave the usual ones.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]

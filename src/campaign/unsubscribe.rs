@@ -46,6 +46,7 @@ pub struct UnsubscribePage {
 
 impl Page for UnsubscribePage {
     const TEMPLATE: &'static str = "campaign/unsubscribe.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         ["ask", "done", "over"].map(|what| Self { what, path: "/unsubscribe/token".to_owned() }).to_vec()
     }

@@ -22,8 +22,19 @@ pub const ENGLISH: &[&str] = &[
 
 /// French where nothing tells.
 pub fn of(words: &[Word]) -> Language {
+    told(words).unwrap_or(Language::Fr)
+}
+
+/// The same; nothing where no small word tells.
+pub fn told(words: &[Word]) -> Option<Language> {
     let count = |list: &[&str]| words.iter().filter(|word| list.contains(&word.folded.as_str())).count();
-    if count(ENGLISH) > count(FRENCH) { Language::En } else { Language::Fr }
+    let (french, english) = (count(FRENCH), count(ENGLISH));
+    (french + english > 0).then_some(if english > french { Language::En } else { Language::Fr })
+}
+
+/// [`told`] of a text.
+pub fn told_in(text: &str) -> Option<Language> {
+    told(&super::folding::words(text))
 }
 
 /// So frequent in either language that it is a name only where it is written like one.

@@ -65,7 +65,7 @@ impl Page for ToReadMail {
 pub fn to_read_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     let (Some(campaign), Some(supplier)) = (&row.campaign, &row.reference) else { return Ok(None) };
     let (campaign, supplier) = (campaign::store::campaign(conn, campaign)?, SupplierCode(supplier.clone()));
-    let person = organisation::store::person(conn, &row.person)?;
+    let person = organisation::mails::reader(conn, &row.person)?;
     let may = store::moderators(conn, &supplier)?.contains(&person.id) && person.works_on(app.today());
     if !may || !store::is_waiting(conn, &campaign.id, &supplier)? {
         return Ok(None);

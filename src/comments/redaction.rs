@@ -41,7 +41,7 @@ impl Kind {
             Self::Name => ("[nom]", "[name]"),
             Self::Review => return None,
         };
-        Some(language.pick(fr, en))
+        Some(if language == Language::En { en } else { fr })
     }
 }
 

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::names::{Known, Names};
 use super::{Comment, State, Theme, read_themes, redaction, themes, write_themes};
+use crate::campaign::store::rare_languages;
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, SupplierCode, UnitCode};
@@ -159,14 +160,16 @@ pub fn counts(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -
         .load(conn)?)
 }
 
-/// How many held comments have nothing found in them.
+/// How many held comments have nothing found in them and are in no language of few.
 pub fn count_clear(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<i64> {
+    let rare = rare_languages(conn, campaign)?;
     Ok(comments::table
         .filter(comments::campaign.eq(campaign))
         .filter(comments::supplier.eq(supplier))
         .filter(comments::state.eq(State::Held))
         .filter(comments::redacted.is_not_null())
         .filter(comments::marks.eq("[]"))
+        .filter(comments::language.ne_all(rare))
         .count()
         .get_result(conn)?)
 }
@@ -230,7 +233,7 @@ pub fn decide(conn: &mut Conn, comment: &Comment, seen: State, decision: &Decisi
     Ok(changed == 1)
 }
 
-/// Releases every held comment in which nothing was found; returns how many.
+/// Releases every held comment in which nothing was found and whose language points to nobody; returns how many.
 pub fn release_clear(
     conn: &mut Conn,
     campaign: &CampaignId,
@@ -238,12 +241,14 @@ pub fn release_clear(
     by: &PersonId,
     on: Day,
 ) -> Result<usize> {
+    let rare = rare_languages(conn, campaign)?;
     Ok(diesel::update(comments::table)
         .filter(comments::campaign.eq(campaign))
         .filter(comments::supplier.eq(supplier))
         .filter(comments::state.eq(State::Held))
         .filter(comments::redacted.is_not_null())
         .filter(comments::marks.eq("[]"))
+        .filter(comments::language.ne_all(rare))
         .set((
             comments::state.eq(State::Released),
             comments::released.eq(comments::redacted),

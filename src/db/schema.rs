@@ -171,11 +171,10 @@ diesel::table! {
 diesel::table! {
     suppliers (code) {
         code -> Text,
-        name_fr -> Text,
-        article_fr -> Text,
-        name_en -> Text,
         unit -> Nullable<Text>,
         active -> Bool,
+        names -> Text,
+        in_sentence -> Text,
     }
 }
 
@@ -213,16 +212,14 @@ diesel::table! {
         core -> Bool,
         kind -> Text,
         dimension -> Nullable<Text>,
-        dimension_fr -> Nullable<Text>,
-        dimension_en -> Nullable<Text>,
-        text_fr -> Text,
-        text_en -> Text,
         lo -> Nullable<Integer>,
         hi -> Nullable<Integer>,
         reversed -> Bool,
         options -> Text,
         asked_if -> Nullable<Text>,
         asked_at_most -> Nullable<Integer>,
+        dimension_names -> Text,
+        texts -> Text,
     }
 }
 
@@ -250,6 +247,7 @@ diesel::table! {
         extended_from -> Nullable<Date>,
         announce_days -> Integer,
         announced_at -> Nullable<Timestamp>,
+        languages -> Text,
     }
 }
 
@@ -260,10 +258,9 @@ diesel::table! {
         questionnaire -> Nullable<Text>,
         complete -> Integer,
         partial -> Integer,
-        actions_fr -> Text,
-        actions_en -> Text,
         told_wave -> Nullable<Text>,
         told_satisfied -> Nullable<Double>,
+        actions -> Text,
     }
 }
 
@@ -530,8 +527,6 @@ diesel::table! {
         baseline_high -> Nullable<Double>,
         baseline_n -> Nullable<Integer>,
         target -> Nullable<Double>,
-        public_fr -> Text,
-        public_en -> Text,
         visible -> Bool,
         done_on -> Nullable<Date>,
         effect -> Nullable<Text>,
@@ -542,6 +537,7 @@ diesel::table! {
         effect_n -> Nullable<Integer>,
         verdict -> Nullable<Text>,
         reason -> Text,
+        public_texts -> Text,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
+use crate::render::{Language, Texts};
 
 pub const PEOPLE: &[u8] = include_bytes!("../../assets/demo/people.csv");
 pub const SUPPLIERS: &[u8] = include_bytes!("../../assets/demo/suppliers.csv");
@@ -18,6 +19,11 @@ pub struct Row(BTreeMap<String, String>);
 impl Row {
     pub fn get(&self, column: &str) -> &str {
         self.0.get(column).map_or("", String::as_str)
+    }
+
+    /// The text of the columns `of_fr`, `of_en` and so on.
+    pub fn texts(&self, of: &str) -> Texts {
+        Texts::of(Language::ALL.iter().map(|language| (*language, self.get(&format!("{of}_{}", language.as_str())))))
     }
 }
 

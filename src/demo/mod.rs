@@ -21,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::progress::feedback;
+use crate::render::{Language, Texts};
 use crate::schedule;
 use crate::web::Role;
 
@@ -138,11 +139,16 @@ fn organisation_of(app: &App) -> Result<()> {
             ("controller", "Val-de-Brume, 1 quai des Brumes"),
             ("dpo_contact", "dpo@valdebrume.example"),
             ("alert_contact", "ecoute@valdebrume.example"),
-            ("moderator_fr", "une personne désignée d'un autre service"),
-            ("moderator_en", "someone named in another department"),
+            ("languages", "fr, en, de"),
         ] {
             Settings::save(conn, name, value)?;
         }
+        let moderator = Texts::of([
+            (Language::Fr, "une personne désignée d'un autre service"),
+            (Language::En, "someone named in another department"),
+            (Language::De, "eine benannte Person aus einer anderen Abteilung"),
+        ]);
+        Settings::save(conn, "moderator", &serde_json::to_string(&moderator)?)?;
         crate::app::audit(conn, &app_clock, None, "demo", "prepared")
     })
 }

@@ -43,8 +43,7 @@ fn create(conn: &mut Conn, row: &Row, wave: &str, today: Day, now: Moment) -> Re
         finding: row.get("finding").to_owned(),
         kind: Kind::parse(row.get("kind")).unwrap_or(Kind::Corrective),
         target: row.get("target").parse().ok(),
-        public_fr: row.get("public_text_fr").to_owned(),
-        public_en: row.get("public_text_en").to_owned(),
+        public_texts: row.texts("public_text"),
         visible: true,
         ..Action::proposed(ActionId(sortable(now)), supplier, owner.id, due_on)
     }

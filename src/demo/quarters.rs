@@ -16,7 +16,7 @@ use crate::error::Result;
 use crate::organisation::store as organisation;
 use crate::questionnaire::build::{Wanted, build};
 use crate::questionnaire::{Choice, Kind, Question, store as questionnaires};
-use crate::render::Language;
+use crate::render::{Language, Texts};
 use crate::schedule;
 
 /// One quarter of the story.
@@ -94,7 +94,7 @@ pub fn questionnaires(app: &App) -> Result<()> {
             None => Wanted::bank(row.get("code")),
             Some(kind) => {
                 let options: Vec<Choice> = row.get("options").split(';').filter_map(choice).collect();
-                Wanted::own(row.get("code"), kind, row.get("text_fr"), row.get("text_en"), &options)?
+                Wanted::own(row.get("code"), kind, row.texts("text"), &options)?
             }
         };
         let wanted = match row.get("asked_at_most").parse() {
@@ -114,7 +114,8 @@ pub fn questionnaires(app: &App) -> Result<()> {
 
 fn choice(text: &str) -> Option<Choice> {
     let mut parts = text.split('|').map(|part| part.trim().to_owned());
-    Some(Choice { code: parts.next()?, fr: parts.next()?, en: parts.next()? })
+    let code = parts.next()?;
+    Some(Choice { code, labels: Texts::of([Language::Fr, Language::En, Language::De].into_iter().zip(parts)) })
 }
 
 /// Makes and opens the campaign of a wave, on its morning.
@@ -184,7 +185,7 @@ pub fn unused_links(conn: &mut Conn, app: &App) -> Result<Vec<(String, String)>>
     let mut links = Vec::new();
     for campaign in campaigns::in_state(conn, State::Open)? {
         let unused = campaigns::people_with_unused_link(conn, &campaign.id)?;
-        for language in [Language::Fr, Language::En] {
+        for language in [Language::Fr, Language::En, Language::De] {
             for person in &unused {
                 let Some(invitation) = campaigns::invitation_of(conn, &campaign.id, person)? else { continue };
                 if invitation.language == language {

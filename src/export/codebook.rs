@@ -7,6 +7,7 @@ use std::io::Write;
 use super::answers::{Column, columns, columns_of};
 use super::profile::{Cell, Csv};
 use super::store::{Asked, asked};
+use crate::app::Settings;
 use crate::campaign::Campaign;
 use crate::db::Conn;
 use crate::error::{Result, Say};
@@ -14,20 +15,10 @@ use crate::questionnaire::{Choice, Meanings, Question, compare, dimensions, stor
 use crate::render::Language;
 use crate::render::language::say;
 
-pub const CODEBOOK: [&str; 12] = [
-    "column",
-    "text_fr",
-    "text_en",
-    "kind",
-    "lo",
-    "hi",
-    "reversed",
-    "dimension",
-    "codes",
-    "first_wave",
-    "last_wave",
-    "comparable_since",
-];
+/// The columns beside the texts, which stand after the first: `text_fr`, `text_en`, and so on in each of the languages
+/// of the organisation and of what was asked.
+const CODEBOOK: [&str; 10] =
+    ["column", "kind", "lo", "hi", "reversed", "dimension", "codes", "first_wave", "last_wave", "comparable_since"];
 
 /// The lines that are about no question: the two keys, then how to read the cells.
 const ABOUT: [(&str, &str); 2] = [("campaign", "codebook-campaign"), ("supplier", "codebook-supplier")];
@@ -40,26 +31,47 @@ struct Entry<'a> {
     last: &'a str,
 }
 
+/// The languages of its texts: French and English, in which the file explains itself, then the organisation's others.
+fn languages(conn: &mut Conn) -> Result<Vec<Language>> {
+    let own = Settings::load(conn)?.languages;
+    let others = own.iter().copied().filter(|language| !Language::STAFF.contains(language));
+    Ok(Language::STAFF.into_iter().chain(others).collect())
+}
+
+/// The heads of its columns.
+pub fn heads(conn: &mut Conn) -> Result<Vec<String>> {
+    let mut heads: Vec<String> = CODEBOOK.iter().map(ToString::to_string).collect();
+    heads.splice(1..1, languages(conn)?.into_iter().map(|language| format!("text_{}", language.as_str())));
+    Ok(heads)
+}
+
 pub fn write(conn: &mut Conn, campaign: &Campaign, file: &mut Csv<impl Write>) -> Result<()> {
+    let languages = languages(conn)?;
     let history = asked(conn, campaign)?;
     let meanings = questionnaires::meanings(conn)?;
     let (entries, since) = (entries(&history), since(&history, &meanings));
     for (column, key) in ABOUT {
-        note(file, column, key)?;
+        note(file, &languages, column, key)?;
     }
     for column in columns(&history) {
         if let Some(entry) = entries.get(&column.name()) {
-            line(file, &column, entry, since.get(column.question.as_str()).copied().unwrap_or(entry.first))?;
+            line(
+                file,
+                &languages,
+                &column,
+                entry,
+                since.get(column.question.as_str()).copied().unwrap_or(entry.first),
+            )?;
         }
     }
-    NOTES.iter().try_for_each(|key| note(file, "*", key))
+    NOTES.iter().try_for_each(|key| note(file, &languages, "*", key))
 }
 
-fn note(file: &mut Csv<impl Write>, column: &str, key: &'static str) -> Result<()> {
-    let said = [Language::Fr, Language::En].map(|language| say(language, &Say::new(key)));
-    let [fr, en] = &said;
-    let mut cells = vec![Cell::Text(column), Cell::Text(fr), Cell::Text(en)];
-    cells.resize(CODEBOOK.len(), Cell::Empty);
+fn note(file: &mut Csv<impl Write>, languages: &[Language], column: &str, key: &'static str) -> Result<()> {
+    let said = Language::STAFF.map(|language| say(language, &Say::new(key)));
+    let mut cells = vec![Cell::Text(column)];
+    cells.extend(said.iter().map(|text| Cell::Text(text)));
+    cells.resize(CODEBOOK.len() + languages.len(), Cell::Empty);
     file.row(&cells)
 }
 
@@ -96,7 +108,13 @@ fn since<'a>(history: &'a [Asked], meanings: &Meanings) -> BTreeMap<&'a str, &'a
     since
 }
 
-fn line(file: &mut Csv<impl Write>, column: &Column, entry: &Entry<'_>, since: &str) -> Result<()> {
+fn line(
+    file: &mut Csv<impl Write>,
+    languages: &[Language],
+    column: &Column,
+    entry: &Entry<'_>,
+    since: &str,
+) -> Result<()> {
     let question = entry.question;
     let offered = question.choices(&entry.dimensions).0;
     let option = column.option.as_ref().and_then(|code| offered.iter().find(|choice| choice.code == *code));
@@ -107,10 +125,8 @@ fn line(file: &mut Csv<impl Write>, column: &Column, entry: &Entry<'_>, since: &
     let range = if option.is_some() { Some((0, 1)) } else { question.range() };
     let end = |value: Option<i32>| value.map_or(Cell::Empty, Cell::Count);
     let codes = if option.is_some() { String::new() } else { codes(question, &offered) };
-    file.row(&[
-        Cell::Text(&column.name()),
-        Cell::Text(&text(Language::Fr)),
-        Cell::Text(&text(Language::En)),
+    let (name, texts) = (column.name(), languages.iter().map(|language| text(*language)).collect::<Vec<_>>());
+    let mut cells = vec![
         Cell::Text(question.kind.as_str()),
         end(range.map(|(lo, _)| lo)),
         end(range.map(|(_, hi)| hi)),
@@ -120,7 +136,9 @@ fn line(file: &mut Csv<impl Write>, column: &Column, entry: &Entry<'_>, since: &
         Cell::Text(entry.first),
         Cell::Text(entry.last),
         Cell::Text(since),
-    ])
+    ];
+    cells.splice(0..0, std::iter::once(&name).chain(&texts).map(|text| Cell::Text(text)));
+    file.row(&cells)
 }
 
 /// `1=Pas du tout satisfait / Very dissatisfied|…`: the values that have words, or the options.
@@ -130,6 +148,7 @@ fn codes(question: &Question, offered: &[Choice]) -> String {
         let en = english.get(&value).map_or("", String::as_str);
         format!("{value}={fr} / {en}")
     });
-    let options = offered.iter().map(|choice| format!("{}={} / {}", choice.code, choice.fr, choice.en));
+    let both = |choice: &Choice| Language::STAFF.map(|of| choice.labels.get(of).unwrap_or_default()).join(" / ");
+    let options = offered.iter().map(|choice| format!("{}={}", choice.code, both(choice)));
     scale.chain(options).collect::<Vec<_>>().join("|")
 }

@@ -8,7 +8,7 @@ use std::io::Write;
 
 use super::File;
 use super::answers::Answers;
-use super::codebook::{self, CODEBOOK};
+use super::codebook;
 use super::comments::{self, Texts};
 use super::profile::{Cell, Csv, Profile};
 use crate::aggregation::store::{self as publications, ALL, Figure};
@@ -55,7 +55,7 @@ impl Source {
             }
             File::Participation => (named(&PARTICIPATION), Body::Participation),
             File::Comments => (named(&comments::COLUMNS), Body::Comments(Texts::open(conn, campaign)?)),
-            File::Codebook => (named(&CODEBOOK), Body::Codebook),
+            File::Codebook => (codebook::heads(conn)?, Body::Codebook),
             File::Responses | File::ResponsesLong => {
                 let answers = Answers::open(conn, campaign, file == File::ResponsesLong)?;
                 (answers.header(), Body::Answers(answers))

@@ -24,6 +24,7 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::table::{Heads, LineFault, Table};
 use crate::organisation::{self, Supplier};
 use crate::questionnaire::Question;
+use crate::render::Texts;
 use crate::retention::Retention;
 use crate::schedule;
 
@@ -248,9 +249,8 @@ fn supplier(conn: &mut Conn, request: &Request) -> Result<(Supplier, bool)> {
     let name = || code.to_owned();
     let new = Supplier {
         code: SupplierCode(name()),
-        name_fr: name(),
-        article_fr: name(),
-        name_en: name(),
+        names: Texts::both(name(), name()),
+        in_sentence: Texts::default(),
         unit: None,
         active: true,
     };
@@ -276,8 +276,7 @@ fn apply(conn: &mut Conn, plan: &Plan, now: Moment) -> Result<()> {
             questionnaire: Some(version),
             complete: plan.sheets.complete,
             partial: plan.sheets.partial,
-            actions_fr: String::new(),
-            actions_en: String::new(),
+            actions: Texts::default(),
             told_wave: None,
             told_satisfied: None,
         },

@@ -10,7 +10,8 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::is_code;
 use crate::organisation::table::{Heads, Row, Table};
 use crate::questionnaire::{Choice, Kind, OVERALL, Question, bank, condition, store};
-use crate::web::form::{clean, clean_line};
+use crate::render::{Language, Texts};
+use crate::web::form::clean_line;
 
 /// Columns of the answers that are no questions.
 const NOT_QUESTIONS: [&str; 2] = ["unit", "wave"];
@@ -61,7 +62,9 @@ pub fn asked(table: &Table, known: Vec<Question>, told: bool, faults: &mut Fault
 /// The questions of a file.
 pub fn from_file(bytes: &[u8], faults: &mut Faults) -> Vec<Question> {
     let source = Source::Questionnaire;
-    let table = match Table::read_all(bytes, Heads::of(&bank::COLUMNS, &["options", "asked_if", "asked_at_most"])) {
+    let more = ["options", "asked_if", "asked_at_most"];
+    let optional: Vec<&str> = bank::TEXT_COLUMNS.iter().map(String::as_str).chain(more).collect();
+    let table = match Table::read_all(bytes, Heads::of(&bank::COLUMNS, &optional)) {
         Ok((table, bad)) => {
             faults.all(source, bad);
             table
@@ -136,14 +139,13 @@ impl Reader<'_> {
         if let Some(wrong) = dimension.as_ref().filter(|code| !is_code(code)) {
             self.refuse(Say::new("import-not-a-code").with("column", "dimension").with("value", clean_line(wrong)));
         }
-        let name = |column: &str| Some(clean_line(self.text(column))).filter(|name| !name.is_empty());
-        let (mut dimension_fr, mut dimension_en) = (name("dimension_fr"), name("dimension_en"));
-        if dimension_fr.is_none() && dimension_en.is_none() {
-            (dimension_fr, dimension_en) = (dimension.clone(), dimension.clone());
-        }
-        let (text_fr, text_en) = (clean(self.text("text_fr")), clean(self.text("text_en")));
-        if text_fr.is_empty() && text_en.is_empty() {
+        let texts = self.table.texts(self.row, "text");
+        if texts.is_empty() {
             self.refuse(Say::new("history-no-text"));
+        }
+        let mut dimension_names = self.table.texts(self.row, "dimension").map(clean_line);
+        if let Some(code) = dimension.as_ref().filter(|_| dimension_names.is_empty()) {
+            dimension_names = Texts::both(code, code);
         }
         Question {
             questionnaire: QuestionnaireId(String::new()),
@@ -151,10 +153,8 @@ impl Reader<'_> {
             core: self.yes("core"),
             kind,
             dimension,
-            dimension_fr,
-            dimension_en,
-            text_fr,
-            text_en,
+            dimension_names,
+            texts,
             lo: scale.map(|(lo, _)| lo),
             hi: scale.map(|(_, hi)| hi),
             reversed: self.yes("reversed"),
@@ -205,15 +205,20 @@ impl Reader<'_> {
         read
     }
 
-    /// What can be chosen, as JSON: a JSON list, or `code=français/English` separated by `|`.
+    /// What can be chosen, as JSON: a JSON list, or `code=français/English` separated by `|`, the labels in the order
+    /// of the file's texts.
     fn options(&mut self, kind: Kind) -> String {
         let none = "[]".to_owned();
         if !kind.has_options() {
             return none;
         }
         let text = self.text("options");
-        let list: Option<Vec<Choice>> =
-            if text.starts_with('[') { serde_json::from_str(text).ok() } else { text.split('|').map(choice).collect() };
+        let languages: Vec<Language> = self.table.texts_of("text").map(|(language, _)| language).collect();
+        let list: Option<Vec<Choice>> = if text.starts_with('[') {
+            serde_json::from_str(text).ok()
+        } else {
+            text.split('|').map(|text| choice(text, &languages)).collect()
+        };
         let good = list.filter(|list| {
             let different: BTreeSet<&str> = list.iter().map(|choice| choice.code.as_str()).collect();
             !list.is_empty() && different.len() == list.len() && different.iter().all(|code| is_code(code))
@@ -228,8 +233,11 @@ impl Reader<'_> {
     }
 }
 
-fn choice(text: &str) -> Option<Choice> {
+/// One label alone is said in every language.
+fn choice(text: &str, languages: &[Language]) -> Option<Choice> {
     let (code, labels) = text.split_once('=')?;
-    let (fr, en) = labels.split_once('/').unwrap_or((labels, labels));
-    Some(Choice { code: code.trim().to_owned(), fr: clean_line(fr), en: clean_line(en) })
+    let labels: Vec<&str> = labels.split('/').collect();
+    let label = |place: usize| labels.get(place).or(labels.first().filter(|_| labels.len() == 1)).copied();
+    let labels = languages.iter().enumerate().filter_map(|(place, of)| Some((*of, clean_line(label(place)?))));
+    Some(Choice { code: code.trim().to_owned(), labels: Texts::of(labels) })
 }

@@ -22,7 +22,7 @@ use serde::Serialize;
 use crate::clock::{Day, Moment};
 use crate::db::ids::{PersonId, SupplierCode, UnitCode};
 use crate::db::schema::{imports, people, relations, suppliers, units};
-use crate::render::Language;
+use crate::render::{Language, Texts};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = units)]
@@ -102,10 +102,9 @@ where
 #[diesel(table_name = suppliers, treat_none_as_null = true)]
 pub struct Supplier {
     pub code: SupplierCode,
-    pub name_fr: String,
-    /// The name as it stands in a sentence: "l'Informatique", "les Ressources humaines".
-    pub article_fr: String,
-    pub name_en: String,
+    pub names: Texts,
+    /// The name as it stands in a sentence, in the languages where that differs: "l'Informatique", "die IT".
+    pub in_sentence: Texts,
     /// The unit its staff belong to; they do not rate themselves.
     pub unit: Option<UnitCode>,
     pub active: bool,
@@ -113,12 +112,12 @@ pub struct Supplier {
 
 impl Supplier {
     pub fn name(&self, language: Language) -> &str {
-        language.pick(&self.name_fr, &self.name_en)
+        self.names.pick(language)
     }
 
     /// The name as it stands in a sentence.
     pub fn in_sentence(&self, language: Language) -> &str {
-        language.pick(&self.article_fr, &self.name_en)
+        self.in_sentence.get(language).unwrap_or_else(|| self.names.pick(language))
     }
 }
 

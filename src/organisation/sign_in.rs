@@ -4,7 +4,7 @@
 use jiff::SignedDuration;
 use serde::Serialize;
 
-use super::mails::mail_to;
+use super::mails::{mail_to, reader};
 use super::{Person, store};
 use crate::app::{App, LinkKey, Settings, audit, token_hash};
 use crate::clock::{Day, Moment};
@@ -98,7 +98,7 @@ pub fn sign_in_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Mess
     if link.used || link.expires_at <= app.clock.now() {
         return Ok(None);
     }
-    let person = store::person(conn, &link.person)?;
+    let person = reader(conn, &link.person)?;
     let view = SignInMail {
         name: person.name.clone(),
         link: app.link(&format!("/sign-in/{}", app.link_key.token("sign-in", id))),

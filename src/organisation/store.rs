@@ -23,7 +23,7 @@ pub fn tree(conn: &mut Conn) -> Result<Tree> {
 }
 
 pub fn suppliers(conn: &mut Conn) -> Result<Vec<Supplier>> {
-    Ok(suppliers::table.order(suppliers::name_fr).select(Supplier::as_select()).load(conn)?)
+    Ok(suppliers::table.order(suppliers::names).select(Supplier::as_select()).load(conn)?)
 }
 
 pub fn supplier(conn: &mut Conn, code: &SupplierCode) -> Result<Supplier> {

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::error::Say;
-use crate::web::form::without_invisible;
+use crate::render::{Language, Texts};
+use crate::web::form::{clean, without_invisible};
 
 /// A fault of one line, counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -91,6 +92,11 @@ pub struct Heads<'a> {
     pub blank: &'a [&'a str],
     /// May be there; nothing: any column may, and the caller says what it means.
     pub optional: Option<&'a [&'a str]>,
+}
+
+/// The columns of a text in each language: `text_fr`, `text_en` and so on.
+pub fn language_columns(of: &str) -> impl Iterator<Item = String> {
+    Language::ALL.iter().map(move |language| format!("{of}_{}", language.as_str()))
 }
 
 impl<'a> Heads<'a> {
@@ -246,6 +252,20 @@ impl Table {
     /// The text of `column` in `row`; empty where the file has no such column.
     pub fn cell<'a>(&self, row: &'a Row, column: &str) -> &'a str {
         self.columns.get(column).map_or("", |place| row.at(*place))
+    }
+
+    /// The texts of the columns `of_fr`, `of_en` and so on, in the order of the file.
+    pub fn texts(&self, row: &Row, of: &str) -> Texts {
+        Texts::of(self.texts_of(of).map(|(language, place)| (language, clean(row.at(place)))))
+    }
+
+    /// In which languages the file has the column, with its places, in the order of the file.
+    pub fn texts_of(&self, of: &str) -> impl Iterator<Item = (Language, usize)> {
+        let language = |name: &str| name.strip_prefix(of)?.strip_prefix('_').and_then(Language::parse);
+        let mut found: Vec<(Language, usize)> =
+            self.columns().filter_map(|(name, place)| Some((language(name)?, place))).collect();
+        found.sort_by_key(|(_, place)| *place);
+        found.into_iter()
     }
 }
 

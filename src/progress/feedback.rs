@@ -86,7 +86,7 @@ impl Doing {
 
     /// Nothing where nothing is said to respondents.
     pub(super) fn of(action: &Action, language: Language, today: Day) -> Option<Self> {
-        let text = language.pick(&action.public_fr, &action.public_en).to_owned();
+        let text = action.public_texts.pick(language).to_owned();
         let (when, day) = match (action.status, action.starts_on, action.done_on) {
             (Status::Done | Status::Verified, _, day) => ("done", day),
             (Status::InProgress, Some(day), _) if day <= today => ("since", Some(day)),
@@ -133,6 +133,7 @@ pub struct FeedbackPage {
 
 impl Page for FeedbackPage {
     const TEMPLATE: &'static str = "progress/feedback.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let share = |value| Some(Share { value, low: Some(0.5), high: Some(0.73), n: Some(61) });
         let day = Day::parse("2026-02-01");
@@ -196,6 +197,7 @@ pub struct PastPage {
 
 impl Page for PastPage {
     const TEMPLATE: &'static str = "progress/feedback_past.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         vec![Self { wave: "2026-Q1".to_owned() }]
     }
@@ -210,6 +212,7 @@ pub struct SoonPage {
 
 impl Page for SoonPage {
     const TEMPLATE: &'static str = "progress/feedback_soon.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         [Day::parse("2026-03-24"), None].map(|on| Self { wave: "2026-Q1".to_owned(), on }).to_vec()
     }

@@ -70,6 +70,7 @@ pub struct ResultsMail {
 
 impl Page for ResultsMail {
     const TEMPLATE: &'static str = "mail/results.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let mail = |contact: &str, doing| Self {
             wave: "2026-Q1".to_owned(),

@@ -20,6 +20,7 @@ pub use store::public_texts;
 use crate::clock::Day;
 use crate::db::ids::{ActionId, CampaignId, PersonId, SupplierCode};
 use crate::db::schema::actions;
+use crate::render::Texts;
 use crate::web::Who;
 
 crate::words!(
@@ -144,8 +145,7 @@ pub struct Action {
     pub baseline_high: Option<f64>,
     pub baseline_n: Option<i32>,
     pub target: Option<f64>,
-    pub public_fr: String,
-    pub public_en: String,
+    pub public_texts: Texts,
     pub visible: bool,
     pub done_on: Option<Day>,
     pub effect: Option<Effect>,
@@ -180,8 +180,7 @@ impl Action {
             baseline_high: None,
             baseline_n: None,
             target: None,
-            public_fr: String::new(),
-            public_en: String::new(),
+            public_texts: Texts::default(),
             visible: false,
             done_on: None,
             effect: None,

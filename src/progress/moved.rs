@@ -103,11 +103,12 @@ struct Service {
 
 impl Page for MovedMail {
     const TEMPLATE: &'static str = "mail/moved.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let service = |name: &str, actions| Service { name: name.to_owned(), actions };
         let day = Day::parse("2026-05-04").unwrap_or(Day(chrono::NaiveDate::MIN));
         let mut done = Action::proposed("0a".into(), "it".into(), "0p".into(), day);
-        done.public_fr = "Un accusé de réception part le jour même.".to_owned();
+        done.public_texts = crate::render::Texts::both("Un accusé de réception part le jour même.", "");
         done.status = super::Status::Done;
         done.done_on = Some(day);
         let done = Doing::of(&done, Language::Fr, day);

@@ -14,8 +14,8 @@ use crate::db::schema::{
     action_history, actions, campaign_suppliers, campaigns, feedback_pages, invitations, people, questions, units,
 };
 use crate::error::{Error, Result, Say};
-use crate::render::Language;
 use crate::render::language::say;
+use crate::render::{Language, Texts};
 
 /// Whose actions a list holds.
 #[derive(Debug, Clone)]
@@ -220,7 +220,7 @@ pub fn origin(conn: &mut Conn, supplier: &SupplierCode, wave: &str, subject: &st
 
 /// What dimensions are called, in the questionnaires the campaigns were opened with.
 #[derive(Debug, Clone, Default)]
-pub struct Subjects(BTreeMap<(CampaignId, SupplierCode, String), (String, String)>);
+pub struct Subjects(BTreeMap<(CampaignId, SupplierCode, String), Texts>);
 
 impl Subjects {
     /// The name of `subject` in that campaign; its code when the questionnaire does not know it.
@@ -230,7 +230,7 @@ impl Subjects {
         }
         self.0
             .get(&(campaign.clone(), supplier.clone(), subject.to_owned()))
-            .map(|(fr, en)| language.pick(fr, en).to_owned())
+            .map(|names| names.pick(language).to_owned())
             .filter(|name| !name.is_empty())
             .unwrap_or_else(|| subject.to_owned())
     }
@@ -247,7 +247,7 @@ impl Subjects {
 
 /// The names of all dimensions in `campaigns`.
 pub fn subjects(conn: &mut Conn, campaigns: &[CampaignId]) -> Result<Subjects> {
-    type Row = (CampaignId, SupplierCode, Option<String>, Option<String>, Option<String>);
+    type Row = (CampaignId, SupplierCode, Option<String>, Texts);
     let rows: Vec<Row> = campaign_suppliers::table
         .inner_join(questions::table.on(campaign_suppliers::questionnaire.eq(questions::questionnaire.nullable())))
         .filter(campaign_suppliers::campaign.eq_any(campaigns))
@@ -258,13 +258,11 @@ pub fn subjects(conn: &mut Conn, campaigns: &[CampaignId]) -> Result<Subjects> {
             campaign_suppliers::campaign,
             campaign_suppliers::supplier,
             questions::dimension,
-            questions::dimension_fr,
-            questions::dimension_en,
+            questions::dimension_names,
         ))
         .load(conn)?;
-    let named = rows.into_iter().filter_map(|(campaign, supplier, code, fr, en)| {
-        Some(((campaign, supplier, code?), (fr.unwrap_or_default(), en.unwrap_or_default())))
-    });
+    let named =
+        rows.into_iter().filter_map(|(campaign, supplier, code, names)| Some(((campaign, supplier, code?), names)));
     Ok(Subjects(named.collect()))
 }
 
@@ -288,25 +286,28 @@ pub fn anything_public(conn: &mut Conn, campaign: &CampaignId) -> Result<bool> {
         .filter(actions::supplier.eq_any(suppliers))
         .filter(actions::visible.eq(true))
         .filter(actions::status.eq_any(Status::PUBLIC))
-        .filter(actions::public_fr.ne("").or(actions::public_en.ne("")))
+        .filter(actions::public_texts.ne(Texts::default()))
         .select(actions::id)
         .first(conn)
         .optional()?;
     Ok(found.is_some())
 }
 
-/// The public texts of a supplier's visible actions, one a line, in French and in English: what opening a campaign
-/// copies. A text missing in one language appears in the other.
-pub fn public_texts(conn: &mut Conn, supplier: &SupplierCode) -> Result<(String, String)> {
+/// The public texts of a supplier's visible actions, one a line, in every language that one of them has: what opening a
+/// campaign copies. A text missing in one language appears in another.
+pub fn public_texts(conn: &mut Conn, supplier: &SupplierCode) -> Result<Texts> {
     let list = public_actions(conn, supplier)?;
+    let mut languages: Vec<Language> = Vec::new();
+    for (language, _) in list.iter().flat_map(|action| action.public_texts.iter()) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
     let lines = |language: Language| {
-        list.iter()
-            .map(|action| language.pick(&action.public_fr, &action.public_en))
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n")
+        let texts = list.iter().map(|action| action.public_texts.pick(language)).filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join("\n")
     };
-    Ok((lines(Language::Fr), lines(Language::En)))
+    Ok(Texts::of(languages.into_iter().map(|language| (language, lines(language)))))
 }
 
 /// The client group a person counted in, when it has a feedback page.

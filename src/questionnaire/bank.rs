@@ -5,40 +5,40 @@ use std::sync::LazyLock;
 
 use super::{Kind, Question};
 use crate::db::ids::QuestionnaireId;
-use crate::organisation::table::{Row, Table};
-use crate::render::Language;
+use crate::organisation::table::{Row, Table, language_columns};
+use crate::render::{Language, Texts};
 
 const BANK_FILE: &str = include_str!("../../assets/questions/bank.csv");
 const SCALES_FILE: &str = include_str!("../../assets/questions/scales.csv");
 
-/// The columns of a questionnaire as a file.
-pub const COLUMNS: [&str; 11] =
-    ["code", "core", "kind", "dimension", "dimension_fr", "dimension_en", "text_fr", "text_en", "lo", "hi", "reversed"];
+/// The columns of a questionnaire as a file that are there whatever its languages.
+pub const COLUMNS: [&str; 7] = ["code", "core", "kind", "dimension", "lo", "hi", "reversed"];
+
+/// Those of its texts: `dimension_fr`, `text_de` and so on.
+pub static TEXT_COLUMNS: LazyLock<Vec<String>> =
+    LazyLock::new(|| ["dimension", "text"].into_iter().flat_map(language_columns).collect());
 
 struct Label {
     kind: Kind,
     code: String,
-    fr: String,
-    en: String,
+    texts: Texts,
 }
 
 static BANK: LazyLock<Vec<Question>> = LazyLock::new(|| {
-    let table = Table::read(BANK_FILE.as_bytes(), &COLUMNS, &[]);
+    let texts: Vec<&str> = TEXT_COLUMNS.iter().map(String::as_str).collect();
+    let table = Table::read(BANK_FILE.as_bytes(), &COLUMNS, &texts);
     table.map(|table| table.rows.iter().filter_map(|row| from_row(&table, row)).collect()).unwrap_or_default()
 });
 
 static SCALES: LazyLock<Vec<Label>> = LazyLock::new(|| {
-    let Ok(table) = Table::read(SCALES_FILE.as_bytes(), &["kind", "code", "label_fr", "label_en"], &[]) else {
+    let labels: Vec<String> = language_columns("label").collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let Ok(table) = Table::read(SCALES_FILE.as_bytes(), &["kind", "code"], &labels) else {
         return Vec::new();
     };
     let label = |row: &Row| {
-        let text = |column: &str| table.cell(row, column).to_owned();
-        Some(Label {
-            kind: Kind::parse(table.cell(row, "kind"))?,
-            code: text("code"),
-            fr: text("label_fr"),
-            en: text("label_en"),
-        })
+        let (kind, code) = (Kind::parse(table.cell(row, "kind"))?, table.cell(row, "code").to_owned());
+        Some(Label { kind, code, texts: table.texts(row, "label") })
     };
     table.rows.iter().filter_map(label).collect()
 });
@@ -53,10 +53,8 @@ fn from_row(table: &Table, row: &Row) -> Option<Question> {
         core: table.cell(row, "core") == "yes",
         kind: Kind::parse(table.cell(row, "kind"))?,
         dimension: optional("dimension"),
-        dimension_fr: optional("dimension_fr"),
-        dimension_en: optional("dimension_en"),
-        text_fr: text("text_fr"),
-        text_en: text("text_en"),
+        dimension_names: table.texts(row, "dimension"),
+        texts: table.texts(row, "text"),
         lo: table.cell(row, "lo").parse().ok(),
         hi: table.cell(row, "hi").parse().ok(),
         reversed: table.cell(row, "reversed") == "yes",
@@ -80,9 +78,7 @@ fn labels(kind: Kind) -> impl Iterator<Item = &'static Label> {
 }
 
 pub fn scale_labels(kind: Kind, language: Language) -> Vec<(i32, String)> {
-    labels(kind)
-        .filter_map(|label| Some((label.code.parse().ok()?, language.pick(&label.fr, &label.en).to_owned())))
-        .collect()
+    labels(kind).filter_map(|label| Some((label.code.parse().ok()?, label.texts.pick(language).to_owned()))).collect()
 }
 
 /// A kind without a word of its own (choices) says it as satisfaction does.
@@ -90,12 +86,12 @@ pub fn na_label(kind: Kind, language: Language) -> String {
     let said = |kind: Kind| labels(kind).find(|label| label.code == "NA");
     said(kind)
         .or_else(|| said(Kind::Satisfaction))
-        .map(|label| language.pick(&label.fr, &label.en).to_owned())
+        .map(|label| label.texts.pick(language).to_owned())
         .unwrap_or_default()
 }
 
 pub fn stem(kind: Kind, language: Language) -> Option<String> {
-    labels(kind).find(|label| label.code == "stem").map(|label| language.pick(&label.fr, &label.en).to_owned())
+    labels(kind).find(|label| label.code == "stem").map(|label| label.texts.pick(language).to_owned())
 }
 
 #[cfg(test)]
@@ -109,9 +105,11 @@ mod tests {
         assert_eq!(BANK.iter().filter(|question| question.core).count(), 8);
         for question in BANK.iter() {
             assert!(crate::organisation::is_code(&question.code));
-            assert!(!question.text_fr.is_empty() && !question.text_en.is_empty(), "{}", question.code);
+            for language in Language::ALL {
+                assert!(question.speaks(*language), "{} in {language:?}", question.code);
+            }
             assert_eq!(question.range(), question.kind.range(), "{}", question.code);
-            assert_eq!(question.dimension.is_some(), question.dimension_fr.is_some(), "{}", question.code);
+            assert_eq!(question.dimension.is_some(), !question.dimension_names.is_empty(), "{}", question.code);
         }
     }
 

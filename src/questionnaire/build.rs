@@ -5,6 +5,7 @@ use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{QuestionnaireId, SupplierCode};
 use crate::error::{Error, Result};
+use crate::render::Texts;
 
 /// A question to ask: one of the bank by its code, or an own one in full.
 #[derive(Debug, Clone)]
@@ -19,12 +20,12 @@ impl Wanted {
     }
 
     /// An own question on the usual scale of its kind, without a dimension.
-    pub fn own(code: &str, kind: Kind, fr: &str, en: &str, options: &[Choice]) -> Result<Self> {
-        Ok(Self::Own(Box::new(own_question(code, kind, fr, en, options)?)))
+    pub fn own(code: &str, kind: Kind, texts: Texts, options: &[Choice]) -> Result<Self> {
+        Ok(Self::Own(Box::new(own_question(code, kind, texts, options)?)))
     }
 }
 
-pub fn own_question(code: &str, kind: Kind, fr: &str, en: &str, options: &[Choice]) -> Result<Question> {
+pub fn own_question(code: &str, kind: Kind, texts: Texts, options: &[Choice]) -> Result<Question> {
     Ok(Question {
         questionnaire: QuestionnaireId(String::new()),
         position: 0,
@@ -32,10 +33,8 @@ pub fn own_question(code: &str, kind: Kind, fr: &str, en: &str, options: &[Choic
         core: false,
         kind,
         dimension: None,
-        dimension_fr: None,
-        dimension_en: None,
-        text_fr: fr.to_owned(),
-        text_en: en.to_owned(),
+        dimension_names: Texts::default(),
+        texts,
         lo: kind.range().map(|(lo, _)| lo),
         hi: kind.range().map(|(_, hi)| hi),
         reversed: false,

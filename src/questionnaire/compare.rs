@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::{Choice, Meanings, OVERALL, Question};
+use crate::render::Texts;
 
 crate::words!(
     /// Why a question's trend breaks.
@@ -14,8 +15,7 @@ crate::words!(
         Kind = "kind",
         Scale = "scale",
         Reversed = "reversed",
-        TextFr = "text_fr",
-        TextEn = "text_en",
+        Text = "text",
         Options = "options",
         Condition = "condition",
     }
@@ -25,23 +25,30 @@ pub(super) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn folded_options(question: &Question) -> Vec<Choice> {
-    let fold = |choice: Choice| Choice { fr: folded(&choice.fr), en: folded(&choice.en), ..choice };
-    question.options().into_iter().map(fold).collect()
+/// Do they say something else in a language that both have? One that was added or taken out changes nothing for those
+/// who read the others.
+fn say_otherwise(before: &Texts, now: &Texts) -> bool {
+    let mut both = now.iter().filter_map(|(language, text)| Some((before.get(language)?, text))).peekable();
+    both.peek().is_none() || both.any(|(old, new)| folded(old) != folded(new))
+}
+
+fn same_options(before: &Question, now: &Question) -> bool {
+    let (before, now) = (before.options(), now.options());
+    let same = |(a, b): (&Choice, &Choice)| a.code == b.code && !say_otherwise(&a.labels, &b.labels);
+    before.len() == now.len() && before.iter().zip(&now).all(same)
 }
 
 /// What breaks the trend of a question between two versions; empty when it holds. The two have the same code. A mark
 /// in `meanings` forgives differing texts and nothing else.
 pub fn breaks(before: &Question, now: &Question, meanings: &Meanings) -> Vec<Break> {
-    let (fr, en) = (folded(&before.text_fr) != folded(&now.text_fr), folded(&before.text_en) != folded(&now.text_en));
-    let reworded = (fr || en) && !meanings.same(&now.code, &before.wording(), &now.wording());
+    let reworded =
+        say_otherwise(&before.texts, &now.texts) && !meanings.same(&now.code, &before.wording(), &now.wording());
     let changed = [
         (Break::Kind, before.kind != now.kind),
         (Break::Scale, before.range() != now.range()),
         (Break::Reversed, before.reversed != now.reversed),
-        (Break::TextFr, fr && reworded),
-        (Break::TextEn, en && reworded),
-        (Break::Options, folded_options(before) != folded_options(now)),
+        (Break::Text, reworded),
+        (Break::Options, !same_options(before, now)),
         // Other people are asked: what they say cannot be set beside what was said before.
         (Break::Condition, before.condition() != now.condition()),
     ];
@@ -127,13 +134,14 @@ pub fn subject_break(
 mod tests {
     use super::*;
     use crate::questionnaire::{Kind, bank};
+    use crate::render::Language;
 
     #[test]
     fn white_space_changes_nothing_and_a_word_breaks() {
         let before: Vec<Question> = bank::questions().iter().take(4).cloned().collect();
         let mut now = before.clone();
-        now[0].text_fr = now[0].text_fr.replace(' ', "  \n");
-        now[1].text_en.push('!');
+        now[0].texts = now[0].texts.map(|text| text.replace(' ', "  \n"));
+        now[1].texts = now[1].texts.with(Language::En, "Something else");
         now[1].kind = Kind::Agreement;
         now[2].reversed = true;
         now.remove(3);
@@ -144,7 +152,7 @@ mod tests {
             fates,
             [
                 Fate::Comparable,
-                Fate::Broken(vec![Break::Kind, Break::TextEn]),
+                Fate::Broken(vec![Break::Kind, Break::Text]),
                 Fate::Broken(vec![Break::Reversed]),
                 Fate::New,
                 Fate::Gone,
@@ -164,11 +172,23 @@ mod tests {
     }
 
     #[test]
+    fn a_language_more_or_less_breaks_nothing() {
+        let overall = bank::question("overall").expect("in the bank").clone();
+        let before = Question { texts: Texts::both("En tout", "All in all"), ..overall };
+        let more = Question { texts: before.texts.with(Language::Nl, "Alles"), ..before.clone() };
+        let none = Meanings::default();
+        assert_eq!((breaks(&before, &more, &none), breaks(&more, &before, &none)), (vec![], vec![]));
+        let other = Question { texts: more.texts.with(Language::Nl, "Iets anders"), ..more.clone() };
+        assert_eq!(breaks(&more, &other, &none), [Break::Text]);
+        let apart = Question { texts: Texts::of([(Language::Pt, "?")]), ..before.clone() };
+        assert_eq!(breaks(&before, &apart, &none), [Break::Text], "no language in common");
+    }
+
+    #[test]
     fn a_mark_forgives_texts_and_nothing_else() {
         let before = bank::question("overall").expect("in the bank").clone();
         let mut now = before.clone();
-        now.text_fr.push_str(" !");
-        now.text_en.push('!');
+        now.texts = now.texts.map(|text| format!("{text} !"));
         let at = crate::clock::Moment::from_jiff(jiff::Timestamp::UNIX_EPOCH);
         let mark = |a: &Question, b: &Question| {
             Meanings::new(vec![super::super::meanings::Mark::new(
@@ -179,11 +199,11 @@ mod tests {
                 at,
             )])
         };
-        assert_eq!(breaks(&before, &now, &Meanings::default()), [Break::TextFr, Break::TextEn]);
+        assert_eq!(breaks(&before, &now, &Meanings::default()), [Break::Text]);
         assert_eq!(breaks(&before, &now, &mark(&now, &before)), []);
         let scaled = Question { hi: Some(7), reversed: true, ..now.clone() };
         assert_eq!(breaks(&before, &scaled, &mark(&before, &now)), [Break::Scale, Break::Reversed]);
-        let other = Question { text_en: "Something else".to_owned(), ..now.clone() };
-        assert_eq!(breaks(&before, &other, &mark(&before, &now)), [Break::TextFr, Break::TextEn]);
+        let other = Question { texts: now.texts.with(Language::En, "Something else"), ..now.clone() };
+        assert_eq!(breaks(&before, &other, &mark(&before, &now)), [Break::Text]);
     }
 }

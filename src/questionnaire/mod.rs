@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Moment;
 use crate::db::ids::{QuestionnaireId, SupplierCode};
 use crate::db::schema::{questionnaires, questions};
-use crate::render::Language;
+use crate::render::{Language, Texts};
 
 pub use answer::{Answer, Answers, StoredAnswers};
 pub use meanings::Meanings;
@@ -96,10 +96,8 @@ pub struct Question {
     pub core: bool,
     pub kind: Kind,
     pub dimension: Option<String>,
-    pub dimension_fr: Option<String>,
-    pub dimension_en: Option<String>,
-    pub text_fr: String,
-    pub text_en: String,
+    pub dimension_names: Texts,
+    pub texts: Texts,
     pub lo: Option<i32>,
     pub hi: Option<i32>,
     pub reversed: bool,
@@ -116,25 +114,30 @@ pub struct Question {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     pub code: String,
-    pub fr: String,
-    pub en: String,
+    /// Beside the code in JSON, by language.
+    #[serde(flatten)]
+    pub labels: Texts,
 }
 
 impl Choice {
     pub fn label(&self, language: Language) -> &str {
-        language.pick(&self.fr, &self.en)
+        self.labels.pick(language)
     }
 }
 
 impl Question {
-    /// The question in `language`, or in the other where this one is missing.
+    /// The question in `language`, or in another where this one is missing.
     pub fn text(&self, language: Language) -> &str {
-        language.pick(&self.text_fr, &self.text_en)
+        self.texts.pick(language)
+    }
+
+    /// Does everything of the question that its supplier wrote stand in `language`?
+    pub fn speaks(&self, language: Language) -> bool {
+        self.texts.get(language).is_some() && self.options().iter().all(|choice| choice.labels.get(language).is_some())
     }
 
     pub fn dimension_name(&self, language: Language) -> Option<&str> {
-        let (fr, en) = (self.dimension_fr.as_deref().unwrap_or(""), self.dimension_en.as_deref().unwrap_or(""));
-        Some(language.pick(fr, en)).filter(|name| !name.is_empty()).or(self.dimension.as_deref())
+        Some(self.dimension_names.pick(language)).filter(|name| !name.is_empty()).or(self.dimension.as_deref())
     }
 
     pub fn options(&self) -> Vec<Choice> {
@@ -165,12 +168,20 @@ impl Question {
         self.is_closed().then(|| bank::na_label(self.kind, language))
     }
 
-    /// Names both texts, white space folded: 32 hexadecimal digits of their SHA-256.
+    /// Names the texts, white space folded: 32 hexadecimal digits of the SHA-256 of French and English, and of every
+    /// further language after its code.
     pub fn wording(&self) -> String {
         use sha2::{Digest, Sha256};
         let mut digest = Sha256::new();
-        for text in [&self.text_fr, &self.text_en] {
-            digest.update(compare::folded(text));
+        for language in Language::ALL {
+            let text = self.texts.get(*language);
+            if text.is_none() && !Language::STAFF.contains(language) {
+                continue;
+            }
+            if !Language::STAFF.contains(language) {
+                digest.update(language.as_str());
+            }
+            digest.update(compare::folded(text.unwrap_or_default()));
             digest.update([0]);
         }
         digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
@@ -203,11 +214,7 @@ fn dimensions_of(questions: &[Question], counts: impl Fn(Kind) -> bool) -> Vec<C
     for question in questions.iter().filter(|question| counts(question.kind)) {
         let Some(code) = question.dimension.as_ref().filter(|code| *code != OVERALL) else { continue };
         if !found.iter().any(|choice| choice.code == *code) {
-            found.push(Choice {
-                code: code.clone(),
-                fr: question.dimension_fr.clone().unwrap_or_default(),
-                en: question.dimension_en.clone().unwrap_or_default(),
-            });
+            found.push(Choice { code: code.clone(), labels: question.dimension_names.clone() });
         }
     }
     found

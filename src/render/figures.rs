@@ -1,5 +1,7 @@
 //! Figures and dates by the reader's convention: 3,7 · 62 % · 21 novembre 2026, or 3.7 · 62% · 21 November 2026.
 
+use std::cell::OnceCell;
+
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date;
@@ -9,7 +11,9 @@ use icu_decimal::input::Decimal;
 use icu_locale_core::locale;
 
 use super::Language;
+use super::language::say;
 use crate::clock::Day;
+use crate::error::Say;
 
 type Days = FixedCalendarDateTimeFormatter<Gregorian, YMD>;
 
@@ -18,16 +22,21 @@ struct Formats {
     day: Option<Days>,
 }
 
-// One set per thread: the formatters are not shareable, and are too costly to make for each figure.
+// One set per thread and language, made when first needed: the formatters are not shareable, and are too costly to make
+// for each figure.
 thread_local! {
-    static FRENCH: Formats = formats(Language::Fr);
-    static ENGLISH: Formats = formats(Language::En);
+    static FORMATS: [OnceCell<Formats>; Language::ALL.len()] = Default::default();
 }
 
 fn formats(language: Language) -> Formats {
     let locale = match language {
         Language::Fr => locale!("fr-FR"),
         Language::En => locale!("en-GB"),
+        Language::De => locale!("de-DE"),
+        Language::Es => locale!("es-ES"),
+        Language::It => locale!("it-IT"),
+        Language::Nl => locale!("nl-NL"),
+        Language::Pt => locale!("pt-PT"),
     };
     Formats {
         decimal: DecimalFormatter::try_new(locale.clone().into(), Default::default()).ok(),
@@ -36,10 +45,10 @@ fn formats(language: Language) -> Formats {
 }
 
 fn with<T>(language: Language, work: impl FnOnce(&Formats) -> T) -> T {
-    match language {
-        Language::Fr => FRENCH.with(work),
-        Language::En => ENGLISH.with(work),
-    }
+    FORMATS.with(|all| match all.get(language.place()) {
+        Some(cell) => work(cell.get_or_init(|| formats(language))),
+        None => work(&formats(language)),
+    })
 }
 
 /// `value` with `places` decimals, rounded half away from zero.
@@ -69,8 +78,8 @@ pub fn integer(language: Language, value: f64) -> String {
 pub fn percent(language: Language, share: f64) -> String {
     let number = integer(language, share * 100.0);
     match language {
-        Language::Fr => format!("{number}\u{a0}%"),
-        Language::En => format!("{number}%"),
+        Language::Fr | Language::De | Language::Es => format!("{number}\u{a0}%"),
+        Language::En | Language::It | Language::Nl | Language::Pt => format!("{number}%"),
     }
 }
 
@@ -88,23 +97,11 @@ pub fn day(language: Language, day: Day) -> String {
     }
 }
 
-/// A campaign code for people: `2026-Q1` is "1er trimestre 2026" or "first quarter of 2026"; other codes stay.
+/// A campaign code for people: `2026-Q1` is "1er trimestre 2026" or "Q1 2026"; other codes stay.
 pub fn wave(language: Language, code: &str) -> String {
-    let Some((year, quarter)) = code.split_once("-Q") else { return code.to_owned() };
-    let ordinal = match (language, quarter) {
-        (Language::Fr, "1") => "1er",
-        (Language::Fr, "2") => "2e",
-        (Language::Fr, "3") => "3e",
-        (Language::Fr, "4") => "4e",
-        (Language::En, "1") => "first",
-        (Language::En, "2") => "second",
-        (Language::En, "3") => "third",
-        (Language::En, "4") => "fourth",
-        _ => return code.to_owned(),
-    };
-    match language {
-        Language::Fr => format!("{ordinal} trimestre {year}"),
-        Language::En => format!("{ordinal} quarter {year}"),
+    match code.split_once("-Q") {
+        Some((year, quarter @ ("1" | "2" | "3" | "4"))) => quarter_words(language, "wave-name", quarter, year),
+        _ => code.to_owned(),
     }
 }
 
@@ -112,9 +109,12 @@ pub fn wave(language: Language, code: &str) -> String {
 pub fn wave_short(language: Language, code: &str) -> String {
     match code.split_once("-Q") {
         Some((year, quarter)) if year.len() == 4 => {
-            let letter = if language == Language::Fr { "T" } else { "Q" };
-            format!("{letter}{quarter} {}", year.get(2..).unwrap_or(year))
+            quarter_words(language, "wave-short", quarter, year.get(2..).unwrap_or(year))
         }
         _ => code.to_owned(),
     }
+}
+
+fn quarter_words(language: Language, key: &'static str, quarter: &str, year: &str) -> String {
+    say(language, &Say::new(key).with("quarter", quarter).with("year", year))
 }

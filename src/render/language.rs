@@ -1,4 +1,5 @@
-//! Words: French and English, the same keys in both, looked up by Fluent.
+//! Words, looked up by Fluent: what respondents and the public read in seven languages, what staff read in French and
+//! English; the same keys in each.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,19 +17,24 @@ fluent_templates::static_loader! {
         fallback_language: "fr",
         customise: |bundle| {
             bundle.set_use_isolating(false);
-            let french = bundle.locales.iter().any(|locale| locale.language.as_str() == "fr");
-            bundle.set_formatter(Some(if french {
-                |value, _| grouped(Language::Fr, value)
-            } else {
-                |value, _| grouped(Language::En, value)
+            let language = bundle.locales.first().and_then(|locale| Language::parse(locale.language.as_str()));
+            // Fluent takes a function, not a closure that knows its language.
+            bundle.set_formatter(Some(match language.unwrap_or(Language::Fr) {
+                Language::Fr => |value, _| grouped(Language::Fr, value),
+                Language::En => |value, _| grouped(Language::En, value),
+                Language::De => |value, _| grouped(Language::De, value),
+                Language::Es => |value, _| grouped(Language::Es, value),
+                Language::It => |value, _| grouped(Language::It, value),
+                Language::Nl => |value, _| grouped(Language::Nl, value),
+                Language::Pt => |value, _| grouped(Language::Pt, value),
             }));
         },
     };
 }
 
 crate::words!(
-    /// The reader's language.
-    Language { Fr = "fr", En = "en" }
+    /// A language people read.
+    Language { Fr = "fr", En = "en", De = "de", Es = "es", It = "it", Nl = "nl", Pt = "pt" }
 );
 
 impl<'de> serde::Deserialize<'de> for Language {
@@ -39,21 +45,33 @@ impl<'de> serde::Deserialize<'de> for Language {
 }
 
 impl Language {
-    pub fn other(self) -> Self {
+    /// What staff pages and mails are written in.
+    pub const STAFF: [Self; 2] = [Self::Fr, Self::En];
+
+    /// The language's own name.
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Fr => Self::En,
-            Self::En => Self::Fr,
+            Self::Fr => "Français",
+            Self::En => "English",
+            Self::De => "Deutsch",
+            Self::Es => "Español",
+            Self::It => "Italiano",
+            Self::Nl => "Nederlands",
+            Self::Pt => "Português",
         }
     }
 
-    /// Of two texts, the one in this language; the other where this one is empty.
-    pub fn pick<'a>(self, fr: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Self::Fr if !fr.is_empty() => fr,
-            Self::En if !en.is_empty() => en,
-            Self::Fr => en,
-            Self::En => fr,
-        }
+    /// May people write in it? Only where names can be taken out and themes found: our lists for that speak these two.
+    pub fn takes_texts(self) -> bool {
+        matches!(self, Self::Fr | Self::En)
+    }
+
+    /// What somebody of this language reads of what is written for staff: the first of the organisation's `languages`
+    /// that there is for them.
+    pub fn of_staff(self, languages: &[Self]) -> Self {
+        let there = |language: &Self| Self::STAFF.contains(language);
+        let first = || languages.iter().copied().find(|language| there(language));
+        Some(self).filter(there).or_else(first).unwrap_or(Self::En)
     }
 
     /// The first of our languages that an Accept-Language header names, else French.
@@ -69,7 +87,26 @@ impl Language {
         match self {
             Self::Fr => fluent_templates::langid!("fr"),
             Self::En => fluent_templates::langid!("en"),
+            Self::De => fluent_templates::langid!("de"),
+            Self::Es => fluent_templates::langid!("es"),
+            Self::It => fluent_templates::langid!("it"),
+            Self::Nl => fluent_templates::langid!("nl"),
+            Self::Pt => fluent_templates::langid!("pt"),
         }
+    }
+
+    /// Where the language stands in a list with one entry for each.
+    pub(super) fn place(self) -> usize {
+        self as usize
+    }
+
+    /// Words of this language, or of French where they are for staff only.
+    fn looked_up(self, key: &str, args: Option<&HashMap<Cow<'static, str>, FluentValue<'_>>>) -> Option<String> {
+        let of = |language: Self| {
+            let found = WORDS.lookup_single_language(&language.id(), key, args).ok()?;
+            Some(spaced(language, found))
+        };
+        of(self).or_else(|| if Self::STAFF.contains(&self) { None } else { of(Self::Fr) })
     }
 }
 
@@ -103,14 +140,14 @@ impl Arg {
     }
 }
 
-/// The words for `key`, or nothing when the key is unknown in this language. What is given as `name_fr` and `name_en` is
-/// `name` in each language.
+/// The words for `key`, or nothing when the key is unknown in this language. What is given as `name_fr` and `name_en`,
+/// for staff, is `name` in each language.
 pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a str, Arg)>) -> Option<String> {
     let mut args = args.peekable();
     if args.peek().is_none() {
         return fixed(language, key).map(|text| text.to_string());
     }
-    let own = language.pick("name_fr", "name_en");
+    let own = if language == Language::Fr { "name_fr" } else { "name_en" };
     let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
         .map(|(name, arg)| {
             let name = if name == own { "name" } else { name };
@@ -128,22 +165,18 @@ pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a 
             (Cow::Owned(name.to_owned()), value)
         })
         .collect();
-    WORDS.lookup_single_language(&language.id(), key, Some(&args)).ok().map(|text| spaced(language, text))
+    language.looked_up(key, Some(&args))
 }
 
 /// The words for `key` where nothing is to be filled in: most of a page, looked up in Fluent once.
 pub fn fixed(language: Language, key: &str) -> Option<Arc<str>> {
-    static FR: LazyLock<RwLock<HashMap<String, Arc<str>>>> = LazyLock::new(RwLock::default);
-    static EN: LazyLock<RwLock<HashMap<String, Arc<str>>>> = LazyLock::new(RwLock::default);
-    let known = match language {
-        Language::Fr => &FR,
-        Language::En => &EN,
-    };
+    type Known = RwLock<HashMap<String, Arc<str>>>;
+    static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| Language::ALL.iter().map(|_| Known::default()).collect());
+    let known = KNOWN.get(language.place())?;
     if let Some(text) = known.read().ok().and_then(|known| known.get(key).cloned()) {
         return Some(text);
     }
-    let found = WORDS.lookup_single_language::<Cow<'_, str>>(&language.id(), key, None).ok()?;
-    let text: Arc<str> = spaced(language, found).into();
+    let text: Arc<str> = language.looked_up(key, None)?.into();
     // Only keys that exist come here: there are as many as the word files hold.
     if let Ok(mut known) = known.write() {
         known.insert(key.to_owned(), text.clone());

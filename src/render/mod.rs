@@ -5,6 +5,7 @@ pub mod assets;
 pub mod figures;
 pub mod language;
 pub mod qr;
+mod texts;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
@@ -14,11 +15,14 @@ use serde::Serialize;
 use crate::clock::Day;
 use crate::error::{Error, Result};
 pub use language::Language;
+pub use texts::Texts;
 
 /// A view: what one template needs, as a type. `samples` gives at least one filled example, so that a test can render
 /// every template in every language without a database.
 pub trait Page: Serialize {
     const TEMPLATE: &'static str;
+    /// Its words are there in every language: respondents and the public read it. Others are for staff, in two.
+    const EVERY_LANGUAGE: bool = false;
     fn samples() -> Vec<Self>
     where
         Self: Sized;
@@ -29,6 +33,7 @@ type Rendering = Box<dyn Fn(&Templates, &str, &Frame) -> Result<String>>;
 /// A filled example of a page, whatever its type: see [`samples_of`].
 pub struct Sample {
     pub template: &'static str,
+    pub every_language: bool,
     page: Rendering,
 }
 
@@ -45,6 +50,7 @@ pub fn samples_of<P: Page + 'static>() -> Vec<Sample> {
         .into_iter()
         .map(|page| Sample {
             template: P::TEMPLATE,
+            every_language: P::EVERY_LANGUAGE,
             page: Box::new(move |templates, template, frame| templates.text(template, frame, &page)),
         })
         .collect()
@@ -54,12 +60,27 @@ pub fn samples_of<P: Page + 'static>() -> Vec<Sample> {
 #[derive(Debug, Clone, Serialize)]
 pub struct Frame {
     pub language: Language,
+    /// What it may be read in instead.
+    pub languages: Vec<Tongue>,
     /// The path asked for, to come back to after a change of language.
     pub path: String,
     pub organisation: String,
     pub account: Option<Account>,
     pub flash: Option<Flash>,
     pub version: &'static str,
+}
+
+/// A language to choose, under its own name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tongue {
+    pub code: Language,
+    pub name: &'static str,
+}
+
+impl Tongue {
+    pub fn all(languages: &[Language]) -> Vec<Self> {
+        languages.iter().map(|code| Self { code: *code, name: code.name() }).collect()
+    }
 }
 
 /// Who is signed in, as the top bar shows it.
@@ -89,6 +110,7 @@ impl Frame {
     pub fn plain(language: Language, organisation: &str, path: &str) -> Self {
         Self {
             language,
+            languages: Tongue::all(&Language::STAFF),
             path: path.to_owned(),
             organisation: organisation.to_owned(),
             account: None,
@@ -112,6 +134,7 @@ impl Templates {
         embed(&mut env);
         env.add_global("assets", format!("/assets/{}", *assets::DIGEST));
         env.add_function("t", translate);
+        env.add_function("pick", |state: &State, texts: Value| picked(language_of(state), &texts));
         env.add_function("say", |state: &State, say: Value| sentence(state, &say));
         env.add_filter("percent", |state: &State, share: f64| figures::percent(language_of(state), share));
         env.add_filter("points", |state: &State, share: f64| {
@@ -178,6 +201,16 @@ fn translate(state: &State, key: &str, kwargs: Kwargs) -> std::result::Result<Va
         (name.as_str(), number.map_or_else(|| language::Arg::Text(value.to_string()), language::Arg::Number))
     });
     language::words(language_of(state), key, given).map(Value::from).ok_or_else(unknown)
+}
+
+/// `pick(page.texts)`: of a [`Texts`], what the reader reads.
+fn picked(language: Language, texts: &Value) -> std::result::Result<Value, minijinja::Error> {
+    let own = texts.get_attr(language.as_str())?;
+    if !own.is_undefined() {
+        return Ok(own);
+    }
+    let first = texts.try_iter()?.next().map(|key| texts.get_item(&key));
+    Ok(first.transpose()?.unwrap_or_else(|| Value::from("")))
 }
 
 /// `say(page.fault)`: a sentence that code chose, an [`crate::error::Say`] or a [`Flash`].

@@ -88,7 +88,7 @@ const PARTS: [&str; 5] = ["", "-says", "-formula", "-edges", "-source"];
 
 fn write_definitions(file: &mut csv::Writer<Vec<u8>>) -> Result<(), csv::Error> {
     let names = ["name", "says", "formula", "edges", "source"];
-    let columns = Language::ALL.iter().flat_map(|language| names.map(|name| format!("{name}_{}", language.as_str())));
+    let columns = Language::STAFF.iter().flat_map(|language| names.map(|name| format!("{name}_{}", language.as_str())));
     file.write_record(["indicator".to_owned(), "family".to_owned()].into_iter().chain(columns))?;
     for (family, list) in FAMILIES {
         for indicator in list {
@@ -96,7 +96,7 @@ fn write_definitions(file: &mut csv::Writer<Vec<u8>>) -> Result<(), csv::Error> 
                 let key = format!("indicator-{}{part}", indicator.code);
                 language::words(language, &key, std::iter::empty()).unwrap_or_default()
             };
-            let cells = Language::ALL.iter().flat_map(|language| PARTS.map(|part| text(*language, part)));
+            let cells = Language::STAFF.iter().flat_map(|language| PARTS.map(|part| text(*language, part)));
             file.write_record([indicator.code.to_owned(), family.to_owned()].into_iter().chain(cells))?;
         }
     }

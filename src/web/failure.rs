@@ -55,6 +55,7 @@ struct Again {
 
 impl Page for FailurePage {
     const TEMPLATE: &'static str = "failure.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let faults = [
             Error::NotFound,

@@ -8,6 +8,7 @@ pub mod headers;
 pub mod link;
 pub mod seen;
 pub mod session;
+mod texts;
 pub mod tries;
 
 use actix_web::http::header::{self, HeaderValue};
@@ -17,10 +18,11 @@ pub use flash::{redirect, redirect_saying};
 pub use form::{Fields, OpenFields, Sent, Upload};
 pub use seen::Seen;
 pub use session::{Admin, CommentReaderOf, EditorOf, HeadOf, Hr, HrOrAdmin, ModeratorOf, ReaderOf, Role, Staff, Who};
+pub use texts::TextField;
 
 use crate::app::{App, Settings};
 use crate::error::{Error, Result};
-use crate::render::{Frame, Language, Page};
+use crate::render::{Frame, Language, Page, Tongue};
 
 pub type Answer = std::result::Result<HttpResponse, Error>;
 
@@ -41,8 +43,9 @@ pub async fn page<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) ->
 pub async fn open_page<P: Page>(req: &HttpRequest, app: &App, who: Option<Staff>, page: &P) -> Answer {
     match who {
         Some(Staff(who)) => {
-            let language = asked_language(req).unwrap_or(who.language);
-            page_in(req, app, &who, language, req.path(), page).await
+            let settings = app.db.read(Settings::load).await?;
+            let asked = asked_language(req).map(|asked| if P::EVERY_LANGUAGE { asked } else { settings.staff(asked) });
+            page_in(req, app, &who, asked.unwrap_or(who.language), req.path(), page).await
         }
         None => public_page(req, app, language(req), page).await,
     }
@@ -64,7 +67,11 @@ async fn page_in<P: Page>(req: &HttpRequest, app: &App, who: &Who, language: Lan
 /// An HTML page for nobody in particular.
 pub async fn public_page<P: Page>(req: &HttpRequest, app: &App, language: Language, page: &P) -> Answer {
     let settings = app.db.read(Settings::load).await?;
-    let frame = Frame::plain(language, &settings.organisation, path_and_query(req));
+    let language = if P::EVERY_LANGUAGE { language } else { settings.staff(language) };
+    let mut frame = Frame::plain(language, &settings.organisation, path_and_query(req));
+    if P::EVERY_LANGUAGE {
+        frame.languages = Tongue::all(&settings.languages);
+    }
     Ok(html_response(app.templates.page(&frame, page)?))
 }
 

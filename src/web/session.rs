@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use jiff::SignedDuration;
 
 use super::app;
-use crate::app::{App, LinkKey, token_hash};
+use crate::app::{App, LinkKey, Settings, token_hash};
 use crate::clock::{Day, Moment};
 use crate::db::ids::{PersonId, SupplierCode, UnitCode, random_key};
 use crate::db::schema::{grants, people, sessions};
@@ -119,6 +119,10 @@ impl Who {
         if !active || until.is_some_and(|until| until < today) {
             return Ok(None);
         }
+        let language = match language {
+            Language::Fr | Language::En => language,
+            other => Settings::load(conn)?.staff(other),
+        };
         let granted: Vec<(Role, String)> =
             grants::table.filter(grants::person.eq(person)).select((grants::role, grants::supplier)).load(conn)?;
         let grants = granted

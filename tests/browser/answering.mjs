@@ -102,6 +102,7 @@ await step('the demonstration is ready, with its mails', async () => {
     if (unused.length === 40) break;
     // Whoever works in finance is not offered it.
     const page = await (await fetch(one, { headers: { 'accept-language': 'fr' } })).text();
+    if (!/<html lang="(fr|en)">/.test(page)) continue;
     if (/<input[^>]*name="service"[^>]*value="finance"|<input[^>]*value="finance"[^>]*name="service"/.test(page)) unused.push(one);
   }
   links = unused;

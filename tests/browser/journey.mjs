@@ -216,7 +216,7 @@ await step('the preview reads in both languages', async () => {
   await go(head, '/questionnaires/it/preview');
   await shows(head, OWN[0]);
   await look(head, 'preview');
-  await leads(head, () => head.getByRole('link', { name: 'Téléphone, anglais' }).click());
+  await leads(head, () => head.getByRole('link', { name: 'English, sur un téléphone' }).click());
   await shows(head, OWN[1]);
   await look(head, 'preview-phone-english', { dark: false });
 });

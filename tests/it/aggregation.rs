@@ -41,12 +41,13 @@ pub fn questions() -> Vec<Question> {
         .map(|row| {
             let optional = |name: &str| Some(row[name].clone()).filter(|text| !text.is_empty());
             let kind = Kind::parse(&row["kind"]).expect("a kind");
-            let bare = own_question(&row["code"], kind, &row["text_fr"], &row["text_en"], &[]).expect("a question");
+            let bare =
+                own_question(&row["code"], kind, barometer::render::Texts::both(&row["text_fr"], &row["text_en"]), &[])
+                    .expect("a question");
             Question {
                 core: row["core"] == "yes",
                 dimension: optional("dimension"),
-                dimension_fr: optional("dimension_fr"),
-                dimension_en: optional("dimension_en"),
+                dimension_names: barometer::render::Texts::both(&row["dimension_fr"], &row["dimension_en"]),
                 lo: row["lo"].parse().ok(),
                 hi: row["hi"].parse().ok(),
                 reversed: row["reversed"] == "yes",
@@ -310,8 +311,12 @@ struct Case {
 
 fn case(rng: &mut StdRng) -> Case {
     let kinds = [("overall", Kind::Satisfaction), ("a", Kind::Satisfaction), ("b", Kind::Recommendation)];
-    let questions: Vec<Question> =
-        kinds.iter().map(|(code, kind)| own_question(code, *kind, code, code, &[]).expect("a question")).collect();
+    let questions: Vec<Question> = kinds
+        .iter()
+        .map(|(code, kind)| {
+            own_question(code, *kind, barometer::render::Texts::both(*code, *code), &[]).expect("a question")
+        })
+        .collect();
     let (mut tally, mut proposed) = (Tally::default(), BTreeMap::new());
     let mut codes: Vec<String> = (0..rng.random_range(1..=6)).map(|n| format!("g{n}")).collect();
     if rng.random_range(0..3) == 0 {

@@ -53,10 +53,10 @@ fn again(w: &World, id: &CampaignId) -> Campaign {
 on_both! {
     async fn before_the_code_is_typed_the_page_says_what_would_be_shown(w: World) {
         for (answers, french, english) in [
-            (0, "Rien ne serait affiché, pour aucun service", "Nothing would be shown, of any service"),
-            (2, "Rien ne serait affiché, pour aucun service", "Nothing would be shown, of any service"),
-            (12, "12 envois pour 242 personnes", "12 sendings of 242 people"),
-            (150, "150 envois pour 242 personnes", "150 sendings of 242 people"),
+            (0, "Rien ne serait affiché, pour aucun service", "Nothing would be shown, for any service"),
+            (2, "Rien ne serait affiché, pour aucun service", "Nothing would be shown, for any service"),
+            (12, "12 envois pour 242 personnes", "12 submissions, out of 242 people invited"),
+            (150, "150 envois pour 242 personnes", "150 submissions, out of 242 people invited"),
         ] {
             let w = World::new(w.backend);
             let campaign = wave(&w, answers, 3);
@@ -95,7 +95,7 @@ on_both! {
         let french = w.mail_to(&person_id("a", 1));
         assert!(french.subject.contains("Trop peu de réponses") && french.text.contains("Aucun chiffre"), "{}", french.text);
         let english = w.mail_to(&person_id("a", 2));
-        assert!(english.subject.contains("Too few answers"), "{}", english.subject);
+        assert!(english.subject.contains("Too few responses"), "{}", english.subject);
         let page = french.text.split_whitespace().find_map(|word| word.strip_prefix("http://barometer.test/f/")).expect("the way to the page");
         let page = w.visitor().await.get(&format!("/f/{page}")).await.ok().main();
         assert!(!page.contains("non affiché") && page.contains("trop peu nombreuses"), "{page}");

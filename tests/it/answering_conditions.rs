@@ -10,7 +10,13 @@ use crate::world::verbs::{person_id, with_answers};
 
 /// "improve" and an own question for those who answered `overall` 1 or 2.
 fn questions() -> Vec<Wanted> {
-    let own = Wanted::own("own_1", Kind::Effort, "Combien de relances ?", "How many reminders?", &[]).unwrap();
+    let own = Wanted::own(
+        "own_1",
+        Kind::Effort,
+        barometer::render::Texts::both("Combien de relances ?", "How many reminders?"),
+        &[],
+    )
+    .unwrap();
     let some = |wanted: Wanted| wanted.asked_if("overall", 2).unwrap();
     let (own, improve) = (some(own), some(Wanted::bank("improve")));
     vec![Wanted::bank("reception_1"), Wanted::bank("overall"), own, improve, Wanted::bank("keep")]

@@ -540,7 +540,7 @@ fn respondents_pages_and_mails_say_it_plainly() {
         assert!(seen.contains(template), "no sample of {template}");
     }
     for question in bank::questions() {
-        let words = format!("{} {}", question.text_fr, question.text_en).to_lowercase();
+        let words = format!("{} {}", question.text(Language::Fr), question.text(Language::En)).to_lowercase();
         assert!(
             french
                 .iter()

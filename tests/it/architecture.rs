@@ -192,7 +192,8 @@ fn every_template_renders_in_every_language() {
         let is_mail = sample.template.starts_with("mail/");
         for template in [sample.template, text.as_str()].into_iter().take(if is_mail { 2 } else { 1 }) {
             seen.insert(template.to_owned());
-            for language in [Language::Fr, Language::En] {
+            let languages = if sample.every_language { Language::ALL } else { &Language::STAFF };
+            for language in languages.iter().copied() {
                 let mut frame = Frame::plain(language, "Val-de-Brume", "/");
                 // Staff pages put their form's token in: they are shown to somebody signed in.
                 frame.account = Some(account());
@@ -210,12 +211,19 @@ fn every_template_renders_in_every_language() {
     }
 }
 
+/// Files of words that respondents and the public read; the others are for staff.
+const FOR_ALL: [&str; 4] = ["answering.ftl", "letters.ftl", "public.ftl", "shared.ftl"];
+
 #[test]
-fn both_languages_have_the_same_words() {
-    let keys = |language: &str| -> BTreeMap<String, BTreeSet<String>> {
+fn the_languages_have_the_same_words() {
+    let keys = |language: &str, all: bool| -> BTreeMap<String, BTreeSet<String>> {
         let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for path in files(&format!("assets/words/{language}"), &[".ftl"]) {
-            let text = std::fs::read_to_string(&path).expect("words");
+        let theirs = |path: &Path| all || FOR_ALL.iter().any(|name| path.ends_with(name));
+        let found = files(&format!("assets/words/{language}"), &[".ftl"]);
+        let staff = Language::STAFF.iter().any(|own| own.as_str() == language);
+        assert!(staff || found.len() == FOR_ALL.len(), "{language} has other files");
+        for path in found.iter().filter(|path| theirs(path)) {
+            let text = std::fs::read_to_string(path).expect("words");
             let mut key = String::new();
             for line in text.lines() {
                 if !line.starts_with([' ', '#', '}', '[', '*'])
@@ -232,7 +240,15 @@ fn both_languages_have_the_same_words() {
         }
         keys
     };
-    let (french, english) = (keys("fr"), keys("en"));
+    let french = keys("fr", false);
+    for language in Language::ALL {
+        let other = keys(language.as_str(), false);
+        assert_eq!(french.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>(), "{language:?}");
+        for (key, arguments) in &french {
+            assert_eq!(arguments, &other[key], "the arguments of {key} in {language:?}");
+        }
+    }
+    let (french, english) = (keys("fr", true), keys("en", true));
     let names = |words: &BTreeMap<String, BTreeSet<String>>| words.keys().cloned().collect::<BTreeSet<_>>();
     let only = |a: BTreeSet<String>, b: BTreeSet<String>| a.difference(&b).cloned().collect::<Vec<_>>();
     assert_eq!(only(names(&french), names(&english)), Vec::<String>::new(), "French only");
@@ -246,8 +262,14 @@ fn both_languages_have_the_same_words() {
 fn the_schema_is_that_of_the_migrations() {
     let schema = std::fs::read_to_string(root().join("src/db/schema.rs")).expect("the schema");
     let mut tables = 0;
-    for path in files("migrations", &["up.sql"]) {
-        let sql = std::fs::read_to_string(&path).expect("a migration");
+    let all: Vec<String> = files("migrations", &["up.sql"])
+        .iter()
+        .map(|path| std::fs::read_to_string(path).expect("a migration"))
+        .collect();
+    let dropped = |table: &str, column: &str| {
+        all.iter().any(|sql| sql.contains(&format!("ALTER TABLE {table} DROP COLUMN {column};")))
+    };
+    for sql in &all {
         for part in sql.split("CREATE TABLE ").skip(1) {
             let (name, body) = part.split_once(" (").expect("a table");
             let table = schema
@@ -258,7 +280,7 @@ fn the_schema_is_that_of_the_migrations() {
             for line in body.split("\n);").next().expect("columns").lines().map(str::trim) {
                 let mut words = line.split_whitespace();
                 let (Some(column), Some(kind)) = (words.next(), words.next()) else { continue };
-                if matches!(column, "PRIMARY" | "UNIQUE" | "--") {
+                if matches!(column, "PRIMARY" | "UNIQUE" | "--") || dropped(name, column) {
                     continue;
                 }
                 let kind = match kind.trim_end_matches(',') {
@@ -280,4 +302,76 @@ fn the_schema_is_that_of_the_migrations() {
         }
     }
     assert_eq!(tables, schema.matches("diesel::table! {").count());
+}
+
+/// What nobody who writes English would say; docs/model.md has the terms.
+const NOT_ENGLISH: [&str; 45] = [
+    "no change shown",
+    "no trend shown",
+    "improvement not shown",
+    "shown but slight",
+    "beside the others",
+    "put off the closing",
+    "closing put off",
+    "none is waiting",
+    "none was refused",
+    "act on first",
+    "none of ours",
+    "the other one wrote",
+    "how figures are made",
+    "enter no computation",
+    "mere chance",
+    "the wave before",
+    "people concerned",
+    "people who were asked",
+    "those who were asked",
+    "who are asked read",
+    "nothing is announced",
+    "small letters",
+    "points to correct",
+    "progress plan",
+    "top management",
+    "drawn at random",
+    "sending of mails",
+    "mails leave",
+    "sealed sheet",
+    "sendings of",
+    "one figure a row",
+    "once a campaign",
+    "fewest answers",
+    "does not answer",
+    "file of the answers",
+    "answers on,",
+    "answers on only",
+    "by putting several tables together",
+    "of opinions favourable",
+    "representatives told",
+    "you said, we do:",
+    "an e-mail",
+    "e-mail address",
+    "the mails",
+    "results mails",
+];
+
+#[test]
+fn english_is_written_as_english() {
+    for path in files("assets/words/en", &[".ftl"]) {
+        let text = std::fs::read_to_string(&path).expect("words").to_lowercase();
+        for phrase in NOT_ENGLISH {
+            let line = text.lines().find(|line| line.contains(phrase));
+            assert!(line.is_none(), "{phrase:?} in {}: {line:?}", path.display());
+        }
+        let spaced = text.lines().find(|line| [" ;", " !", " ?"].iter().any(|mark| line.contains(mark)));
+        assert!(spaced.is_none(), "a French space in {}: {spaced:?}", path.display());
+    }
+}
+
+#[test]
+fn templates_can_be_read() {
+    for path in files("templates", &[".html", ".txt"]) {
+        let text = std::fs::read_to_string(&path).expect("a template");
+        assert!(text.lines().count() <= 150, "{} is long", path.display());
+        let wide = text.lines().position(|line| line.chars().count() > 140);
+        assert!(wide.is_none(), "{}, line {}, is over 140 characters", path.display(), wide.unwrap_or(0) + 1);
+    }
 }

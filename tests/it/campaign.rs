@@ -28,9 +28,8 @@ fn organisation(conn: &mut Conn) -> Result<()> {
     for (code, name) in [("it", "Informatique"), ("hr", "Personnel")] {
         let supplier = Supplier {
             code: code.into(),
-            name_fr: name.to_owned(),
-            article_fr: format!("le service {name}"),
-            name_en: format!("{name} (en)"),
+            names: barometer::render::Texts::both(name.to_owned(), format!("{name} (en)")),
+            in_sentence: barometer::render::Texts::both(format!("le service {name}"), ""),
             unit: (code == "it").then(|| "it".into()),
             active: true,
         };

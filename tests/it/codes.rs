@@ -101,9 +101,9 @@ on_both! {
         // Refused: no way to know them again, a role without a way to sign in, a mailbox for two.
         for (line, words) in [
             (",,Sans Rien,site,,,fr,,yes,\n", "an address or a person_id is needed"),
-            ("4,,Chef Sans,site,,,fr,hr,yes,\n", "a role needs an address"),
-            ("1,,Ada Roy,dg,,,fr,,yes,\n", "a role needs an address"),
-            ("5,a@x.example,A B,site,,,fr,,yes,\n6,a@x.example,C D,site,,,fr,,yes,\n", "a shared address is nobody's own"),
+            ("4,,Chef Sans,site,,,fr,hr,yes,\n", "a role requires an address"),
+            ("1,,Ada Roy,dg,,,fr,,yes,\n", "a role requires an address"),
+            ("5,a@x.example,A B,site,,,fr,,yes,\n6,a@x.example,C D,site,,,fr,,yes,\n", "a shared address does not belong to any one person"),
         ] {
             let plan = plan(&w, &format!("{HEADER}{line}"));
             let said = plan.faults_to_text(Language::En).replace(['\u{2068}', '\u{2069}'], "");

@@ -36,7 +36,11 @@ fn edit(w: &World, change: impl FnOnce(&mut Vec<Question>) + Send + 'static) {
 }
 
 fn reword(code: &'static str, ending: &'static str) -> impl FnOnce(&mut Vec<Question>) {
-    move |list| list.iter_mut().filter(|question| question.code == code).for_each(|q| q.text_fr.push_str(ending))
+    move |list| {
+        list.iter_mut()
+            .filter(|question| question.code == code)
+            .for_each(|q| q.texts = q.texts.map(|text| format!("{text}{ending}")))
+    }
 }
 
 /// Three months after `number` of them: a wave in which `people` of each unit answer, published.
@@ -182,7 +186,7 @@ on_both! {
         edit(&w, |list| {
             list.iter_mut().filter(|q| q.code == "overall").for_each(|q| {
                 q.hi = Some(5);
-                q.text_fr.push('!');
+                q.texts = q.texts.map(|text| format!("{text}!"));
             });
         });
         let list = w.read(|conn| {
@@ -238,7 +242,7 @@ on_both! {
         let mut english = hr(&w).await;
         english.post("/account/language", &[("language", "en"), ("back", "/")]).await;
         let seen = english.get("/results/it/2026-Q2").await.ok().main();
-        assert!(seen.contains("Break: the wording of the question changed."), "{seen}");
+        assert!(seen.contains("Break in trend: the wording of the question has changed."), "{seen}");
     }
 
     async fn importance_is_carried_for_four_waves_and_dated(w: World) {

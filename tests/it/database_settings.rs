@@ -118,10 +118,10 @@ async fn what_stands_beside_the_database_is_named_and_read() {
     let report = privacy_audit::look(&w.app);
     let text = report.to_text(Language::En);
     assert_eq!(report.exit_code(), 1, "{text}");
-    assert!(text.contains("-litestream, beside the database, keeps"), "{text}");
+    assert!(text.contains("-litestream, next to the database, keeps"), "{text}");
     std::fs::remove_dir_all(&inside).unwrap();
     std::fs::write(replica.join("compressed.lz4"), [7; 64]).unwrap();
     let report = privacy_audit::look(&w.app);
     assert_eq!(report.exit_code(), 0, "{}", report.to_text(Language::En));
-    assert!(report.to_text(Language::En).contains("-litestream, beside the database, copies or replicates it"));
+    assert!(report.to_text(Language::En).contains("-litestream, next to the database, copies or replicates it"));
 }

@@ -105,8 +105,8 @@ on_both! {
             w.close(&campaign);
             let page = plain(&text(&mut w.signed_in(&"dora".into()).await, &format!("/results/it/{code}")).await);
             let notice = page.lines().find(|line| line.contains("Very few")).unwrap_or_default();
-            assert_eq!(notice.contains("(6% of the people concerned)"), warned, "{code}: {notice}");
-            assert_eq!(page.contains("Very few answered"), warned, "{code}");
+            assert_eq!(notice.contains("(6% of those eligible)"), warned, "{code}: {notice}");
+            assert_eq!(page.contains("Very few people responded"), warned, "{code}");
             if code == "2026-Q2" {
                 assert!(!page.contains("3 of 100") && !page.contains("3%"), "{page}");
             }

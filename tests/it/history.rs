@@ -315,7 +315,7 @@ on_both! {
         let q7 = questions().into_iter().find(|question| question.code == "q7").expect("q7");
         let mut seen = 0;
         for row in &rows[1..] {
-let is_q7 = row[0].contains(&q7.text_fr) || Some(&row[0]) == q7.dimension_fr.as_ref();
+let is_q7 = row[0].contains(q7.text(Language::Fr)) || Some(row[0].as_str()) == q7.dimension_names.get(Language::Fr);
             for (name, open) in [("Ventes", true), ("Production", !is_q7), ("Finance", false), ("Direction", false)] {
                 let cell = &row[column(name)];
                 assert_eq!(cell == hidden, !open, "{name}, {}: {cell}", row[0]);
@@ -339,10 +339,10 @@ let is_q7 = row[0].contains(&q7.text_fr) || Some(&row[0]) == q7.dimension_fr.as_
             "2025-Q3, from 2025-07-01 to 2025-09-30",
             "30 responses",
             "10 questions asked: q1, q2",
-            "want of a column: i1, i2",
-            "4 units are created",
+            "there is no column: i1, i2",
+            "4 units will be created",
             "Direction (direction): 3 responses",
-            "from 10 answers on only",
+            "only from 10 responses upwards",
         ] {
             assert!(text.contains(part), "{part}: {text}");
         }
@@ -409,7 +409,7 @@ on_both! {
         let Ok(Err(faults)) = w.import(request("2025-Q3", many)) else { panic!("imported") };
         assert_eq!((faults.told.len(), faults.more), (50, 20));
         assert!(faults.to_text(Language::En).contains("Line 2: overall: \"9\" is not on the scale from 1 to 5"));
-        assert!(faults.to_text(Language::En).ends_with("… and 20 more faults.\n"));
+        assert!(faults.to_text(Language::En).ends_with("… and 20 more errors.\n"));
 
         // Questions.
         let asked = |questions: &str| w.refused(with_questions("2025-Q3", "unit,a\nA,4\n", questions));
@@ -503,7 +503,7 @@ on_both! {
         // The open campaign goes on as if nothing had happened.
         w.store_answers(&wave, &person_id("prod", 1), crate::world::verbs::about("it", &[(ASKED[0], 4)]));
         let plan = w.imported(request("2023-T4", file));
-        assert!(plan.to_text(Language::En).contains("already published (2025-S1, 2025-Q3, 2025-Q4)"));
+        assert!(plan.to_text(Language::En).contains("already been published (2025-S1, 2025-Q3, 2025-Q4)"));
         assert!(plan.to_text(Language::En).contains("This wave is old"));
         assert_eq!(plan.campaign.opens_on.to_string(), "2023-10-01");
         assert_eq!((w.count("open_responses"), w.count("answered")), (1, 1));

@@ -170,7 +170,7 @@ on_both! {
             assert_ne!(&new, old);
             assert_eq!(visitor.get(old).await.status, 410);
             let page = visitor.get(&new).await.ok().text();
-            let words = if number == 1 { "nregistré" } else { "Your view of a service" };
+            let words = if number == 1 { "nregistré" } else { "Your views on a service" };
             assert!(page.contains(words), "{page}");
         }
         answers(&w, &campaign, 1);

@@ -89,8 +89,8 @@ on_both! {
         joins(&w, &[person("new1", "prod", Language::Fr)]);
         let said: Vec<String> =
             told(&w).iter().map(|say| barometer::render::language::say(Language::En, say)).collect();
-        assert!(said[0].contains("Informatique: but for one person, its clients are those of 2026-Q1"), "{said:?}");
-        assert!(said[1].contains("not asked in 2026-Q1: Groupe prod (1)"), "{said:?}");
+        assert!(said[0].contains("Informatique: apart from one person, its clients are the same as in 2026-Q1"), "{said:?}");
+        assert!(said[1].contains("not surveyed in 2026-Q1: Groupe prod (1)"), "{said:?}");
         joins(&w, &[2, 3, 4, 5].map(|number| person(&format!("new{number}"), "site", Language::Fr)));
         let keys: Vec<&str> = told(&w).iter().map(|say| say.key).collect();
         assert_eq!(keys, ["check-joined"], "five differ: no longer a few");

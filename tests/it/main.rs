@@ -31,6 +31,7 @@ mod invited;
 mod history;
 mod life;
 mod links;
+mod languages;
 mod letters;
 mod mail;
 mod mail_faults;

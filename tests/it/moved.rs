@@ -32,7 +32,7 @@ fn published(w: &World) -> (Campaign, Day) {
 
 /// An action of IT with a text for respondents, proposed.
 fn told_of(w: &World, visible: bool, fr: &str, en: &str) -> Action {
-    let action = Action { visible, public_fr: fr.to_owned(), public_en: en.to_owned(), ..action(w, "it") };
+    let action = Action { visible, public_texts: barometer::render::Texts::both(fr, en), ..action(w, "it") };
     let row = action.clone();
     w.write(move |conn| {
         use barometer::db::schema::actions;
@@ -97,14 +97,14 @@ on_both! {
         w.tick();
         assert_eq!(w.send_mail().await, 12);
         let mail = w.mail_to(&"nora".into());
-        assert_eq!(mail.subject, "What has moved since: first quarter 2026");
+        assert_eq!(mail.subject, "Progress since Q1 2026");
         assert!(mail.text.contains("An acknowledgement. (In progress since") && mail.text.contains("Un guichet unique. (Decided)"), "{}", mail.text);
         assert!(!mail.text.contains("Secret") && mail.html.contains("An acknowledgement."), "{}", mail.text);
         let link = mail.text.split_whitespace().find_map(|word| word.strip_prefix("http://barometer.test/f/")).expect("a link");
         let mut visitor = w.visitor().await;
         assert!(visitor.get(&format!("/f/{link}")).await.ok().main().contains("Un accusé de réception."));
         for gone in ["prod_1", "prod_2", "prod_3"] {
-            assert!(!w.mail_to(&gone.into()).subject.contains("Ce qui a avancé") && !w.mail_to(&gone.into()).subject.contains("has moved"));
+            assert!(!w.mail_to(&gone.into()).subject.contains("Ce qui a avancé") && !w.mail_to(&gone.into()).subject.contains("Progress since"));
         }
         // Once: later moves and people who come later change nothing, also when the rows are gone.
         take(&w, &shown, Step::Complete);

@@ -219,14 +219,14 @@ on_both! {
         let open = privacy_audit::look(&w.app);
         finds_nothing(&open);
         let said = open.to_text(barometer::render::Language::En);
-        assert!(said.contains("0 rows mixed at night, 80 waiting, 40 people marked"), "{said}");
+        assert!(said.contains("0 rows mixed overnight, 80 waiting, 40 people marked"), "{said}");
         run(&w, "2026-01-06");
         finds_nothing(&privacy_audit::look(&w.app));
         w.close(&campaign);
         w.tick();
         let closed = privacy_audit::look(&w.app);
         finds_nothing(&closed);
-        assert!(closed.to_text(barometer::render::Language::En).contains("45 invited people or more"));
+        assert!(closed.to_text(barometer::render::Language::En).contains("at least 45 invited people"));
 
         execute(&w, "CREATE VIEW who AS SELECT * FROM answered");
         finds(&privacy_audit::look(&w.app), "audit-extra");

@@ -50,7 +50,7 @@ on_both! {
             Settings::save(conn, "organisation", "Val & Brume")?;
             Settings::save(conn, "controller", "Brume SAS")?;
             Settings::save(conn, "dpo_contact", "dpo@brume.example")?;
-            Settings::save(conn, "moderator_fr", "la responsable qualité")
+            Settings::save(conn, "moderator", "{\"fr\":\"la responsable qualité\"}")
         });
         let mut campaign = w.campaign("2026-Q1", &["it"]);
         campaign.threshold = 7;
@@ -95,21 +95,21 @@ on_both! {
         let says = plain(&hugo.get(&format!("{path}?lang=en")).await.ok().text());
         for words in [
             "No result for fewer than 7 answers",
-            "without name or department, is given to l'institut Cassini",
-            "services with at least 30 answers",
+            "without names or departments, is given to l'institut Cassini",
+            "services with at least 30 responses",
             "Last check: 4 January 2026. Nothing was found",
             "Answers: 36 months after closing",
         ] {
             assert!(says.contains(words), "{words}");
         }
-        assert!(!says.contains("No file of the answers"));
+        assert!(!says.contains("No file of individual responses"));
 
         let file = tempfile::tempdir().expect("a folder");
         let file = file.path().join("pack.html");
         let (code, told) = run(&w, &["--campaign", "2026-Q1", "--language", "en", "--output", file.to_str().unwrap()]);
         assert_eq!((code, told.as_str()), (Some(0), ""));
         let written = plain(&std::fs::read_to_string(&file).expect("the file"));
-        assert!(written.contains("fewer than 7 answers") && written.contains("Mail leaves by smtp.brume.example."));
+        assert!(written.contains("fewer than 7 answers") && written.contains("Emails are sent through smtp.brume.example."));
         assert!(!written.contains("geheim") && !written.contains("mailer"));
         let (code, told) = run(&w, &["--language", "fr"]);
         assert!(code == Some(0) && plain(&told).contains("moins de 7 réponses"), "{told}");

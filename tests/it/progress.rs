@@ -41,9 +41,8 @@ fn person(id: &str, unit: &str) -> Person {
 fn supplier(code: &str, name: &str) -> Supplier {
     Supplier {
         code: code.into(),
-        name_fr: name.to_owned(),
-        article_fr: format!("l'{name}"),
-        name_en: format!("{name} (en)"),
+        names: barometer::render::Texts::both(name.to_owned(), format!("{name} (en)")),
+        in_sentence: barometer::render::Texts::both(format!("l'{name}"), ""),
         unit: Some(code.into()),
         active: true,
     }
@@ -138,10 +137,8 @@ fn published(conn: &mut Conn, code: &str, opens: &str) -> Result<()> {
                 s::questions::core.eq(true),
                 s::questions::kind.eq("satisfaction"),
                 s::questions::dimension.eq(subject),
-                s::questions::dimension_fr.eq(fr),
-                s::questions::dimension_en.eq(format!("{subject} in English")),
-                s::questions::text_fr.eq("?"),
-                s::questions::text_en.eq("?"),
+                s::questions::dimension_names.eq(barometer::render::Texts::both(fr, format!("{subject} in English"))),
+                s::questions::texts.eq(barometer::render::Texts::both("?", "?")),
                 s::questions::reversed.eq(false),
                 s::questions::options.eq("[]"),
             ))
@@ -154,8 +151,7 @@ fn published(conn: &mut Conn, code: &str, opens: &str) -> Result<()> {
             questionnaire: (code_ == "it").then(|| format!("q{code}").as_str().into()),
             complete: 0,
             partial: 0,
-            actions_fr: String::new(),
-            actions_en: String::new(),
+            actions: barometer::render::Texts::default(),
             told_wave: None,
             told_satisfied: None,
         };
@@ -562,12 +558,13 @@ on_both! {
             let db = w.app.db.clone();
             async move { db.read(|conn| progress::public_texts(conn, &SupplierCode::from("it"))).await.expect("texts") }
         };
-        assert_eq!(texts(&w).await, (String::new(), String::new()));
+        assert_eq!(texts(&w).await, barometer::render::Texts::default());
         moved(&w, &path, &["acceptance"]).await;
         let mut claire = w.signed_in(&id("claire")).await;
         let other = claire.post("/actions/it/new", &but(&[("public_fr", "Un guichet unique."), ("public_en", "")])).await.location();
         moved(&w, &other, &["acceptance", "start"]).await;
-        let (fr, en) = texts(&w).await;
+        let all = texts(&w).await;
+        let (fr, en) = (all.pick(Language::Fr), all.pick(Language::En));
         assert_eq!(fr, "L'Informatique envoie un accusé de réception.\nUn guichet unique.");
         assert_eq!(en, "IT sends an acknowledgement.\nUn guichet unique.");
     }
@@ -597,7 +594,7 @@ on_both! {
         let mails = w.mails.lock().expect("mails").clone();
         let to = |address: &str| mails.iter().find(|mail| mail.to_address == address).unwrap_or_else(|| panic!("no mail to {address}"));
         let paul = to("paul@example.org");
-        assert_eq!(paul.subject, "You said, we do: fourth quarter 2025");
+        assert_eq!(paul.subject, "You said, we're doing: Q4 2025");
         assert!(to("ada@example.org").subject.starts_with("Vous avez dit, nous faisons"));
         assert!(to("claire@example.org").text.contains("http://barometer.test/results/it/2025-Q4"));
         let link = |mail: &barometer::mail::Message| {
@@ -619,7 +616,7 @@ on_both! {
         assert!(!text.contains("Très peu de réponses"), "{text}");
         assert!(text.contains("au moins 5 personnes"), "{text}");
         let english = visitor.get(&format!("{}?lang=en", link(paul))).await.ok().main();
-        assert!(english.contains("You said, we do") && english.contains("IT sends an acknowledgement."), "{english}");
+        assert!(english.contains("You said, we're doing") && english.contains("IT sends an acknowledgement."), "{english}");
         // The hidden group's page is the same page without that line.
         let small = visitor.get(&link(to("ada@example.org"))).await.ok().main();
         assert!(small.contains("62 %") && !small.contains("Votre groupe") && !small.contains("22 %"), "{small}");

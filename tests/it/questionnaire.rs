@@ -25,9 +25,8 @@ async fn organisation(app: &App) {
                 diesel::insert_into(suppliers::table)
                     .values((
                         suppliers::code.eq(code),
-                        suppliers::name_fr.eq(fr),
-                        suppliers::article_fr.eq(format!("l'{fr}")),
-                        suppliers::name_en.eq(en),
+                        suppliers::names.eq(barometer::render::Texts::both(fr, en)),
+                        suppliers::in_sentence.eq(barometer::render::Texts::both(format!("l'{fr}"), "")),
                         suppliers::active.eq(true),
                     ))
                     .execute(conn)?;
@@ -115,10 +114,10 @@ fn demo_lists() -> Vec<(String, Vec<Wanted>)> {
                     .filter(|option| !option.is_empty())
                     .map(|option| {
                         let parts: Vec<&str> = option.split('|').collect();
-                        Choice { code: parts[0].into(), fr: parts[1].into(), en: parts[2].into() }
+                        Choice { code: parts[0].into(), labels: barometer::render::Texts::both(parts[1], parts[2]) }
                     })
                     .collect();
-                Wanted::own(code, kind, fr, en, &options).expect("an own question")
+                Wanted::own(code, kind, barometer::render::Texts::both(fr, en), &options).expect("an own question")
             }
         };
         let wanted = match most.parse() {
@@ -135,7 +134,7 @@ fn demo_lists() -> Vec<(String, Vec<Wanted>)> {
 
 fn csv_rows(bytes: &[u8]) -> Vec<Vec<String>> {
     let columns = ["supplier", "code", "text_fr", "text_en", "kind", "options", "asked_if", "asked_at_most"];
-    let table = barometer::organisation::table::Table::read(bytes, &columns, &[]).expect("a readable file");
+    let table = barometer::organisation::table::Table::read(bytes, &columns, &["text_de"]).expect("a readable file");
     table.rows.iter().map(|row| columns.iter().map(|column| table.cell(row, column).to_owned()).collect()).collect()
 }
 
@@ -186,8 +185,8 @@ on_both! {
             for (supplier, list) in &lists {
                 if !["it", "hr"].contains(&supplier.as_str()) {
                     diesel::insert_into(suppliers::table)
-                        .values((suppliers::code.eq(supplier), suppliers::name_fr.eq(supplier), suppliers::article_fr.eq(supplier),
-                            suppliers::name_en.eq(supplier), suppliers::active.eq(true)))
+                        .values((suppliers::code.eq(supplier), suppliers::names.eq(barometer::render::Texts::both(supplier, supplier)),
+                            suppliers::in_sentence.eq(barometer::render::Texts::default()), suppliers::active.eq(true)))
                         .execute(conn)?;
                 }
                 let id = build(conn, &SupplierCode(supplier.clone()), now, list)?;
@@ -217,7 +216,7 @@ on_both! {
         assert_eq!(subject.read(&[], &[]), Ok(None));
         assert!(subject.read(&["rooms".into(), "NA".into()], &[]).is_err());
         assert_eq!(overall.read(&["NA".into()], &[]), Ok(Some(Answer::NotApplicable)));
-        let stolen = [Wanted::own("own_1", Kind::Satisfaction, "x", "x", &[]).expect("a question")];
+        let stolen = [Wanted::own("own_1", Kind::Satisfaction, barometer::render::Texts::both("x", "x"), &[]).expect("a question")];
         let refused: Result<_> = w.app.db.write(move |conn| build(conn, &"hr".into(), now, &stolen)).await;
         assert!(matches!(refused, Err(Error::Internal(_))), "a code of another supplier");
     }
@@ -296,13 +295,13 @@ on_both! {
         let right = [("seen", seen.as_str()), ("kind", "single_choice"), ("text_fr", "Quel sujet ?"), ("options", "Un | One\r\nDeux")];
         assert_eq!(post(&mut ida, "/questionnaires/it/own", &right).await.location(), "/questionnaires/it#row-own_1");
         let page = ida.get("/questionnaires/it").await.ok();
-        assert!(page.main().contains("anglais manquant") && page.main().contains("1 traduction manque"), "{}", page.main());
+        assert!(page.main().contains("manque en English") && page.main().contains("1 traduction manque"), "{}", page.main());
         let seen = hugo.get("/questionnaires/hr/own/new").await.ok().hidden("seen");
         let own = [("seen", seen.as_str()), ("kind", "agreement"), ("text_fr", "A"), ("text_en", "B"), ("dimension", "clarity"), ("reversed", "yes")];
         assert_eq!(post(&mut hugo, "/questionnaires/hr/own", &own).await.location(), "/questionnaires/hr#row-own_2");
         let (_, _, list) = latest(&w.app, "hr").await;
         let own = list.iter().find(|question| question.code == "own_2").expect("the own question");
-        assert_eq!((own.dimension_en.as_deref(), own.reversed, own.range()), (Some("Clarity of process"), true, Some((1, 5))));
+        assert_eq!((own.dimension_names.get(Language::En), own.reversed, own.range()), (Some("Clarity of process"), true, Some((1, 5))));
         let form = ida.get("/questionnaires/it/own/own_1").await.ok();
         assert!(form.text().contains("Un | One\nDeux"), "{}", form.text());
         let fix = [("seen", form.hidden("seen")), ("kind", "single_choice".into()), ("text_fr", "Quel sujet ?".into()),
@@ -344,12 +343,12 @@ on_both! {
         let own = [("seen", seen.as_str()), ("kind", "satisfaction"), ("text_fr", "Le calme des  échanges"), ("text_en", "Calm")];
         post(&mut ida, "/questionnaires/it/own/own_1", &own).await.location();
         let compared = ida.get("/questionnaires/it/comparison").await.ok().main();
-        assert!(compared.contains("le libellé français") && compared.contains("Le calme des échanges"), "{compared}");
+        assert!(compared.contains("le libellé") && compared.contains("Le calme des échanges"), "{compared}");
         let seen = ida.get("/questionnaires/it").await.hidden("seen");
         post(&mut ida, "/questionnaires/it/draft/removal", &[("seen", &seen)]).await.location();
         let (state, version, list) = latest(&w.app, "it").await;
         assert_eq!((state, version, list.len()), (State::Frozen, 1, 9));
-        assert!(list.iter().any(|question| question.text_fr == "Le calme"));
+        assert!(list.iter().any(|question| question.texts.get(Language::Fr) == Some("Le calme")));
         post(&mut ida, "/questionnaires/it/draft", &[]).await.location();
         freeze(&w.app, "it").await;
         let states: Vec<State> = w.app.db.read(|conn| Ok(store::versions(conn, &"it".into())?.into_iter().map(|v| v.state).collect()))
@@ -374,8 +373,7 @@ on_both! {
             diesel::insert_into(campaign_suppliers::table)
                 .values((campaign_suppliers::campaign.eq("c"), campaign_suppliers::supplier.eq("it"),
                     campaign_suppliers::questionnaire.eq(&draft.id), campaign_suppliers::complete.eq(0),
-                    campaign_suppliers::partial.eq(0), campaign_suppliers::actions_fr.eq(""),
-                    campaign_suppliers::actions_en.eq("")))
+                    campaign_suppliers::partial.eq(0), campaign_suppliers::actions.eq(barometer::render::Texts::default())))
                 .execute(conn)?;
             Ok(())
         }).await.expect("a campaign");

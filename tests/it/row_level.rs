@@ -45,13 +45,27 @@ fn with<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 /// `it` asks eight things, one of several choices and one reversed; `hr` the short list.
 async fn hr(w: &World) -> Visitor {
     w.organisation(&[("prod", 30), ("log", 24)]);
-    let option = |code: &str, fr: &str| Choice { code: code.to_owned(), fr: fr.to_owned(), en: fr.to_owned() };
+    let option = |code: &str, fr: &str| Choice {
+        code: code.to_owned(),
+        labels: barometer::render::Texts::both(fr.to_owned(), fr.to_owned()),
+    };
     let options = [option("pc", "=Ordinateur"), option("net", "Réseau")];
     let mut asked: Vec<Wanted> = ["reception_1", "responsiveness_1", "overall", "keep"].map(Wanted::bank).to_vec();
-    asked.push(Wanted::own("own_1", Kind::SeveralChoices, "Quoi ?", "What?", &options).expect("a question"));
-    asked.push(Wanted::own("own_2", Kind::Agreement, "Toutes pareilles", "All the same", &[]).expect("a question"));
-    asked.push(Wanted::own("own_3", Kind::Agreement, "Rarement", "Seldom", &[]).expect("a question"));
-    let Wanted::Own(mut turned) = Wanted::own("own_4", Kind::Agreement, "À l'envers", "Reversed", &[]).expect("one")
+    asked.push(
+        Wanted::own("own_1", Kind::SeveralChoices, barometer::render::Texts::both("Quoi ?", "What?"), &options)
+            .expect("a question"),
+    );
+    asked.push(
+        Wanted::own("own_2", Kind::Agreement, barometer::render::Texts::both("Toutes pareilles", "All the same"), &[])
+            .expect("a question"),
+    );
+    asked.push(
+        Wanted::own("own_3", Kind::Agreement, barometer::render::Texts::both("Rarement", "Seldom"), &[])
+            .expect("a question"),
+    );
+    let Wanted::Own(mut turned) =
+        Wanted::own("own_4", Kind::Agreement, barometer::render::Texts::both("À l'envers", "Reversed"), &[])
+            .expect("one")
     else {
         panic!("an own question")
     };
@@ -162,7 +176,7 @@ on_both! {
         assert!(privacy.contains(&format!("1er trimestre 2026 : {PROMISE}")), "{privacy}");
         visitor.language = "en";
         let privacy = visitor.get("/privacy").await.ok().main();
-        assert!(privacy.contains("without name or department, is given to l'institut Cassini"), "{privacy}");
+        assert!(privacy.contains("without names or departments, is given to l'institut Cassini"), "{privacy}");
     }
 
     async fn the_launch_check_says_what_it_costs(w: World) {

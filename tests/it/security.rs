@@ -215,7 +215,10 @@ pub fn action(w: &World, supplier: &'static str) -> Action {
 fn staff(w: &World) {
     w.organisation(&[("prod", 14)]);
     let mut asked: Vec<Wanted> = ["reception_1", "overall", "keep"].map(Wanted::bank).to_vec();
-    asked.push(Wanted::own("own_1", Kind::Agreement, "Une question", "A question", &[]).expect("a question"));
+    asked.push(
+        Wanted::own("own_1", Kind::Agreement, barometer::render::Texts::both("Une question", "A question"), &[])
+            .expect("a question"),
+    );
     w.supplier_asking("it", asked);
     w.supplier("hr");
     w.write(|conn| {
@@ -696,9 +699,9 @@ on_both! {
         let evil = "E{{7*7}}E\"><svg onload=alert(1)><script>x</script>";
         w.write(move |conn| {
             for (table, columns) in [
-                ("suppliers", "name_fr article_fr name_en"), ("client_groups", "name"), ("units", "name"),
-                ("people", "name"), ("questions", "text_fr text_en dimension_fr dimension_en"),
-                ("actions", "title finding public_fr public_en"), ("campaign_suppliers", "actions_fr actions_en"),
+                ("suppliers", "names in_sentence"), ("client_groups", "name"), ("units", "name"),
+                ("people", "name"), ("questions", "texts dimension_names"),
+                ("actions", "title finding public_texts"), ("campaign_suppliers", "actions"),
                 ("settings", "value"),
             ] {
                 for column in columns.split(' ') {

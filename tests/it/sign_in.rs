@@ -57,7 +57,7 @@ on_both! {
         let mut visitor = w.visitor().await;
         visitor.post("/sign-in", &[("email", "tom@x.example")]).await.ok();
         let path = mailed(&w).await.expect("a mail");
-        assert_eq!(w.mails.lock().unwrap()[0].subject, "Your sign-in link to the barometer");
+        assert_eq!(w.mails.lock().unwrap()[0].subject, "Your barometer sign-in link");
         w.move_to("2026-01-05T08:15:00Z");
         assert_eq!(visitor.post(&path, &[]).await.status, StatusCode::GONE);
         assert_eq!(visitor.get("/sign-in/unknown").await.status, StatusCode::GONE);

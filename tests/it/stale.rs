@@ -126,6 +126,10 @@ fn every_form_has_a_mark_or_a_reason() {
     let reasons = [
         ("answering/", "one person's own draft"),
         ("campaign/close.html", "a step"),
+        ("campaign/_closure.html", "a step"),
+        ("campaign/_opening.html", "a step"),
+        ("campaign/_newcomers.html", "a step"),
+        ("campaign/_extension.html", "a closing only moves later: an earlier wish is refused"),
         ("campaign/guest.html", "a new address goes with a new link, whose number is compared"),
         ("campaign/follow.html", "a closing only moves later: an earlier wish is refused"),
         ("campaign/launch.html", "a step"),
@@ -135,6 +139,7 @@ fn every_form_has_a_mark_or_a_reason() {
         ("organisation/sign_in", "nothing that stands"),
         ("organisation/suppliers.html", "something new"),
         ("parts/upload.html", "a file to look at"),
+        ("progress/_steps.html", "steps that compare the state they start from"),
         ("progress/action.html", "steps that compare the state they start from"),
         ("failure.html", "sends again what was typed"),
         ("base.html", "the reader's own language"),
@@ -165,6 +170,7 @@ fn every_form_has_a_mark_or_a_reason() {
                 }
                 looked += 1;
                 let marked = form.contains("name=\"seen\"")
+                    || form.contains("hidden(\"seen\"")
                     || form.contains("parts/seen.html")
                     || form.contains("name=\"before\"");
                 assert!(

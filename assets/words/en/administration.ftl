@@ -1,16 +1,16 @@
 # Recurring tasks
 task-title = Tasks
-task-lede = What the program does by itself: open, close, publish, remind, delete. Each task is done by one process at a time, and caught up once after a stop.
+task-lede = What the program does by itself: open, close, publish, remind, delete. Each task is run by one process at a time; after a stop, a missed task is run once to catch up.
 task-reload = Refresh
 task-caption = Recurring tasks
 task-name = Task
-task-state = State
-task-last = Last time
-task-next = Next time
-task-acts = Steps
+task-state = Status
+task-last = Last run
+task-next = Next run
+task-acts = Actions
 task-at = { $day }, { $time }
-task-never = never yet
-task-at-start = as soon as a worker runs
+task-never = not yet
+task-at-start = as soon as a worker is running
 task-run = Run now
 task-since = since { $time } on { $day }
 task-state-running = running
@@ -35,69 +35,69 @@ task-took-minutes = { $n ->
     [one] in one minute
    *[other] in { $n } minutes
 }
-task-fault = Last fault:
-task-fault-at = Last fault, on { $day } at { $time }:
-task-fault-over = It has run well since.
+task-fault = Last error:
+task-fault-at = Last error, on { $day } at { $time }:
+task-fault-over = It has run without errors since.
 task-workers = Workers
-task-workers-none = None has been heard of for two minutes.
-task-worker-since = at work since { $time } on { $day }
-task-no-worker-title = No worker seems to run.
+task-workers-none = No worker has reported for two minutes.
+task-worker-since = running since { $time } on { $day }
+task-no-worker-title = No worker appears to be running.
 task-no-worker = Nothing is sent, opened, closed or published. Start "barometer work", or "barometer serve" without --no-worker.
 task-overdue-title = { $n ->
     [one] One task is more than five minutes late.
    *[other] { $n } tasks are more than five minutes late.
 }
-task-overdue-what = A long task may be running; if not, look at the program's log.
-flash-task-due = The task runs as soon as possible, usually within seconds.
+task-overdue-what = A long task may be running; if not, check the program's log.
+flash-task-due = The task will run as soon as possible, usually within seconds.
 
 task-name-open = Open campaigns
 task-what-open = Opens scheduled campaigns whose day has come and prepares the invitations.
 task-name-close = Close campaigns
 task-what-close = Closes campaigns whose last day is over, then starts their publication.
 task-name-publish = Publish
-task-what-publish = Takes a closed campaign to its results, step by step, and announces the publication.
-task-name-remind = Remind
-task-what-remind = On reminder dates, writes to those whose link was not used, once for each date.
+task-what-publish = Takes a closed campaign through to its results, step by step, and announces the publication.
+task-name-remind = Send reminders
+task-what-remind = On reminder dates, writes to people whose link has not been used, once per date.
 task-name-bounces = Read returned mail
-task-what-bounces = Reads the delivery reports in the folder of returned mail, if one is set, and marks the invitations that did not arrive.
+task-what-bounces = Reads the delivery reports in the folder for returned mail, if one is set, and marks the invitations that did not arrive.
 task-name-participation = Count participation
-task-what-participation = Notes the day's count of each open campaign.
+task-what-participation = Records each open campaign's count for the day.
 task-name-seal = Seal answers
-task-what-seal = Each night, mixes the answers received so that nothing ties them to a person.
+task-what-seal = Each night, mixes the answers received so that nothing links them to a person.
 task-name-privacy-audit = Check privacy
-task-what-privacy-audit = Each night, looks in the database for what could tie an answer to somebody.
-task-name-retention = Delete in time
-task-what-retention = Deletes what has been kept for as long as it may be.
+task-what-privacy-audit = Each night, looks in the database for anything that could link an answer to someone.
+task-name-retention = Delete on time
+task-what-retention = Deletes whatever has reached the end of its retention period.
 
 home-tasks = Tasks
 home-tasks-what = what the program does by itself
-task-name-notices = Tell heads and HR
-task-what-notices = When a campaign begins, writes to the heads of internal suppliers; after half of the time, writes to HR if participation is low.
-task-name-actions-due = Recall actions
-task-what-actions-due = Once a week, writes to owners of actions that are late or due within seven days.
-task-name-actions-moved = Tell what has moved
-task-what-actions-moved = Once a campaign, after the results: writes to the people of the groups asked when visible actions have moved.
+task-name-notices = Notify heads and HR
+task-what-notices = When a campaign begins, writes to the heads of internal suppliers; halfway through, writes to HR if participation is low.
+task-name-actions-due = Remind owners of actions
+task-what-actions-due = Once a week, writes to people whose actions are overdue or due within seven days.
+task-name-actions-moved = Report progress
+task-what-actions-moved = Once per campaign, after the results: writes to the people in the groups surveyed when visible actions have moved forward.
 returned-title = Returned mail
-returned-lede = What servers sent back and that could be tied to none of our mails. Kept for { $days } days.
-returned-renamed-title = Your mail server gives mails another id.
-returned-renamed = A returned mail showed it on { $day }. Returns are recognised by what else the mail keeps; one that shows nothing of it stays below.
+returned-lede = What servers sent back and we could not match to any of our emails. Kept for { $days } days.
+returned-renamed-title = Your mail server changes the ID of emails.
+returned-renamed = A returned email showed this on { $day }. Returned mail is recognised by whatever else the email keeps; a return that shows none of it stays below.
 returned-caption = { $n ->
-    [one] One returned mail
-   *[other] { $n } returned mails
+    [one] One returned email
+   *[other] { $n } returned emails
 }
-returned-read = Read on
-returned-why = Why it is not tied
-returned-said = The server's words
-returned-reason-nameless = The report shows nothing of the mail: ask whoever runs the mail server to include its headers.
-returned-reason-text = The report is plain text, with nothing of the mail.
-returned-reason-past = It is about a mail that was sent anew since, or is no longer kept: nothing to do.
-returned-names = The name before the @ is not kept: that of a reminder would tell whose link was unused. The whole address is in the mailbox of returns.
-returned-none = All returned mail could be tied to its mail.
-returned-unread = No mailbox of returns is read: BAROMETER_BOUNCES is not set.
+returned-read = Date read
+returned-why = Why it could not be matched
+returned-said = What the server said
+returned-reason-nameless = The report shows nothing of the original email: ask whoever runs the mail server to include its headers.
+returned-reason-text = The report is plain text, with nothing of the original email.
+returned-reason-past = It concerns an email that has since been sent again, or is no longer kept: nothing to do.
+returned-names = The name before the @ is not kept: for a reminder, it would show whose link had not been used. The full address is in the mailbox for returned mail.
+returned-none = All returned mail has been matched.
+returned-unread = No mailbox for returned mail is being read: BAROMETER_BOUNCES is not set.
 returned-some = { $n ->
-    [one] One mail that came back since { $day } could be tied to nobody.
-   *[other] { $n } mails that came back since { $day } could be tied to nobody.
+    [one] One email returned since { $day } could not be matched to anyone.
+   *[other] { $n } emails returned since { $day } could not be matched to anyone.
 }
-returned-see = Read what the servers say
+returned-see = See what the servers said
 task-name-announce = Announce results
-task-what-announce = Tells those who were asked on the day planned after a publication.
+task-what-announce = Notifies everyone surveyed on the day planned after a publication.

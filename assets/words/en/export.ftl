@@ -1,17 +1,17 @@
 exports-title = Exports
-exports-lede = The figures of every published campaign, as files to open in a spreadsheet. They say exactly what the pages say, nothing more.
-exports-none = No campaign is published yet. Files will appear here at the first publication.
+exports-lede = The figures from every published campaign, as files to open in a spreadsheet. They say exactly what the pages say, nothing more.
+exports-none = No campaign has been published yet. Files will appear here after the first publication.
 exports-which = Which format should I choose?
-exports-reading = Reading these files
-exports-reading-hidden = A row whose “shown” column says “no” is not shown (confidentiality): its figures are empty. In the “group” column, * stands for everybody.
-exports-reading-formulas = A text that begins with =, +, - or @ has an apostrophe before it, so that the spreadsheet does not take it for a formula. Numbers stay numbers.
-exports-reading-fingerprint = The fingerprint identifies the publication a file comes from: the results pages carry the same one. Every export is recorded.
+exports-reading = How to read these files
+exports-reading-hidden = A row whose “shown” column says “no” is not shown (confidentiality): its figures are empty. In the “group” column, * stands for everyone surveyed.
+exports-reading-formulas = Text that begins with =, +, - or @ has an apostrophe in front, so that the spreadsheet does not treat it as a formula. Numbers stay numbers.
+exports-reading-fingerprint = The fingerprint identifies the publication a file comes from: the results pages show the same one. Every export is recorded.
 exports-published = Published on { $day }, fingerprint { $fingerprint }
 exports-file = File
-exports-content = What it holds
+exports-content = Contents
 exports-take = Download
 exports-latest = Latest exports
-exports-latest-none = No export so far.
+exports-latest-none = No exports so far.
 exports-when = When
 exports-who = By
 exports-wave = Campaign
@@ -20,30 +20,30 @@ exports-fingerprint = Fingerprint
 exports-command-line = command line
 
 export-file-indicators = Indicators
-export-file-indicators-help = One figure a row: internal supplier, group, question or dimension, value, interval, number of answers.
+export-file-indicators-help = One figure per row: internal supplier, group, question or dimension, value, interval, number of answers.
 export-file-comments = Comments
-export-file-comments-help = Texts published after they were read: internal supplier, themes, text, without score or group, in an order of their own.
+export-file-comments-help = Texts published after review: internal supplier, themes, text, without ratings or groups, in an order of their own.
 export-file-participation = Participation
-export-file-participation-help = Number of sendings received day after day, for everybody and by group.
-export-file-responses = Answers
-export-file-responses-help = One response a row, one question a column, for internal suppliers with at least 30 responses. No name, no group, in an order drawn at random.
-export-file-responses_long = Answers, long
-export-file-responses_long-help = The same answers, one a row and question.
+export-file-participation-help = Number of people who have responded, day by day, for everyone and by group.
+export-file-responses = Responses
+export-file-responses-help = One response per row, one question per column, for internal suppliers with at least 30 responses. No names, no groups, in random order.
+export-file-responses_long = Responses, long format
+export-file-responses_long-help = The same responses, one row for each response and question.
 export-file-codebook = Codebook
 export-file-codebook-help = What each column means: question, scale, codes, first and last campaigns.
-export-no-rows = There is no file of the answers for the campaign { $campaign }: it was not opened with one, or no supplier got 30 responses in it.
-exports-handed-to = File of the answers promised to: { $to }
-exports-rows-none = No internal supplier got 30 responses: there is no file of the answers.
+export-no-rows = There is no response file for the campaign { $campaign }: it was opened without one, or no supplier received 30 responses in it.
+exports-handed-to = Response file promised to: { $to }
+exports-rows-none = No internal supplier received 30 responses: there is no response file.
 codebook-campaign = code of the campaign
 codebook-supplier = code of the internal supplier
-codebook-texts = Texts that begin with =, +, - or @ have an apostrophe before them, so that no spreadsheet takes them for formulas: take it off to have the original. Numbers stay numbers.
-codebook-as-given = Values are as they were given: a reversed question (reversed = yes) is not turned round in the file, while it is in the indicators.
-codebook-missing = NA: not applicable. Empty: no answer. -: not asked about this supplier, or left out for everybody (fewer than 10 answers, or all the same).
-codebook-several = A question with several choices has one column per option (1 chosen, 0 not), then one that joins them, separated by |.
+codebook-texts = Text that begins with =, +, - or @ has an apostrophe in front, so that no spreadsheet treats it as a formula: remove it to recover the original. Numbers stay numbers.
+codebook-as-given = Values are as given: a reversed question (reversed = yes) is not turned round in the file, although it is in the indicators.
+codebook-missing = NA: not applicable. Empty: no answer. -: not asked about this supplier, or left out for everyone (fewer than 10 answers, or all the same).
+codebook-several = A multiple-choice question has one column per option (1 chosen, 0 not chosen), then one column that joins them, separated by |.
 export-profile-excel-fr = French Excel
-export-profile-excel-fr-help = Opens with a double click in an Excel set to French: semicolons and decimal commas.
+export-profile-excel-fr-help = Opens with a double-click in Excel set to French: semicolons and decimal commas.
 export-profile-standard = Standard
-export-profile-standard-help = For everything else (R, Python, an Excel in English, other software): commas and decimal points.
+export-profile-standard-help = For everything else (R, Python, Excel in English, other software): commas and decimal points.
 export-not-published = The campaign { $campaign } does not exist or is not published: there is no file. The Exports page lists the codes of published campaigns.
 export-unknown-profile = There is no such format. Choose “French Excel” or “Standard” on the Exports page.
 export-unwritable = The file cannot be written: { $fault }

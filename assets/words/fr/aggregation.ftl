@@ -12,5 +12,3 @@ verify-figure = { $figure } : publié { $stored }, compté { $now }
 verify-moments = { $supplier } : les scores gardés pour comparer les vagues diffèrent
 verify-decision = { $decision } : affiché contre les règles
 verify-fingerprint = empreinte { $stored }, comptée { $now }
-
-very-few = Très peu de réponses ({ $rate } des personnes concernées). Ces chiffres ne parlent que pour ces personnes ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.

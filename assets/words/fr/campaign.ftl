@@ -1,33 +1,3 @@
-mail-hello = Bonjour { $name },
-mail-invitation-subject = { $n ->
-    [one] Votre avis sur un service que vous utilisez (jusqu'au { $day })
-   *[other] Votre avis sur { $n } services que vous utilisez (jusqu'au { $day })
-}
-mail-reminder-subject = Il est encore temps : votre avis jusqu'au { $day }
-mail-reminder-why = Votre lien n'a pas encore servi ; s'il reste un moment d'ici la clôture, votre avis compte.
-mail-reminder-how = Comment le savons-nous ? Quand quelqu'un envoie ses réponses ou préfère ne pas répondre, son lien est noté comme fermé : à part des réponses, sans date ni heure, de la même façon dans les deux cas. Nous n'en savons pas plus, et jamais ce que quelqu'un a répondu.
-mail-unsubscribe = Ne plus recevoir de rappel pour cette enquête
-mail-unsubscribe-at = Ne plus recevoir de rappel pour cette enquête :
-unsubscribe-title = Ne plus recevoir de rappel pour cette enquête ?
-unsubscribe-title-done = Plus de rappel pour cette enquête
-unsubscribe-what = Appuyez sur le bouton : vous ne recevrez plus de rappel pour cette enquête. Personne ne voit la liste de ceux qui l'ont demandé.
-unsubscribe-link-works = Votre lien reste ouvert : vous pouvez répondre jusqu'à la clôture si vous le souhaitez. Un dernier message donnera à tout le monde les résultats.
-unsubscribe-confirm = Ne plus recevoir de rappel
-unsubscribe-done = C'est noté : plus de rappel pour cette enquête.
-unsubscribe-over = Cette enquête n'envoie plus de rappel.
-mail-invitation-who = { $services } : qu'est-ce qui va, qu'est-ce qu'il faudrait changer ?
-mail-invitation-time = { $minutes ->
-    [one] Environ une minute, jusqu'au { $day }, sans mot de passe.
-   *[other] Environ { $minutes } minutes, jusqu'au { $day }, sans mot de passe.
-}
-mail-invitation-button = Donner mon avis
-mail-invitation-promise = Aucun résultat pour moins de { $n } réponses ; à la clôture, les réponses sont mélangées et rien ne permet de retrouver qui a répondu quoi.
-mail-invitation-own = Ce lien est personnel : ne le transférez pas.
-mail-more = Qui voit quoi, et comment le vérifier :
-mail-accessibility = Accessibilité :
-mail-contact = Une question : { $contact }
-mail-plain-link = Si le bouton ne s'ouvre pas, copiez cette adresse :
-
 campaign-fault-code = Le code contient 1 à 20 lettres, chiffres, tirets ou tirets bas, par exemple 2026-Q1.
 campaign-fault-taken = Ce code est déjà celui d'une autre campagne : choisissez-en un autre.
 campaign-fault-day = Indiquez chaque date sous la forme 2026-03-20.
@@ -47,7 +17,6 @@ campaign-fault-not-open = Cette campagne n'est pas ouverte.
 check-closing-passed = La date de clôture est passée.
 check-no-supplier = Aucun fournisseur interne n'est choisi.
 check-no-questionnaire = { $name } : pas encore de questionnaire.
-check-missing-language = { $name } : une question n'existe que dans une langue.
 check-no-head = { $name } : aucun responsable n'est désigné.
 check-no-moderator = { $name } : personne n'est désigné pour relire les commentaires ; ils resteront retenus.
 check-no-clients = { $name } : ce fournisseur ne sert encore personne ; complétez les relations.
@@ -172,7 +141,6 @@ campaign-file-frozen = Les personnes interrogées le lisent avant de répondre. 
 campaign-fault-file-to = Indiquez à qui le fichier est remis.
 campaign-fault-file-long = { $most } caractères au plus.
 check-file = Un fichier des réponses sera remis à { $to } : un fournisseur interne qui reçoit { $n } réponses ou plus ne publiera aucun chiffre par groupe de clients.
-promise-file = Un fichier des réponses, sans nom ni service, est remis à { $to }.
 campaign-suppliers-legend = Fournisseurs internes sur lesquels porte la campagne
 campaign-no-suppliers = Aucun fournisseur interne n'a encore de questionnaire. Déclarez les fournisseurs, puis faites leurs questionnaires ; la campagne peut déjà être enregistrée.
 campaign-without = Pas encore de questionnaire : { $names }.
@@ -227,7 +195,6 @@ campaign-mail-note = Tel que la première personne le recevrait ; le lien est un
 campaign-mail-to = À
 campaign-mail-subject = Objet
 campaign-mail-nobody = Personne ne serait invité pour l'instant : pas d'e-mail à montrer.
-campaign-mail-example = exemple
 campaign-groups-lede = Les résultats d'un groupe ne s'affichent que s'il est assez grand : { $least } personnes au moins, { $size } de préférence. Gardez les mêmes groupes d'un trimestre à l'autre.
 campaign-groups-unsaved = Des services sont arrivés depuis : ils sont placés ici là où ils iraient. Enregistrez pour les y mettre.
 campaign-groups-names = Noms et tailles
@@ -485,14 +452,6 @@ codes-pile = { $group } : { $n ->
    *[other] { $n } papiers
 }
 codes-alone = Un seul papier dans ce groupe : vous saurez à qui il va, comme avec un lien envoyé par e-mail.
-slip-fold = Pliez chaque papier ; chaque personne en tire un de la boîte.
-slip-title = Votre avis sur les services internes
-slip-title-of = { $organisation } : votre avis sur les services internes
-slip-purpose = Qu'est-ce qui va, qu'est-ce qu'il faudrait changer ? Quelques minutes, jusqu'au { $day }.
-slip-type = Photographiez le carré, ou tapez ce code à l'adresse
-slip-promise = Ni nom, ni adresse, ni heure ; aucun résultat pour moins de { $n } réponses.
-slip-keep = Gardez ce papier : après la publication, il mène aussi aux résultats.
-slip-also = Aussi en français : { $address }?lang=fr
 campaign-results-mails = E-mails de résultats
 campaign-moved-mails = E-mails sur les actions qui ont avancé
 campaign-results-sent = { $n ->
@@ -634,14 +593,6 @@ letters-kind-invitation = Invitation
 letters-kind-reminder = Rappel
 letters-kind-moved = Ce qui a avancé
 letters-kind-results = Résultats
-letters-invitation-fr-subject = Objet de l'invitation, en français
-letters-invitation-fr-introduction = Premiers mots de l'invitation, en français
-letters-invitation-en-subject = Objet de l'invitation, en anglais
-letters-invitation-en-introduction = Premiers mots de l'invitation, en anglais
-letters-reminder-fr-subject = Objet du rappel, en français
-letters-reminder-fr-introduction = Premiers mots du rappel, en français
-letters-reminder-en-subject = Objet du rappel, en anglais
-letters-reminder-en-introduction = Premiers mots du rappel, en anglais
 letters-usual = Laissé vide : « { $text } ».
 letters-usual-none = Laissé vide : rien de plus.
 letters-most = { $n } caractères au plus.
@@ -718,3 +669,12 @@ check-near-before = { $name } : à { $n ->
 check-joined = Personnes qui n'étaient pas interrogées lors de { $wave } : { $groups }. Est-ce bien ce qui a changé dans l'organisation ? Des personnes ajoutées à un groupe peuvent faire ressortir celles qui y étaient.
 campaign-announce-sure = Chaque personne interrogée reçoit l'e-mail des résultats et son lien y mène. Cela ne se reprend pas.
 campaign-announce-go = Envoyer les résultats
+letters-invitation-subject = Objet de l'invitation
+letters-invitation-introduction = Premiers mots de l'invitation
+letters-reminder-subject = Objet du rappel
+letters-reminder-introduction = Premiers mots du rappel
+check-missing-language = { $n ->
+    [0] { $name } : tout n'est pas écrit en { $language }. Personne de cette langue n'est invité.
+    [one] { $name } : tout n'est pas écrit en { $language } ; une personne invitée lira une autre langue.
+   *[other] { $name } : tout n'est pas écrit en { $language } ; { $n } personnes invitées liront une autre langue.
+}

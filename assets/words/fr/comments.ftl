@@ -106,3 +106,5 @@ to-read-mail-subject = Commentaires à relire : { $supplier }, { $wave }
 to-read-mail-what = Les résultats du { $wave } sont publiés. Des commentaires sur { $supplier } attendent votre relecture : jusque-là, personne d'autre ne les lit.
 to-read-mail-button = Relire les commentaires
 to-read-mail-why = Vous recevez ce message, une fois par campagne, parce que vous relisez les commentaires sur ce service.
+comment-rare = Peu de personnes interrogées lisent cette langue ({ $language }) : tel quel, ce texte désignerait son auteur. Reformulez-le dans la langue de la plupart, ou retenez-le.
+comment-fault-language = Moins de { $fewest } personnes interrogées lisent cette langue ({ $language }) : publié ainsi, ce texte désignerait son auteur. Reformulez-le ({ $first }) ou retenez-le.

@@ -79,8 +79,6 @@ action-field-owner = Pilote (adresse e-mail)
 action-field-starts_on = Début
 action-field-due_on = Échéance
 action-field-target = Cible, en % d'avis favorables
-action-field-public_fr = Texte en français
-action-field-public_en = Texte en anglais
 action-hint-title = Ce qui va être fait, en quelques mots.
 action-hint-finding = Ce que les réponses montrent, sans citer personne.
 action-hint-owner = Une personne de l'annuaire. Elle verra cette action et pourra la faire avancer.
@@ -90,7 +88,6 @@ action-hint-target = Facultatif, par exemple 55
 action-hint-reason = Elle reste dans l'historique, que la direction peut lire.
 action-public = Ce que lisent les personnes interrogées
 action-public-warning = Attention : ce texte sera lu par toutes les personnes interrogées. Écrivez une phrase simple, qui nomme le service, et ne reprenez les mots d'aucun commentaire : son auteur pourrait être reconnu.
-action-missing = manque encore
 action-visible = Montrer ce texte aux personnes interrogées
 action-is-visible = Montré aux personnes interrogées dès que l'action est acceptée.
 action-is-not-visible = Pas montré aux personnes interrogées.
@@ -163,51 +160,6 @@ flash-action-suspended = L'action { $reference } est suspendue.
 flash-action-done = L'action { $reference } est réalisée. La prochaine publication dira si quelque chose a changé.
 flash-action-abandoned = L'action { $reference } est abandonnée.
 flash-action-verified = La vérification de l'action { $reference } est enregistrée.
-
-feedback-title = Vous avez dit, nous faisons
-feedback-lede = Merci à toutes les personnes qui ont répondu. Voici ce que vous avez dit, et ce qui est fait.
-feedback-lede-said = Merci à toutes les personnes qui ont répondu. Voici ce que vous avez dit ; ce qui sera décidé s'affichera sur cette page.
-feedback-favourable = avis favorables
-feedback-n = { $n ->
-    [one] { $n } réponse
-   *[other] { $n } réponses
-}
-feedback-n-few = { $n ->
-    [one] { $n } réponse, trop peu pour une marge d'erreur
-   *[other] { $n } réponses, trop peu nombreuses pour une marge d'erreur
-}
-feedback-group = Votre groupe ({ $group }) :
-feedback-strong = Ce que vous appréciez le plus :
-feedback-weak = Ce que vous appréciez le moins :
-feedback-doing = Ce que nous faisons
-feedback-nothing = Rien n'est encore annoncé : ce qui sera décidé s'affichera ici.
-feedback-since = En cours depuis le { $day }
-feedback-from = Prévu à partir du { $day }
-feedback-done = Fait le { $day }
-feedback-finished = C'est fait
-feedback-decided = Décidé
-feedback-empty = Aucun résultat à montrer pour ce trimestre.
-feedback-promise = Les réponses ne portent aucun nom, et un résultat n'est affiché que si au moins { $k } personnes ont répondu.
-feedback-address = Cette page :
-feedback-margin = Les deux nombres à côté d'un pourcentage donnent sa marge d'erreur. Ce que vous appréciez le plus ou le moins n'est nommé que si la différence dépasse cette marge.
-feedback-past-title = De nouveaux résultats ont remplacé ceux-ci
-feedback-past = Cette page a fait son temps. Les derniers résultats ont été envoyés par e-mail aux personnes interrogées, avec une nouvelle adresse.
-
-results-mail-subject = Vous avez dit, nous faisons : { $wave }
-results-mail-hello = Bonjour,
-results-mail-thanks = L'enquête du { $wave } est terminée. Merci à toutes les personnes qui ont répondu.
-results-mail-what = Voici ce qui a été dit, et ce qui est fait :
-results-mail-said = Voici ce qui a été dit. Les responsables lisent ces résultats en même temps que vous : ce qu'ils décident s'affichera sur la même page.
-results-mail-subject-said = Ce que vous avez dit : { $wave }
-results-mail-button = Voir les résultats
-results-mail-anonymous = Les réponses ne portent aucun nom. Ce message part à toutes les personnes interrogées, qu'elles aient répondu ou non.
-results-mail-contact = Une question ? Écrivez à { $contact }.
-results-mail-automatic = Message automatique du baromètre interne.
-moved-mail-subject = Ce qui a avancé depuis : { $wave }
-moved-mail-what = Depuis les résultats du { $wave }, voici ce qui a avancé dans les services sur lesquels portait l'enquête :
-moved-mail-page = Tout ce qui est fait, avec les résultats :
-moved-mail-who = Ce message part une seule fois, à toutes les personnes des équipes interrogées, qu'elles aient répondu ou non.
-moved-mail-example = Un accusé de réception part le jour même (exemple).
 results-ready-mail-subject = Vos résultats sont prêts : { $supplier }, { $wave }
 results-ready-mail-what = Les résultats de votre service ({ $supplier }, { $wave }) sont publiés :
 results-ready-mail-button = Voir mes résultats
@@ -235,18 +187,6 @@ results-ready-mail-announce = Les personnes interrogées l'apprendront le { $day
 results-ready-mail-announce-hr = Les personnes interrogées l'apprendront le { $day }. Depuis la page de la campagne, vous pouvez les prévenir plus tôt.
 results-ready-mail-announced = Les personnes interrogées en sont prévenues en même temps.
 results-ready-mail-button-hr = Voir la campagne
-results-mail-subject-nothing = Trop peu de réponses pour un résultat : { $wave }
-results-mail-nothing = Trop peu de personnes ont répondu cette fois pour que nous montrions un résultat sans risquer de reconnaître quelqu'un. Aucun chiffre n'est donc affiché, pour personne.
-results-mail-nothing-doing = Ce qui est déjà décidé est sur cette page :
-results-mail-nothing-see = Cette page le redit, et montrera ce qui sera décidé :
-results-mail-button-nothing = Voir la page
-feedback-few = Merci à toutes les personnes qui ont répondu. Elles étaient trop peu nombreuses pour qu'un résultat soit montré.
-feedback-few-why = Un chiffre n'est affiché que si au moins { $k } personnes l'ont donné, et si aucun rapprochement ne permet d'en reconnaître une. Cette fois, aucun ne l'est, pour personne.
-feedback-few-next = Les réponses sont mélangées et gardées comme promis ; elles ne seront pas montrées autrement. À la prochaine enquête, quelques réponses de plus suffiront.
-feedback-soon-title = Les résultats arrivent
-feedback-soon = Ils seront sur cette page le { $day }. Vous recevrez aussi un message.
-feedback-soon-no-day = Ils seront bientôt sur cette page. Vous recevrez aussi un message.
-feedback-soon-why = Les responsables les lisent d'abord, pour pouvoir vous dire en même temps ce qu'ils en font. Les chiffres ne changent plus.
 due-mail-subject-orphans = { $n ->
     [one] Une action n'est plus confiée à personne
    *[other] { $n } actions ne sont plus confiées à personne
@@ -260,4 +200,5 @@ due-mail-why-orphans = Vous recevez ce message, une fois par semaine au plus, pa
 action-owner-left = n'est plus là
 action-owner-left-what = { $owner } ne travaille plus ici : confiez cette action à quelqu'un d'autre, ou abandonnez-la.
 action-owner-left-board = à confier à quelqu'un
-feedback-very-few = Très peu de personnes ont répondu : au plus { $rate } des personnes concernées par chaque service. Ces chiffres ne parlent que pour elles ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.
+action-field-public = Ce qui est dit à tous ({ $language })
+action-field-public-text = Ce qui est dit à tous

@@ -19,6 +19,7 @@ pub struct CodePage {
 
 impl Page for CodePage {
     const TEMPLATE: &'static str = "answering/code.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let page = |say| Self { typed: "ABCD-EFGH-JKMN".to_owned(), fault: Some(say) };
         let faults = ["code-empty", "code-mistyped", "code-unknown"].map(|key| page(Say::new(key)));

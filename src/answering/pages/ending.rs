@@ -35,6 +35,7 @@ pub struct Checked {
 
 impl Page for Check {
     const TEMPLATE: &'static str = "answering/check.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let service = |answered| Checked {
             name: "Informatique".to_owned(),
@@ -119,6 +120,7 @@ pub struct Decline {
 
 impl Page for Decline {
     const TEMPLATE: &'static str = "answering/decline.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         vec![Self { path: "/r/token".to_owned(), keep: "?lang=en".to_owned() }]
     }
@@ -154,6 +156,7 @@ pub struct Ended {
 
 impl Page for Ended {
     const TEMPLATE: &'static str = "answering/ended.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let closes_on = Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN));
         let contacts = ["rh@example.org", ""];

@@ -22,7 +22,7 @@ use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result};
 use crate::organisation::Supplier;
-use crate::render::{Frame, Language, Page};
+use crate::render::{Frame, Language, Page, Tongue};
 use crate::web::{self, Answer, redirect};
 
 /// What a link leads to.
@@ -127,6 +127,8 @@ async fn turn<T: Send + 'static>(
         .await;
     match done {
         Ok(Ok(done)) => Ok(done),
+        // The second of a double click ends where the first did, not at an address that only takes forms.
+        Ok(Err(Door::Recorded(mut visit))) => Err(visit.leads_to_end()),
         Ok(Err(door)) => Err(ending::ended(req, door)),
         Err(fault) => Err(Err(fault)),
     }
@@ -185,7 +187,9 @@ impl Visit {
     }
 
     fn page<P: Page>(&self, req: &HttpRequest, page: &P, status: StatusCode) -> Answer {
-        let frame = Frame::plain(self.language, &self.found.settings.organisation, req.path());
+        let settings = &self.found.settings;
+        let mut frame = Frame::plain(self.language, &settings.organisation, req.path());
+        frame.languages = Tongue::all(&settings.languages);
         let mut response = web::html_response(self.app.templates.page(&frame, page)?);
         *response.status_mut() = status;
         Ok(response)

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Visit, open, turn};
 use crate::answering::LONGEST_COMMENT;
 use crate::answering::asked as campaign;
-use crate::answering::draft::{Draft, Sheet};
+use crate::answering::draft::Sheet;
 use crate::answering::sending;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
@@ -41,6 +41,7 @@ pub struct FieldError {
 
 impl Page for SheetPage {
     const TEMPLATE: &'static str = "answering/sheet.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let mut questions: Vec<Question> = crate::questionnaire::bank::questions().to_vec();
         for question in questions.iter_mut().filter(|question| matches!(question.code.as_str(), "effort" | "improve")) {
@@ -78,10 +79,10 @@ fn number_in(req: &HttpRequest) -> Result<usize> {
 
 impl Asking {
     /// The page of that number in a draft.
-    fn find(conn: &mut Conn, draft: &Draft, asked: &campaign::Asked, number: usize) -> Result<Self> {
-        let chosen = draft.chosen.as_deref().unwrap_or_default();
+    fn find(conn: &mut Conn, visit: &Visit, asked: &campaign::Asked, number: usize) -> Result<Self> {
+        let chosen = visit.draft.chosen.as_deref().unwrap_or_default();
         let code = number.checked_sub(1).and_then(|place| chosen.get(place)).ok_or(Error::NotFound)?;
-        let questions = asked.questions(code).to_vec();
+        let questions = asked.offered(code, visit.language);
         if questions.is_empty() {
             return Err(Error::NotFound);
         }
@@ -124,7 +125,7 @@ pub async fn show(req: HttpRequest) -> Answer {
     let number = number_in(&req)?;
     let look = open(&req, move |conn, visit| {
         let asked = visit.asked(conn)?;
-        visit.draft.chosen.is_some().then(|| Asking::find(conn, &visit.draft, &asked, number)).transpose()
+        visit.draft.chosen.is_some().then(|| Asking::find(conn, visit, &asked, number)).transpose()
     });
     let (visit, asking) = match look.await {
         Ok(found) => found,
@@ -206,9 +207,13 @@ fn keep(
     }
     let asked = visit.asked(conn)?;
     let code = number.checked_sub(1).and_then(|place| chosen.get(place)).ok_or(Error::NotFound)?;
-    let (sheet, errors) = read_sheet(asked.questions(code), fields)?;
+    let (mut sheet, errors) = read_sheet(&asked.offered(code, visit.language), fields)?;
+    if let Some(standing) = visit.draft.sheets.get(code).filter(|_| !visit.language.takes_texts()) {
+        // Written in another language before: the page did not show it.
+        sheet.texts.clone_from(&standing.texts);
+    }
     if !errors.is_empty() {
-        let asking = Asking::find(conn, &visit.draft, &asked, number)?;
+        let asking = Asking::find(conn, visit, &asked, number)?;
         return Ok(Saved::Wrong(Box::new(asking), sheet, errors));
     }
     visit.language = Language::parse(go).unwrap_or(visit.language);
@@ -223,12 +228,13 @@ fn keep(
             return Ok(Saved::Sent);
         }
     }
-    if matches!(go, "fr" | "en" | "back") {
+    let other_language = Language::parse(go).is_some();
+    if other_language || go == "back" {
         visit.turns_back();
     }
     visit.save(conn)?;
     Ok(Saved::Kept(match go {
-        "fr" | "en" => format!("/{number}"),
+        _ if other_language => format!("/{number}"),
         "back" if number == 1 => String::new(),
         "back" => format!("/{}", number - 1),
         "finish" => "/check".to_owned(),

@@ -53,7 +53,7 @@ pub struct Told {
 impl News {
     fn of(row: &CampaignSupplier, supplier: &Supplier, language: Language) -> Option<Self> {
         let told = row.told_wave.clone().zip(row.told_satisfied).map(|(wave, satisfied)| Told { wave, satisfied });
-        let actions = language.pick(&row.actions_fr, &row.actions_en).lines().map(ToOwned::to_owned);
+        let actions = row.actions.pick(language).lines().map(ToOwned::to_owned);
         let news = Self { name: supplier.name(language).to_owned(), told, actions: actions.collect() };
         (news.told.is_some() || !news.actions.is_empty()).then_some(news)
     }
@@ -108,6 +108,7 @@ fn sample_service(code: &str, name: &str, ticked: bool) -> Service {
 
 impl Page for Welcome {
     const TEMPLATE: &'static str = "answering/welcome.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let full = Self {
             path: "/r/token".to_owned(),
@@ -159,7 +160,8 @@ impl Offer {
         let out = asked.exceptions.of(conn, &visit.found.invitation)?;
         services.retain(|(row, _, _)| !out.contains(&row.supplier));
         let proposed = services.iter().filter(|(_, _, proposed)| *proposed);
-        let minutes = proposed.map(|(row, _, _)| longest_path_minutes(asked.questions(&row.supplier))).sum();
+        let minutes =
+            proposed.map(|(row, _, _)| longest_path_minutes(&asked.offered(&row.supplier, visit.language))).sum();
         Ok(Self { services, minutes })
     }
 }
@@ -230,6 +232,7 @@ pub struct NotMyGroup {
 
 impl Page for NotMyGroup {
     const TEMPLATE: &'static str = "answering/group.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let promise = Promise::sample();
         let bare = Promise { outside: true, hr_contact: String::new(), ..promise.clone() };

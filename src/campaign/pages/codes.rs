@@ -33,6 +33,7 @@ struct Text {
     typing: String,
     promise: Vec<String>,
     keep: String,
+    other: Language,
     other_language: String,
 }
 
@@ -63,7 +64,8 @@ impl Page for CodesPage {
         };
         let day = crate::clock::Day::parse("2026-03-18").unwrap_or(crate::clock::Day(chrono::NaiveDate::MIN));
         let campaign = Campaign { closes_on: day, ..Campaign::draft("0c".into(), "2026-Q1".to_owned(), day) };
-        let text = |language| Text::of(&campaign, "Val-de-Brume", "https://example.org/code".to_owned(), language);
+        let settings = Settings { organisation: "Val-de-Brume".to_owned(), ..Settings::default() };
+        let text = |language| Text::of(&campaign, &settings, "https://example.org/code".to_owned(), language);
         let pile = |group: &str, language, papers| Pile {
             group: group.to_owned(),
             language,
@@ -81,9 +83,10 @@ impl Page for CodesPage {
 }
 
 impl Text {
-    fn of(campaign: &Campaign, organisation: &str, address: String, language: Language) -> Self {
+    fn of(campaign: &Campaign, settings: &Settings, address: String, language: Language) -> Self {
+        let (organisation, languages) = (settings.organisation.as_str(), &settings.languages);
         let say = |say: Say| language::say(language, &say);
-        let other = if language == Language::Fr { Language::En } else { Language::Fr };
+        let other = languages.iter().copied().find(|other| *other != language).unwrap_or(Language::En);
         let mut promise = vec![say(Say::new("slip-promise").with("n", campaign.threshold))];
         promise.extend(campaign.file_promise().map(say));
         Self {
@@ -95,6 +98,7 @@ impl Text {
             typing: say(Say::new("slip-type")),
             promise,
             keep: say(Say::new("slip-keep")),
+            other,
             other_language: language::say(other, &Say::new("slip-also").with("address", &address)),
             address,
         }
@@ -126,7 +130,7 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
 }
 
 fn view(conn: &mut Conn, app: &App, campaign: &Campaign) -> Result<CodesPage> {
-    let organisation = Settings::load(conn)?.organisation;
+    let settings = Settings::load(conn)?;
     let mut slips = store::slips(conn, &campaign.id)?;
     slips.sort_by_key(|slip| app.link_key.draw("printing", slip.id.as_str()));
     let n = slips.len();
@@ -142,7 +146,7 @@ fn view(conn: &mut Conn, app: &App, campaign: &Campaign) -> Result<CodesPage> {
             group: group.name,
             language,
             fold: language::say(language, &Say::new("slip-fold")),
-            text: Text::of(campaign, &organisation, app.link("/code"), language),
+            text: Text::of(campaign, &settings, app.link("/code"), language),
             papers: slips.iter().map(|slip| paper(app, slip)).collect::<Result<_>>()?,
         });
     }

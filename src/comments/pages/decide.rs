@@ -5,11 +5,16 @@ use actix_web::HttpRequest;
 use super::opened;
 use super::queue::{self, Typed};
 use crate::answering::LONGEST_COMMENT;
-use crate::app::audit;
+use crate::app::{Settings, audit};
+use crate::campaign::FEWEST_READERS;
+use crate::campaign::store::rare_languages;
+use crate::comments::language::told_in;
 use crate::comments::store::{self, Decision};
 use crate::comments::{State, Theme};
-use crate::error::{Error, Say};
-use crate::web::{self, Answer, Fields, ModeratorOf, redirect_saying};
+use crate::db::Conn;
+use crate::db::ids::SupplierCode;
+use crate::error::{Error, Result, Say};
+use crate::web::{self, Answer, Fields, ModeratorOf, Who, redirect_saying};
 
 /// The queue, where the one just decided stood.
 fn back(supplier: &str, code: &str, fields: &Fields) -> crate::error::Result<String> {
@@ -36,7 +41,14 @@ pub async fn one(req: HttpRequest, ModeratorOf { who, supplier }: ModeratorOf, f
     let text = fields.text("text")?;
     let themes: Vec<Theme> = fields.all("theme").iter().filter_map(|word| Theme::parse(word)).collect();
     let themes: Vec<Theme> = Theme::ALL.iter().copied().filter(|theme| themes.contains(theme)).collect();
-    if let Some(fault) = fault(&text, state) {
+    let fault = match fault(&text, state) {
+        None if state == State::Released => {
+            let (who, supplier, code, text) = (who.clone(), supplier.clone(), code.clone(), text.clone());
+            app.db.read(move |conn| points_to_its_author(conn, &who, &supplier, &code, &text)).await?
+        }
+        fault => fault,
+    };
+    if let Some(fault) = fault {
         let typed = Typed { key, text, themes, fault };
         return queue::respond(req, who, supplier, Some(typed)).await;
     }
@@ -70,6 +82,22 @@ fn fault(text: &str, state: State) -> Option<Say> {
     }
     let long = Say::new("comment-fault-long").with("most", LONGEST_COMMENT * 2).with("length", length);
     (length > LONGEST_COMMENT * 2).then_some(long)
+}
+
+/// What is wrong with publishing `text` in its language: so few of those invited read it that it is a signature.
+fn points_to_its_author(
+    conn: &mut Conn,
+    who: &Who,
+    supplier: &SupplierCode,
+    code: &str,
+    text: &str,
+) -> Result<Option<Say>> {
+    let (_, campaign) = opened(conn, who, supplier, code)?;
+    let rare = rare_languages(conn, &campaign.id)?;
+    let Some(language) = told_in(text).filter(|language| rare.contains(language)) else { return Ok(None) };
+    let first = Settings::load(conn)?.languages.first();
+    let say = Say::new("comment-fault-language").with("language", language.name()).with("first", first.name());
+    Ok(Some(say.with("fewest", FEWEST_READERS)))
 }
 
 /// One click for those in which nothing was found.

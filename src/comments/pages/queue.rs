@@ -9,7 +9,9 @@ use serde::Serialize;
 
 use super::opened;
 use crate::app::Settings;
+use crate::campaign::store::rare_languages;
 use crate::clock::Day;
+use crate::comments::language::told_in;
 use crate::comments::redaction::{Kind, Piece};
 use crate::comments::{Comment, State, Theme, store, themes};
 use crate::db::Conn;
@@ -47,6 +49,8 @@ pub struct Card {
     question: String,
     state: State,
     language: Language,
+    /// The language's own name, where so few of those invited read it that the text as written would point to its author.
+    rare: Option<&'static str>,
     pieces: Vec<Piece>,
     /// Parts replaced, parts to look at.
     replaced: usize,
@@ -74,7 +78,12 @@ pub struct Typed {
 }
 
 impl Card {
-    fn new(comment: Comment, questions: &BTreeMap<String, String>, typed: Option<&Typed>) -> Result<Self> {
+    fn new(
+        comment: Comment,
+        questions: &BTreeMap<String, String>,
+        rare: &[Language],
+        typed: Option<&Typed>,
+    ) -> Result<Self> {
         let pieces = comment.pieces()?;
         let kinds =
             |review: bool| pieces.iter().filter(|p| p.kind.is_some_and(|k| (k == Kind::Review) == review)).count();
@@ -101,6 +110,7 @@ impl Card {
             key: comment.key,
             state: comment.state,
             language: comment.language,
+            rare: told_in(&comment.body).filter(|language| rare.contains(language)).map(Language::name),
             pieces,
             decided_on: comment.decided_on,
         })
@@ -116,6 +126,7 @@ impl Page for QueuePage {
             question: "Que faut-il améliorer ?".to_owned(),
             state,
             language: Language::Fr,
+            rare: Some(Language::Fr.name()),
             pieces: vec![
                 piece("Appeler ", None, None),
                 piece("Yannick", Some(Kind::Name), Some("[nom]")),
@@ -196,9 +207,10 @@ pub fn read(
     let page = place.page.clamp(1, pages);
     let questions = question_texts(conn, &campaign.id, supplier, who.language)?;
     let rows = store::page(conn, &campaign.id, supplier, place.held, (page - 1) * PER_PAGE, PER_PAGE)?;
+    let rare = rare_languages(conn, &campaign.id)?;
     let cards = rows.into_iter().map(|row| {
         let typed = typed.filter(|typed| typed.key == row.key);
-        Card::new(row, &questions, typed)
+        Card::new(row, &questions, &rare, typed)
     });
     Ok(QueuePage {
         supplier: service.name(who.language).to_owned(),

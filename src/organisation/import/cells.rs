@@ -72,7 +72,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A name on one line, without control characters; may be empty.
-    pub fn name(&mut self, column: &'static str) -> String {
+    pub fn name(&mut self, column: &str) -> String {
         let name = clean_line(self.text(column));
         if name.chars().count() > NAME_LIMIT {
             self.refuse(Say::new("import-too-long").with("column", column).with("limit", NAME_LIMIT));
@@ -80,7 +80,7 @@ impl<'a> Cells<'a> {
         name
     }
 
-    pub fn needed_name(&mut self, column: &'static str) -> String {
+    pub fn needed_name(&mut self, column: &str) -> String {
         let name = self.name(column);
         if name.is_empty() {
             self.refuse(Say::new("import-empty").with("column", column));
@@ -147,6 +147,11 @@ impl<'a> Cells<'a> {
         let language = match first {
             "fra" | "fre" | "french" | "français" | "francais" => Some(Language::Fr),
             "eng" | "english" | "anglais" => Some(Language::En),
+            "deu" | "ger" | "german" | "deutsch" | "allemand" => Some(Language::De),
+            "spa" | "spanish" | "español" | "espanol" | "espagnol" => Some(Language::Es),
+            "ita" | "italian" | "italiano" | "italien" => Some(Language::It),
+            "nld" | "dut" | "dutch" | "nederlands" | "néerlandais" | "neerlandais" => Some(Language::Nl),
+            "por" | "portuguese" | "português" | "portugues" | "portugais" => Some(Language::Pt),
             code => Language::parse(code),
         };
         if language.is_none() && !text.is_empty() {

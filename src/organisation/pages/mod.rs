@@ -24,7 +24,6 @@ pub struct Field {
     pub name: &'static str,
     pub label: &'static str,
     pub hint: Option<Say>,
-    pub lang: Option<&'static str>,
     pub value: String,
     /// What may be chosen, as value and words; empty for a field that is typed.
     pub options: Vec<(&'static str, &'static str)>,
@@ -33,7 +32,7 @@ pub struct Field {
 
 impl Field {
     fn new(name: &'static str, label: &'static str) -> Self {
-        Self { name, label, hint: None, lang: None, value: String::new(), options: Vec::new(), fault: None }
+        Self { name, label, hint: None, value: String::new(), options: Vec::new(), fault: None }
     }
 
     fn hint(self, hint: &'static str) -> Self {
@@ -42,10 +41,6 @@ impl Field {
 
     fn hint_saying(self, hint: Say) -> Self {
         Self { hint: Some(hint), ..self }
-    }
-
-    fn lang(self, lang: &'static str) -> Self {
-        Self { lang: Some(lang), ..self }
     }
 
     fn among(self, options: Vec<(&'static str, &'static str)>) -> Self {

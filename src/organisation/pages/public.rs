@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::app::{App, Settings};
 use crate::clock::Day;
 use crate::error::Say;
-use crate::render::Page;
+use crate::render::{Page, Texts};
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
 use crate::web::{self, Answer, Staff};
 
@@ -64,8 +64,8 @@ pub fn filled() -> Settings {
         controller: "Valdebrume SAS".to_owned(),
         dpo_contact: "dpo@valdebrume.example".to_owned(),
         alert_contact: "ecoute@valdebrume.example".to_owned(),
-        moderator_fr: "la responsable du dialogue social".to_owned(),
-        moderator_en: "the head of social dialogue".to_owned(),
+        moderator: Texts::both("la responsable du dialogue social", "the head of social dialogue"),
+        languages: crate::app::Languages::default(),
         labels: String::new(),
         keep: Retention::default(),
         budget: crate::app::Budget::default(),
@@ -74,6 +74,7 @@ pub fn filled() -> Settings {
 
 impl Page for PrivacyPage {
     const TEMPLATE: &'static str = "organisation/privacy.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         let promise = Say::new("promise-file").with("to", "l'institut Cassini");
         let files = vec![FileGiven { campaign: "2026-Q1".to_owned(), promise }];
@@ -91,6 +92,7 @@ impl Page for PrivacyPage {
 
 impl Page for AccessibilityPage {
     const TEMPLATE: &'static str = "organisation/accessibility.html";
+    const EVERY_LANGUAGE: bool = true;
     fn samples() -> Vec<Self> {
         vec![Self { settings: filled() }, Self { settings: Settings::default() }]
     }

@@ -7,11 +7,11 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::{Field, is_faulty, value};
-use crate::app::{App, Budget, LABEL_PRESETS, Settings, audit};
+use crate::app::{App, Budget, LABEL_PRESETS, Languages, Settings, audit};
 use crate::error::{Result, Say};
-use crate::render::Page;
+use crate::render::{Language, Page};
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
-use crate::web::{self, Admin, Answer, Fields, Seen, Who, redirect_saying};
+use crate::web::{self, Admin, Answer, Fields, Seen, TextField, Who, redirect_saying};
 
 const LIMIT: usize = 200;
 
@@ -19,6 +19,7 @@ const LIMIT: usize = 200;
 pub struct SettingsPage {
     seen: Seen,
     fields: Vec<Field>,
+    moderator: Vec<TextField>,
     invitation_days: i64,
     log_months: i32,
 }
@@ -30,14 +31,15 @@ impl Page for SettingsPage {
         if let Some(field) = faulty.first_mut() {
             field.fault = Some(Say::new("form-too-long").with("limit", LIMIT));
         }
-        let page = |fields, stale| Self::of(fields, Seen::sample(stale));
+        let moderator = || moderator(&Settings::default());
+        let page = |fields, stale| Self::of(fields, moderator(), Seen::sample(stale));
         vec![page(fields(&Settings::default()), false), page(faulty, false), page(fields(&Settings::default()), true)]
     }
 }
 
 impl SettingsPage {
-    fn of(fields: Vec<Field>, seen: Seen) -> Self {
-        Self { seen, fields, invitation_days: INVITATION_DAYS, log_months: AUDIT_LOG_MONTHS }
+    fn of(fields: Vec<Field>, moderator: Vec<TextField>, seen: Seen) -> Self {
+        Self { seen, fields, moderator, invitation_days: INVITATION_DAYS, log_months: AUDIT_LOG_MONTHS }
     }
 }
 
@@ -56,10 +58,9 @@ fn fields(settings: &Settings) -> Vec<Field> {
         Field::new("alert_contact", "settings-alert-contact")
             .hint("settings-alert-hint")
             .holding(&settings.alert_contact),
-        Field::new("moderator_fr", "settings-moderator-fr")
-            .hint("settings-moderator-hint")
-            .holding(&settings.moderator_fr),
-        Field::new("moderator_en", "settings-moderator-en").holding(&settings.moderator_en),
+        Field::new("languages", "settings-languages")
+            .hint_saying(Say::new("settings-languages-hint").with("known", known_languages()))
+            .holding(&settings.languages.to_string()),
         Field::new("labels", "settings-labels").hint("settings-labels-hint").among(label_presets()).holding(preset),
         months("comments_months", "settings-comments-months", settings.keep.comments, &Retention::COMMENTS),
         months("answers_months", "settings-answers-months", settings.keep.answers, &Retention::ANSWERS),
@@ -70,6 +71,28 @@ fn fields(settings: &Settings) -> Vec<Field> {
             .hint_saying(bounds("settings-contact-months-hint", Budget::MONTHS.start(), Budget::MONTHS.end()))
             .holding(&settings.budget.months.to_string()),
     ]
+}
+
+/// "fr (Français), en (English)": every language there is, as the setting writes it.
+fn known_languages() -> String {
+    let words = Language::ALL.iter().map(|language| format!("{} ({})", language.as_str(), language.name()));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// Who reads comments, in each of the organisation's languages.
+fn moderator(settings: &Settings) -> Vec<TextField> {
+    TextField::all("moderator", &settings.moderator, &settings.languages)
+}
+
+/// A list without a language, or with a word that is none, is told with what may be written. A form that does not hold
+/// it keeps what stands.
+fn check_languages(fields: &mut [Field]) {
+    if let Some(field) = fields.iter_mut().find(|field| field.name == "languages") {
+        match Languages::parse(&field.value) {
+            Some(languages) => field.value = languages.to_string(),
+            None => field.fault = Some(Say::new("settings-languages-wrong").with("known", known_languages())),
+        }
+    }
 }
 
 fn bounds(key: &'static str, least: impl ToString, most: impl ToString) -> Say {
@@ -83,8 +106,8 @@ fn months(name: &'static str, label: &'static str, standing: i32, bounds: &Range
 
 /// A period that the form does not hold stays; one that was emptied is refused.
 fn typed(field: Field, form: &Fields) -> Result<Field> {
-    let period = ["comments_months", "answers_months", "contact_most", "contact_months"].contains(&field.name);
-    if period && !form.has(field.name) { Ok(field) } else { field.typed(form, false, LIMIT) }
+    let kept = ["comments_months", "answers_months", "contact_most", "contact_months", "languages"];
+    if kept.contains(&field.name) && !form.has(field.name) { Ok(field) } else { field.typed(form, false, LIMIT) }
 }
 
 /// Says what is wrong with the periods typed, beside each.
@@ -127,8 +150,10 @@ fn changed(before: Retention, after: Retention) -> String {
 }
 
 /// The mark of the values that stand.
-fn seen(fields: &[Field]) -> Result<Seen> {
-    Seen::of(&fields.iter().map(|field| (field.name, &field.value)).collect::<Vec<_>>())
+fn seen(settings: &Settings) -> Result<Seen> {
+    let fields = fields(settings);
+    let values: Vec<_> = fields.iter().map(|field| (field.name, &field.value)).collect();
+    Seen::of(&(values, &settings.moderator))
 }
 
 async fn unsaved(req: &HttpRequest, app: &App, who: &Who, page: SettingsPage) -> Answer {
@@ -140,9 +165,8 @@ async fn unsaved(req: &HttpRequest, app: &App, who: &Who, page: SettingsPage) ->
 pub async fn show(req: HttpRequest, Admin(who): Admin) -> Answer {
     let app = web::app(&req)?;
     let settings = app.db.read(Settings::load).await?;
-    let fields = fields(&settings);
-    let seen = seen(&fields)?;
-    web::page(&req, &app, &who, &SettingsPage::of(fields, seen)).await
+    let page = SettingsPage::of(fields(&settings), moderator(&settings), seen(&settings)?);
+    web::page(&req, &app, &who, &page).await
 }
 
 pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
@@ -152,20 +176,27 @@ pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
     let mut fields = typed?;
     check_periods(&mut fields);
     check_budget(&mut fields);
+    check_languages(&mut fields);
+    let mut moderator = TextField::read("moderator", &form, &standing.languages)?;
+    for field in moderator.iter_mut().filter(|field| field.value.chars().count() > LIMIT) {
+        field.fault = Some(Say::new("form-too-long").with("limit", LIMIT));
+    }
     let given = Seen::given(&form)?;
-    if is_faulty(&fields) {
+    if is_faulty(&fields) || moderator.iter().any(|field| field.fault.is_some()) {
         // The mark stays that of the page the form was made from.
         let seen = Seen::kept(given);
-        return unsaved(&req, &app, &who, SettingsPage::of(fields, seen)).await;
+        return unsaved(&req, &app, &who, SettingsPage::of(fields, moderator, seen)).await;
     }
     let (by, clock) = (who.person.clone(), app.clock.clone());
     let stale = app
         .db
         .write(move |conn| {
             let before = Settings::load(conn)?;
-            if let Some(seen) = seen(&self::fields(&before))?.differs(given.as_deref()) {
-                return Ok(Some(SettingsPage::of(fields, seen)));
+            if let Some(seen) = seen(&before)?.differs(given.as_deref()) {
+                return Ok(Some(SettingsPage::of(fields, moderator, seen)));
             }
+            let texts = TextField::texts(&moderator, Some(&before.moderator));
+            Settings::save(conn, "moderator", &serde_json::to_string(&texts)?)?;
             for field in &fields {
                 Settings::save(conn, field.name, &field.value)?;
             }

@@ -6,13 +6,12 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::suppliers::{name_fields, typed_names};
-use super::{Field, is_faulty, value};
-use crate::app::audit;
+use super::suppliers::Names;
+use crate::app::{Settings, audit};
 use crate::db::Conn;
 use crate::db::ids::{PersonId, SupplierCode, UnitCode};
 use crate::error::{Error, Result, Say};
-use crate::organisation::{Relation, RelationKind, Supplier, store, with_article};
+use crate::organisation::{Relation, RelationKind, Supplier, store};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Fields, Hr, Seen, redirect_saying};
 
@@ -40,7 +39,7 @@ pub struct SupplierPage {
     relations_seen: Seen,
     code: SupplierCode,
     name: String,
-    fields: Vec<Field>,
+    names: Names,
     unit: Option<UnitCode>,
     active: bool,
     heads: Vec<HeadLine>,
@@ -69,7 +68,7 @@ impl Page for SupplierPage {
             relations_seen: Seen::sample(false),
             code: "it".into(),
             name: "Informatique".to_owned(),
-            fields: name_fields(),
+            names: Names::new(&Language::STAFF),
             unit: Some("it".into()),
             active,
             heads,
@@ -83,7 +82,7 @@ impl Page for SupplierPage {
 
 /// What the form of names holds when it comes back to be corrected.
 pub(super) struct Typed {
-    fields: Vec<Field>,
+    names: Names,
     unit: Option<UnitCode>,
     active: bool,
 }
@@ -132,7 +131,7 @@ pub(super) fn view(conn: &mut Conn, code: &SupplierCode, language: Language, bac
         Some(typed) => typed,
         None => {
             let seen = Seen::of(&supplier)?;
-            (standing(supplier), seen)
+            (standing(supplier, &Settings::load(conn)?.languages), seen)
         }
     };
     Ok(SupplierPage {
@@ -140,7 +139,7 @@ pub(super) fn view(conn: &mut Conn, code: &SupplierCode, language: Language, bac
         relations_seen,
         code: code.clone(),
         name,
-        fields: typed.fields,
+        names: typed.names,
         unit: typed.unit,
         active: typed.active,
         heads,
@@ -149,10 +148,9 @@ pub(super) fn view(conn: &mut Conn, code: &SupplierCode, language: Language, bac
     })
 }
 
-fn standing(supplier: Supplier) -> Typed {
-    let values = [&supplier.name_fr, &supplier.article_fr, &supplier.name_en];
-    let fields = name_fields().into_iter().zip(values).map(|(field, value)| field.holding(value)).collect();
-    Typed { fields, unit: supplier.unit, active: supplier.active }
+fn standing(supplier: Supplier, languages: &[Language]) -> Typed {
+    let names = Names::of(&supplier.names, &supplier.in_sentence, languages);
+    Typed { names, unit: supplier.unit, active: supplier.active }
 }
 
 pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
@@ -166,32 +164,28 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
 pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let app = web::app(&req)?;
     let code = SupplierCode(web::part(&req, "supplier")?);
-    let typed =
-        Typed { fields: typed_names(&form)?, unit: form.optional("unit")?.map(UnitCode), active: form.has("active") };
+    let languages = app.db.read(Settings::load).await?.languages;
+    let (names, unit) = (Names::typed(&form, &languages)?, form.optional("unit")?.map(UnitCode));
+    let typed = Typed { names, unit, active: form.has("active") };
     let given = Seen::given(&form)?;
     let (language, by, clock, path) =
         (who.language, who.person.clone(), app.clock.clone(), format!("/suppliers/{code}"));
     let refused = app
         .db
         .write(move |conn| {
-            let seen = Seen::of(&store::supplier(conn, &code)?)?.differs(given.as_deref());
+            let standing = store::supplier(conn, &code)?;
+            let seen = Seen::of(&standing)?.differs(given.as_deref());
             if let Some(unit) = &typed.unit
                 && store::tree(conn)?.get(unit).is_none()
             {
                 return Err(Error::invalid("supplier-unit-unknown"));
             }
-            if is_faulty(&typed.fields) || seen.is_some() {
-                let seen = seen.filter(|_| !is_faulty(&typed.fields)).unwrap_or_else(|| Seen::kept(given));
+            let faulty = typed.names.is_faulty();
+            if faulty || seen.is_some() {
+                let seen = seen.filter(|_| !faulty).unwrap_or_else(|| Seen::kept(given));
                 return Ok(Some(view(conn, &code, language, Back { names: Some((typed, seen)), relations: None })?));
             }
-            let supplier = Supplier {
-                code,
-                name_fr: value(&typed.fields, "name_fr"),
-                article_fr: with_article(&value(&typed.fields, "article_fr"), &value(&typed.fields, "name_fr")),
-                name_en: value(&typed.fields, "name_en"),
-                unit: typed.unit,
-                active: typed.active,
-            };
+            let supplier = Supplier { unit: typed.unit.clone(), active: typed.active, ..typed.names.named(standing) };
             store::update_supplier(conn, &supplier)?;
             audit(conn, &clock, Some(&by), "supplier-changed", supplier.code.as_str())?;
             Ok(None)

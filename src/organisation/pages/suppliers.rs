@@ -7,14 +7,14 @@ use serde::Serialize;
 use super::import::Kind;
 use super::imported::{ImportLine, latest};
 use super::{Field, is_faulty, value};
-use crate::app::audit;
+use crate::app::{Settings, audit};
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Result, Say};
 use crate::organisation::import::NAME_LIMIT;
 use crate::organisation::{Supplier, is_code, store, with_article};
-use crate::render::{Language, Page};
-use crate::web::{self, Answer, Fields, Hr, redirect_saying};
+use crate::render::{Language, Page, Texts};
+use crate::web::{self, Answer, Fields, Hr, TextField, redirect_saying};
 
 #[derive(Debug, Clone, Serialize)]
 struct SupplierLine {
@@ -29,6 +29,7 @@ struct SupplierLine {
 pub struct SuppliersPage {
     lines: Vec<SupplierLine>,
     fields: Vec<Field>,
+    names: Names,
     imports: Vec<ImportLine>,
 }
 
@@ -50,30 +51,68 @@ impl Page for SuppliersPage {
             Self {
                 lines: vec![line(true, &["Claire Dumont", "Paul Roy"]), line(false, &[])],
                 fields: faulty,
+                names: Names::new(&Language::STAFF),
                 imports: ImportLine::samples(),
             },
-            Self { lines: Vec::new(), fields: new_fields(), imports: Vec::new() },
+            Self { lines: Vec::new(), fields: new_fields(), names: Names::new(Language::ALL), imports: Vec::new() },
         ]
     }
 }
 
 fn new_fields() -> Vec<Field> {
-    let mut fields = vec![Field::new("code", "supplier-code").hint("supplier-code-hint")];
-    fields.extend(name_fields());
+    let fields = vec![Field::new("code", "supplier-code").hint("supplier-code-hint")];
     fields
 }
 
 /// The names of a supplier, as its form and the form for a new one ask for them.
-pub(super) fn name_fields() -> Vec<Field> {
-    vec![
-        Field::new("name_fr", "supplier-name-fr").lang("fr"),
-        Field::new("article_fr", "supplier-article-fr").hint("supplier-article-hint").lang("fr"),
-        Field::new("name_en", "supplier-name-en").lang("en"),
-    ]
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Names {
+    names: Vec<TextField>,
+    in_sentence: Vec<TextField>,
 }
 
-pub(super) fn typed_names(form: &Fields) -> Result<Vec<Field>> {
-    name_fields().into_iter().map(|field| field.typed(form, true, NAME_LIMIT)).collect()
+impl Names {
+    pub fn of(names: &Texts, in_sentence: &Texts, languages: &[Language]) -> Self {
+        // In a sentence most names stand as they are: nothing is missing.
+        let plain = |field: TextField| TextField { missing: false, ..field };
+        let in_sentence = TextField::all("in_sentence", in_sentence, languages).into_iter().map(plain).collect();
+        Self { names: TextField::all("name", names, languages), in_sentence }
+    }
+
+    pub fn new(languages: &[Language]) -> Self {
+        Self::of(&Texts::default(), &Texts::default(), languages)
+    }
+
+    pub fn typed(form: &Fields, languages: &[Language]) -> Result<Self> {
+        let mut names = TextField::read("name", form, languages)?;
+        let mut in_sentence = TextField::read("in_sentence", form, languages)?;
+        if let Some(first) = names.first_mut().filter(|field| field.value.is_empty()) {
+            first.fault = Some(Say::new("form-empty"));
+        }
+        for field in names.iter_mut().chain(&mut in_sentence) {
+            if field.value.chars().count() > NAME_LIMIT {
+                field.fault = Some(Say::new("form-too-long").with("limit", NAME_LIMIT));
+            }
+        }
+        Ok(Self { names, in_sentence })
+    }
+
+    pub fn is_faulty(&self) -> bool {
+        self.names.iter().chain(&self.in_sentence).any(|field| field.fault.is_some())
+    }
+
+    /// The names of `supplier` as they were typed.
+    pub fn named(&self, supplier: Supplier) -> Supplier {
+        let names = TextField::texts(&self.names, Some(&supplier.names));
+        let written = TextField::texts(&self.in_sentence, Some(&supplier.in_sentence));
+        let full = |(language, text): (Language, &str)| {
+            let text =
+                if language == Language::Fr { with_article(text, names.pick(language)) } else { text.to_owned() };
+            (language, text)
+        };
+        let in_sentence = Texts::of(written.iter().map(full).filter(|(of, text)| names.get(*of) != Some(text)));
+        Supplier { names, in_sentence, ..supplier }
+    }
 }
 
 pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
@@ -84,7 +123,8 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
         .db
         .read(move |conn| {
             let imports = latest(conn, &[Kind::Suppliers, Kind::Relations], now, &zone)?;
-            Ok(SuppliersPage { lines: lines(conn, language)?, fields: new_fields(), imports })
+            let names = Names::new(&Settings::load(conn)?.languages);
+            Ok(SuppliersPage { lines: lines(conn, language)?, fields: new_fields(), names, imports })
         })
         .await?;
     web::page(&req, &app, &who, &view).await
@@ -110,21 +150,20 @@ pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
         code.fault = Some(Say::new("supplier-code-wrong"));
     }
     let mut fields = vec![code];
-    fields.extend(typed_names(&form)?);
-    let supplier = Supplier {
+    let names = Names::typed(&form, &app.db.read(Settings::load).await?.languages)?;
+    let supplier = names.named(Supplier {
         code: SupplierCode(value(&fields, "code")),
-        name_fr: value(&fields, "name_fr"),
-        article_fr: with_article(&value(&fields, "article_fr"), &value(&fields, "name_fr")),
-        name_en: value(&fields, "name_en"),
+        names: Texts::default(),
+        in_sentence: Texts::default(),
         unit: None,
         active: true,
-    };
+    });
     let (language, by, clock) = (who.language, who.person.clone(), app.clock.clone());
     let path = format!("/suppliers/{}", supplier.code);
     let refused = app
         .db
         .write(move |conn| {
-            if !is_faulty(&fields) {
+            if !is_faulty(&fields) && !names.is_faulty() {
                 if store::insert_supplier(conn, &supplier)? {
                     audit(conn, &clock, Some(&by), "supplier-created", supplier.code.as_str())?;
                     return Ok(None);
@@ -133,7 +172,7 @@ pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
                     field.fault = Some(Say::new("supplier-code-taken").with("code", &supplier.code));
                 }
             }
-            Ok(Some(SuppliersPage { lines: lines(conn, language)?, fields, imports: Vec::new() }))
+            Ok(Some(SuppliersPage { lines: lines(conn, language)?, fields, names, imports: Vec::new() }))
         })
         .await?;
     let Some(view) = refused else { return redirect_saying(&path, &Say::new("flash-supplier-created")) };

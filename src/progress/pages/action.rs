@@ -11,7 +11,7 @@ use crate::error::{Result, Say};
 use crate::organisation;
 use crate::progress::store::{self, Line};
 use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict};
-use crate::render::Page;
+use crate::render::{Page, Texts};
 use crate::web::{self, Answer, Staff, Who};
 
 #[derive(Debug, Clone, Serialize)]
@@ -53,8 +53,8 @@ pub struct ActionPage {
     done_on: Option<Day>,
     target: Option<f64>,
     figure: Option<FigureLine>,
-    public_fr: String,
-    public_en: String,
+    /// In each language it is written in.
+    public: Texts,
     visible: bool,
     verdict: Option<Verdict>,
     reason: String,
@@ -89,8 +89,10 @@ impl Page for ActionPage {
             done_on: None,
             target: Some(0.55),
             figure: Some(FigureLine::sample(None)),
-            public_fr: "L'Informatique envoie désormais un accusé de réception.".to_owned(),
-            public_en: "IT now sends an acknowledgement.".to_owned(),
+            public: Texts::both(
+                "L'Informatique envoie désormais un accusé de réception.",
+                "IT now sends an acknowledgement.",
+            ),
             visible: true,
             verdict: None,
             reason: String::new(),
@@ -119,8 +121,7 @@ impl Page for ActionPage {
             done_on: Some(day),
             target: None,
             figure: None,
-            public_fr: String::new(),
-            public_en: String::new(),
+            public: Texts::default(),
             visible: false,
             verdict: Some(Verdict::NotEffective),
             edits: false,
@@ -217,8 +218,7 @@ pub fn view(
         done_on: action.done_on,
         target: action.target,
         figure: names.line(action, who.language),
-        public_fr: action.public_fr.clone(),
-        public_en: action.public_en.clone(),
+        public: action.public_texts.clone(),
         visible: action.visible,
         verdict: action.verdict,
         reason: action.reason.clone(),

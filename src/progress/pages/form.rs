@@ -7,14 +7,15 @@ use serde::Serialize;
 
 use super::seen;
 use super::typed::{Checked, Fault, Faults, Typed, check, fault};
+use crate::app::Settings;
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{ActionId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
 use crate::organisation::{self, Person};
 use crate::progress::{Action, Kind, Origin, store};
-use crate::render::{Language, Page};
-use crate::web::{self, Answer, Fields, HeadOf, Staff, Who};
+use crate::render::{Language, Page, Texts};
+use crate::web::{self, Answer, Fields, HeadOf, Staff, TextField, Who};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct OriginView {
@@ -71,22 +72,28 @@ impl Page for FormPage {
             supplier: "Informatique".to_owned(),
             origin: None,
             seen: String::new(),
-            typed: Typed { owner: "claire@example.org".to_owned(), ..Typed::default() },
+            typed: Typed {
+                owner: "claire@example.org".to_owned(),
+                public: TextField::all("public", &Texts::default(), &Language::STAFF),
+                ..Typed::default()
+            },
             faults: Faults::default(),
             kinds: Kind::ALL,
             colleagues: vec![Colleague { email: "claire@example.org".to_owned(), name: "Claire Dumont".to_owned() }],
         };
         let wrong = Typed { target: "beaucoup".to_owned(), visible: true, ..empty.typed.clone() };
         let mut faults = check(&wrong, None, Day::parse("2026-01-05"), None).err().unwrap_or_default();
-        for (field, key) in [
-            ("finding", "action-error-finding-long"),
-            ("starts_on", "action-error-start"),
-            ("public_en", "action-error-public-long"),
-        ] {
+        for (field, key) in [("finding", "action-error-finding-long"), ("starts_on", "action-error-start")] {
             faults.push(fault(field, Say::new(key).with("most", 300)));
         }
         faults.push(fault("", Say::new("action-error-changed")));
+        let long = Typed {
+            public: TextField::all("public", &Texts::both("Un accusé part.", "x".repeat(301)), Language::ALL),
+            ..empty.typed.clone()
+        };
+        let too_long = check(&long, None, None, None).err().unwrap_or_default();
         vec![
+            Self { typed: long.blamed(&too_long), faults: Faults::of(too_long), ..empty.clone() },
             Self { origin: Some(origin(Some(0.38))), ..empty.clone() },
             Self { origin: Some(origin(None)), ..empty.clone() },
             Self { typed: wrong, faults: Faults::of(faults), ..empty.clone() },
@@ -144,7 +151,7 @@ fn new_page(
         supplier: of.name(who.language).to_owned(),
         origin: origin.map(|origin| view_origin(conn, supplier, origin, who.language)).transpose()?,
         seen: String::new(),
-        typed,
+        typed: typed.blamed(&faults),
         faults: Faults::of(faults),
         kinds: Kind::ALL,
         colleagues: colleagues(conn, supplier)?,
@@ -167,7 +174,8 @@ pub async fn new(req: HttpRequest, HeadOf { who, supplier }: HeadOf) -> Answer {
         .db
         .read(move |conn| {
             let origin = asked_origin(conn, &supplier, &wave, &subject)?;
-            let typed = Typed { owner: head.email.clone(), kind: "corrective".to_owned(), ..Typed::default() };
+            let public = TextField::all("public", &Texts::default(), &Settings::load(conn)?.languages);
+            let typed = Typed { owner: head.email.clone(), kind: "corrective".to_owned(), public, ..Typed::default() };
             new_page(conn, &head, &supplier, origin, typed, Vec::new())
         })
         .await?;
@@ -177,7 +185,9 @@ pub async fn new(req: HttpRequest, HeadOf { who, supplier }: HeadOf) -> Answer {
 /// POST /actions/{supplier}/new
 pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: Fields) -> Answer {
     let app = web::app(&req)?;
-    let (typed, wave, subject) = (Typed::of(&fields)?, fields.text("campaign")?, fields.text("subject")?);
+    let languages = app.db.read(Settings::load).await?.languages;
+    let typed = Typed::of(&fields, &languages)?;
+    let (wave, subject) = (fields.text("campaign")?, fields.text("subject")?);
     let (today, now, head) = (app.today(), app.clock.now(), who.clone());
     let outcome = app
         .db
@@ -221,8 +231,7 @@ fn proposed(
         kind: checked.kind,
         starts_on: checked.starts_on,
         target: checked.target,
-        public_fr: typed.public_fr,
-        public_en: typed.public_en,
+        public_texts: TextField::texts(&typed.public, None),
         visible: typed.visible,
         ..Action::proposed(id, supplier, owner.id.clone(), checked.due_on)
     };
@@ -256,7 +265,7 @@ fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: 
         supplier: organisation::store::supplier(conn, &action.supplier)?.name(who.language).to_owned(),
         origin,
         seen: store::last_line(conn, &action.id)?,
-        typed,
+        typed: typed.blamed(&faults),
         faults: Faults::of(faults),
         kinds: Kind::ALL,
         colleagues: colleagues(conn, &action.supplier)?,
@@ -278,7 +287,8 @@ pub async fn edit(req: HttpRequest, Staff(who): Staff) -> Answer {
         .read(move |conn| {
             let action = editable(conn, &head, &id)?;
             let owner = organisation::store::person(conn, &action.owner)?;
-            edit_page(conn, &head, &action, Typed::from_action(&action, &owner), Vec::new())
+            let languages = Settings::load(conn)?.languages;
+            edit_page(conn, &head, &action, Typed::from_action(&action, &owner, &languages), Vec::new())
         })
         .await?;
     web::page(&req, &app, &who, &page).await
@@ -287,7 +297,8 @@ pub async fn edit(req: HttpRequest, Staff(who): Staff) -> Answer {
 /// POST /actions/{id}
 pub async fn save(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer {
     let app = web::app(&req)?;
-    let (typed, seen) = (Typed::of(&fields)?, fields.text("seen")?);
+    let languages = app.db.read(Settings::load).await?.languages;
+    let (typed, seen) = (Typed::of(&fields, &languages)?, fields.text("seen")?);
     let (id, head) = (ActionId(web::part(&req, "id")?), who.clone());
     let (today, now) = (app.today(), app.clock.now());
     let outcome = app
@@ -335,8 +346,7 @@ fn changed(old: &Action, typed: &Typed, checked: &Checked, owner: &Person) -> Ac
         starts_on: checked.starts_on,
         due_on: checked.due_on,
         target: checked.target,
-        public_fr: typed.public_fr.clone(),
-        public_en: typed.public_en.clone(),
+        public_texts: TextField::texts(&typed.public, Some(&old.public_texts)),
         visible: typed.visible,
         ..old.clone()
     }
@@ -352,7 +362,7 @@ fn differences(old: &Action, new: &Action) -> String {
         ("starts_on", old.starts_on != new.starts_on),
         ("due_on", old.due_on != new.due_on),
         ("target", old.target != new.target),
-        ("public", old.public_fr != new.public_fr || old.public_en != new.public_en),
+        ("public", old.public_texts != new.public_texts),
         ("visible", old.visible != new.visible),
     ];
     pairs.iter().filter(|(_, differs)| *differs).map(|(name, _)| *name).collect::<Vec<_>>().join(",")

@@ -6,11 +6,14 @@ use crate::clock::Day;
 use crate::error::{Error, Result, Say};
 use crate::organisation::Person;
 use crate::progress::{Action, Kind};
-use crate::web::{self, Fields};
+use crate::render::Language;
+use crate::web::{self, Fields, TextField};
 
 const TITLE: usize = 120;
 const FINDING: usize = 2000;
 const PUBLIC: usize = 300;
+/// The fields of what everybody reads: `public_fr` and so on.
+const PUBLIC_TEXT: &str = "public";
 
 /// What was typed, as it was typed.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -22,13 +25,19 @@ pub struct Typed {
     pub starts_on: String,
     pub due_on: String,
     pub target: String,
-    pub public_fr: String,
-    pub public_en: String,
+    pub public: Vec<TextField>,
     pub visible: bool,
 }
 
 impl Typed {
-    pub fn of(fields: &Fields) -> Result<Self> {
+    /// With what is wrong beside each public text.
+    #[must_use]
+    pub fn blamed(mut self, faults: &[Fault]) -> Self {
+        faults.iter().for_each(|fault| TextField::blame(&mut self.public, &fault.field, fault.say.clone()));
+        self
+    }
+
+    pub fn of(fields: &Fields, languages: &[Language]) -> Result<Self> {
         let line = |name: &str| Ok::<_, Error>(web::form::clean_line(&fields.text(name)?));
         Ok(Self {
             title: line("title")?,
@@ -38,13 +47,12 @@ impl Typed {
             starts_on: line("starts_on")?,
             due_on: line("due_on")?,
             target: line("target")?,
-            public_fr: line("public_fr")?,
-            public_en: line("public_en")?,
+            public: TextField::read(PUBLIC_TEXT, fields, languages)?,
             visible: fields.has("visible"),
         })
     }
 
-    pub fn from_action(action: &Action, owner: &Person) -> Self {
+    pub fn from_action(action: &Action, owner: &Person, languages: &[Language]) -> Self {
         Self {
             title: action.title.clone(),
             finding: action.finding.clone(),
@@ -53,8 +61,7 @@ impl Typed {
             starts_on: action.starts_on.map(|day| day.to_string()).unwrap_or_default(),
             due_on: action.due_on.to_string(),
             target: action.target.map(|share| crate::render::figures::rounded(share * 100.0, 0)).unwrap_or_default(),
-            public_fr: action.public_fr.clone(),
-            public_en: action.public_en.clone(),
+            public: TextField::all(PUBLIC_TEXT, &action.public_texts, languages),
             visible: action.visible,
         }
     }
@@ -62,7 +69,9 @@ impl Typed {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Fault {
-    pub field: &'static str,
+    pub field: String,
+    /// The words of the field's label, with the language of a text.
+    pub label: Say,
     pub say: Say,
 }
 
@@ -77,8 +86,6 @@ pub struct Faults {
     pub starts_on: Option<Say>,
     pub due_on: Option<Say>,
     pub target: Option<Say>,
-    pub public_fr: Option<Say>,
-    pub public_en: Option<Say>,
 }
 
 impl Faults {
@@ -92,8 +99,6 @@ impl Faults {
             starts_on: at("starts_on"),
             due_on: at("due_on"),
             target: at("target"),
-            public_fr: at("public_fr"),
-            public_en: at("public_en"),
             list,
         }
     }
@@ -108,8 +113,25 @@ pub struct Checked {
 }
 
 pub fn fault(field: &'static str, say: Say) -> Fault {
-    Fault { field, say }
+    let label = FIELDS.iter().find(|(name, _)| *name == field).map_or("", |(_, words)| words);
+    Fault { field: field.to_owned(), label: Say::new(label), say }
 }
+
+fn fault_of_text(field: &TextField, say: Say) -> Fault {
+    let label = Say::new("action-field-public").with("language", field.label);
+    Fault { field: field.name.clone(), label, say }
+}
+
+/// The fields of the form with the words of their labels.
+const FIELDS: [(&str, &str); 7] = [
+    ("title", "action-field-title"),
+    ("finding", "action-field-finding"),
+    ("kind", "action-field-kind"),
+    ("owner", "action-field-owner"),
+    ("starts_on", "action-field-starts_on"),
+    ("due_on", "action-field-due_on"),
+    ("target", "action-field-target"),
+];
 
 /// `today` none: any due date will do. `old` is the action as it stands: its own due date stays acceptable.
 pub fn check(
@@ -154,13 +176,12 @@ pub fn check(
     if target.is_none() {
         wrong("target", Say::new("action-error-target"));
     }
-    if length(&typed.public_fr) > PUBLIC {
-        wrong("public_fr", Say::new("action-error-public-long").with("most", PUBLIC));
-    } else if typed.visible && typed.public_fr.is_empty() && typed.public_en.is_empty() {
-        wrong("public_fr", Say::new("action-error-public"));
+    let unwritten = typed.public.iter().all(|field| field.value.is_empty());
+    if let Some(first) = typed.public.first().filter(|_| typed.visible && unwritten) {
+        faults.push(fault_of_text(first, Say::new("action-error-public")));
     }
-    if length(&typed.public_en) > PUBLIC {
-        wrong("public_en", Say::new("action-error-public-long").with("most", PUBLIC));
+    for field in typed.public.iter().filter(|field| length(&field.value) > PUBLIC) {
+        faults.push(fault_of_text(field, Say::new("action-error-public-long").with("most", PUBLIC)));
     }
     match (faults.is_empty(), kind, due_on, target) {
         (true, Some(kind), Some(due_on), Some(target)) => Ok(Checked { kind, starts_on, due_on, target }),

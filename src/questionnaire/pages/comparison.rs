@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::editor::latest;
 use super::refused;
-use crate::app::{App, audit};
+use crate::app::{App, Settings, audit};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
@@ -14,8 +14,8 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::{self, Supplier};
 use crate::questionnaire::compare::{Break, Fate, fates, folded, subject_break};
 use crate::questionnaire::meanings::Mark;
-use crate::questionnaire::{Meanings, Question, State, bank, dimensions, store};
-use crate::render::{Language, Page};
+use crate::questionnaire::{Choice, Meanings, Question, State, bank, dimensions, store};
+use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, EditorOf, Fields, Hr, Role, Who, redirect_saying};
 
 #[derive(Serialize)]
@@ -72,10 +72,10 @@ fn row(question: &Question, old: Option<&Question>, fate: Fate, language: Langua
         Fate::New => ("new", Vec::new()),
         Fate::Gone => ("gone", Vec::new()),
     };
-    let only_texts = !why.is_empty() && why.iter().all(|why| matches!(why, Break::TextFr | Break::TextEn));
+    let only_texts = !why.is_empty() && why.iter().all(|why| matches!(why, Break::Text));
     let pair = old.map(|old| (old.wording(), question.wording()));
     let changed = |language: Language| {
-        let (before, now) = (old?.text(language), question.text(language));
+        let (before, now) = (old?.texts.get(language)?, question.texts.get(language)?);
         (folded(before) != folded(now)).then(|| (before.to_owned(), now.to_owned()))
     };
     FateRow {
@@ -83,7 +83,7 @@ fn row(question: &Question, old: Option<&Question>, fate: Fate, language: Langua
         text: question.text(language).to_owned(),
         fate: word,
         why,
-        wordings: [Language::Fr, Language::En].into_iter().filter_map(changed).collect(),
+        wordings: Language::ALL.iter().copied().filter_map(changed).collect(),
         may_mark: only_texts,
         // Who and when come with the marks, from the database.
         marks: Vec::new(),
@@ -131,12 +131,12 @@ impl Page for ComparisonPage {
         let before = super::preview::sample_questions();
         let mut now: Vec<Question> = before.iter().skip(1).cloned().collect();
         if let Some(question) = now.first_mut() {
-            question.text_fr.push_str(" (y compris à distance)");
+            question.texts = question.texts.with(Language::Fr, "Y compris à distance");
             question.reversed = true;
             question.hi = Some(7);
         }
         if let Some(question) = now.get_mut(1) {
-            question.text_en.push('!');
+            question.texts = question.texts.map(|text| format!("{text}!"));
         }
         now.extend(bank::question("clarity_1").cloned());
         let none = Meanings::default();
@@ -236,7 +236,7 @@ async fn say_meaning(req: &HttpRequest, who: &Who, fields: &Fields, same: bool) 
                 return Err(Error::invalid("questionnaire-changed-meanwhile"));
             }
             let event = if same {
-                let texts = |why: &Break| matches!(why, Break::TextFr | Break::TextEn);
+                let texts = |why: &Break| matches!(why, Break::Text);
                 if !matches!(fate, Fate::Broken(why) if why.iter().all(texts)) {
                     return Err(Error::invalid("questionnaire-meaning-not-texts"));
                 }
@@ -262,40 +262,48 @@ async fn say_meaning(req: &HttpRequest, who: &Who, fields: &Fields, same: bool) 
     }
 }
 
-/// The latest version as a CSV file: the bank's columns, the options written `code|fr|en;…`, and of whom a question is
-/// asked.
+/// The latest version as a CSV file: the bank's columns, with a text for each language the questionnaire or the
+/// organisation has, the options written `code|label|label;…` in their order, and of whom a question is asked.
 pub async fn download(req: HttpRequest, EditorOf { supplier, .. }: EditorOf) -> Answer {
     let app = web::app(&req)?;
     let name = format!("questionnaire-{supplier}.csv");
-    let list = app
+    let (list, languages) = app
         .db
         .read(move |conn| {
             let (_, latest, list) = latest(conn, &supplier)?;
-            latest.map(|_| list).ok_or(Error::NotFound)
+            let languages = Settings::load(conn)?.languages;
+            latest.map(|_| (list, languages)).ok_or(Error::NotFound)
         })
         .await?;
-    Ok(web::download(&name, "text/csv; charset=utf-8", file(&list)?))
+    Ok(web::download(&name, "text/csv; charset=utf-8", file(&list, &languages)?))
 }
 
-fn file(list: &[Question]) -> Result<Vec<u8>> {
+fn file(list: &[Question], languages: &[Language]) -> Result<Vec<u8>> {
+    let spoken = |language: &Language| list.iter().any(|question| question.is_own() && question.speaks(*language));
+    let others = Language::ALL.iter().filter(|language| !languages.contains(language) && spoken(language));
+    let languages: Vec<Language> = languages.iter().chain(others).copied().collect();
+    let heads = |of: &str| languages.iter().map(|language| format!("{of}_{}", language.as_str())).collect::<Vec<_>>();
+    let mut columns: Vec<String> = bank::COLUMNS.iter().map(ToString::to_string).collect();
+    columns.splice(4..4, heads("dimension").into_iter().chain(heads("text")));
+    columns.extend(["options", "asked_if", "asked_at_most"].map(ToOwned::to_owned));
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let columns = bank::COLUMNS.iter().copied().chain(["options", "asked_if", "asked_at_most"]);
     writer.write_record(columns).map_err(Error::internal)?;
     for question in list {
         let word = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
         let number = |value: Option<i32>| value.map(|value| value.to_string()).unwrap_or_default();
         let optional = |text: &Option<String>| inert(text.as_deref().unwrap_or_default());
-        let options: Vec<String> =
-            question.options().iter().map(|choice| format!("{}|{}|{}", choice.code, choice.fr, choice.en)).collect();
-        let cells = [
+        let said = |texts: &Texts, of: Language| texts.get(of).unwrap_or_default().to_owned();
+        let texts = |texts: &Texts| languages.iter().map(|of| inert(&said(texts, *of))).collect::<Vec<_>>();
+        let option = |choice: Choice| {
+            let labels = languages.iter().map(|of| said(&choice.labels, *of));
+            std::iter::once(choice.code.clone()).chain(labels).collect::<Vec<_>>().join("|")
+        };
+        let options: Vec<String> = question.options().into_iter().map(option).collect();
+        let mut cells = vec![
             question.code.clone(),
             word(question.core),
             question.kind.as_str().to_owned(),
             optional(&question.dimension),
-            optional(&question.dimension_fr),
-            optional(&question.dimension_en),
-            inert(&question.text_fr),
-            inert(&question.text_en),
             number(question.lo),
             number(question.hi),
             word(question.reversed),
@@ -303,6 +311,7 @@ fn file(list: &[Question]) -> Result<Vec<u8>> {
             question.asked_if.clone().unwrap_or_default(),
             number(question.asked_at_most),
         ];
+        cells.splice(4..4, texts(&question.dimension_names).into_iter().chain(texts(&question.texts)));
         writer.write_record(cells).map_err(Error::internal)?;
     }
     writer.into_inner().map_err(Error::internal)

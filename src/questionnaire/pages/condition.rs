@@ -78,8 +78,8 @@ impl Page for ConditionPage {
         if let Some(page) = &mut refused {
             let say = Say::new("question-condition-unknown");
             page.faults = vec![
-                FieldFault { field: "asked_if", say },
-                FieldFault { field: "seen", say: Say::new("questionnaire-changed-meanwhile") },
+                FieldFault { field: "asked_if".to_owned(), say },
+                FieldFault { field: "seen".to_owned(), say: Say::new("questionnaire-changed-meanwhile") },
             ];
         }
         [page("effort"), page("keep"), refused].into_iter().flatten().collect()
@@ -110,7 +110,7 @@ pub async fn save(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields
     let (typed, seen) = (fields.text("asked_if")?, fields.text("seen")?);
     let wanted = typed.split_once(':').and_then(|(of, most)| Some((of.to_owned(), most.parse::<i32>().ok()?)));
     let fault = if wanted.is_none() && !typed.is_empty() {
-        FieldFault { field: "asked_if", say: Say::new("question-condition-unknown") }
+        FieldFault { field: "asked_if".to_owned(), say: Say::new("question-condition-unknown") }
     } else {
         let (of, asked) = (supplier.clone(), code.clone());
         let done =
@@ -121,9 +121,9 @@ pub async fn save(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields
                 return redirect_saying(&path, &Say::new("flash-question-saved"));
             }
             Err(Error::Invalid(say)) if say.key == "questionnaire-condition-broken" => {
-                FieldFault { field: "asked_if", say: Say::new("question-condition-unknown") }
+                FieldFault { field: "asked_if".to_owned(), say: Say::new("question-condition-unknown") }
             }
-            Err(Error::Invalid(say)) => FieldFault { field: "seen", say },
+            Err(Error::Invalid(say)) => FieldFault { field: "seen".to_owned(), say },
             Err(other) => return Err(other),
         }
     };

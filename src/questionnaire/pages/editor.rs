@@ -4,8 +4,8 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{condition_words, in_language, missing, refused};
-use crate::app::{App, audit};
+use super::{condition_words, missing, refused};
+use crate::app::{App, Settings, audit};
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
 use crate::organisation;
@@ -24,8 +24,8 @@ pub struct Row {
     core: bool,
     own: bool,
     reversed: bool,
-    lacks_fr: bool,
-    lacks_en: bool,
+    /// The languages of the organisation in which it does not stand, by their own names.
+    lacks: Vec<&'static str>,
     up: bool,
     down: bool,
     /// Of whom it is asked, in words; none when of everybody.
@@ -75,7 +75,7 @@ pub struct EditorPage {
 }
 
 impl EditorPage {
-    fn new(supplier: &organisation::Supplier, list: &[Question], language: Language) -> Self {
+    fn new(supplier: &organisation::Supplier, list: &[Question], languages: &[Language], language: Language) -> Self {
         let (closed, texts) = edit::counts(list);
         Self {
             supplier: supplier.code.0.clone(),
@@ -87,9 +87,9 @@ impl EditorPage {
             texts,
             most_closed: MOST_CLOSED,
             most_texts: MOST_TEXTS,
-            missing: missing(list),
+            missing: missing(list, languages),
             minutes: whole(longest_path_minutes(list)),
-            rows: rows(list, language),
+            rows: rows(list, languages, language),
             bank: bank_groups(list, language),
             versions: Vec::new(),
             fault: None,
@@ -101,13 +101,9 @@ fn whole(minutes: f64) -> i64 {
     (1..=60).find(|whole| f64::from(*whole) >= minutes).map_or(60, i64::from)
 }
 
-fn rows(list: &[Question], language: Language) -> Vec<Row> {
-    let lacks = |question: &Question, text: &str, of: Language| {
-        text.is_empty()
-            || question.options().iter().any(|choice| match of {
-                Language::Fr => choice.fr.is_empty(),
-                Language::En => choice.en.is_empty(),
-            })
+fn rows(list: &[Question], languages: &[Language], language: Language) -> Vec<Row> {
+    let lacks = |question: &Question| {
+        languages.iter().filter(|language| !question.speaks(**language)).map(|language| language.name()).collect()
     };
     let row = |(place, question): (usize, &Question)| Row {
         code: question.code.clone(),
@@ -117,8 +113,7 @@ fn rows(list: &[Question], language: Language) -> Vec<Row> {
         core: question.core,
         own: question.is_own(),
         reversed: question.reversed,
-        lacks_fr: lacks(question, &question.text_fr, Language::Fr),
-        lacks_en: lacks(question, &question.text_en, Language::En),
+        lacks: lacks(question),
         up: edit::may_move(list, place, true),
         down: edit::may_move(list, place, false),
         condition: condition_words(list, question, language),
@@ -140,8 +135,7 @@ fn bank_groups(list: &[Question], language: Language) -> Vec<BankGroup> {
         match groups.iter_mut().find(|(of, _)| *of == dimension) {
             Some((_, group)) => group.questions.push(row),
             None => {
-                let name = in_language(language, question.dimension_fr.as_deref(), question.dimension_en.as_deref());
-                let name = Some(name).filter(|name| !name.is_empty());
+                let name = Some(question.dimension_names.pick(language).to_owned()).filter(|name| !name.is_empty());
                 groups.push((dimension, BankGroup { name, questions: vec![row] }));
             }
         }
@@ -155,19 +149,20 @@ impl Page for EditorPage {
         let supplier = super::preview::sample_supplier();
         let mut list = super::preview::sample_questions();
         let version = |version, state| VersionRow { version, state, day: "2026-01-05".to_owned() };
-        let mut shown = Self::new(&supplier, &list, Language::Fr);
+        let both = Language::STAFF;
+        let mut shown = Self::new(&supplier, &list, &both, Language::Fr);
         shown.version = Some(1);
         shown.versions = vec![version(1, State::Frozen)];
         for question in &mut list {
-            question.text_en.clear();
+            question.texts = question.texts.with(Language::En, "");
             question.reversed = question.kind == Kind::Effort;
         }
-        let mut draft = Self::new(&supplier, &list, Language::Fr);
+        let mut draft = Self::new(&supplier, &list, &both, Language::Fr);
         draft.version = Some(2);
         draft.draft = true;
         draft.versions = vec![version(2, State::Draft), version(1, State::Frozen)];
         draft.fault = Some(Say::new("questionnaire-too-many-closed").with("most", MOST_CLOSED));
-        vec![Self::new(&supplier, &[], Language::Fr), shown, draft]
+        vec![Self::new(&supplier, &[], &both, Language::Fr), shown, draft]
     }
 }
 
@@ -190,7 +185,8 @@ async fn page_of(app: &App, who: &Who, supplier: &SupplierCode) -> Result<Editor
     app.db
         .read(move |conn| {
             let (of, latest, list) = latest(conn, &supplier)?;
-            let mut page = EditorPage::new(&of, &list, language);
+            let languages = Settings::load(conn)?.languages;
+            let mut page = EditorPage::new(&of, &list, &languages, language);
             page.version = latest.as_ref().map(|version| version.version);
             page.draft = latest.is_some_and(|version| version.state == State::Draft);
             let row = |version: Questionnaire| VersionRow {

@@ -18,7 +18,7 @@ pub use preview::{PreviewPage, preview};
 
 use super::view::condition_words;
 use super::{MOST_CLOSED, MOST_TEXTS, Question, State, edit::counts, store};
-use crate::app::App;
+use crate::app::{App, Settings};
 use crate::error::{Error, Say};
 use crate::organisation;
 use crate::render::{Language, Page};
@@ -65,13 +65,9 @@ impl Page for ListPage {
     }
 }
 
-/// How many questions lack one of the two languages.
-fn missing(list: &[Question]) -> usize {
-    let untold = |question: &&Question| {
-        let gap = |fr: &str, en: &str| fr.is_empty() || en.is_empty();
-        gap(&question.text_fr, &question.text_en) || question.options().iter().any(|choice| gap(&choice.fr, &choice.en))
-    };
-    list.iter().filter(untold).count()
+/// How many questions lack one of the organisation's `languages`.
+fn missing(list: &[Question], languages: &[Language]) -> usize {
+    list.iter().filter(|question| languages.iter().any(|language| !question.speaks(*language))).count()
 }
 
 pub async fn list(req: HttpRequest, Staff(who): Staff) -> Answer {
@@ -85,6 +81,7 @@ pub async fn list(req: HttpRequest, Staff(who): Staff) -> Answer {
         .db
         .read(move |conn| {
             let mut rows = Vec::new();
+            let languages = Settings::load(conn)?.languages;
             for supplier in organisation::store::suppliers(conn)? {
                 if !supplier.active || !(all || headed.contains(&supplier.code)) {
                     continue;
@@ -102,7 +99,7 @@ pub async fn list(req: HttpRequest, Staff(who): Staff) -> Answer {
                     state: latest.map(|version| version.state),
                     closed,
                     texts,
-                    missing: missing(&list),
+                    missing: missing(&list, &languages),
                 });
             }
             Ok(rows)
@@ -118,14 +115,9 @@ async fn refused<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> 
     Ok(response)
 }
 
-/// A dimension's or an option's label.
-fn in_language(language: Language, fr: Option<&str>, en: Option<&str>) -> String {
-    language.pick(fr.unwrap_or_default(), en.unwrap_or_default()).to_owned()
-}
-
 /// A field of a form and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FieldFault {
-    field: &'static str,
+    field: String,
     say: Say,
 }

@@ -1,4 +1,4 @@
-//! The form of an own question: both languages side by side, options one a line. Its code is given at creation and
+//! The form of an own question: the organisation's languages side by side, options one a line. Its code is given at creation and
 //! never changes.
 
 use actix_web::HttpRequest;
@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use super::editor::latest;
 use super::{FieldFault, refused};
-use crate::app::App;
+use crate::app::{App, Settings};
 use crate::db::ids::{QuestionnaireId, SupplierCode};
 use crate::error::{Error, Result, Say};
 use crate::organisation::Supplier;
 use crate::questionnaire::{Choice, Kind, OVERALL, Question, State, bank, edit, store};
-use crate::render::{Language, Page};
+use crate::render::{Language, Page, Texts};
 use crate::web::form::clean_line;
-use crate::web::{self, Answer, EditorOf, Fields, Who, redirect_saying};
+use crate::web::{self, Answer, EditorOf, Fields, TextField, Who, redirect_saying};
 
 const LONGEST_QUESTION: usize = 300;
 const LONGEST_OPTION: usize = 120;
@@ -24,9 +24,8 @@ const MOST_OPTIONS: usize = 12;
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Typed {
     kind: String,
-    text_fr: String,
-    text_en: String,
-    /// One a line: `fr | en`.
+    texts: Vec<TextField>,
+    /// One a line: a label for each language, `fr | en`.
     options: String,
     dimension: String,
     reversed: bool,
@@ -44,10 +43,12 @@ pub struct OwnPage {
     typed: Typed,
     faults: Vec<FieldFault>,
     longest: usize,
+    /// Which label of an option is in which language, as its hint says it.
+    labels: String,
 }
 
 impl OwnPage {
-    fn new(supplier: &Supplier, list: &[Question], language: Language) -> Self {
+    fn new(supplier: &Supplier, list: &[Question], languages: &[Language], language: Language) -> Self {
         let mut dimensions: Vec<(String, String)> = Vec::new();
         for question in bank::questions() {
             let Some(code) = question.dimension.as_ref().filter(|code| *code != OVERALL) else { continue };
@@ -62,9 +63,14 @@ impl OwnPage {
             fingerprint: store::fingerprint(list),
             kinds: own_kinds().collect(),
             dimensions,
-            typed: Typed { kind: Kind::Satisfaction.as_str().to_owned(), ..Typed::default() },
+            typed: Typed {
+                kind: Kind::Satisfaction.as_str().to_owned(),
+                texts: TextField::all("text", &Texts::default(), languages),
+                ..Typed::default()
+            },
             faults: Vec::new(),
             longest: LONGEST_QUESTION,
+            labels: names(languages),
         }
     }
 }
@@ -73,16 +79,20 @@ impl Page for OwnPage {
     const TEMPLATE: &'static str = "questionnaire/own.html";
     fn samples() -> Vec<Self> {
         let supplier = super::preview::sample_supplier();
-        let mut page = Self::new(&supplier, &[], Language::Fr);
+        let both = Language::STAFF;
+        let mut page = Self::new(&supplier, &[], &both, Language::Fr);
         page.code = Some("own_4".to_owned());
         page.typed = Typed {
             kind: "single_choice".to_owned(),
-            text_fr: "Quel sujet vous a fait solliciter ce service ?".to_owned(),
+            texts: TextField::all("text", &Texts::both("Quel sujet vous a fait solliciter ce service ?", ""), &both),
             options: "Courrier | Mail\nAutre".to_owned(),
             reversed: true,
             ..Typed::default()
         };
-        let fault = |field, key| FieldFault { field, say: Say::new(key).with("most", 12).with("option", "Autre") };
+        let fault = |field: &str, key| FieldFault {
+            field: field.to_owned(),
+            say: Say::new(key).with("most", 12).with("option", "Autre"),
+        };
         page.faults = vec![
             fault("seen", "questionnaire-changed-meanwhile"),
             fault("kind", "question-kind-unknown"),
@@ -91,8 +101,13 @@ impl Page for OwnPage {
             fault("options", "question-option-doubled"),
             fault("dimension", "question-dimension-unknown"),
         ];
-        vec![Self::new(&supplier, &[], Language::Fr), page]
+        page.typed = page.typed.blamed(&page.faults);
+        vec![Self::new(&supplier, &[], Language::ALL, Language::Fr), page]
     }
+}
+
+fn names(languages: &[Language]) -> String {
+    languages.iter().map(|language| language.name()).collect::<Vec<_>>().join(" | ")
 }
 
 fn own_kinds() -> impl Iterator<Item = Kind> {
@@ -100,26 +115,30 @@ fn own_kinds() -> impl Iterator<Item = Kind> {
 }
 
 impl Typed {
-    fn read(fields: &Fields) -> Result<Self> {
+    /// With what is wrong beside each text.
+    fn blamed(mut self, faults: &[FieldFault]) -> Self {
+        faults.iter().for_each(|fault| TextField::blame(&mut self.texts, &fault.field, fault.say.clone()));
+        self
+    }
+
+    fn read(fields: &Fields, languages: &[Language]) -> Result<Self> {
         Ok(Self {
             kind: fields.text("kind")?,
-            text_fr: clean_line(&fields.text("text_fr")?),
-            text_en: clean_line(&fields.text("text_en")?),
+            texts: TextField::read("text", fields, languages)?,
             options: fields.text("options")?,
             dimension: fields.text("dimension")?,
             reversed: fields.has("reversed"),
         })
     }
 
-    fn of(question: &Question) -> Self {
-        let line = |choice: &Choice| match (choice.fr.is_empty(), choice.en.is_empty()) {
-            (_, true) => choice.fr.clone(),
-            (_, false) => format!("{} | {}", choice.fr, choice.en),
+    fn of(question: &Question, languages: &[Language]) -> Self {
+        let line = |choice: &Choice| {
+            let labels: Vec<&str> = languages.iter().map(|of| choice.labels.get(*of).unwrap_or_default()).collect();
+            labels.join(" | ").trim_end_matches([' ', '|']).to_owned()
         };
         Self {
             kind: question.kind.as_str().to_owned(),
-            text_fr: question.text_fr.clone(),
-            text_en: question.text_en.clone(),
+            texts: TextField::all("text", &question.texts, languages),
             options: question.options().iter().map(line).collect::<Vec<_>>().join("\n"),
             dimension: question.dimension.clone().unwrap_or_default(),
             reversed: question.reversed,
@@ -127,21 +146,24 @@ impl Typed {
     }
 
     /// The question this describes, or everything wrong with it. `before` is the question being corrected: an option
-    /// that kept one of its labels keeps its code.
-    fn question(&self, code: &str, before: Option<&Question>) -> std::result::Result<Question, Vec<FieldFault>> {
+    /// that kept one of its labels keeps its code, and what stands in a language that the form does not ask for stays.
+    fn question(
+        &self,
+        code: &str,
+        languages: &[Language],
+        before: Option<&Question>,
+    ) -> std::result::Result<Question, Vec<FieldFault>> {
         let mut faults = Vec::new();
-        let mut fault = |field: &'static str, say: Say| faults.push(FieldFault { field, say });
+        let mut fault = |field: &str, say: Say| faults.push(FieldFault { field: field.to_owned(), say });
         let kind = own_kinds().find(|kind| kind.as_str() == self.kind);
         if kind.is_none() {
             fault("kind", Say::new("question-kind-unknown"));
         }
-        if self.text_fr.is_empty() && self.text_en.is_empty() {
-            fault("text_fr", Say::new("question-without-text"));
+        if let Some(first) = self.texts.first().filter(|_| self.texts.iter().all(|field| field.value.is_empty())) {
+            fault(&first.name, Say::new("question-without-text"));
         }
-        for (field, text) in [("text_fr", &self.text_fr), ("text_en", &self.text_en)] {
-            if text.chars().count() > LONGEST_QUESTION {
-                fault(field, Say::new("question-too-long").with("most", LONGEST_QUESTION));
-            }
+        for field in self.texts.iter().filter(|field| field.value.chars().count() > LONGEST_QUESTION) {
+            fault(&field.name, Say::new("question-too-long").with("most", LONGEST_QUESTION));
         }
         let dimension = bank::questions().iter().find(|question| {
             question.dimension.as_ref().is_some_and(|code| *code == self.dimension && code != OVERALL)
@@ -149,7 +171,7 @@ impl Typed {
         if dimension.is_none() && !self.dimension.is_empty() {
             fault("dimension", Say::new("question-dimension-unknown"));
         }
-        let options = match options(&self.options, before) {
+        let options = match options(&self.options, languages, before) {
             Ok(options) => options,
             Err(say) if kind.is_some_and(Kind::has_options) => {
                 fault("options", say);
@@ -167,10 +189,11 @@ impl Typed {
             core: false,
             kind,
             dimension: scaled(dimension.and_then(|of| of.dimension.as_ref())),
-            dimension_fr: scaled(dimension.and_then(|of| of.dimension_fr.as_ref())),
-            dimension_en: scaled(dimension.and_then(|of| of.dimension_en.as_ref())),
-            text_fr: self.text_fr.clone(),
-            text_en: self.text_en.clone(),
+            dimension_names: dimension
+                .filter(|_| range.is_some())
+                .map(|of| of.dimension_names.clone())
+                .unwrap_or_default(),
+            texts: TextField::texts(&self.texts, before.map(|before| &before.texts)),
             lo: range.map(|(lo, _)| lo),
             hi: range.map(|(_, hi)| hi),
             reversed: self.reversed && range.is_some(),
@@ -186,32 +209,36 @@ impl Typed {
     }
 }
 
-fn options(typed: &str, before: Option<&Question>) -> std::result::Result<Vec<Choice>, Say> {
+fn options(typed: &str, languages: &[Language], before: Option<&Question>) -> std::result::Result<Vec<Choice>, Say> {
     let mut known = before.map(Question::options).unwrap_or_default();
     let number = |code: &str| code.strip_prefix("choice_")?.parse::<usize>().ok();
     let mut last = known.iter().filter_map(|choice| number(&choice.code)).max().unwrap_or(0);
     let mut found: Vec<Choice> = Vec::new();
     for line in typed.lines().map(clean_line).filter(|line| !line.is_empty()) {
-        let (fr, en) = line.split_once('|').unwrap_or((&line, ""));
-        let (fr, en) = (fr.trim().to_owned(), en.trim().to_owned());
-        if (fr.is_empty() && en.is_empty()) || en.contains(['|', ';']) || fr.contains(';') {
-            return Err(Say::new("question-option-odd").with("option", line));
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let labels = Texts::of(languages.iter().copied().zip(cells.iter().copied()));
+        if labels.is_empty() || cells.len() > languages.len() || line.contains(';') {
+            return Err(Say::new("question-option-odd").with("option", line).with("languages", names(languages)));
         }
-        if fr.chars().count() > LONGEST_OPTION || en.chars().count() > LONGEST_OPTION {
+        if cells.iter().any(|cell| cell.chars().count() > LONGEST_OPTION) {
             return Err(Say::new("question-option-too-long").with("most", LONGEST_OPTION));
         }
-        let same = |choice: &Choice| (!fr.is_empty() && choice.fr == fr) || (!en.is_empty() && choice.en == en);
+        let same = |choice: &Choice| labels.iter().any(|(language, text)| choice.labels.get(language) == Some(text));
         if found.iter().any(same) {
             return Err(Say::new("question-option-doubled").with("option", line));
         }
-        let code = match known.iter().position(same) {
-            Some(at) => known.remove(at).code,
-            None => {
+        let before = known.iter().position(same).map(|at| known.remove(at));
+        // What the form does not ask for stays.
+        let kept = before.iter().flat_map(|choice| choice.labels.iter()).filter(|(of, _)| !languages.contains(of));
+        let labels = Texts::of(labels.iter().chain(kept));
+        let code = before.as_ref().map_or_else(
+            || {
                 last += 1;
                 format!("choice_{last}")
-            }
-        };
-        found.push(Choice { code, fr, en });
+            },
+            |choice| choice.code.clone(),
+        );
+        found.push(Choice { code, labels });
     }
     if (FEWEST_OPTIONS..=MOST_OPTIONS).contains(&found.len()) {
         Ok(found)
@@ -229,10 +256,11 @@ async fn form(app: &App, who: &Who, supplier: &SupplierCode, code: Option<String
             if version.is_none_or(|version| version.state != State::Draft) {
                 return Err(Error::invalid("questionnaire-not-a-draft"));
             }
-            let mut page = OwnPage::new(&of, &list, language);
+            let languages = Settings::load(conn)?.languages;
+            let mut page = OwnPage::new(&of, &list, &languages, language);
             if let Some(code) = code {
                 let question = list.iter().find(|question| question.code == code && question.is_own());
-                page.typed = Typed::of(question.ok_or(Error::NotFound)?);
+                page.typed = Typed::of(question.ok_or(Error::NotFound)?, &languages);
                 page.code = Some(code);
             }
             Ok(page)
@@ -271,7 +299,8 @@ enum Outcome {
 
 async fn keep(req: &HttpRequest, EditorOf { who, supplier }: EditorOf, fields: Fields, code: Option<String>) -> Answer {
     let app = web::app(req)?;
-    let (typed, seen) = (Typed::read(&fields)?, fields.text("seen")?);
+    let languages = app.db.read(Settings::load).await?.languages;
+    let (typed, seen) = (Typed::read(&fields, &languages)?, fields.text("seen")?);
     let (of, wanted, given) = (supplier.clone(), code.clone(), typed.clone());
     let done = app
         .db
@@ -282,14 +311,14 @@ async fn keep(req: &HttpRequest, EditorOf { who, supplier }: EditorOf, fields: F
                     return Err(Error::NotFound);
                 }
                 // A form with a fault must not use up a code.
-                if let Err(faults) = given.question("own_0", before.as_ref()) {
+                if let Err(faults) = given.question("own_0", &languages, before.as_ref()) {
                     return Ok(Outcome::Wrong(faults));
                 }
                 let code = match &wanted {
                     Some(code) => code.clone(),
                     None => store::next_own_code(conn)?,
                 };
-                match given.question(&code, before.as_ref()) {
+                match given.question(&code, &languages, before.as_ref()) {
                     Err(faults) => return Ok(Outcome::Wrong(faults)),
                     Ok(question) if wanted.is_some() => edit::replace(list, question)?,
                     Ok(question) => edit::add(list, question)?,
@@ -304,10 +333,10 @@ async fn keep(req: &HttpRequest, EditorOf { who, supplier }: EditorOf, fields: F
             return redirect_saying(&path, &Say::new("flash-question-saved"));
         }
         Ok(Outcome::Wrong(faults)) => faults,
-        Err(Error::Invalid(say)) => vec![FieldFault { field: "seen", say }],
+        Err(Error::Invalid(say)) => vec![FieldFault { field: "seen".to_owned(), say }],
         Err(other) => return Err(other),
     };
-    let page = OwnPage { typed, faults, ..form(&app, &who, &supplier, code).await? };
+    let page = OwnPage { typed: typed.blamed(&faults), faults, ..form(&app, &who, &supplier, code).await? };
     refused(req, &app, &who, &page).await
 }
 
@@ -319,12 +348,14 @@ mod tests {
     fn an_option_that_kept_a_label_keeps_its_code() {
         let typed = |options: &str| Typed {
             kind: "single_choice".to_owned(),
-            text_fr: "Quel sujet ?".to_owned(),
+            texts: TextField::all("text", &Texts::both("Quel sujet ?", ""), &Language::STAFF),
             options: options.to_owned(),
             ..Typed::default()
         };
-        let first = typed("Courrier | Mail\nSalles | Rooms").question("own_1", None).expect("a question");
-        let then = typed("Autre | Other\nSalles et réunions | Rooms\nCourier").question("own_1", Some(&first));
+        let first = typed("Courrier | Mail\nSalles | Rooms").question("own_1", &Language::STAFF, None);
+        let first = first.expect("a question");
+        let then = typed("Autre | Other\nSalles et réunions | Rooms\nCourier");
+        let then = then.question("own_1", &Language::STAFF, Some(&first));
         let codes: Vec<String> = then.expect("a question").options().into_iter().map(|choice| choice.code).collect();
         assert_eq!(codes, ["choice_3", "choice_2", "choice_4"]);
     }
@@ -333,15 +364,15 @@ mod tests {
     fn every_fault_is_told_at_its_field() {
         let typed = Typed {
             kind: "choose_dimensions".to_owned(),
-            text_en: "x".repeat(LONGEST_QUESTION + 1),
+            texts: TextField::all("text", &Texts::both("", "x".repeat(LONGEST_QUESTION + 1)), &Language::STAFF),
             dimension: OVERALL.to_owned(),
             ..Typed::default()
         };
-        let faults = typed.question("own_1", None).expect_err("faults");
-        let fields: Vec<&str> = faults.iter().map(|fault| fault.field).collect();
+        let faults = typed.question("own_1", &Language::STAFF, None).expect_err("faults");
+        let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
         assert_eq!(fields, ["kind", "text_en", "dimension"]);
         for options in ["", "Seule", "a\na", "a|b|c\nd", " | \nb"] {
-            assert!(super::options(options, None).is_err(), "{options:?}");
+            assert!(super::options(options, &Language::STAFF, None).is_err(), "{options:?}");
         }
     }
 }

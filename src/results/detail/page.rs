@@ -246,9 +246,8 @@ mod samples {
         Read {
             supplier: Supplier {
                 code: "it".into(),
-                name_fr: "Informatique".to_owned(),
-                article_fr: "l'Informatique".to_owned(),
-                name_en: "IT".to_owned(),
+                names: crate::render::Texts::both("Informatique", "IT"),
+                in_sentence: crate::render::Texts::both("l'Informatique", ""),
                 unit: None,
                 active: true,
             },

@@ -466,11 +466,14 @@ pub fn insert_wave(w: &World, one: &Organisation, code: &str) -> Campaign {
 
 fn wanted(question: &Asked) -> Wanted {
     let own = |dimension: Option<&str>, options: &[Choice]| {
-        let bare = own_question(&question.code, question.kind, "Q", "Q", options).expect("a question");
+        let bare = own_question(&question.code, question.kind, barometer::render::Texts::both("Q", "Q"), options)
+            .expect("a question");
         let dimension = dimension.map(ToOwned::to_owned);
         Wanted::Own(Box::new(barometer::questionnaire::Question {
-            dimension_fr: dimension.clone(),
-            dimension_en: dimension.clone(),
+            dimension_names: dimension
+                .as_ref()
+                .map(|name| barometer::render::Texts::both(name, name))
+                .unwrap_or_default(),
             dimension,
             lo: question.scale.map(|(lo, _)| lo),
             hi: question.scale.map(|(_, hi)| hi),
@@ -480,7 +483,10 @@ fn wanted(question: &Asked) -> Wanted {
     };
     let wanted = match question.kind {
         Kind::SingleChoice => {
-            let option = |code: &str| Choice { code: code.to_owned(), fr: code.to_owned(), en: code.to_owned() };
+            let option = |code: &str| Choice {
+                code: code.to_owned(),
+                labels: barometer::render::Texts::both(code.to_owned(), code.to_owned()),
+            };
             own(None, &["a", "b", "c"].map(option))
         }
         Kind::Importance => own(question.dimension.as_deref(), &[]),
@@ -509,8 +515,8 @@ fn put_structure(conn: &mut Conn, one: &Organisation) -> Result<()> {
         let code = &service.code;
         writeln!(
             sql,
-            "INSERT INTO suppliers (code, name_fr, article_fr, name_en, unit, active) \
-             VALUES ('{code}', '{code}', 'le {code}', '{code}', NULL, TRUE);"
+            "INSERT INTO suppliers (code, names, in_sentence, unit, active) \
+             VALUES ('{code}', '{{\"fr\":\"{code}\"}}', '{{\"fr\":\"le {code}\"}}', NULL, TRUE);"
         )
         .expect("text");
         for unit in service.serves.iter().flat_map(|group| &one.groups[group]) {
@@ -540,8 +546,8 @@ fn put_collection(conn: &mut Conn, one: &Organisation, id: &CampaignId, key: &ba
         let (complete, partial) = (sheets(place, true), sheets(place, false));
         writeln!(
             sql,
-            "INSERT INTO campaign_suppliers (campaign, supplier, questionnaire, complete, partial, actions_fr, actions_en) \
-             VALUES ('{id}', '{}', '{version}', {complete}, {partial}, '', '');",
+            "INSERT INTO campaign_suppliers (campaign, supplier, questionnaire, complete, partial, actions) \
+             VALUES ('{id}', '{}', '{version}', {complete}, {partial}, '{{}}');",
             service.code
         )
         .expect("text");

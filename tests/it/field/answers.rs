@@ -39,11 +39,11 @@ on_both! {
         let plain = told(&w, "11a-plain.csv");
         assert!(plain.contains("overall: 14 answers, 0 \"not applicable\" (NA), 0 empty."), "{plain}");
         let missing = told(&w, "11d-r-writecsv-na-missing.csv");
-        assert!(missing.contains("overall: 0 answers, 14 \"not applicable\" (NA), 0 empty.") && missing.contains("overall holds nothing but NA"), "{missing}");
+        assert!(missing.contains("overall: 0 answers, 14 \"not applicable\" (NA), 0 empty.") && missing.contains("overall contains nothing but NA"), "{missing}");
         let rows = told(&w, "11e-r-rownames.csv");
-        assert!(rows.starts_with("faults") && rows.contains("Column 1 has no head and only numbers the lines"), "{rows}");
+        assert!(rows.starts_with("faults") && rows.contains("Column 1 has no heading and only numbers the lines"), "{rows}");
         let survey = told(&w, "11g-limesurvey.csv");
-        assert!(survey.contains("\"id\" only numbers the lines") && survey.contains("\"submitdate\" is no question") && survey.contains("\"q1[sq001]\" is no question"), "{survey}");
+        assert!(survey.contains("\"id\" only numbers the lines") && survey.contains("\"submitdate\" is not a question") && survey.contains("\"q1[sq001]\" is not a question"), "{survey}");
         let forms = told(&w, "11h-googleforms.csv");
         assert!(forms.starts_with("faults") && forms.contains("\"unit\" is missing"), "{forms}");
         assert!(told(&w, "11b-labels.csv").contains("is not on the scale"), "words are no numbers");

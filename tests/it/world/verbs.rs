@@ -145,9 +145,8 @@ impl World {
         };
         let supplier = Supplier {
             code: code.into(),
-            name_fr: fr.to_owned(),
-            article_fr: article.to_owned(),
-            name_en: en.to_owned(),
+            names: barometer::render::Texts::both(fr.to_owned(), en.to_owned()),
+            in_sentence: barometer::render::Texts::both(article.to_owned(), ""),
             unit: None,
             active: true,
         };

@@ -1,0 +1,56 @@
+product = Barómetro
+product-public = Barómetro interno
+skip = Ir al contenido
+nav-menu = Menú
+nav-main = Navegación principal
+sign-in = Iniciar sesión
+sign-out = Cerrar sesión
+footer-method = Método de cálculo
+footer-privacy = Privacidad
+footer-accessibility = Accesibilidad
+hidden = no se muestra (confidencialidad)
+back = Volver
+list-and = { $most } y también { $last }
+list-or = { $most } o { $last }
+yes = sí
+no = no
+error-id = Si vuelve a ocurrir, indique esta referencia: { $id }.
+error-home = Volver a la página de inicio
+error-not-found-title = Página no encontrada
+error-not-found = Esta dirección no lleva a ninguna parte. Compruebe que el enlace está completo: algunos programas de correo lo cortan al final de la línea.
+error-forbidden-title = Acceso restringido
+error-forbidden = Su rol no da acceso a esta página. Si la necesita, pídalo al administrador del barómetro.
+error-forged-title = Formulario rechazado
+error-forged = Este formulario no procede de esta página o su sesión ha cambiado entretanto. Vuelva atrás, recargue la página e inténtelo de nuevo.
+error-sign-in-title = Debe iniciar sesión
+error-sign-in = Su sesión ha terminado. Inicie sesión de nuevo: no se ha perdido nada más.
+error-gone-title = Este enlace ya no es válido
+error-gone = Este enlace ha caducado. Si tiene alguna pregunta, escriba a Recursos Humanos.
+error-invalid-title = Solicitud imposible
+error-not-a-form = La solicitud está incompleta o mal formada. Vuelva atrás e inténtelo de nuevo.
+error-doubled-field = Un campo se ha enviado dos veces. Recargue la página e inténtelo de nuevo.
+error-broken-body = El envío se ha interrumpido. No se ha guardado nada: inténtelo de nuevo.
+error-too-large-title = Envío demasiado grande
+error-too-large = Lo que envía supera el tamaño admitido (64 KiB para un formulario, 10 MiB para un archivo). No se ha guardado nada.
+error-too-slow-title = Envío interrumpido
+error-too-slow = El envío ha tardado demasiado. No se ha guardado nada: compruebe su conexión e inténtelo de nuevo.
+error-unavailable-title = Servicio temporalmente no disponible
+error-unavailable = La base de datos no responde. No se ha perdido nada: espere unos segundos y recargue la página.
+error-unavailable-typed = La base de datos no responde. Lo que ha escrito no se ha perdido: mantenga esta página abierta, espere unos segundos y vuelva a enviarlo.
+error-send-again = Volver a enviar
+error-internal-title = Se ha producido un error
+error-internal = El error es nuestro y ha quedado registrado. Vuelva atrás e inténtelo de nuevo.
+link-damaged-title = Este enlace no funciona
+link-cut = Falta el final de este enlace: probablemente su programa de correo lo ha cortado. Cópielo entero desde el correo electrónico.
+link-glued = Se ha añadido algo al final de este enlace. Cópielo desde el correo electrónico, sin el texto que lo rodea.
+link-small = Este enlace se ha convertido a minúsculas, y las mayúsculas cuentan. Cópielo desde el correo electrónico en lugar de escribirlo.
+link-capital = Este enlace se ha convertido a mayúsculas, y las minúsculas cuentan. Cópielo desde el correo electrónico en lugar de escribirlo.
+link-unknown = Este enlace no es uno de los nuestros: probablemente ha cambiado una letra. Cópielo desde el correo electrónico.
+error-method-title = Solicitud imposible
+error-method = Esta dirección se consulta o recibe un formulario; no admite ningún otro tipo de solicitud.
+wave-name = { $quarter ->
+    [1] 1.er trimestre de { $year }
+    [3] 3.er trimestre de { $year }
+   *[other] { $quarter }.º trimestre de { $year }
+}
+wave-short = T{ $quarter } { $year }
