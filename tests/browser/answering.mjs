@@ -64,7 +64,7 @@ const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth 
 // Finance has the demonstration's conditional question: only it is ticked.
 const onlyFinance = async (page) => {
   for (const box of await page.locator('input[name=service]').all()) if (await box.getAttribute('value') !== 'finance') await box.uncheck({ force: true });
-  const fold = page.locator('details summary');
+  const fold = page.locator('form details summary');
   if (await fold.count() && !(await page.locator('input[value=finance]').isVisible())) await fold.first().click();
   await page.locator('input[value=finance]').check();
   await leads(page, () => page.locator('main button.primary').click());

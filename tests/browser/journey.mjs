@@ -426,6 +426,7 @@ await step('one declines; a used link and an unknown one say so', async () => {
   const page = await visitor();
   current = page;
   await page.goto(state.invitations.get('ventes4@exemple.test'));
+  await page.locator('summary', { hasText: 'Ce que nous garantissons' }).click();
   await leads(page, () => page.getByRole('link', { name: /ce n.est pas mon service/ }).click());
   await look(page, 'answer-group', { dark: false });
   await leads(page, () => page.getByRole('link', { name: 'Retour' }).click());
