@@ -5,6 +5,8 @@ use std::io::{BufRead, BufReader, Read, Result, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
+use barometer::answering::asked::ON_A_PAGE;
+
 /// As many as LimeSurvey was measured with.
 pub const QUESTIONS: usize = 22;
 
@@ -85,17 +87,22 @@ impl Browser {
 }
 
 impl Browser {
-    /// Welcome to sending; gives the time of each request. Anything but the expected answer ends the program.
-    pub fn journey(&mut self, link: &str) -> Result<[Duration; 6]> {
-        let (page, check) = (format!("{link}/1"), format!("{link}/check"));
+    /// Welcome to sending; gives the time of each request with its place in [`STEPS`]. Anything but the expected answer
+    /// ends the program.
+    pub fn journey(&mut self, link: &str) -> Result<Vec<(usize, Duration)>> {
+        let (first, check) = (format!("{link}/1"), format!("{link}/check"));
         let answers: String = (0..QUESTIONS).map(|number| format!("q_own_{number}={}&", 1 + number % 5)).collect();
-        Ok([
-            self.ask("GET", link, "", "")?,
-            self.ask("POST", link, "service=it", &page)?,
-            self.ask("GET", &page, "", "")?,
-            self.ask("POST", &page, &format!("{answers}service=it&go=next"), &check)?,
-            self.ask("GET", &check, "", "")?,
-            self.ask("POST", &format!("{link}/sending"), "", link)?,
-        ])
+        let mut times = vec![(0, self.ask("GET", link, "", "")?), (1, self.ask("POST", link, "service=it", &first)?)];
+        let pages = QUESTIONS.div_ceil(ON_A_PAGE);
+        for page in 1..=pages {
+            let (here, next) = (format!("{link}/{page}"), format!("{link}/{}", page + 1));
+            let next = if page == pages { &check } else { &next };
+            times.push((2, self.ask("GET", &here, "", "")?));
+            let form = format!("{answers}service=it&part={}&go=next", page - 1);
+            times.push((3, self.ask("POST", &here, &form, next)?));
+        }
+        times.push((4, self.ask("GET", &check, "", "")?));
+        times.push((5, self.ask("POST", &format!("{link}/sending"), "", &format!("{link}/end"))?));
+        Ok(times)
     }
 }

@@ -107,7 +107,7 @@ fn pace(address: &str, links: &[String], next: &AtomicUsize, lasts: Duration) ->
                 }
                 std::thread::sleep(at.saturating_duration_since(Instant::now()));
                 let link = links.get(next.fetch_add(1, Ordering::Relaxed)).expect("enough people");
-                times.extend(browser.journey(link).expect("a whole journey"));
+                times.extend(browser.journey(link).expect("a whole journey").into_iter().map(|(_, time)| time));
             }
         };
         let people: Vec<_> = (0..BROWSERS).map(|_| scope.spawn(person)).collect();

@@ -23,6 +23,29 @@ pub struct Asked {
     pub exceptions: Exceptions,
 }
 
+/// At most so many questions stand on a page: a phone shows it without much scrolling, and each is kept by itself.
+pub const ON_A_PAGE: usize = 5;
+
+/// One page: some of the questions about a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub supplier: SupplierCode,
+    /// Which page of the service, from 0.
+    pub place: usize,
+    /// Which of its questions.
+    pub questions: std::ops::Range<usize>,
+    /// How many it has in all.
+    pub of: usize,
+}
+
+/// The pages of a service with `of` questions: as few as will do, about equally long.
+fn parts(supplier: &SupplierCode, of: usize) -> Vec<Part> {
+    let pages = of.div_ceil(ON_A_PAGE);
+    let start = |place: usize| place * (of / pages) + place.min(of % pages);
+    let part = |place| Part { supplier: supplier.clone(), place, questions: start(place)..start(place + 1), of };
+    (0..pages).map(part).collect()
+}
+
 /// The part of a sheet that is sent.
 pub struct Sent {
     pub answers: StoredAnswers,
@@ -59,6 +82,11 @@ impl Asked {
         self.questions(supplier).iter().filter(offered).cloned().collect()
     }
 
+    /// The pages of the `chosen` services for somebody who reads `language`, in their order.
+    pub fn pages(&self, chosen: &[SupplierCode], language: Language) -> Vec<Part> {
+        chosen.iter().flat_map(|code| parts(code, self.offered(code, language).len())).collect()
+    }
+
     pub fn serves(&self, supplier: &SupplierCode, group: &GroupCode) -> bool {
         self.serving.contains(&(supplier.clone(), group.clone()))
     }
@@ -91,5 +119,26 @@ impl Asked {
             sent.answers.extend(closed.map(|question| (question.code.clone(), None)));
         }
         sent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_five_questions_at_most_and_none_is_left_out() {
+        let ends = |of: usize| -> Vec<(usize, usize)> {
+            parts(&"it".into(), of).into_iter().map(|part| (part.questions.start, part.questions.end)).collect()
+        };
+        assert_eq!(ends(0), []);
+        assert_eq!(ends(5), [(0, 5)]);
+        assert_eq!(ends(6), [(0, 3), (3, 6)]);
+        assert_eq!(ends(12), [(0, 4), (4, 8), (8, 12)]);
+        for of in 1..=24 {
+            let ends = ends(of);
+            assert!(ends.iter().all(|(from, to)| from < to && to - from <= ON_A_PAGE), "{of}: {ends:?}");
+            assert_eq!(ends.last().map(|(_, to)| *to), Some(of));
+        }
     }
 }

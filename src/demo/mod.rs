@@ -193,7 +193,7 @@ pub fn guide(app: &App) -> Result<String> {
         }
     }
     let links = app.db.read_now(|conn| quarters::unused_links(conn, app))?;
-    line("\nRépondre / answer, as two people who were invited:".into());
+    line("\nRépondre / answer, as people who were invited:".into());
     for (name, link) in links {
         line(format!("  {name:<48} {link}"));
     }

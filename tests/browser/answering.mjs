@@ -70,6 +70,9 @@ const onlyFinance = async (page) => {
   await leads(page, () => page.locator('main button.primary').click());
   assert.match(page.url(), /\/1(\?|$)/);
 };
+// Goes on, page by page, until the field is there.
+const until = async (page, field, button = 'Enregistrer et continuer') => { while (!(await page.locator(field).count())) await press(page, button); };
+const OVERALL = 'input[name=q_overall]';
 // Where answering ends, at an address that no step before had.
 const atEnd = /\/r\/[^/]+\/end(\?|$)/;
 const recorded = /enregistré, merci|recorded, thank you|thank you/i;
@@ -134,9 +137,14 @@ await step('a draft begun on one device is sent from another, the language chang
   await desk.goto(`${one}?lang=fr`);
   await look(desk, 'answering-welcome');
   await onlyFinance(desk);
+  await look(desk, 'answering-first');
+  await until(desk, OVERALL);
+  const overall = new URL(desk.url()).pathname;
+  await desk.locator('input[name=q_overall][value="2"]').check();
+  await until(desk, 'textarea');
+  const last = new URL(desk.url()).pathname;
   await look(desk, 'answering-conditional');
   await shows(desk, /Si vous avez répondu « Très insatisfaisant », « Plutôt insatisfaisant » ou « Ni/);
-  await desk.locator('input[name=q_overall][value="2"]').check();
   await desk.locator('input[name=q_effort][value="4"]').check();
   await desk.locator('textarea').first().fill('Répondre plus vite');
   await leads(desk, () => desk.getByRole('button', { name: 'English' }).click());
@@ -145,12 +153,13 @@ await step('a draft begun on one device is sent from another, the language chang
   const phone = await visitor({ viewport: { width: 360, height: 740 }, javaScriptEnabled: true });
   await phone.goto(one);
   await look(phone, 'answering-welcome');
-  await phone.goto(`${one}/1`);
+  await phone.goto(address + last);
   assert.equal(await phone.getAttribute('html', 'lang'), 'en', 'the draft remembers the language');
   assert.ok(await phone.locator('input[name=q_effort][value="4"]').isChecked());
   assert.equal(await phone.locator('textarea').first().inputValue(), 'Répondre plus vite');
+  await phone.goto(address + overall);
   await phone.locator('input[name=q_overall][value="5"]').check();
-  await press(phone, 'Save and continue');
+  while (!/check/.test(phone.url())) await press(phone, 'Save and continue');
   await shows(phone, /will not be sent/);
   await look(phone, 'answering-check-unasked');
   await press(phone, /Send my answers/);
@@ -166,6 +175,7 @@ await step('keyboard alone, with a mistake: the summary has the focus and leads 
   const page = await visitor();
   await page.goto(`${one}?lang=fr`);
   await onlyFinance(page);
+  await until(page, 'textarea');
   await page.evaluate(() => { document.querySelector('textarea').maxLength = 5000; });
   await page.locator('textarea').first().focus();
   await page.keyboard.insertText('x'.repeat(2001));
@@ -190,10 +200,11 @@ await step('no script, 320 px, then 400 % of 1280 px, then forced colours', asyn
     await check();
     await onlyFinance(page);
     await check();
+    await until(page, OVERALL);
+    await check();
     await page.locator('input[name=q_overall][value="4"]').check();
     if (options.forcedColors) await look(page, 'answering-forced', { dark: false });
-    await page.getByRole('button', { name: 'Enregistrer et continuer' }).last().click();
-    await page.waitForURL(/check/);
+    while (!/check/.test(page.url())) await press(page, 'Enregistrer et continuer');
     await check();
     await page.locator('main button.primary').click();
     await page.waitForURL(atEnd);
@@ -208,20 +219,21 @@ await step('two tabs, back, reload, double click: one set of responses, no error
   const first = await visitor();
   await first.goto(`${one}?lang=fr`);
   await onlyFinance(first);
+  await until(first, OVERALL);
   const second = await first.context().newPage();
-  await second.goto(`${one}/1`);
+  await second.goto(first.url());
   await first.locator('input[name=q_overall][value="4"]').check();
   await press(first, 'Enregistrer et continuer');
   await second.locator('input[name=q_overall][value="3"]').check();
   await press(second, 'Enregistrer et continuer');
   await first.goBack();
   await first.locator('input[name=q_overall][value="5"]').check();
-  await press(first, 'Enregistrer et continuer');
+  while (!/check/.test(first.url())) await press(first, 'Enregistrer et continuer');
   await first.reload();
   await first.locator('main button.primary').dblclick();
   await first.waitForURL(atEnd);
   await shows(first, recorded);
-  await press(second, /Envoyer mes réponses/);
+  await press(second, 'Enregistrer et continuer');
   await shows(second, recorded);
   await first.goBack();
   const state = await first.goto(`${one}/check`);
@@ -233,6 +245,7 @@ await step('declined, empty and unknown links, in both languages', async () => {
   const one = link();
   const page = await visitor();
   await page.goto(`${one}?lang=en`);
+  await page.locator('.promise summary').click();
   await leads(page, () => page.locator('main a[href*="/group"]').click());
   assert.equal(await page.getAttribute('html', 'lang'), 'en', 'the language holds before there is a draft');
   await look(page, 'answering-group');
@@ -260,7 +273,7 @@ await step('the twenty whose links a scanner opened can all answer', async () =>
   for (const one of opened) {
     const post = (to, pairs) => fetch(to, { method: 'POST', body: new URLSearchParams(pairs), redirect: 'manual' });
     await post(one, [['service', 'finance']]);
-    await post(`${one}/1`, [['q_overall', '4'], ['go', 'next']]);
+    await post(`${one}/2`, [['q_overall', '4'], ['go', 'next']]);
     assert.equal((await post(`${one}/sending`, [])).status, 303);
     assert.match(await (await fetch(one)).text(), recorded);
   }

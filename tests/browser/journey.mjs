@@ -334,14 +334,22 @@ await step('one answers with the keyboard alone', async () => {
   assert.equal(stops.filter((stop) => stop.type === 'checkbox').length, 2);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/1$/);
-  for (const number of [1, 2]) {
-    assert.equal(await page.locator('h1').innerText().then((text) => text.includes(`Service ${number} sur 2`)), true);
+  const services = new Set();
+  for (let number = 1; !/\/check$/.test(page.url()); number += 1) {
+    services.add(/Service \d sur 2/.exec(await page.locator('h1').innerText())[0]);
     const it = await isIt(page);
-    await tabTo(page, (here) => here.type === 'radio');
-    const questions = await page.evaluate(() => [...new Set([...document.querySelectorAll('input[type=radio]')].map((e) => e.name))]);
-    for (let i = 0; i < questions.length; i += 1) {
-      const on = await page.evaluate(() => document.activeElement.name);
-      assert.equal(on, questions[i], 'questions are met in their order');
+    const controls = await page.evaluate(() => [...new Map([...document.querySelectorAll('main :is(input[type=radio], input[type=checkbox], textarea)')]
+      .map((e) => [e.name, e.type])).entries()]);
+    assert.ok(controls.length > 0 && controls.length <= 5, `${controls.length} questions on a page`);
+    for (const [name, type] of controls) {
+      await tabTo(page, (here) => here.name === name);
+      if (type === 'checkbox') await page.keyboard.press('Space');
+      if (type === 'textarea') {
+        await page.keyboard.type('Prévenir avant les coupures.');
+        await look(page, 'answer-sheet');
+        await page.locator('textarea').focus();
+      }
+      if (type !== 'radio') continue;
       const value = () => page.evaluate(() => document.activeElement.checked && document.activeElement.value);
       assert.equal(await value(), '', 'a question begins unanswered');
       await page.keyboard.press('ArrowDown');
@@ -350,26 +358,14 @@ await step('one answers with the keyboard alone', async () => {
       assert.equal(await value(), '', 'an answer can be taken back');
       for (let n = 0; n < 4; n += 1) await page.keyboard.press('ArrowDown');
       assert.equal(await value(), '4');
-      assert.equal(await page.locator(`input[name=${on}]:checked`).count(), 1);
-      if (i + 1 < questions.length) {
-        if (questions[i] === 'q_overall' && it) {
-          await tabTo(page, (here) => here.type === 'checkbox');
-          await page.keyboard.press('Space');
-        }
-        await tabTo(page, (here) => here.type === 'radio' && here.name === questions[i + 1]);
-      }
-    }
-    if (it) {
-      await tabTo(page, (here) => here.tag === 'TEXTAREA');
-      await page.keyboard.type('Prévenir avant les coupures.');
-      await look(page, 'answer-sheet');
-      await page.locator('textarea').focus();
-      state.overall.push(4);
+      assert.equal(await page.locator(`input[name=${name}]:checked`).count(), 1);
+      if (it && name === 'q_overall') state.overall.push(4);
     }
     await tabTo(page, (here) => here.text === 'Enregistrer et continuer');
     await page.keyboard.press('Enter');
-    await page.waitForURL(number === 1 ? /\/2$/ : /\/check$/);
+    await page.waitForURL(new RegExp(`/(${number + 1}|check)$`));
   }
+  assert.equal(services.size, 2);
   await look(page, 'answer-check');
   await tabTo(page, (here) => here.text === 'Envoyer mes réponses');
   await leads(page, () => page.keyboard.press('Enter'));
@@ -384,14 +380,14 @@ await step('one answers without JavaScript', async () => {
   current = page;
   await page.goto(state.invitations.get('ventes3@exemple.test'));
   await page.locator('main button.primary').click();
-  for (const number of [1, 2]) {
-    await page.waitForURL(new RegExp(`/${number}$`));
+  for (let number = 1; ; number += 1) {
+    await page.waitForURL(new RegExp(`/(${number}|check)$`));
+    if (/check$/.test(page.url())) break;
     const it = await isIt(page);
     for (const field of await page.locator('main fieldset:has(input[type=radio])').all()) await field.locator('input[value="5"]').check();
-    if (it) state.overall.push(5);
+    if (it && await page.locator('input[name=q_overall]').count()) state.overall.push(5);
     await page.locator('main .buttons button.primary').click();
   }
-  await page.waitForURL(/\/check$/);
   await leads(page, () => page.locator('main button.primary').click());
   await shows(page, /enregistré, merci/i);
   await page.context().close();
@@ -405,14 +401,15 @@ await step('one answers at 320 px, changes the language midway and finishes earl
   assert.ok(await fits());
   await leads(page, () => page.locator('main button.primary').click());
   const fill = async (value) => {
-    if (/Informatique|IT/.test(await page.locator('h1').innerText())) state.overall.push(Number(value));
+    const overall = await page.locator('input[name=q_overall]').count();
+    if (overall && /Informatique|IT/.test(await page.locator('h1').innerText())) state.overall.push(Number(value));
     for (const field of await page.locator('main fieldset:has(input[type=radio])').all()) await field.locator(`input[value="${value}"]`).check();
   };
   await fill('4');
   assert.ok(await fits());
   await leads(page, () => page.getByRole('button', { name: 'English' }).click());
   assert.equal(await page.getAttribute('html', 'lang'), 'en');
-  assert.equal(await page.locator('fieldset input[value="4"]:checked').count() > 6, true, 'what was answered is still there');
+  assert.equal(await page.locator('fieldset input[value="4"]:checked').count() > 3, true, 'what was answered is still there');
   await look(page, 'answer-sheet');
   await page.getByRole('button', { name: /Save and continue/ }).last().click();
   await page.waitForURL(/\/2(\?|$)/);
@@ -464,7 +461,7 @@ async function sends(link, answer) {
   while (!next.endsWith('/check')) {
     const html = await (await fetch(next)).text();
     const service = /<h1>.*?<\/span><\/span>([^<]*)<\/h1>/s.exec(html)[1];
-    const it = /^(Informatique|IT)$/.test(service);
+    const it = /^(Informatique|IT)$/.test(service.trim());
     const names = [...new Set([...html.matchAll(/type="radio" name="(\w+)"/g)].map((found) => found[1]))];
     const pairs = names.map((name) => [name, answer(name, it)]);
     if (it) pairs.push(['q_importance', 'follow_up'], ['q_importance', 'responsiveness'], ['q_improve', 'Répondre plus vite.']);
@@ -478,10 +475,11 @@ await step('a value off the scale is refused and what was typed is kept', async 
   await fetch(link, { method: 'POST', body: new URLSearchParams([['service', 'it']]), redirect: 'manual' });
   const page = await visitor();
   current = page;
-  await page.goto(`${link}/1`);
+  await page.goto(`${link}/3`);
   await look(page, 'answer-sheet-blank', { dark: false });
-  await page.evaluate(() => { document.querySelector('input[name=q_overall][value="5"]').value = '9'; });
-  await page.locator('input[name=q_overall][value="9"]').check();
+  const rate = page.locator('main fieldset:has(input[type=radio]) input[value="5"]').first();
+  await rate.evaluate((box) => { box.value = '9'; });
+  await page.locator('main input[value="9"]').check();
   await page.locator('textarea').fill('Gardez ceci');
   await leads(page, () => page.locator('main .buttons button.primary').click());
   assert.equal(await page.locator('textarea').inputValue(), 'Gardez ceci');

@@ -148,7 +148,8 @@ class Terminal {
 let links = [];
 const link = () => { const one = links.shift(); assert.ok(one, 'a link is left'); return one; };
 // What a draft holds for a service: what its page shows as chosen, but for "pas de réponse".
-const chosen = async (one, number) => [...(await page(`${one}/${number}`)).matchAll(/<input type="(?:radio|checkbox)" name="([^"]+)" value="([^"]+)" checked>/g)].map(([, name, value]) => `${name}=${value}`);
+const chosen = async (one, number) => [...(await page(`${one}/${number}`)).matchAll(/<input type="(?:radio|checkbox)"[^>]*>/g)]
+  .filter(([tag]) => /\schecked/.test(tag) && /\svalue="[^"]/.test(tag)).map(([tag]) => `${/name="([^"]+)"/.exec(tag)[1]}=${/value="([^"]+)"/.exec(tag)[1]}`);
 
 await step('the demonstration is ready, with its mails', async () => {
   await mkdir(home, { recursive: true });
@@ -190,8 +191,12 @@ for (const name of Object.keys(BROWSERS)) {
     await browser.press('Commencer', new RegExp(`Service 1 sur ${services.length}`));
     await browser.shows(new RegExp(escaped(services[0])));
     await browser.choose('Plutôt satisfaisant');
-    for (let next = 2; next <= services.length; next += 1) {
-      await browser.press('Enregistrer et continuer', new RegExp(`Service ${next} sur ${services.length}`));
+    // What stands on the next page, as the program gives it: a service may take several.
+    const place = async (number) => /<h1>[^]*?(Service \d sur \d)[^<]*?(questions \d+ à \d+ sur \d+)?\s*</.exec(await page(`${one}/${number}`));
+    let pages = 1;
+    for (let next; (next = await place(pages + 1)); pages += 1) {
+      const [, service, questions] = next;
+      await browser.press('Enregistrer et continuer', new RegExp(questions ? `${service}[^]*${questions}` : service));
     }
     const summary = (await browser.press('Enregistrer et continuer', /Vérifier et envoyer[^]*Envoyer mes réponses/)).lines.join('\n');
 
@@ -200,7 +205,7 @@ for (const name of Object.keys(BROWSERS)) {
     assert.doesNotMatch(summary, /\d réponses sur \d|questions sont remplies|question est remplie/);
     assert.equal(summary.match(/Aucune réponse : rien ne sera/g)?.length ?? 0, services.length - 1, summary);
     const draft = [];
-    for (let number = 1; number <= services.length; number += 1) draft.push(...await chosen(one, number));
+    for (let number = 1; number <= pages; number += 1) draft.push(...await chosen(one, number));
     assert.equal(draft.length, 1, draft.join());
     assert.match(draft[0], /=4$/);
 

@@ -43,11 +43,14 @@ async fn journey(w: &World, link: &str, fields: &[(&str, &str)]) -> usize {
     w.app.db.watch().start();
     visitor.get(link).await.ok();
     visitor.post(link, &[("service", "it")]).await.location();
-    visitor.get(&format!("{link}/1")).await.ok();
     let mut fields = fields.to_vec();
     fields.push(("go", "next"));
-    visitor.post(&format!("{link}/1"), &fields).await.location();
-    visitor.get(&format!("{link}/check")).await.ok();
+    let mut page = format!("{link}/1");
+    while !page.ends_with("/check") {
+        visitor.get(&page).await.ok();
+        page = visitor.post(&page, &fields).await.location();
+    }
+    visitor.get(&page).await.ok();
     visitor.post(&format!("{link}/sending"), &[]).await.location();
     let mut statements = w.app.db.watch().take();
     // On a busy machine a connection may rest for a second, and is then asked whether it lives.
@@ -90,14 +93,14 @@ fn database_bytes(w: &World) -> Vec<Vec<u8>> {
 }
 
 on_both! {
-    async fn at_most_twenty_statements_whatever_the_questions(w: World) {
+    async fn at_most_twenty_statements_for_a_page_whatever_the_answers(w: World) {
         w.organisation(&[("prod", 20)]);
-        w.supplier_asking("it", MANY.iter().map(|code| Wanted::bank(code)).collect());
+        // On one page: each further one costs what it takes to show and keep it.
+        w.supplier_asking("it", ["reception_1", "overall", "effort", "keep", "improve"].map(Wanted::bank).to_vec());
         let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
         let links: Vec<String> = (1..=4).map(|number| w.link(&campaign, &person_id("prod", number))).collect();
         let short = [("q_overall", "4")];
-        let full = [("q_overall", "4"), ("q_reception_1", "3"), ("q_effort", "2"), ("q_importance", "clarity"),
-            ("q_keep", "Tout"), ("q_improve", "Rien")];
+        let full = [("q_overall", "4"), ("q_reception_1", "3"), ("q_effort", "2"), ("q_keep", "Tout"), ("q_improve", "Rien")];
         // What the opening froze is read by the first visit of a process, in four statements.
         assert!(journey(&w, &links[0], &short).await <= 24);
         let (least, most) = (journey(&w, &links[1], &short).await, journey(&w, &links[2], &full).await);

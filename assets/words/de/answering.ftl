@@ -132,3 +132,5 @@ slip-type = Scannen Sie das Quadrat oder geben Sie diesen Code ein unter
 slip-promise = Kein Name, keine Adresse, keine Uhrzeit; kein Ergebnis bei weniger als { $n } Antworten.
 slip-keep = Bewahren Sie diesen Zettel auf: Nach der Veröffentlichung führt er auch zu den Ergebnissen.
 slip-also = Auch auf Deutsch: { $address }?lang=de
+answer-part = Fragen { $from } bis { $to } von { $all }
+answer-page = Seite { $number } von { $of }

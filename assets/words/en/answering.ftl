@@ -132,3 +132,5 @@ slip-type = Scan the square, or type this code at
 slip-promise = No name, address or time recorded; no result for fewer than { $n } answers.
 slip-keep = Keep this slip: after publication, it also takes you to the results.
 slip-also = Also in English: { $address }?lang=en
+answer-part = questions { $from } to { $to } of { $all }
+answer-page = Page { $number } of { $of }

@@ -132,3 +132,5 @@ slip-type = Fotografíe el cuadrado o escriba este código en
 slip-promise = Ni nombre, ni dirección, ni hora; ningún resultado con menos de { $n } respuestas.
 slip-keep = Guarde esta papeleta: tras la publicación, también le llevará a los resultados.
 slip-also = También en español: { $address }?lang=es
+answer-part = preguntas { $from } a { $to } de { $all }
+answer-page = Página { $number } de { $of }

@@ -132,3 +132,5 @@ slip-type = Photographiez le carré, ou tapez ce code à l'adresse
 slip-promise = Ni nom, ni adresse, ni heure ; aucun résultat pour moins de { $n } réponses.
 slip-keep = Gardez ce papier : après la publication, il mène aussi aux résultats.
 slip-also = Aussi en français : { $address }?lang=fr
+answer-part = questions { $from } à { $to } sur { $all }
+answer-page = Page { $number } sur { $of }

@@ -132,3 +132,5 @@ slip-type = Fotografi il quadrato o digiti questo codice all'indirizzo
 slip-promise = Né nome, né indirizzo, né ora; nessun risultato con meno di { $n } risposte.
 slip-keep = Conservi questo biglietto: dopo la pubblicazione la porterà anche ai risultati.
 slip-also = Anche in italiano: { $address }?lang=it
+answer-part = domande da { $from } a { $to } di { $all }
+answer-page = Pagina { $number } di { $of }

@@ -132,3 +132,5 @@ slip-type = Scan het vierkant of typ deze code in op
 slip-promise = Geen naam, geen adres, geen tijdstip; geen resultaat bij minder dan { $n } antwoorden.
 slip-keep = Bewaar dit briefje: na de publicatie leidt het ook naar de resultaten.
 slip-also = Ook in het Nederlands: { $address }?lang=nl
+answer-part = vragen { $from } tot en met { $to } van { $all }
+answer-page = Pagina { $number } van { $of }

@@ -132,3 +132,5 @@ slip-type = Fotografe o quadrado ou escreva este código em
 slip-promise = Nem nome, nem endereço, nem hora; nenhum resultado com menos de { $n } respostas.
 slip-keep = Guarde este papel: depois da publicação, dá também acesso aos resultados.
 slip-also = Também em português: { $address }?lang=pt
+answer-part = perguntas { $from } a { $to } de { $all }
+answer-page = Página { $number } de { $of }

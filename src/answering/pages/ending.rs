@@ -62,27 +62,29 @@ pub async fn check(req: HttpRequest) -> Answer {
         let Some(chosen) = &visit.draft.chosen else { return Ok(None) };
         let asked = visit.asked(conn)?;
         let names = campaigns::services(conn, &visit.found.campaign.id)?;
-        let checked = |(place, code): (usize, &SupplierCode)| {
+        let pages = asked.pages(chosen, visit.language);
+        let checked = |code: &SupplierCode| {
             let (_, supplier) = names.iter().find(|(row, _)| row.supplier == *code)?;
             let sheet = visit.draft.sheets.get(code).cloned().unwrap_or_default();
             let closed = asked.questions(code).iter().filter(|question| question.is_closed());
             let unasked = asked.answered_unasked(code, &sheet);
             Some(Checked {
                 name: supplier.name(visit.language).to_owned(),
-                page: place + 1,
+                page: pages.iter().position(|page| page.supplier == *code)? + 1,
                 answered: asked.sent(code, &sheet).answers.values().flatten().count(),
                 questions: closed.filter(|question| question.is_asked(&sheet.answers)).count(),
                 unasked: unasked.into_iter().map(|question| question.text(visit.language).to_owned()).collect(),
             })
         };
-        Ok(Some(chosen.iter().enumerate().filter_map(checked).collect::<Vec<Checked>>()))
+        let services: Vec<Checked> = chosen.iter().filter_map(checked).collect();
+        Ok(Some((services, pages.len())))
     });
     let (visit, services) = match look.await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
-    let Some(services) = services else { return visit.leads("") };
-    let last = services.last().map_or_else(String::new, |service| format!("/{}", service.page));
+    let Some((services, pages)) = services else { return visit.leads("") };
+    let last = if pages == 0 { String::new() } else { format!("/{pages}") };
     let page = Check {
         path: visit.path(""),
         keep: visit.keep(),

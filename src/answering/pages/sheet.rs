@@ -1,4 +1,5 @@
-//! One page per service: its questions, what was answered so far, what is wrong with what was typed.
+//! The pages of questions, a service after the other, five at most on each: what was answered so far, what is wrong with
+//! what was typed.
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
@@ -6,7 +7,7 @@ use serde::Serialize;
 
 use super::{Visit, open, turn};
 use crate::answering::LONGEST_COMMENT;
-use crate::answering::asked as campaign;
+use crate::answering::asked::{self as campaign, Part};
 use crate::answering::draft::Sheet;
 use crate::answering::sending;
 use crate::db::Conn;
@@ -14,7 +15,7 @@ use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
 use crate::organisation::{Supplier, store as organisation};
 use crate::questionnaire::view::{Asked, QuestionView};
-use crate::questionnaire::{Question, dimensions};
+use crate::questionnaire::{Question, dimensions, stem};
 use crate::render::{Language, Page, language};
 use crate::web::{self, Answer, Fields, OpenFields};
 
@@ -24,9 +25,16 @@ pub struct SheetPage {
     keep: String,
     number: usize,
     of: usize,
-    /// Which service the page asks about, whatever its number is by the time it is sent back.
+    /// Which service the page asks about, and which of its pages it is, whatever its number is by the time it is sent back.
     code: SupplierCode,
+    part: usize,
     service: String,
+    service_number: usize,
+    services: usize,
+    /// Which of the service's questions stand here, from 1.
+    from: usize,
+    to: usize,
+    all: usize,
     questions: Vec<QuestionView>,
     language: Language,
     /// Fields to correct, by name, with the question and what is wrong.
@@ -51,25 +59,45 @@ impl Page for SheetPage {
         let full = Self {
             path: "/r/token".to_owned(),
             keep: "?lang=en".to_owned(),
-            number: 2,
-            of: 3,
+            number: 3,
+            of: 5,
             code: "it".into(),
+            part: 1,
             service: "Informatique".to_owned(),
+            service_number: 2,
+            services: 3,
+            from: 6,
+            to: 10,
+            all: 10,
             questions: QuestionView::all(&questions, &Default::default(), |_| Some("texte"), &asked),
             language: Language::Fr,
             errors: vec![FieldError { name: "q_keep".to_owned(), text: "trop long".to_owned() }],
         };
-        let first = Self { number: 1, of: 1, errors: Vec::new(), ..full.clone() };
+        let first = Self {
+            number: 1,
+            of: 1,
+            part: 0,
+            service_number: 1,
+            services: 1,
+            from: 1,
+            to: 4,
+            all: 4,
+            errors: Vec::new(),
+            ..full.clone()
+        };
         vec![full, first]
     }
 }
 
-/// A service's page as it is in the campaign: its place, its names, its questions.
+/// A page as it is in the campaign: its place, the service's names, all its questions and which of them stand here.
 struct Asking {
     number: usize,
     of: usize,
+    service_number: usize,
+    services: usize,
     supplier: Supplier,
     questions: Vec<Question>,
+    part: Part,
 }
 
 /// The number in the path of a page.
@@ -81,12 +109,18 @@ impl Asking {
     /// The page of that number in a draft.
     fn find(conn: &mut Conn, visit: &Visit, asked: &campaign::Asked, number: usize) -> Result<Self> {
         let chosen = visit.draft.chosen.as_deref().unwrap_or_default();
-        let code = number.checked_sub(1).and_then(|place| chosen.get(place)).ok_or(Error::NotFound)?;
-        let questions = asked.offered(code, visit.language);
-        if questions.is_empty() {
-            return Err(Error::NotFound);
-        }
-        Ok(Self { number, of: chosen.len(), supplier: organisation::supplier(conn, code)?, questions })
+        let pages = asked.pages(chosen, visit.language);
+        let part = number.checked_sub(1).and_then(|place| pages.get(place)).ok_or(Error::NotFound)?.clone();
+        let place = chosen.iter().position(|code| *code == part.supplier).unwrap_or(0);
+        Ok(Self {
+            number,
+            of: pages.len(),
+            service_number: place + 1,
+            services: chosen.len(),
+            supplier: organisation::supplier(conn, &part.supplier)?,
+            questions: asked.offered(&part.supplier, visit.language),
+            part,
+        })
     }
 }
 
@@ -100,6 +134,12 @@ fn page_of(visit: &Visit, asking: &Asking, sheet: &Sheet, errors: Vec<(String, S
     let asked = Asked { language, service, text_hint: &hint };
     let text = |code: &str| sheet.texts.get(code).map(String::as_str);
     let mut views = QuestionView::all(&asking.questions, &sheet.answers, text, &asked);
+    views.truncate(asking.part.questions.end);
+    let mut views = views.split_off(asking.part.questions.start.min(views.len()));
+    // A run of questions that began on the page before is introduced again.
+    if let Some(first) = views.first_mut().filter(|first| first.stem.is_none()) {
+        first.stem = stem(first.kind, language);
+    }
     let mut list = Vec::new();
     for (code, say) in errors {
         let words = language::say(language, &say);
@@ -114,7 +154,13 @@ fn page_of(visit: &Visit, asking: &Asking, sheet: &Sheet, errors: Vec<(String, S
         number: asking.number,
         of: asking.of,
         code: asking.supplier.code.clone(),
+        part: asking.part.place,
         service: service.to_owned(),
+        service_number: asking.service_number,
+        services: asking.services,
+        from: asking.part.questions.start + 1,
+        to: asking.part.questions.end,
+        all: asking.part.of,
         questions: views,
         language,
         errors: list,
@@ -137,11 +183,19 @@ pub async fn show(req: HttpRequest) -> Answer {
     visit.page(&req, &page_of(&visit, &asking, &sheet, Vec::new()), StatusCode::OK)
 }
 
-/// Reads the fields of a page into a sheet; wrong ones are told by question code, and what was typed stays.
-fn read_sheet(questions: &[Question], fields: &Fields) -> Result<(Sheet, Vec<(String, Say)>)> {
+/// Reads the fields of a page into the sheet as it stands; wrong ones are told by question code, and what was typed
+/// stays.
+fn read_sheet(
+    mut sheet: Sheet,
+    questions: &[Question],
+    part: &Part,
+    fields: &Fields,
+) -> Result<(Sheet, Vec<(String, Say)>)> {
     let offered = dimensions(questions);
-    let (mut sheet, mut errors) = (Sheet::default(), Vec::new());
-    for question in questions {
+    let mut errors = Vec::new();
+    for question in questions.get(part.questions.clone()).unwrap_or_default() {
+        sheet.answers.remove(&question.code);
+        sheet.texts.remove(&question.code);
         let name = format!("q_{}", question.code);
         if !question.is_closed() {
             let text = fields.text(&name)?;
@@ -198,20 +252,19 @@ fn keep(
 ) -> Result<Saved> {
     let Some(chosen) = visit.draft.chosen.clone() else { return Ok(Saved::Kept(String::new())) };
     let mut number = number?;
+    let asked = visit.asked(conn)?;
+    let pages = asked.pages(&chosen, visit.language);
     if let Some(code) = service {
         // Another tab may have ticked other services meanwhile: the answers are about the one they were typed for.
-        let Some((place, _)) = (1..).zip(&chosen).find(|(_, known)| known.as_str() == code) else {
-            return Ok(Saved::Kept(String::new()));
-        };
-        number = place;
+        let place: usize = fields.text("part")?.parse().unwrap_or(0);
+        let is = |page: &Part| page.supplier.as_str() == code && page.place == place;
+        let Some(at) = pages.iter().position(is) else { return Ok(Saved::Kept(String::new())) };
+        number = at + 1;
     }
-    let asked = visit.asked(conn)?;
-    let code = number.checked_sub(1).and_then(|place| chosen.get(place)).ok_or(Error::NotFound)?;
-    let (mut sheet, errors) = read_sheet(&asked.offered(code, visit.language), fields)?;
-    if let Some(standing) = visit.draft.sheets.get(code).filter(|_| !visit.language.takes_texts()) {
-        // Written in another language before: the page did not show it.
-        sheet.texts.clone_from(&standing.texts);
-    }
+    let part = number.checked_sub(1).and_then(|place| pages.get(place)).ok_or(Error::NotFound)?.clone();
+    let code = &part.supplier;
+    let standing = visit.draft.sheets.get(code).cloned().unwrap_or_default();
+    let (sheet, errors) = read_sheet(standing, &asked.offered(code, visit.language), &part, fields)?;
     if !errors.is_empty() {
         let asking = Asking::find(conn, visit, &asked, number)?;
         return Ok(Saved::Wrong(Box::new(asking), sheet, errors));
@@ -229,6 +282,10 @@ fn keep(
         }
     }
     let other_language = Language::parse(go).is_some();
+    // In another language there may be fewer questions: the same page of the service, or its last.
+    let pages = asked.pages(&chosen, visit.language);
+    let here = pages.iter().rposition(|page| page.supplier == *code && page.place <= part.place);
+    let number = here.map_or(number, |at| at + 1);
     if other_language || go == "back" {
         visit.turns_back();
     }
@@ -238,7 +295,7 @@ fn keep(
         "back" if number == 1 => String::new(),
         "back" => format!("/{}", number - 1),
         "finish" => "/check".to_owned(),
-        _ if number >= chosen.len() => "/check".to_owned(),
+        _ if number >= pages.len() => "/check".to_owned(),
         _ => format!("/{}", number + 1),
     }))
 }
