@@ -87,7 +87,7 @@ pub struct Questionnaire {
     pub created_at: Moment,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = questions)]
 pub struct Question {
     pub questionnaire: QuestionnaireId,
@@ -104,9 +104,7 @@ pub struct Question {
     /// A JSON list of [`Choice`].
     pub options: String,
     /// Asked only when the earlier question of this code is answered, as given, at or under `asked_at_most`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_if: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_at_most: Option<i32>,
 }
 

@@ -13,6 +13,7 @@ use crate::db::Conn;
 use crate::db::ids::{QuestionnaireId, SupplierCode, sortable};
 use crate::db::schema::{publications, questionnaires, questions, same_meanings, settings};
 use crate::error::{Error, Result};
+use crate::render::Language;
 
 pub fn questionnaire(conn: &mut Conn, id: &QuestionnaireId) -> Result<Questionnaire> {
     Ok(questionnaires::table.find(id).select(Questionnaire::as_select()).get_result(conn)?)
@@ -198,12 +199,49 @@ fn write(conn: &mut Conn, id: &QuestionnaireId, list: &[Question]) -> Result<()>
     Ok(())
 }
 
+/// A question as its fingerprint sees it: wherever it is kept, and in the form in which publications of before were
+/// made, with French and English first and further languages only where it has them.
+struct Printed<'a>(&'a Question);
+
+impl serde::Serialize for Printed<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let Question { dimension_names, texts, .. } = self.0;
+        let has = |language: &Language| dimension_names.get(*language).or(texts.get(*language)).is_some();
+        let others = Language::ALL.iter().filter(|language| !Language::STAFF.contains(language) && has(language));
+        let languages: Vec<Language> = Language::STAFF.iter().chain(others).copied().collect();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("questionnaire", "")?;
+        map.serialize_entry("position", &0)?;
+        map.serialize_entry("code", &self.0.code)?;
+        map.serialize_entry("core", &self.0.core)?;
+        map.serialize_entry("kind", &self.0.kind)?;
+        map.serialize_entry("dimension", &self.0.dimension)?;
+        for language in &languages {
+            map.serialize_entry(&format!("dimension_{}", language.as_str()), &dimension_names.get(*language))?;
+        }
+        for language in &languages {
+            map.serialize_entry(&format!("text_{}", language.as_str()), texts.get(*language).unwrap_or_default())?;
+        }
+        map.serialize_entry("lo", &self.0.lo)?;
+        map.serialize_entry("hi", &self.0.hi)?;
+        map.serialize_entry("reversed", &self.0.reversed)?;
+        map.serialize_entry("options", &self.0.options)?;
+        if self.0.asked_if.is_some() {
+            map.serialize_entry("asked_if", &self.0.asked_if)?;
+        }
+        if self.0.asked_at_most.is_some() {
+            map.serialize_entry("asked_at_most", &self.0.asked_at_most)?;
+        }
+        map.end()
+    }
+}
+
 /// Says whether two lists of questions are the same, wherever they are kept.
 pub fn fingerprint(list: &[Question]) -> String {
     let mut digest = Sha256::new();
     for question in list {
-        let bare = Question { questionnaire: QuestionnaireId(String::new()), position: 0, ..question.clone() };
-        digest.update(serde_json::to_vec(&bare).unwrap_or_default());
+        digest.update(serde_json::to_vec(&Printed(question)).unwrap_or_default());
     }
     digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

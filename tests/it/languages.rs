@@ -210,3 +210,20 @@ on_both! {
         assert_eq!(moderator, Texts::both("la \"responsable\"", ""));
     }
 }
+
+/// What was published before there were other languages is verified by the same fingerprint; another one changes it.
+#[test]
+fn a_question_in_two_languages_keeps_its_fingerprint() {
+    use barometer::questionnaire::build::own_question;
+    use barometer::questionnaire::{Kind, Question};
+    let question = own_question("own_1", Kind::Satisfaction, Texts::both("Le calme", "Calm"), &[]).expect("a question");
+    let question = Question { dimension: Some("d".to_owned()), dimension_names: Texts::both("", "D"), ..question };
+    let before = "{\"questionnaire\":\"\",\"position\":0,\"code\":\"own_1\",\"core\":false,\"kind\":\"satisfaction\",\
+        \"dimension\":\"d\",\"dimension_fr\":null,\"dimension_en\":\"D\",\"text_fr\":\"Le calme\",\"text_en\":\"Calm\",\
+        \"lo\":1,\"hi\":5,\"reversed\":false,\"options\":\"[]\"}";
+    let digest: String =
+        <sha2::Sha256 as sha2::Digest>::digest(before).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(questionnaires::fingerprint(std::slice::from_ref(&question)), digest);
+    let more = Question { texts: question.texts.with(Language::De, "Die Ruhe"), ..question };
+    assert_ne!(questionnaires::fingerprint(&[more]), digest);
+}
