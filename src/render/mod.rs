@@ -205,12 +205,14 @@ fn translate(state: &State, key: &str, kwargs: Kwargs) -> std::result::Result<Va
 
 /// `pick(page.texts)`: of a [`Texts`], what the reader reads.
 fn picked(language: Language, texts: &Value) -> std::result::Result<Value, minijinja::Error> {
-    let own = texts.get_attr(language.as_str())?;
-    if !own.is_undefined() {
-        return Ok(own);
+    // A map given to a template has lost its order: French and English before the others.
+    for language in std::iter::once(language).chain(Language::ALL.iter().copied()) {
+        let text = texts.get_attr(language.as_str())?;
+        if !text.is_undefined() {
+            return Ok(text);
+        }
     }
-    let first = texts.try_iter()?.next().map(|key| texts.get_item(&key));
-    Ok(first.transpose()?.unwrap_or_else(|| Value::from("")))
+    Ok(Value::from(""))
 }
 
 /// `say(page.fault)`: a sentence that code chose, an [`crate::error::Say`] or a [`Flash`].

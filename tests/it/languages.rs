@@ -125,6 +125,16 @@ on_both! {
         assert!(file.contains("Die Ruhe"), "{file}");
     }
 
+    async fn what_nobody_wrote_in_a_language_is_read_in_the_first(w: World) {
+        scene(&w);
+        w.write(|conn| Settings::save(conn, "moderator", "{\"fr\":\"la médiatrice\",\"de\":\"die Vertrauensperson\"}"));
+        let mut visitor = w.visitor().await;
+        for (language, who) in [("es", "la médiatrice"), ("de", "die Vertrauensperson"), ("en", "la médiatrice")] {
+            let page = visitor.get(&format!("/privacy?lang={language}")).await.ok().main();
+            assert!(page.contains(who), "{language}: {page}");
+        }
+    }
+
     async fn a_file_of_suppliers_has_any_of_the_languages(w: World) {
         scene(&w);
         let plan = |file: &'static str| w.read(move |conn| import::plan_suppliers(conn, file.as_bytes(), false));
