@@ -32,18 +32,20 @@ pub struct Part {
     pub supplier: SupplierCode,
     /// Which page of the service, from 0.
     pub place: usize,
-    /// Which of its questions.
+    /// Which of its questions, whatever is offered of them: the same in every language.
     pub questions: std::ops::Range<usize>,
-    /// How many it has in all.
-    pub of: usize,
 }
 
 /// The pages of a service with `of` questions: as few as will do, about equally long.
 fn parts(supplier: &SupplierCode, of: usize) -> Vec<Part> {
     let pages = of.div_ceil(ON_A_PAGE);
     let start = |place: usize| place * (of / pages) + place.min(of % pages);
-    let part = |place| Part { supplier: supplier.clone(), place, questions: start(place)..start(place + 1), of };
+    let part = |place| Part { supplier: supplier.clone(), place, questions: start(place)..start(place + 1) };
     (0..pages).map(part).collect()
+}
+
+fn is_offered(question: &Question, language: Language) -> bool {
+    question.is_closed() || language.takes_texts()
 }
 
 /// The part of a sheet that is sent.
@@ -78,13 +80,21 @@ impl Asked {
 
     /// What is offered to somebody who reads `language`: texts only where they can be read again before anybody sees them.
     pub fn offered(&self, supplier: &SupplierCode, language: Language) -> Vec<Question> {
-        let offered = |question: &&Question| question.is_closed() || language.takes_texts();
-        self.questions(supplier).iter().filter(offered).cloned().collect()
+        self.questions(supplier).iter().filter(|question| is_offered(question, language)).cloned().collect()
     }
 
-    /// The pages of the `chosen` services for somebody who reads `language`, in their order.
+    /// The pages of the `chosen` services for somebody who reads `language`, in their order: those with something to
+    /// answer.
     pub fn pages(&self, chosen: &[SupplierCode], language: Language) -> Vec<Part> {
-        chosen.iter().flat_map(|code| parts(code, self.offered(code, language).len())).collect()
+        let of = |code: &SupplierCode| {
+            let list = self.questions(code);
+            let asks = |part: &Part| {
+                let here = list.get(part.questions.clone()).unwrap_or_default();
+                here.iter().any(|question| is_offered(question, language))
+            };
+            parts(code, list.len()).into_iter().filter(asks).collect::<Vec<_>>()
+        };
+        chosen.iter().flat_map(of).collect()
     }
 
     pub fn serves(&self, supplier: &SupplierCode, group: &GroupCode) -> bool {

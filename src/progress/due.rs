@@ -15,7 +15,7 @@ use crate::error::{Result, Say};
 use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue};
-use crate::organisation::mails::mail_to;
+use crate::organisation::mails::{mail_to, reader};
 use crate::organisation::store as organisation;
 use crate::render::Page;
 use crate::web::Role;
@@ -128,7 +128,7 @@ impl Page for DueMail {
 
 /// The mail to an owner, with what is due when it leaves; none when nothing is any more, or when they left.
 pub fn due_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
-    let person = organisation::person(conn, &row.person)?;
+    let person = reader(conn, &row.person)?;
     let today = app.today();
     let scope = store::Scope::Of { suppliers: Vec::new(), person: person.id.clone() };
     let mut due = store::actions(conn, &scope)?;

@@ -161,6 +161,8 @@ fn write(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person, link:
 /// The mail to a head whose results are ready; none when they no longer head the supplier.
 pub fn results_ready_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> {
     let (campaign, Some(person)) = (campaign_of(conn, row)?, reached(app, conn, row)?) else { return Ok(None) };
+    // Written for staff.
+    let person = Person { language: Settings::load(conn)?.staff(person.language), ..person };
     let code = row.reference.clone().map(SupplierCode);
     let still = match &code {
         Some(code) => organisation::store::heads(conn, code)?.iter().any(|head| head.id == person.id),

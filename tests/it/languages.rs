@@ -84,6 +84,32 @@ on_both! {
         assert!(page.text().contains("<html lang=\"fr\">"), "{}", page.text());
     }
 
+    async fn a_page_of_another_language_or_of_before_loses_nothing(w: World) {
+        w.organisation(&[("prod", 12)]);
+        let asked = ["reception_1", "responsiveness_1", "clarity_1", "reliability_1", "follow_up_1", "keep", "improve", "overall"];
+        w.supplier_asking("it", asked.map(barometer::questionnaire::build::Wanted::bank).to_vec());
+        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+        // A form made before there were pages holds every question and names no page.
+        let link = w.link(&campaign, &person_id("prod", 1));
+        let mut visitor = w.visitor().await;
+        visitor.post(&link, &[("service", "it")]).await.location();
+        let old = [("service", "it"), ("q_reception_1", "2"), ("q_keep", "Le calme"), ("q_overall", "4"), ("go", "next")];
+        visitor.post(&format!("{link}/1"), &old).await.location();
+        visitor.post(&format!("{link}/sending"), &[("sure", "yes")]).await.location();
+        assert_eq!((w.count("open_responses"), w.count("open_comments")), (1, 1));
+        let sent = w.lines("SELECT answers AS line FROM open_responses").remove(0);
+        assert!(sent.contains("\"overall\":4") && sent.contains("\"reception_1\":2"), "{sent}");
+        // A page shown in French is sent after another tab went on in German, which asks for no texts.
+        let link = w.link(&campaign, &person_id("prod", 3));
+        let mut visitor = w.visitor().await;
+        visitor.post(&link, &[("service", "it")]).await.location();
+        visitor.post(&format!("{link}/1"), &[("service", "it"), ("part", "0"), ("q_follow_up_1", "3"), ("go", "de")]).await.location();
+        let second = [("service", "it"), ("part", "1"), ("q_keep", "Le support"), ("q_overall", "5"), ("go", "next")];
+        visitor.post(&format!("{link}/2"), &second).await.location();
+        visitor.post(&format!("{link}/sending"), &[("sure", "yes")]).await.location();
+        assert_eq!((w.count("open_responses"), w.count("open_comments")), (2, 2));
+    }
+
     async fn what_is_missing_is_told_with_how_many_read_it(w: World) {
         scene(&w);
         let campaign = w.campaign("2026-Q1", &["it"]);

@@ -118,9 +118,14 @@ impl Asking {
             service_number: place + 1,
             services: chosen.len(),
             supplier: organisation::supplier(conn, &part.supplier)?,
-            questions: asked.offered(&part.supplier, visit.language),
+            questions: asked.questions(&part.supplier).to_vec(),
             part,
         })
+    }
+
+    /// The questions of this page.
+    fn here(&self) -> &[Question] {
+        self.questions.get(self.part.questions.clone()).unwrap_or_default()
     }
 }
 
@@ -134,8 +139,13 @@ fn page_of(visit: &Visit, asking: &Asking, sheet: &Sheet, errors: Vec<(String, S
     let asked = Asked { language, service, text_hint: &hint };
     let text = |code: &str| sheet.texts.get(code).map(String::as_str);
     let mut views = QuestionView::all(&asking.questions, &sheet.answers, text, &asked);
-    views.truncate(asking.part.questions.end);
-    let mut views = views.split_off(asking.part.questions.start.min(views.len()));
+    if !language.takes_texts() {
+        views.retain(|view| view.layout != "text");
+    }
+    let all = views.len();
+    let here = |view: &QuestionView| asking.here().iter().any(|question| question.code == view.code);
+    let before = views.iter().take_while(|view| !here(view)).count();
+    views.retain(here);
     // A run of questions that began on the page before is introduced again.
     if let Some(first) = views.first_mut().filter(|first| first.stem.is_none()) {
         first.stem = stem(first.kind, language);
@@ -158,9 +168,9 @@ fn page_of(visit: &Visit, asking: &Asking, sheet: &Sheet, errors: Vec<(String, S
         service: service.to_owned(),
         service_number: asking.service_number,
         services: asking.services,
-        from: asking.part.questions.start + 1,
-        to: asking.part.questions.end,
-        all: asking.part.of,
+        from: before + 1,
+        to: before + views.len(),
+        all,
         questions: views,
         language,
         errors: list,
@@ -184,7 +194,8 @@ pub async fn show(req: HttpRequest) -> Answer {
 }
 
 /// Reads the fields of a page into the sheet as it stands; wrong ones are told by question code, and what was typed
-/// stays.
+/// stays. A field of another page counts too: the form may be older than the pages. A text without its field stays, as
+/// its page did not show it; a closed question of this page without one is unanswered, as boxes say nothing unticked.
 fn read_sheet(
     mut sheet: Sheet,
     questions: &[Question],
@@ -193,7 +204,11 @@ fn read_sheet(
 ) -> Result<(Sheet, Vec<(String, Say)>)> {
     let offered = dimensions(questions);
     let mut errors = Vec::new();
-    for question in questions.get(part.questions.clone()).unwrap_or_default() {
+    for (place, question) in questions.iter().enumerate() {
+        let given = fields.has(&format!("q_{}", question.code));
+        if !given && (!question.is_closed() || !part.questions.contains(&place)) {
+            continue;
+        }
         sheet.answers.remove(&question.code);
         sheet.texts.remove(&question.code);
         let name = format!("q_{}", question.code);
@@ -264,7 +279,7 @@ fn keep(
     let part = number.checked_sub(1).and_then(|place| pages.get(place)).ok_or(Error::NotFound)?.clone();
     let code = &part.supplier;
     let standing = visit.draft.sheets.get(code).cloned().unwrap_or_default();
-    let (sheet, errors) = read_sheet(standing, &asked.offered(code, visit.language), &part, fields)?;
+    let (sheet, errors) = read_sheet(standing, asked.questions(code), &part, fields)?;
     if !errors.is_empty() {
         let asking = Asking::find(conn, visit, &asked, number)?;
         return Ok(Saved::Wrong(Box::new(asking), sheet, errors));
@@ -282,7 +297,7 @@ fn keep(
         }
     }
     let other_language = Language::parse(go).is_some();
-    // In another language there may be fewer questions: the same page of the service, or its last.
+    // In another language a page may have nothing to answer: the one before it.
     let pages = asked.pages(&chosen, visit.language);
     let here = pages.iter().rposition(|page| page.supplier == *code && page.place <= part.place);
     let number = here.map_or(number, |at| at + 1);
