@@ -4,8 +4,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-#[path = "../tests/it/world/databases.rs"]
-mod databases;
+#[path = "common/mod.rs"]
+mod common;
 
 use std::time::{Duration, Instant};
 
@@ -19,14 +19,16 @@ use barometer::clock::{Clock, Day, Moment};
 use barometer::config::Config;
 use barometer::db::ids::{CampaignId, GroupCode, PersonId, random_key};
 use barometer::db::schema as s;
-use barometer::organisation::{Person, Supplier, Unit, store as organisation};
-use barometer::questionnaire::build::{Wanted, build, own_question};
-use barometer::questionnaire::{Kind, Question};
+use barometer::organisation::{Person, Unit, store as organisation};
+use barometer::questionnaire::Question;
+use barometer::questionnaire::build::{Wanted, build};
 use barometer::render::Language;
-use barometer::routes;
 use barometer::web::Role;
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use databases::{Backend, Database};
+use common::databases::{Backend, Database};
+use common::made::routes;
+use common::process::{cpu, memory};
+use common::{figure, made, named, on_each_database};
+use criterion::{BenchmarkId, Criterion, criterion_group};
 use diesel::prelude::*;
 
 const GROUPS: usize = 50;
@@ -49,18 +51,9 @@ fn questions() -> Vec<Question> {
     let mut list: Vec<Question> = dimensions
         .iter()
         .flat_map(|dimension| (1..=3).map(move |number| (dimension, format!("{dimension}_{number}"))))
-        .map(|(dimension, code)| Question {
-            core: true,
-            dimension: Some((*dimension).to_owned()),
-            dimension_names: barometer::render::Texts::both(*dimension, *dimension),
-            ..own_question(&code, Kind::Satisfaction, barometer::render::Texts::both(&code, &code), &[])
-                .expect("a question")
-        })
+        .map(|(dimension, code)| made::core_question(&code, dimension))
         .collect();
-    list.push(
-        own_question("overall", Kind::Satisfaction, barometer::render::Texts::both("overall", "overall"), &[])
-            .expect("a question"),
-    );
+    list.push(made::question("overall", "overall", "overall"));
     list
 }
 
@@ -97,14 +90,7 @@ fn stage(app: &App, responses: usize) -> CampaignId {
                 away: false,
             };
             organisation::insert_people(conn, &[head])?;
-            let supplier = Supplier {
-                code: "it".into(),
-                names: barometer::render::Texts::both("Informatique".to_owned(), "IT".to_owned()),
-                in_sentence: barometer::render::Texts::both("l'Informatique".to_owned(), ""),
-                unit: None,
-                active: true,
-            };
-            organisation::insert_supplier(conn, &supplier)?;
+            organisation::insert_supplier(conn, &made::supplier())?;
             organisation::grant(conn, &"head".into(), Role::Head, &"it".into())?;
             let wanted: Vec<Wanted> = list.into_iter().map(|question| Wanted::Own(Box::new(question))).collect();
             let version = build(conn, &"it".into(), now, &wanted)?;
@@ -190,22 +176,6 @@ fn name(backend: Backend) -> &'static str {
     if backend == Backend::Sqlite { "sqlite" } else { "postgres" }
 }
 
-/// The largest resident memory since the last reset, in MB.
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
-}
-
-/// Processor seconds of this process so far. A Postgres server's own are not among them.
-fn cpu() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = stat.rsplit(')').next().unwrap_or_default();
-    let ticks: f64 = after_name.split_whitespace().skip(11).take(2).filter_map(|word| word.parse::<f64>().ok()).sum();
-    // The kernel counts in hundredths of a second on every Linux we know.
-    ticks / 100.0
-}
-
 /// Publishes a fresh campaign, step by step; gives the time of all steps.
 fn publish(backend: Backend, responses: usize, tell: bool) -> Duration {
     let database = Database::new(backend);
@@ -213,8 +183,8 @@ fn publish(backend: Backend, responses: usize, tell: bool) -> Duration {
     let campaign = stage(&app, responses);
     // "5" sets the peak back to what is resident now.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
-    let before = peak();
-    let (start, cpu_before) = (Instant::now(), cpu());
+    let before = memory("self", "VmHWM");
+    let (start, cpu_before) = (Instant::now(), cpu("self"));
     let mut laps = Vec::new();
     loop {
         let lap = Instant::now();
@@ -230,9 +200,9 @@ fn publish(backend: Backend, responses: usize, tell: bool) -> Duration {
              {before} -> {} MB",
             name(backend),
             took.as_secs_f64(),
-            cpu() - cpu_before,
+            cpu("self") - cpu_before,
             laps.join(", "),
-            peak()
+            memory("self", "VmHWM")
         );
     }
     took
@@ -252,6 +222,28 @@ fn publishing(c: &mut Criterion) {
     group.finish();
 }
 
+/// Asks the whole application for a page as its service head, again and again.
+fn asking(app: &App, path: &'static str) -> impl FnMut() + use<> {
+    let system = actix_web::rt::System::new();
+    let (cookie, service) = system.block_on(async {
+        let mut response = actix_web::HttpResponse::Ok().finish();
+        barometer::web::session::begin(app, PersonId::from("head"), &mut response).await.expect("a session");
+        let cookie = response.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
+        let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
+        (cookie, actix_web::test::init_service(routes::application(app.clone())).await)
+    });
+    move || {
+        system.block_on(async {
+            let request = TestRequest::get().uri(path).insert_header(("cookie", cookie.as_str())).to_request();
+            let response = actix_web::test::call_service(&service, request).await;
+            assert_eq!(response.status(), 200, "{path}");
+            std::hint::black_box(actix_web::test::read_body(response).await);
+        });
+    }
+}
+
+const PAGES: [(&str, &str); 2] = [("quarter", "/results/it/2026-Q1"), ("detail", "/results/it/2026-Q1/detail")];
+
 fn reading(c: &mut Criterion) {
     let mut group = c.benchmark_group("results page");
     group.sample_size(50);
@@ -261,29 +253,10 @@ fn reading(c: &mut Criterion) {
             let app = app(&database);
             let campaign = stage(&app, responses);
             publication::publish(&app, &campaign).expect("a publication");
-            let system = actix_web::rt::System::new();
-            for path in ["/results/it/2026-Q1", "/results/it/2026-Q1/detail"] {
-                let (cookie, service) = system.block_on(async {
-                    let mut response = actix_web::HttpResponse::Ok().finish();
-                    barometer::web::session::begin(&app, PersonId::from("head"), &mut response)
-                        .await
-                        .expect("a session");
-                    let cookie = response.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
-                    let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
-                    (cookie, actix_web::test::init_service(routes::application(app.clone())).await)
-                });
-                let page = if path.ends_with("detail") { "detail" } else { "quarter" };
-                let id = BenchmarkId::new(format!("{page}, {}", name(backend)), responses);
-                group.bench_function(id, |b| {
-                    b.iter(|| {
-                        system.block_on(async {
-                            let request =
-                                TestRequest::get().uri(path).insert_header(("cookie", cookie.as_str())).to_request();
-                            let response = actix_web::test::call_service(&service, request).await;
-                            assert_eq!(response.status(), 200, "{path}");
-                            actix_web::test::read_body(response).await
-                        })
-                    });
+            for (page, path) in PAGES {
+                let mut ask = asking(&app, path);
+                group.bench_function(BenchmarkId::new(format!("{page}, {}", name(backend)), responses), |b| {
+                    b.iter(&mut ask);
                 });
             }
         }
@@ -291,5 +264,37 @@ fn reading(c: &mut Criterion) {
     group.finish();
 }
 
+/// How often a page is asked for, so that the hundredths of a second in which the kernel counts say enough.
+const TIMES: u32 = 100;
+
+/// One publication and its pages on each database, for `benches/against/run`: the time of the one, what the others take
+/// of the processor.
+fn figures() {
+    on_each_database(|name, backend| {
+        let database = Database::new(backend);
+        let app = app(&database);
+        let campaign = stage(&app, 125_000);
+        let start = Instant::now();
+        publication::publish(&app, &campaign).expect("a publication");
+        figure(&format!("{name}/publication s"), start.elapsed().as_secs_f64());
+        for (page, path) in PAGES {
+            let mut ask = asking(&app, path);
+            ask();
+            let before = cpu("self");
+            for _ in 0..TIMES {
+                ask();
+            }
+            figure(&format!("{name}/{page} page cpu ms"), 1000.0 * (cpu("self") - before) / f64::from(TIMES));
+        }
+    });
+}
+
 criterion_group!(benches, publishing, reading);
-criterion_main!(benches);
+
+fn main() {
+    if named("figures") {
+        return figures();
+    }
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

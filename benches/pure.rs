@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::hint::black_box;
 
-use barometer::aggregation::decisions::{Collected, decide};
+use barometer::aggregation::deciding::decide;
+
+use barometer::aggregation::decisions::Collected;
 use barometer::aggregation::statistics::{Histogram, mann_whitney, wilson};
 use barometer::aggregation::tally::{Sheets, Tally};
 use barometer::campaign::{Campaign, State};

@@ -3,8 +3,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
-#[path = "../tests/it/world/databases.rs"]
-mod databases;
+#[path = "common/mod.rs"]
+mod common;
 
 use std::fmt::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,11 +20,11 @@ use barometer::config::Config;
 use barometer::db::Db;
 use barometer::db::ids::{CampaignId, random_key, sortable};
 use barometer::db::schema::open_responses;
-use barometer::organisation::{Relation, RelationKind, Supplier, import, store as organisation};
+use barometer::organisation::{Relation, RelationKind, import, store as organisation};
 use barometer::questionnaire::build::{Wanted, build};
 use barometer::render::Language;
 use barometer::schedule;
-use databases::{Backend, Database};
+use common::databases::{Backend, Database};
 use diesel::prelude::*;
 
 fn main() {
@@ -121,14 +121,7 @@ fn opening(name: &str, app: &App) -> Campaign {
     let (row, now) = (campaign.clone(), app.clock.now());
     app.db
         .write_now(move |conn| {
-            let supplier = Supplier {
-                code: "it".into(),
-                names: barometer::render::Texts::both("Informatique".to_owned(), "IT".to_owned()),
-                in_sentence: barometer::render::Texts::both("l'Informatique".to_owned(), ""),
-                unit: None,
-                active: true,
-            };
-            organisation::insert_supplier(conn, &supplier)?;
+            organisation::insert_supplier(conn, &common::made::supplier())?;
             let head = organisation::people(conn)?.remove(0).id;
             organisation::grant(conn, &head, barometer::web::Role::Head, &"it".into())?;
             build(conn, &"it".into(), now, &[Wanted::bank("overall"), Wanted::bank("reception_1")])?;

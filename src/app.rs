@@ -23,7 +23,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Conn, Db, ids};
 use crate::error::{Error, Result};
-use crate::jobs::Claim;
+use crate::jobs::claim::Claim;
 use crate::render::{Language, Templates, Texts};
 use crate::retention::Retention;
 use crate::web::tries::Tries;
@@ -36,6 +36,10 @@ pub struct App {
     pub templates: Templates,
     pub link_key: LinkKey,
     pub kept: Kept,
+    /// Respondents' pages on which nothing was answered yet: a few kilobytes each.
+    pub pages: Kept,
+    /// Pages of what was published, without what is around them: up to some hundred kilobytes each.
+    pub results: Kept,
     /// Inside a recurring task: the right to run it, asked for again between its steps.
     pub claim: Option<Claim>,
     /// Codes typed that nobody has.
@@ -55,7 +59,9 @@ impl App {
             config: Arc::new(config),
             templates: Templates::load(),
             link_key,
-            kept: Kept::default(),
+            kept: Kept::new(64),
+            pages: Kept::new(512),
+            results: Kept::new(24),
             claim: None,
             leaving: Arc::default(),
         })
@@ -81,22 +87,27 @@ impl App {
 }
 
 /// What never changes once it was written (what an open campaign asks), kept by this process so that it is read once.
-#[derive(Clone, Default)]
-pub struct Kept(Arc<RwLock<HashMap<String, Arc<dyn Any + Send + Sync>>>>);
+#[derive(Clone)]
+pub struct Kept {
+    all: Arc<RwLock<HashMap<String, Arc<dyn Any + Send + Sync>>>>,
+    /// Past this many, all are forgotten and made again.
+    most: usize,
+}
 
 impl Kept {
-    /// Past this many, all are forgotten and read again.
-    const MOST: usize = 64;
+    fn new(most: usize) -> Self {
+        Self { all: Arc::default(), most }
+    }
 
     /// What is kept under `key`, or what `read` gives, kept from now on.
     pub fn get<T: Any + Send + Sync>(&self, key: &str, read: impl FnOnce() -> Result<T>) -> Result<Arc<T>> {
-        let known = self.0.read().ok().and_then(|map| map.get(key).cloned());
+        let known = self.all.read().ok().and_then(|map| map.get(key).cloned());
         if let Some(known) = known.and_then(|any| any.downcast::<T>().ok()) {
             return Ok(known);
         }
         let new = Arc::new(read()?);
-        if let Ok(mut map) = self.0.write() {
-            if map.len() >= Self::MOST {
+        if let Ok(mut map) = self.all.write() {
+            if map.len() >= self.most {
                 map.clear();
             }
             map.insert(key.to_owned(), new.clone());
@@ -200,7 +211,12 @@ fn has_links(conn: &mut Conn) -> Result<bool> {
 
 /// What the database keeps of a token.
 pub fn token_hash(token: &str) -> String {
-    URL_SAFE_NO_PAD.encode(Sha256::digest(token.as_bytes()))
+    digest(token.as_bytes())
+}
+
+/// SHA-256, in base64url.
+pub fn digest(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(bytes))
 }
 
 /// A key for encrypting what only the holder of `token` may read: HKDF-SHA256(token, purpose).
@@ -233,9 +249,7 @@ impl<Clause> ValidGrouping<Clause> for AllSettings {
 
 impl<DB: Backend> QueryFragment<DB> for AllSettings {
     fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, DB>) -> QueryResult<()> {
-        pass.push_sql(&format!(
-            "(SELECT string_agg(name || '{AFTER_NAME}' || value, '{BETWEEN_SETTINGS}') FROM settings)"
-        ));
+        pass.push_sql("(SELECT string_agg(name || '\u{1f}' || value, '\u{1e}') FROM settings)");
         Ok(())
     }
 }
@@ -304,7 +318,13 @@ pub struct Settings {
     /// For campaigns that open from now on; one that has opened may keep for less: `Campaign::keeps`.
     pub keep: Retention,
     pub budget: Budget,
+    /// Another one each time a supplier was written: see [`Settings::mark_suppliers`].
+    #[serde(skip)]
+    pub suppliers_mark: String,
 }
+
+/// The name of the setting that is [`Settings::suppliers_mark`].
+const SUPPLIERS_MARK: &str = "suppliers_mark";
 
 /// To how many campaigns a person is invited at most, counted back from the opening of the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -348,10 +368,19 @@ impl Settings {
         Ok(Self::of(rows.into_iter().collect()))
     }
 
-    /// The settings of an [`AllSettings`] text.
-    pub fn of_text(text: &str) -> Self {
+    /// The settings of an [`AllSettings`] text, which is the same from page to page: the last one is remembered.
+    pub fn of_text(text: &str) -> Arc<Self> {
+        static LAST: RwLock<Option<(String, Arc<Settings>)>> = RwLock::new(None);
+        if let Some((_, known)) = LAST.read().ok().as_deref().and_then(Option::as_ref).filter(|(last, _)| last == text)
+        {
+            return known.clone();
+        }
         let rows = text.split(BETWEEN_SETTINGS).filter_map(|row| row.split_once(AFTER_NAME));
-        Self::of(rows.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+        let new = Arc::new(Self::of(rows.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()));
+        if let Ok(mut last) = LAST.write() {
+            *last = Some((text.to_owned(), new.clone()));
+        }
+        new
     }
 
     /// The settings of these named values.
@@ -368,6 +397,7 @@ impl Settings {
             labels: get("labels"),
             keep: Retention::stored(&get("comments_months"), &get("answers_months")),
             budget: Budget::stored(&get("contact_most"), &get("contact_months")),
+            suppliers_mark: get(SUPPLIERS_MARK),
         }
     }
 
@@ -379,6 +409,11 @@ impl Settings {
     /// Who reads comments, as the reader says it; empty when nobody is named.
     pub fn moderator(&self, language: Language) -> &str {
         self.moderator.pick(language)
+    }
+
+    /// Tells every process that keeps what suppliers are called that it is no longer so.
+    pub fn mark_suppliers(conn: &mut Conn) -> Result<()> {
+        Self::save(conn, SUPPLIERS_MARK, &ids::random_key())
     }
 
     /// One named value, if it was ever set.

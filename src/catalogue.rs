@@ -1,25 +1,81 @@
-//! Filled examples of every page and mail, so that one test renders all templates in both languages.
+//! Filled examples of every page and mail, so that one test renders all templates in every language. They stand beside
+//! their views, and are no part of the program that is released.
 
-use crate::render::{Sample, samples_of};
-use crate::{
-    administration, answering, campaign, comments, export, letters, organisation, privacy_pack, progress,
-    questionnaire, results, web,
-};
+use crate::doors::administration::{TasksPage, returned::ReturnedPage};
+use crate::preparing::letters;
+use crate::render::Blocks;
+use crate::render::sample::{Sample, samples_of};
+use crate::{answering, campaign, comments, export, organisation, privacy_pack, progress, questionnaire, results, web};
 
 pub fn samples() -> Vec<Sample> {
     let lists = [
+        samples_of::<Blocks>(),
         samples_of::<web::failure::FailurePage>(),
-        organisation::samples(),
+        samples_of::<organisation::sign_in::SignInMail>(),
+        samples_of::<organisation::pages::sign_in::SignInPage>(),
+        samples_of::<organisation::pages::sign_in::LinkPage>(),
+        samples_of::<organisation::pages::public::PrivacyPage>(),
+        samples_of::<organisation::pages::public::AccessibilityPage>(),
+        samples_of::<organisation::pages::supplier::SupplierPage>(),
+        samples_of::<organisation::pages::people::PeoplePage>(),
+        samples_of::<organisation::pages::settings::SettingsPage>(),
+        samples_of::<organisation::pages::relay::RelayPage>(),
+        samples_of::<organisation::pages::suppliers::SuppliersPage>(),
+        samples_of::<organisation::pages::import::ImportPage>(),
+        samples_of::<organisation::pages::imported::ImportedPage>(),
+        samples_of::<organisation::pages::person::PersonPage>(),
         samples_of::<privacy_pack::PackPage>(),
         samples_of::<letters::MailsPage>(),
-        questionnaire::samples(),
-        campaign::samples(),
-        answering::samples(),
-        comments::samples(),
-        progress::samples(),
-        results::samples(),
-        export::samples(),
-        administration::samples(),
+        samples_of::<questionnaire::pages::editor::EditorPage>(),
+        samples_of::<questionnaire::pages::preview::PreviewPage>(),
+        samples_of::<questionnaire::pages::own::OwnPage>(),
+        samples_of::<questionnaire::pages::ListPage>(),
+        samples_of::<questionnaire::pages::condition::ConditionPage>(),
+        samples_of::<questionnaire::pages::comparison::ComparisonPage>(),
+        samples_of::<campaign::mails::InvitationMail>(),
+        samples_of::<campaign::mailing::HaltedMail>(),
+        samples_of::<campaign::notices::LaunchNotice>(),
+        samples_of::<campaign::notices::LowParticipation>(),
+        samples_of::<campaign::unsubscribe::UnsubscribePage>(),
+        samples_of::<campaign::pages::follow::FollowPage>(),
+        samples_of::<campaign::pages::invited::InvitedPage>(),
+        samples_of::<campaign::pages::guest::GuestPage>(),
+        samples_of::<campaign::pages::codes::CodesPage>(),
+        samples_of::<campaign::pages::edit::EditPage>(),
+        samples_of::<campaign::pages::list::ListPage>(),
+        samples_of::<campaign::pages::close::ClosePage>(),
+        samples_of::<campaign::pages::groups::GroupsPage>(),
+        samples_of::<campaign::pages::launch::LaunchPage>(),
+        samples_of::<answering::pages::code::CodePage>(),
+        samples_of::<answering::pages::sheet::SheetPage>(),
+        samples_of::<answering::pages::ending::Check>(),
+        samples_of::<answering::pages::ending::Decline>(),
+        samples_of::<answering::pages::ended::Ended>(),
+        samples_of::<answering::pages::welcome::Welcome>(),
+        samples_of::<answering::pages::welcome::NotMyGroup>(),
+        samples_of::<comments::pages::list::ListPage>(),
+        samples_of::<comments::pages::queue::QueuePage>(),
+        samples_of::<comments::mails::ToReadMail>(),
+        samples_of::<progress::feedback::FeedbackPage>(),
+        samples_of::<progress::feedback::PastPage>(),
+        samples_of::<progress::feedback::SoonPage>(),
+        samples_of::<progress::due::DueMail>(),
+        samples_of::<progress::mails::ResultsMail>(),
+        samples_of::<progress::mails::ResultsReadyMail>(),
+        samples_of::<progress::moved::MovedMail>(),
+        samples_of::<progress::pages::action::ActionPage>(),
+        samples_of::<progress::pages::list::BoardPage>(),
+        samples_of::<progress::pages::list::ListPage>(),
+        samples_of::<progress::pages::form::FormPage>(),
+        samples_of::<results::overview::Overview>(),
+        samples_of::<results::home::Home>(),
+        samples_of::<results::pages::QuarterPage>(),
+        samples_of::<results::comments::CommentsPage>(),
+        samples_of::<results::detail::DetailPage>(),
+        samples_of::<results::method::MethodPage>(),
+        samples_of::<export::pages::ExportsPage>(),
+        samples_of::<TasksPage>(),
+        samples_of::<ReturnedPage>(),
     ];
     lists.into_iter().flatten().collect()
 }

@@ -2,26 +2,9 @@
 
 use std::fmt;
 
+pub use crate::render::say::Say;
+
 pub type Result<T> = std::result::Result<T, Error>;
-
-/// A sentence to be said in the reader's language: a Fluent key and its arguments.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Say {
-    pub key: &'static str,
-    pub args: Vec<(&'static str, String)>,
-}
-
-impl Say {
-    pub fn new(key: &'static str) -> Self {
-        Self { key, args: Vec::new() }
-    }
-
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.args.push((name, value.to_string()));
-        self
-    }
-}
 
 #[derive(Debug, Clone)]
 pub enum Error {
@@ -75,7 +58,7 @@ impl fmt::Display for Error {
             Self::Gone => f.write_str("gone"),
             Self::NotAllowed => f.write_str("method not allowed"),
             Self::Invalid(say) | Self::Absent(say) | Self::Damaged(say) => {
-                f.write_str(&crate::render::language::say(crate::render::Language::En, say))
+                f.write_str(&crate::render::words::say(crate::render::Language::En, say))
             }
             Self::TooLarge => f.write_str("too large"),
             Self::TooSlow => f.write_str("too slow"),

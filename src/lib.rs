@@ -54,29 +54,20 @@ pub mod privacy_audit;
 pub mod backup;
 /// What staff representatives and a data protection officer ask for, from the real settings.
 pub mod privacy_pack;
-/// The administration's page of recurring tasks.
-pub mod administration;
 /// Examples of every page.
+#[cfg(feature = "samples")]
 pub mod catalogue;
-/// The command line.
-pub mod cli;
 /// Past waves brought from elsewhere.
 pub mod history;
-/// Opening and closing a campaign by hand.
-pub mod launch;
 /// A file of people, with what hangs on whoever leaves.
 pub mod leaving;
-/// The words of a campaign's mails: written, looked at, tried.
-pub mod letters;
-/// What each head will see, before opening.
-pub mod forecast;
-/// HR's page of client groups, with what was published of them.
-pub mod grouping;
+/// What HR prepares before a campaign opens.
+pub mod preparing;
 /// A fictional organisation to look at.
 pub mod demo;
 /// What a respondent's link leads to, before closing and after.
 pub mod respondent;
-/// Every URL on one page.
-pub mod routes;
 /// Everything that happens without a request.
 pub mod schedule;
+/// How one comes in: addresses, commands, the administration.
+pub mod doors;

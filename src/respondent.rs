@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 
-use crate::answering::pages::{Door, ending, look, welcome};
+use crate::answering::pages::{Door, ended, look, welcome};
 use crate::app::Settings;
 use crate::campaign::calendar::Calendar;
 use crate::campaign::{Campaign, store as campaigns};
@@ -40,9 +40,9 @@ async fn lead(req: &HttpRequest, door: Door) -> Answer {
             let app = visit.app.clone();
             let calendar = app.db.read(Calendar::load).await?;
             let day = visit.found.campaign.announce_on(calendar, &app.config.time_zone);
-            ending::ended_until(req, Door::Closed(visit), day)
+            ended::ended_until(req, Door::Closed(visit), day)
         }
-        other => ending::ended(req, other),
+        other => ended::ended(req, other),
     }
 }
 

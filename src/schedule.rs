@@ -14,8 +14,9 @@ use crate::error::Result;
 use crate::jobs::{self, Rhythm, Task};
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message, Office, Profile};
+use crate::preparing::letters;
 use crate::progress::Effect;
-use crate::{aggregation, answering, comments, letters, mail, organisation, privacy_audit, progress, retention, web};
+use crate::{aggregation, answering, comments, mail, organisation, privacy_audit, progress, retention, web};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[

@@ -5,10 +5,8 @@ use std::io::{BufRead, BufReader, Read, Result, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use barometer::answering::asked::ON_A_PAGE;
-
-/// As many as LimeSurvey was measured with.
-pub const QUESTIONS: usize = 22;
+use super::made::{ON_A_PAGE, SENT};
+use super::questions;
 
 pub const STEPS: [&str; 6] = ["GET welcome", "POST choice", "GET page", "POST page", "GET check", "POST sending"];
 
@@ -91,18 +89,21 @@ impl Browser {
     /// ends the program.
     pub fn journey(&mut self, link: &str) -> Result<Vec<(usize, Duration)>> {
         let (first, check) = (format!("{link}/1"), format!("{link}/check"));
-        let answers: String = (0..QUESTIONS).map(|number| format!("q_own_{number}={}&", 1 + number % 5)).collect();
         let mut times = vec![(0, self.ask("GET", link, "", "")?), (1, self.ask("POST", link, "service=it", &first)?)];
-        let pages = QUESTIONS.div_ceil(ON_A_PAGE);
+        let (of, pages) = (questions(), questions().div_ceil(ON_A_PAGE));
+        // As the product spreads them: about equally, the first pages one more.
+        let start = |page: usize| page * (of / pages) + page.min(of % pages);
         for page in 1..=pages {
             let (here, next) = (format!("{link}/{page}"), format!("{link}/{}", page + 1));
             let next = if page == pages { &check } else { &next };
             times.push((2, self.ask("GET", &here, "", "")?));
+            let answer = |number: usize| format!("q_own_{number}={}&", 1 + number % 5);
+            let answers: String = (start(page - 1)..start(page)).map(answer).collect();
             let form = format!("{answers}service=it&part={}&go=next", page - 1);
             times.push((3, self.ask("POST", &here, &form, next)?));
         }
         times.push((4, self.ask("GET", &check, "", "")?));
-        times.push((5, self.ask("POST", &format!("{link}/sending"), "", &format!("{link}/end"))?));
+        times.push((5, self.ask("POST", &format!("{link}/sending"), "", &format!("{link}{SENT}"))?));
         Ok(times)
     }
 }

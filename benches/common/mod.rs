@@ -1,11 +1,12 @@
 //! What the load programs share: a database with an organisation in it, the program as processes, a browser, a mail
 //! server. Each program uses its part.
 
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 pub mod browser;
 #[path = "../../tests/it/world/databases.rs"]
 pub mod databases;
+pub mod made;
 pub mod process;
 #[path = "../../tests/it/world/sink.rs"]
 pub mod sink;
@@ -14,6 +15,20 @@ pub mod stage;
 /// Is this word among the program's arguments?
 pub fn named(name: &str) -> bool {
     std::env::args().skip(1).any(|word| word == name)
+}
+
+/// How many questions the service of the load programs asks: `questions=5` among the arguments, or 22, as many as
+/// LimeSurvey was measured with.
+pub fn questions() -> usize {
+    let told = std::env::args().skip(1).find_map(|word| word.strip_prefix("questions=")?.parse().ok());
+    told.unwrap_or(22)
+}
+
+/// A figure for `benches/against/run`, where it asks for them.
+pub fn figure(name: &str, value: f64) {
+    if named("figures") {
+        println!("figure {name} {value}");
+    }
 }
 
 /// Runs `work` on both databases, or on the one that was named.

@@ -6,15 +6,14 @@ use barometer::campaign::{Campaign, Invitation, store as campaigns};
 use barometer::db::ids::{CampaignId, PersonId};
 use barometer::db::schema::{invitations, outbox};
 use barometer::mail::Profile;
-use barometer::organisation::{Person, Relation, RelationKind, Supplier, Unit, store as organisation};
-use barometer::questionnaire::build::{Wanted, build, own_question};
-use barometer::questionnaire::{Kind, Question};
+use barometer::organisation::{Person, Relation, RelationKind, Unit, store as organisation};
+use barometer::questionnaire::build::{Wanted, build};
 use barometer::render::Language;
 use barometer::schedule;
 use barometer::web::Role;
 use diesel::prelude::*;
 
-use super::browser::QUESTIONS;
+use super::made;
 
 /// People of one unit, and so of one group.
 pub const UNIT: usize = 50;
@@ -56,14 +55,7 @@ pub fn stage(app: &App, people: usize, profile: Profile) {
         let places = units.iter().cycle().take(people).enumerate();
         all.extend(places.map(|(number, unit)| person(format!("p{number}"), unit)));
         organisation::insert_people(conn, &all)?;
-        let supplier = Supplier {
-            code: "it".into(),
-            names: barometer::render::Texts::both("Informatique".to_owned(), "IT".to_owned()),
-            in_sentence: barometer::render::Texts::both("l'Informatique".to_owned(), ""),
-            unit: None,
-            active: true,
-        };
-        organisation::insert_supplier(conn, &supplier)?;
+        organisation::insert_supplier(conn, &made::supplier())?;
         organisation::grant(conn, &"head".into(), Role::Head, &"it".into())?;
         let serves = Relation { supplier: "it".into(), unit: "clients".into(), kind: RelationKind::Serves };
         organisation::set_relation(conn, &serves)?;
@@ -99,9 +91,7 @@ pub fn without_mails(app: &App) {
 fn questions() -> Vec<Wanted> {
     let question = |number: usize| {
         let (code, fr, en) = (format!("own_{number}"), format!("La question {number}"), format!("Question {number}"));
-        let own: Question =
-            own_question(&code, Kind::Satisfaction, barometer::render::Texts::both(&fr, &en), &[]).expect("a question");
-        Wanted::Own(Box::new(own))
+        Wanted::Own(Box::new(made::question(&code, &fr, &en)))
     };
-    (0..QUESTIONS).map(question).collect()
+    (0..super::questions()).map(question).collect()
 }

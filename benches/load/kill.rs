@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use barometer::error::Say;
 use barometer::render::Language;
-use barometer::render::language::say;
 
 use crate::common::browser::Browser;
 use crate::common::databases::{Backend, Database};
+use crate::common::made::say;
 use crate::common::process::{Process, count_of, free_address, open};
 use crate::{open_campaign, stored};
 

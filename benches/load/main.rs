@@ -17,12 +17,12 @@ use std::time::{Duration, Instant};
 use barometer::app::App;
 use barometer::db::schema as s;
 use barometer::mail::Profile;
-use barometer::routes;
-use common::browser::{Browser, QUESTIONS, STEPS};
+use common::browser::{Browser, STEPS};
 use common::databases::{Backend, Database};
+use common::made::routes;
 use common::process::{Process, count_of, cpu, free_address, memory, open};
 use common::stage::{UNIT, links, stage, without_mails};
-use common::{named, on_each_database};
+use common::{figure, named, on_each_database, questions};
 use diesel::prelude::*;
 
 const PEOPLE: usize = 2_000;
@@ -54,7 +54,7 @@ fn stored(app: &App) -> (i64, i64, i64) {
     app.db
         .read_now(|conn| {
             let texts: Vec<String> = s::open_responses::table.select(s::open_responses::answers).load(conn)?;
-            assert!(texts.iter().all(|text| text.matches("own_").count() == QUESTIONS), "an answer is missing");
+            assert!(texts.iter().all(|text| text.matches("own_").count() == questions()), "an answer is missing");
             Ok((
                 count_of(texts.len()),
                 s::answered::table.count().get_result(conn)?,
@@ -153,7 +153,14 @@ fn measure(name: &str, backend: Backend, people: usize) {
     println!(
         "  resident memory of the server: {before} MB before, {after} MB after, {peak} MB at its peak (target 150)"
     );
-    println!("  {} statements per response of {QUESTIONS} questions", statements(backend));
+    let statements = statements(backend);
+    println!("  {statements} statements per response of {} questions", questions());
+    let requests = f64::from(u32::try_from(journeys.first().map_or(0, Vec::len)).expect("a count"));
+    figure(&format!("{name}/cpu ms a response"), 1000.0 * server_cpu / count);
+    figure(&format!("{name}/cpu ms a request"), 1000.0 * server_cpu / count / requests);
+    figure(&format!("{name}/statements a request"), f64::from(u32::try_from(statements).expect("a count")) / requests);
+    #[expect(clippy::cast_precision_loss, reason = "megabytes")]
+    figure(&format!("{name}/memory MB"), peak as f64);
     let stored = stored(&app);
     println!("  stored after a kill: {} responses, {} people answered; acknowledged: {sent}", stored.0, stored.1);
     assert_eq!(

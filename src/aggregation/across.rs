@@ -4,11 +4,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decisions::{CAMPAIGN, Collected, Decision, Decisions, Release, by_supplier, everybody, shared};
+use super::decisions::{Collected, Decisions, by_supplier, everybody, shared};
+
 use super::disclosure::Reason;
+use super::figure::{ALL, Figure};
+use super::figure::{CAMPAIGN, Decision, Release};
 use super::indicators::{Reading, Sheet};
 use super::statistics::{COMPARE_MIN_SUPPLIERS, FunnelClass, Scores, compare};
-use super::store::{ALL, Figure};
 use super::tally::{GroupTally, QuestionTally};
 use super::unions::{Part, Tables};
 use crate::answering::OUTSIDE;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::comparable::{Ground, changed, counted, responses, why_not};
+use super::figure::ALL;
 use super::indicators::{Reading, Sheet};
 use super::statistics::{
     Histogram, Verdict, holm, latest_run, mann_whitney, newcombe_shares, permutation_p, trend, verdict, welch,
 };
-use super::store::{self, ALL, Published};
+use super::store::{self, Published};
 use crate::campaign::comparison::{self, Composition};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Moment;

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::store::{ALL, Published};
+use super::figure::ALL;
+
+use super::store::Published;
 use crate::campaign::comparison::{self, Composition};
 use crate::questionnaire::compare::{Break, SubjectBreak, questions_of, subject_break};
 use crate::questionnaire::{Meanings, Question};

@@ -7,10 +7,13 @@ use super::across::Counts;
 use super::branches::{self, Branch};
 use super::change::{self, Wave};
 
-use super::decisions::{CAMPAIGN, Decisions, Release};
+use super::decisions::Decisions;
+
+use super::figure::{ALL, Figure};
+use super::figure::{CAMPAIGN, Release};
 use super::importance;
 use super::indicators::{Participation, Pooled, Reading, Sheet, rated_of};
-use super::store::{self, ALL, Figure, Moments, Published};
+use super::store::{self, Moments, Published};
 use super::tally::{DimensionTally, GroupTally, Pool, Sheets, Tally};
 use super::weighting;
 use super::whole::{self, Whole};

@@ -4,9 +4,9 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::branches;
+use super::figure::Figure;
+use super::figure::METHOD_VERSION;
 use super::figures::questions_of;
-use super::publication::METHOD_VERSION;
-use super::store::Figure;
 use crate::answering::store as answering;
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;

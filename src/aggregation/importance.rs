@@ -8,7 +8,9 @@ use crate::db::ids::SupplierCode;
 use crate::error::Result;
 use crate::questionnaire::{Question, dimensions, store as questionnaires};
 
-use super::store::{self, ALL, Figure, Published};
+use super::figure::{ALL, Figure};
+
+use super::store::{self, Published};
 
 /// How many published waves back a measure of importance still counts.
 pub const KEPT_WAVES: usize = 4;

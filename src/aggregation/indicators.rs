@@ -1,12 +1,14 @@
 //! From counts and decisions to the rows of the publication. Formulas and names: docs/method.md.
 
-use super::decisions::{CAMPAIGN, Decisions, Release};
+use super::decisions::Decisions;
+
+use super::figure::{ALL, Figure};
+use super::figure::{CAMPAIGN, Release};
 use super::importance::{Measured, RATED_LINE as IMPORTANCE_LINE, carried, chosen_line};
 use super::statistics::{
     Interval, Part, RECOMMENDATION_MIN_N, composite, margin_fpc, mean_interval, net, recommendation, wilson,
     wilson_share,
 };
-use super::store::{ALL, Figure};
 use super::tally::{DimensionTally, GroupTally, Pool, QuestionTally};
 use crate::db::ids::{CampaignId, SupplierCode};
 use crate::questionnaire::{Choice, Kind, OVERALL, Question};

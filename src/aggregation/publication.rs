@@ -5,7 +5,10 @@ use diesel::prelude::*;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
-use super::decisions::{Collected, decide};
+use super::deciding::decide;
+
+use super::decisions::Collected;
+use super::figure::METHOD_VERSION;
 use super::fingerprint::Basis;
 use super::store::{self, Publication};
 use super::tally::{Sheets, Tally};
@@ -22,9 +25,6 @@ use crate::error::{Error, Result, Say};
 use crate::jobs;
 use crate::mail::outbox;
 use crate::questionnaire::{Question, store as questionnaires};
-
-/// Raised whenever a figure would come out differently.
-pub const METHOD_VERSION: i32 = 3;
 
 /// Takes a closed campaign through what is left to do, up to publication. Running it again after a crash goes on from
 /// the last finished step; on a published campaign it does nothing.

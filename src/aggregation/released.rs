@@ -14,8 +14,10 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 
-use super::decisions::{CAMPAIGN, Decisions, Release};
-use super::store::ALL;
+use super::decisions::Decisions;
+
+use super::figure::ALL;
+use super::figure::{CAMPAIGN, Release};
 use crate::answering::store as answering;
 use crate::campaign::{Campaign, FEWEST_ROWS};
 use crate::db::Conn;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::decisions::{CAMPAIGN, Decision, Release};
+use super::figure::{ACROSS, ALL, CAMPAIGN, Decision, Figure, Release};
 use crate::campaign::Campaign;
 use crate::clock::Moment;
 use crate::db::Conn;
@@ -12,28 +12,6 @@ use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::db::schema::{decisions, figures, moments, publications};
 use crate::error::Result;
 use crate::questionnaire::OVERALL;
-
-/// One published figure: a row of the tidy export.
-#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = figures, treat_none_as_default_value = false)]
-pub struct Figure {
-    pub campaign: CampaignId,
-    pub supplier: SupplierCode,
-    /// `*` for all clients, else the group's code.
-    pub client_group: GroupCode,
-    /// A question code, a dimension code, `overall`, or `*`.
-    pub subject: String,
-    /// As docs/method.md names it: `satisfied`, `mean`, `count_4`, `change_verdict`…
-    pub indicator: String,
-    /// A share 0..=1, a mean on the question's scale, or a count; none when not computable or not shown.
-    pub value: Option<f64>,
-    /// The value of indicators that are words (`quadrant`, `change_verdict`, `trend_verdict`).
-    pub word: Option<String>,
-    pub low: Option<f64>,
-    pub high: Option<f64>,
-    pub n: Option<i32>,
-    pub shown: bool,
-}
 
 /// Some indicators of one supplier, for all clients and for every group and branch.
 pub fn published_of(
@@ -53,9 +31,13 @@ pub fn published_of(
 
 /// Did enough people answer about a supplier for its released comments to be shown? As the publication says it.
 pub fn opens_comments(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode) -> Result<bool> {
-    let published = published_summary(conn, &campaign.id, supplier)?;
-    let enough = |responses: f64| responses >= f64::from(campaign.comments_threshold);
-    Ok(published.value(CAMPAIGN, "responses").is_some_and(enough))
+    let shown: Option<Option<f64>> = figures::table
+        .find((&campaign.id, supplier, ALL, CAMPAIGN, "responses"))
+        .filter(figures::shown.eq(true))
+        .select(figures::value)
+        .get_result(conn)
+        .optional()?;
+    Ok(shown.flatten().is_some_and(|responses| responses >= f64::from(campaign.comments_threshold)))
 }
 
 /// One supplier's overall question and responses, by group: what a table of groups shows.
@@ -83,11 +65,6 @@ pub fn published_totals(conn: &mut Conn, campaign: &CampaignId, supplier: &Suppl
 /// One supplier's figures in one campaign, by group, subject and indicator.
 #[derive(Debug, Clone, Default)]
 pub struct Published(BTreeMap<(String, String, String), Figure>);
-
-/// The group code of "all clients".
-pub const ALL: &str = "*";
-/// The supplier code of all suppliers together.
-pub const ACROSS: &str = "*";
 
 /// Under this share of those concerned a page warns: who did not answer may well think otherwise, and no margin of error
 /// covers that.
@@ -280,6 +257,15 @@ pub struct Publication {
 
 pub fn publication(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Publication>> {
     Ok(publications::table.find(campaign).select(Publication::as_select()).get_result(conn).optional()?)
+}
+
+/// The fingerprints of several publications.
+pub fn fingerprints(conn: &mut Conn, of: &[CampaignId]) -> Result<BTreeMap<CampaignId, String>> {
+    let rows: Vec<(CampaignId, String)> = publications::table
+        .filter(publications::campaign.eq_any(of))
+        .select((publications::campaign, publications::fingerprint))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The suppliers a campaign published figures of, by code: what a file of the campaign walks, one supplier at a time.

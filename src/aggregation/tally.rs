@@ -35,6 +35,8 @@ impl Said {
 pub struct Sheets<'a> {
     questions: &'a [Question],
     places: HashMap<&'a str, usize>,
+    /// In which order the last sheet named the questions: the next one does as it did.
+    order: Vec<usize>,
     said: Vec<Said>,
 }
 
@@ -44,6 +46,7 @@ impl<'a> Sheets<'a> {
         Self {
             questions,
             places: closed.map(|(place, question)| (question.code.as_str(), place)).collect(),
+            order: Vec::new(),
             said: vec![Said::Nothing; questions.len()],
         }
     }
@@ -82,18 +85,33 @@ impl<'de> Visitor<'de> for &mut Sheets<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<(), A::Error> {
-        while let Some(place) = map.next_key_seed(Code(&self.places))? {
+        let mut at = 0;
+        loop {
+            let guess = self.order.get(at).copied();
+            let code = Code { questions: self.questions, places: &self.places, guess };
+            let Some(place) = map.next_key_seed(code)? else { return Ok(()) };
             let said = map.next_value_seed(Answered)?;
-            if let Some(place) = place {
-                self.place(place, said);
+            let Some(place) = place else { continue };
+            if guess != Some(place) {
+                // A blank is not in the sheet: the guess goes on behind the question that is.
+                match self.order.iter().position(|known| *known == place) {
+                    Some(known) => at = known,
+                    None => self.order.insert(at.min(self.order.len()), place),
+                }
             }
+            at += 1;
+            self.place(place, said);
         }
-        Ok(())
     }
 }
 
 /// A question's code, read as its place.
-struct Code<'a, 'b>(&'b HashMap<&'a str, usize>);
+struct Code<'a, 'b> {
+    questions: &'a [Question],
+    places: &'b HashMap<&'a str, usize>,
+    /// The place it probably is.
+    guess: Option<usize>,
+}
 
 impl<'de> DeserializeSeed<'de> for Code<'_, '_> {
     type Value = Option<usize>;
@@ -111,7 +129,8 @@ impl Visitor<'_> for Code<'_, '_> {
     }
 
     fn visit_str<E>(self, code: &str) -> std::result::Result<Self::Value, E> {
-        Ok(self.0.get(code).copied())
+        let is = |place: &usize| self.questions.get(*place).is_some_and(|question| question.code == code);
+        Ok(self.guess.filter(is).or_else(|| self.places.get(code).copied()))
     }
 }
 
@@ -254,9 +273,6 @@ impl Tally {
     }
 
     fn group(&mut self, code: &GroupCode) -> &mut GroupTally {
-        if !self.groups.contains_key(code) {
-            self.groups.insert(code.clone(), GroupTally::default());
-        }
         self.groups.entry(code.clone()).or_default()
     }
 
@@ -396,7 +412,8 @@ impl Score {
 
     /// The mean on the pool's scale.
     pub fn on(self, pool: &Pool) -> Option<f64> {
-        let part = |n: i64| n.to_string().parse::<f64>().unwrap_or(f64::NAN);
+        #[expect(clippy::cast_precision_loss, reason = "sums over one sheet or one question, far under 2^53")]
+        let part = |n: i64| n as f64;
         let span = f64::from(pool.hi) - f64::from(pool.lo);
         let share = part(self.sum) / (part(self.count) * part(pool.whole) / span);
         (self.count > 0).then_some(f64::from(pool.lo) + share)

@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decisions::{CAMPAIGN, Decisions, Release, by_supplier};
+use super::decisions::{Decisions, by_supplier};
+
 use super::disclosure::{Cell, Reason, reason};
+use super::figure::METHOD_VERSION;
+use super::figure::{ALL, Figure};
+use super::figure::{CAMPAIGN, Release};
 use super::figures::{Recount, of_campaign};
 use super::fingerprint::Basis;
-use super::publication::METHOD_VERSION;
-use super::store::{self, ALL, Figure};
+use super::store;
 use super::tally::Tally;
 use super::unions::{Part, Tables};
 use crate::answering::{NO_GROUP, OTHER, store as answering};

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::decisions::{Decisions, Release};
+use super::decisions::Decisions;
+
+use super::figure::ALL;
+use super::figure::Release;
 use super::indicators::{Reading, Sheet};
 use super::statistics::{Group, weighted, weighting_offered};
-use super::store::ALL;
 use super::tally::Tally;
 use crate::db::ids::GroupCode;
 use crate::questionnaire::{OVERALL, Question};

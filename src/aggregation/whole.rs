@@ -3,13 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use super::decisions::{Decisions, Release};
+use super::decisions::Decisions;
+
+use super::figure::ALL;
+use super::figure::Release;
 use super::indicators::{Reading, Sheet, rated_of};
 use super::statistics::{
     ALPHA_MIN_N, Complete, Correlations, DRIVERS_MAX, TEST_MIN_N, alpha, enough_for_drivers, lmg, r2, relative_weights,
     spearman,
 };
-use super::store::{ALL, Moments};
+use super::store::Moments;
 use super::tally::{Pool, Said, Score};
 use crate::questionnaire::{Choice, OVERALL, Question};
 
@@ -75,11 +78,12 @@ impl Whole {
 
     pub fn add(&mut self, said: &[Said]) {
         let value = |place: usize| said.get(place).and_then(Said::value);
+        let mut values = Vec::with_capacity(said.len());
         for (_, places, sums) in &mut self.scales {
-            let values: Option<Vec<f64>> = places.iter().map(|place| value(*place).map(f64::from)).collect();
-            if let Some(values) = values {
-                sums.add(&values);
-            }
+            values.clear();
+            values.extend(places.iter().map_while(|place| value(*place).map(f64::from)));
+            // Anything but a complete response is left out.
+            sums.add(&values);
         }
         if let Some((pool, scores)) = &mut self.core
             && let Some(score) = pool.score(said)

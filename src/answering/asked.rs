@@ -11,7 +11,7 @@ use crate::campaign::store as campaigns;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::error::Result;
-use crate::questionnaire::{Question, StoredAnswers, store as questionnaires};
+use crate::questionnaire::{Question, StoredAnswers, longest_path_minutes, store as questionnaires};
 use crate::render::Language;
 
 /// What one campaign asks.
@@ -44,7 +44,8 @@ fn parts(supplier: &SupplierCode, of: usize) -> Vec<Part> {
     (0..pages).map(part).collect()
 }
 
-fn is_offered(question: &Question, language: Language) -> bool {
+/// Is it put to somebody who reads `language`? Texts only where they can be read again before anybody sees them.
+pub fn is_offered(question: &Question, language: Language) -> bool {
     question.is_closed() || language.takes_texts()
 }
 
@@ -78,9 +79,9 @@ impl Asked {
         self.services.iter().find(|(code, _)| code == supplier).map_or(&[], |(_, list)| list)
     }
 
-    /// What is offered to somebody who reads `language`: texts only where they can be read again before anybody sees them.
-    pub fn offered(&self, supplier: &SupplierCode, language: Language) -> Vec<Question> {
-        self.questions(supplier).iter().filter(|question| is_offered(question, language)).cloned().collect()
+    /// How long what is offered about a service takes somebody who reads `language`, in minutes.
+    pub fn minutes(&self, supplier: &SupplierCode, language: Language) -> f64 {
+        longest_path_minutes(self.questions(supplier).iter().filter(|question| is_offered(question, language)))
     }
 
     /// The pages of the `chosen` services for somebody who reads `language`, in their order: those with something to

@@ -79,18 +79,3 @@ pub struct Comment {
     /// `held` until a moderator has read it.
     pub state: String,
 }
-
-/// Examples of every page and mail of this slice.
-pub fn samples() -> Vec<crate::render::Sample> {
-    use crate::render::samples_of;
-    let lists = [
-        samples_of::<pages::code::CodePage>(),
-        samples_of::<pages::sheet::SheetPage>(),
-        samples_of::<pages::ending::Check>(),
-        samples_of::<pages::ending::Decline>(),
-        samples_of::<pages::ending::Ended>(),
-        samples_of::<pages::welcome::Welcome>(),
-        samples_of::<pages::welcome::NotMyGroup>(),
-    ];
-    lists.into_iter().flatten().collect()
-}

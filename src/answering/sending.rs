@@ -40,9 +40,11 @@ pub fn send_held(conn: &mut Conn, invitation: &Invitation, draft: &Draft, asked:
     if !store::flag(conn, &invitation.id)? {
         return Ok(Outcome::Before);
     }
-    diesel::update(client_groups::table.find((&invitation.campaign, &invitation.client_group)))
-        .set(client_groups::sendings.eq(client_groups::sendings + 1))
-        .execute(conn)?;
+    crate::on_each!(conn, c => diesel::update(
+        client_groups::table.find((&invitation.campaign, &invitation.client_group))
+    )
+    .set(client_groups::sendings.eq(client_groups::sendings + 1))
+    .execute(c))?;
     let (proposed, chosen) = (invitation.proposed(), draft.chosen.clone().unwrap_or_default());
     let group = |supplier: &SupplierCode| {
         let inside = !draft.outside && asked.serves(supplier, &invitation.client_group);

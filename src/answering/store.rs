@@ -1,13 +1,16 @@
 //! Every query of answering: the door a link opens, drafts, sheets waiting for the seal and sealed ones.
 
+use std::sync::Arc;
+
+use diesel::connection::{DefaultLoadingMode, SimpleConnection};
+use diesel::pg::PgRowByRowLoadingMode;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
-use super::{OpenResponse, Response};
 use crate::app::{AllSettings, Settings};
 use crate::campaign::{Campaign, ClientGroup, Invitation, Slip};
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, InvitationId, SupplierCode};
+use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
 use crate::db::schema::{
     answered, campaigns, client_groups, comments, drafts, invitations, open_responses, responses, slips,
 };
@@ -22,7 +25,7 @@ pub struct Found {
     pub answered: bool,
     pub draft: Option<String>,
     /// What the organisation says of itself: every page says some of it.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
 }
 
 type Row = (Invitation, Campaign, ClientGroup, Option<InvitationId>, Option<String>, Option<String>);
@@ -30,7 +33,7 @@ type Row = (Invitation, Campaign, ClientGroup, Option<InvitationId>, Option<Stri
 pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
     let own_group =
         client_groups::campaign.eq(invitations::campaign).and(client_groups::code.eq(invitations::client_group));
-    let row: Option<Row> = invitations::table
+    let row: Option<Row> = crate::on_each!(conn, c => invitations::table
         .inner_join(campaigns::table.on(campaigns::id.eq(invitations::campaign)))
         .inner_join(client_groups::table.on(own_group))
         .left_join(answered::table.on(answered::invitation.eq(invitations::id)))
@@ -45,8 +48,8 @@ pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
             AllSettings,
         ))
         // Not `first`: its LIMIT is a bound value, for which SQLite plans the statement anew each time.
-        .get_result(conn)
-        .optional()?;
+        .get_result(c)
+        .optional())?;
     let row = match row {
         Some(row) => Some(row),
         None => find_slip(conn, token_hash)?,
@@ -81,20 +84,27 @@ fn find_slip(conn: &mut Conn, token_hash: &str) -> Result<Option<Row>> {
     }))
 }
 
-/// As [`find`], for whoever goes on to write: two tabs of one link take turns, and the campaign cannot close before
-/// this transaction ends. On SQLite there is one writer. On Postgres the turn is a lock on a number, never on the
-/// invitation's row, where it would leave the mark of the transaction that stored the answers.
-pub fn hold(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
-    if let Conn::Pg(c) = conn {
-        diesel::sql_query(
-            "SELECT pg_advisory_xact_lock(hashtextextended($1, 0)) FROM campaigns \
-             WHERE id IN (SELECT campaign FROM invitations WHERE token_hash = $1 UNION ALL \
-             SELECT campaign FROM slips WHERE token_hash = $1) FOR SHARE",
-        )
-        .bind::<Text, _>(token_hash)
-        .execute(c)?;
+/// What gives somebody their turn on Postgres: two tabs of one link take turns, and no campaign closes before the
+/// transaction ends. The turn is a lock on a number, never on the invitation's row, where it would leave the mark of the
+/// transaction that stored the answers. On SQLite there is one writer.
+fn turn(token_hash: &str) -> String {
+    let number = token_hash.bytes().fold(0_i64, |number, byte| number.wrapping_mul(31).wrapping_add(byte.into()));
+    format!(
+        "SELECT pg_advisory_xact_lock({number}); SELECT 1 FROM campaigns WHERE state = 'open' ORDER BY id FOR SHARE"
+    )
+}
+
+/// Begins the transaction of whoever goes on to write.
+pub fn begin(token_hash: &str) -> String {
+    format!("BEGIN; {}", turn(token_hash))
+}
+
+/// Takes the turn of a link inside a transaction.
+pub fn hold(conn: &mut Conn, token_hash: &str) -> Result<()> {
+    if let Conn::Pg(pg) = conn {
+        pg.batch_execute(&turn(token_hash))?;
     }
-    find(conn, token_hash)
+    Ok(())
 }
 
 pub fn save_draft(conn: &mut Conn, invitation: &InvitationId, text: &str) -> Result<()> {
@@ -107,8 +117,23 @@ pub fn save_draft(conn: &mut Conn, invitation: &InvitationId, text: &str) -> Res
     Ok(())
 }
 
+/// Puts `text` in the place of the draft `old`, in one statement: false when that draft is no longer there, because another
+/// tab wrote or sent it, or when the campaign takes no answers any more. It cannot close before this is written.
+pub fn replace_draft(conn: &mut PgConnection, found: &Found, text: &str) -> Result<bool> {
+    let new = diesel::sql_query(
+        "UPDATE drafts SET sealed_text = $1 FROM (SELECT 1 FROM campaigns WHERE id = $2 AND state = 'open' FOR SHARE) AS open \
+         WHERE invitation = $3 AND sealed_text = $4",
+    )
+    .bind::<Text, _>(text)
+    .bind::<Text, _>(&found.campaign.id)
+    .bind::<Text, _>(&found.invitation.id)
+    .bind::<Text, _>(found.draft.as_deref().unwrap_or_default())
+    .execute(conn)?;
+    Ok(new == 1)
+}
+
 pub fn delete_draft(conn: &mut Conn, invitation: &InvitationId) -> Result<()> {
-    diesel::delete(drafts::table.find(invitation)).execute(conn)?;
+    crate::on_each!(conn, c => diesel::delete(drafts::table.find(invitation)).execute(c))?;
     Ok(())
 }
 
@@ -121,48 +146,58 @@ pub fn flag(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
     Ok(new == 1)
 }
 
-/// How many rows are read at once when a campaign's sheets are counted.
-const PART: i64 = 5000;
-
-macro_rules! each_sheet {
-    ($(#[$doc:meta])* $name:ident, $table:ident, $row:ty) => {
-        $(#[$doc])*
-        pub fn $name(
-            conn: &mut Conn,
-            campaign: &CampaignId,
-            supplier: &SupplierCode,
-            mut work: impl FnMut($row) -> Result<()>,
-        ) -> Result<()> {
-            let mut after = String::new();
-            loop {
-                let rows: Vec<$row> = $table::table
-                    .filter($table::campaign.eq(campaign))
-                    .filter($table::supplier.eq(supplier))
-                    .filter($table::key.gt(&after))
-                    .order($table::key)
-                    .limit(PART)
-                    .select(<$row>::as_select())
-                    .load(conn)?;
-                let Some(last) = rows.last() else { return Ok(()) };
-                after.clone_from(&last.key);
-                rows.into_iter().try_for_each(&mut work)?;
-            }
-        }
-    };
+/// What counting reads of a sheet.
+#[derive(Queryable)]
+pub struct Counted {
+    pub client_group: GroupCode,
+    pub no_contact: bool,
+    /// JSON of [`crate::questionnaire::StoredAnswers`].
+    pub answers: String,
 }
 
-each_sheet!(
-    /// Gives every open sheet about `supplier` to `work`, in the order of their random keys.
-    each_open,
-    open_responses,
-    OpenResponse
-);
-each_sheet!(
-    /// Gives every sealed sheet about `supplier` to `work`, in the order of their random keys.
-    each_sealed,
-    responses,
-    Response
-);
+/// Gives every open sheet about `supplier` to `work` as it arrives, in no order: however many they are, none is kept.
+pub fn each_open(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+    mut work: impl FnMut(Counted) -> Result<()>,
+) -> Result<()> {
+    let query = open_responses::table
+        .filter(open_responses::campaign.eq(campaign))
+        .filter(open_responses::supplier.eq(supplier))
+        .select((open_responses::client_group, open_responses::no_contact, open_responses::answers));
+    match conn {
+        Conn::Sqlite(c) => query.load_iter::<Counted, DefaultLoadingMode>(c)?.try_for_each(|row| work(row?)),
+        Conn::Pg(c) => query.load_iter::<Counted, PgRowByRowLoadingMode>(c)?.try_for_each(|row| work(row?)),
+    }
+}
+
+/// How many sealed sheets are read at once.
+const PART: i64 = 5000;
+
+/// Gives every sealed sheet about `supplier` to `work`, in the order of their random keys: sums of fractions come out
+/// the same each time. In parts, so that no database sorts them all.
+pub fn each_sealed(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+    mut work: impl FnMut(Counted) -> Result<()>,
+) -> Result<()> {
+    let mut after = String::new();
+    loop {
+        let rows: Vec<(String, Counted)> = crate::on_each!(conn, c => responses::table
+            .filter(responses::campaign.eq(campaign))
+            .filter(responses::supplier.eq(supplier))
+            .filter(responses::key.gt(&after))
+            .order(responses::key)
+            .limit(PART)
+            .select((responses::key, (responses::client_group, responses::no_contact, responses::answers)))
+            .load(c))?;
+        let Some((last, _)) = rows.last() else { return Ok(()) };
+        after.clone_from(last);
+        rows.into_iter().try_for_each(|(_, row)| work(row))?;
+    }
+}
 
 /// How many sealed sheets a supplier has in a campaign, and how many say "no dealings with this service".
 pub fn sealed_counts(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<(i64, i64)> {

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::error::{Result, Say};
 use crate::render::Language;
-use crate::render::language::say;
+use crate::render::words::say;
 
 pub fn backup(config: &Config, path: &Path, language: Language) -> Result<()> {
     let db = Db::open(&config.database)?;

@@ -1,11 +1,14 @@
 //! The launch check: everything that would go wrong, listed before anything is sent.
 
 mod dates;
+mod line;
 mod staff;
+
+pub use line::{Level, Line};
 
 use std::collections::BTreeMap;
 
-use super::opening::{self, Roll};
+use super::roll::{self, Roll};
 use super::{Campaign, FEWEST_ROWS, groups, newcomers, participation, store};
 use crate::app::Settings;
 use crate::clock::Day;
@@ -15,31 +18,15 @@ use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
 use crate::questionnaire::{longest_path_minutes, store as questionnaire};
 use crate::render::Language;
-use crate::render::language::list;
+use crate::render::words::list;
 use crate::web::Role;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Opening is refused.
-    Stop,
-    /// Worth a look; opening is possible.
-    See,
-    Ok,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Line {
-    pub level: Level,
-    pub say: Say,
-}
 
 /// Answering should take about this long.
 const LONGEST_MINUTES: f64 = 5.0;
 
 /// Everything to know before opening, worst first.
 pub fn lines(conn: &mut Conn, campaign: &Campaign, today: Day, language: Language) -> Result<Vec<Line>> {
-    let roll = opening::roll(conn, campaign, today)?;
+    let roll = roll::roll(conn, campaign, today)?;
     lines_of(conn, campaign, &roll, today, language)
 }
 
@@ -161,7 +148,7 @@ pub fn lines_of(
         .map(|guest| {
             let mut times: Vec<f64> = guest.served_by.iter().filter_map(|s| minutes.get(s)).copied().collect();
             times.sort_by(|a, b| b.total_cmp(a));
-            times.iter().take(opening::PROPOSED).sum::<f64>()
+            times.iter().take(roll::PROPOSED).sum::<f64>()
         })
         .fold(0.0, f64::max);
     if path > LONGEST_MINUTES {

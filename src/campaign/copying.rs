@@ -12,7 +12,7 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
 use crate::organisation::store as organisation;
-use crate::render::{Language, language};
+use crate::render::{Language, words};
 
 /// Opening is proposed about a quarter after the opening before, in days.
 const QUARTER: i64 = 90;
@@ -119,7 +119,7 @@ fn free_code(taken: &BTreeSet<&str>, last: &str, hand: Language) -> String {
         }
         code = next;
     }
-    let name = language::say(hand, &Say::new("campaign-copy-code").with("code", last));
+    let name = words::say(hand, &Say::new("campaign-copy-code").with("code", last));
     let stem: String =
         name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).take(LONGEST_CODE).collect();
     let cut = |most: usize| stem.chars().take(most).collect::<String>();

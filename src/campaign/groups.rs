@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::db::ids::{GroupCode, UnitCode};
 use crate::organisation::Tree;
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 
 /// A group as proposed or adjusted, before opening.
 #[derive(Debug, Clone, PartialEq, Eq)]

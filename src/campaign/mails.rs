@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::opening::{self, Guest};
+use super::roll;
+
+use super::roll::Guest;
 use super::texts::MailText;
 use super::{Campaign, State, store, unsubscribe};
 use crate::app::{App, Settings};
@@ -14,7 +16,10 @@ use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message};
 use crate::organisation::{Person, store as organisation};
 use crate::questionnaire::{longest_path_minutes, store as questionnaires};
-use crate::render::{Frame, Language, Page, language};
+use crate::render::{Frame, Language, Page, words};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct InvitationMail {
@@ -41,34 +46,6 @@ pub struct InvitationMail {
 impl Page for InvitationMail {
     const TEMPLATE: &'static str = "mail/invitation.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let first = Self {
-            name: "Ana Lopes".to_owned(),
-            organisation: "Val-de-Brume".to_owned(),
-            services: "les Ressources humaines et l'Informatique".to_owned(),
-            minutes: 3,
-            closes_on: Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
-            link: "https://example.org/r/token".to_owned(),
-            threshold: 5,
-            file: Some(Say::new("promise-file").with("to", "l'institut Cassini")),
-            reminder: false,
-            introduction: Vec::new(),
-            unsubscribe: "https://example.org/unsubscribe/token".to_owned(),
-            privacy: "https://example.org/privacy".to_owned(),
-            accessibility: "https://example.org/accessibilite".to_owned(),
-            hr_contact: "rh@example.org".to_owned(),
-        };
-        let again = Self {
-            reminder: true,
-            file: None,
-            hr_contact: String::new(),
-            organisation: String::new(),
-            ..first.clone()
-        };
-        let introduction = vec!["Une page change cette année.".to_owned(), "Merci.".to_owned()];
-        let told = Self { introduction, ..again.clone() };
-        vec![first, again, told]
-    }
 }
 
 /// The mail of an outbox row about an invitation, or none when it is no longer wanted: answered or declined, refused,
@@ -106,7 +83,7 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
 /// when nobody would get a mail.
 pub fn preview(app: &App, conn: &mut Conn, campaign: &Campaign, guests: &[Guest]) -> Result<Option<Message>> {
     let Some(guest) = guests.iter().find(|guest| !guest.draws_a_code()) else { return Ok(None) };
-    let services: Vec<SupplierCode> = guest.served_by.iter().take(opening::PROPOSED).cloned().collect();
+    let services: Vec<SupplierCode> = guest.served_by.iter().take(roll::PROPOSED).cloned().collect();
     example(app, conn, campaign, guest.person.clone(), &services, Kind::Invitation).map(Some)
 }
 
@@ -120,7 +97,7 @@ pub fn example(
     services: &[SupplierCode],
     kind: Kind,
 ) -> Result<Message> {
-    let word = language::say(person.language, &Say::new("campaign-mail-example"));
+    let word = words::say(person.language, &Say::new("campaign-mail-example"));
     let links =
         Links { answer: app.link(&format!("/r/{word}")), unsubscribe: app.link(&format!("/unsubscribe/{word}")) };
     let message = write(app, conn, campaign, person, services, links, kind)?;
@@ -147,7 +124,7 @@ fn write(
     let view = InvitationMail {
         name: person.name.clone(),
         organisation: settings.organisation.clone(),
-        services: language::capitalised(&language::list(person.language, &services)),
+        services: words::capitalised(&words::list(person.language, &services)),
         minutes,
         closes_on: campaign.closes_on,
         link: links.answer,
@@ -177,7 +154,7 @@ fn write(
 pub fn usual_subject(language: Language, kind: Kind, services: usize, closes_on: Day) -> String {
     let key = if kind == Kind::Reminder { "mail-reminder-subject" } else { "mail-invitation-subject" };
     let day = crate::render::figures::day(language, closes_on);
-    language::say(language, &Say::new(key).with("n", services).with("day", day))
+    words::say(language, &Say::new(key).with("n", services).with("day", day))
 }
 
 /// The names of the services proposed, and how long their pages take.

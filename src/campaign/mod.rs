@@ -17,6 +17,7 @@ pub mod opening;
 pub mod pages;
 pub mod participation;
 pub mod reminders;
+pub mod roll;
 pub mod store;
 pub mod texts;
 pub mod unsubscribe;
@@ -321,26 +322,4 @@ pub struct ClientGroup {
     pub name: String,
     pub invited: i32,
     pub sendings: i32,
-}
-
-/// Examples of every page and mail of this slice.
-pub fn samples() -> Vec<crate::render::Sample> {
-    use crate::render::samples_of;
-    let lists = [
-        samples_of::<mails::InvitationMail>(),
-        samples_of::<mailing::HaltedMail>(),
-        samples_of::<notices::LaunchNotice>(),
-        samples_of::<notices::LowParticipation>(),
-        samples_of::<unsubscribe::UnsubscribePage>(),
-        samples_of::<pages::follow::FollowPage>(),
-        samples_of::<pages::invited::InvitedPage>(),
-        samples_of::<pages::guest::GuestPage>(),
-        samples_of::<pages::codes::CodesPage>(),
-        samples_of::<pages::edit::EditPage>(),
-        samples_of::<pages::list::ListPage>(),
-        samples_of::<pages::close::ClosePage>(),
-        samples_of::<pages::groups::GroupsPage>(),
-        samples_of::<pages::launch::LaunchPage>(),
-    ];
-    lists.into_iter().flatten().collect()
 }

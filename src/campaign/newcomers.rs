@@ -5,14 +5,14 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{Level, Line};
-use super::opening::Guest;
+use super::roll::Guest;
 use super::{Campaign, CampaignSupplier, store};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, PersonId};
 use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
 use crate::render::Language;
-use crate::render::language::list;
+use crate::render::words::list;
 
 /// Who was asked, by campaign: read once each.
 #[derive(Default)]

@@ -15,9 +15,12 @@ use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue};
 use crate::organisation::mails::{mail_to, reader};
 use crate::organisation::{Person, store as organisation};
-use crate::render::language::list;
-use crate::render::{Page, figures};
+use crate::render::words::list;
+use crate::render::{Page, figures, words};
 use crate::web::Role;
+
+#[cfg(feature = "samples")]
+mod samples;
 
 /// Days after the opening in which heads are still told that it began.
 const NEWS: i64 = 2;
@@ -81,17 +84,6 @@ pub struct LaunchNotice {
 
 impl Page for LaunchNotice {
     const TEMPLATE: &'static str = "mail/launch_notice.html";
-    fn samples() -> Vec<Self> {
-        vec![Self {
-            name: "Zoé Petit".to_owned(),
-            wave: "2026-Q1".to_owned(),
-            services: "l'Informatique".to_owned(),
-            closes_on: Day::parse("2026-03-18").unwrap_or(Day(chrono::NaiveDate::MIN)),
-            threshold: 5,
-            link: "https://barometre.example.org/questionnaires".to_owned(),
-            footer: Footer::sample(),
-        }]
-    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -109,19 +101,6 @@ pub struct LowParticipation {
 
 impl Page for LowParticipation {
     const TEMPLATE: &'static str = "mail/low_participation.html";
-    fn samples() -> Vec<Self> {
-        let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
-        vec![Self {
-            name: "Rose Petit".to_owned(),
-            wave: "2026-Q1".to_owned(),
-            counted_on: day("2026-03-11"),
-            share: 0.21,
-            sendings: 23,
-            closes_on: day("2026-03-18"),
-            link: "https://barometre.example.org/campaigns/0c".to_owned(),
-            footer: Footer::sample(),
-        }]
-    }
 }
 
 /// The campaign of a letter while it is open, and who gets it while they work here.
@@ -173,7 +152,7 @@ pub fn low_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>
         link: app.link(&format!("/campaigns/{}", campaign.id)),
         footer: Footer::of(app),
     };
-    let subject = Say::new("low-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
+    let subject = Say::new("low-mail-subject").with("wave", words::wave(person.language, &campaign.code));
     mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
 }
 

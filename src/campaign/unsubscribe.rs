@@ -14,6 +14,9 @@ use crate::error::{Error, Result};
 use crate::render::Page;
 use crate::web::{self, Answer};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 /// The path behind "no more reminders": the invitation's key, and what only the link key makes of it. Nothing of it
 /// opens the questionnaire, and a link issued anew leaves it as it is.
 pub fn path(key: &LinkKey, invitation: &InvitationId) -> String {
@@ -47,9 +50,6 @@ pub struct UnsubscribePage {
 impl Page for UnsubscribePage {
     const TEMPLATE: &'static str = "campaign/unsubscribe.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        ["ask", "done", "over"].map(|what| Self { what, path: "/unsubscribe/token".to_owned() }).to_vec()
-    }
 }
 
 pub async fn show(req: HttpRequest) -> Answer {

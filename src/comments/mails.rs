@@ -13,7 +13,10 @@ use crate::mail::footer::Footer;
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue};
 use crate::organisation::{self, mails::mail_to};
-use crate::render::{Page, figures};
+use crate::render::{Page, words};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 /// One letter for each moderator and supplier with comments of this campaign that nobody has read; again: nothing new.
 pub fn enqueue_to_read(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<usize> {
@@ -49,16 +52,6 @@ pub struct ToReadMail {
 
 impl Page for ToReadMail {
     const TEMPLATE: &'static str = "mail/comments_to_read.html";
-    fn samples() -> Vec<Self> {
-        vec![Self {
-            name: "Zoé Petit".to_owned(),
-            supplier: "Informatique".to_owned(),
-            about: "l'Informatique".to_owned(),
-            wave: "2026-Q1".to_owned(),
-            link: "https://barometre.example.org/comments/it/2026-Q1".to_owned(),
-            footer: Footer::sample(),
-        }]
-    }
 }
 
 /// The mail to a moderator; none when everything is read, or when they left or may not read them any more.
@@ -79,7 +72,7 @@ pub fn to_read_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Mess
         wave: campaign.code,
         footer: Footer::of(app),
     };
-    let wave = figures::wave(person.language, &mail.wave);
+    let wave = words::wave(person.language, &mail.wave);
     let subject = Say::new("to-read-mail-subject").with("supplier", &mail.supplier).with("wave", wave);
     mail_to(app, &Settings::load(conn)?, person, &subject, &mail).map(Some)
 }

@@ -76,12 +76,3 @@ pub fn read_themes(json: &str) -> Result<Vec<Theme>> {
 pub fn write_themes(themes: &[Theme]) -> Result<String> {
     Ok(serde_json::to_string(themes)?)
 }
-
-/// Examples of every page of this slice.
-pub fn samples() -> Vec<crate::render::Sample> {
-    use crate::render::samples_of;
-    [samples_of::<pages::list::ListPage>(), samples_of::<pages::queue::QueuePage>(), samples_of::<mails::ToReadMail>()]
-        .into_iter()
-        .flatten()
-        .collect()
-}

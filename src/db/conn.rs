@@ -7,8 +7,9 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::ManageConnection;
 
-use super::Address;
+use super::address::Address;
 use super::watch::Watch;
+use crate::clock::{Clock, Moment};
 use crate::error::{Error, Result};
 
 #[derive(diesel::MultiConnection)]
@@ -36,6 +37,42 @@ impl Conn {
             Self::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
             Self::Pg(pg) => AnsiTransactionManager::begin_transaction(pg),
         }
+    }
+}
+
+/// One transaction of its own, for work that runs outside the door's: the sides of the seal, a restore. On SQLite it
+/// holds the write lock from the start: another process may be writing to the file.
+pub fn transaction<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    use diesel::Connection as _;
+    use diesel::connection::TransactionManager;
+    type Manager = <Conn as diesel::Connection>::TransactionManager;
+    if matches!(conn, Conn::Pg(_)) {
+        return conn.transaction(work);
+    }
+    conn.begin_immediate()?;
+    match work(conn) {
+        Ok(outcome) => {
+            Manager::commit_transaction(conn)?;
+            Ok(outcome)
+        }
+        Err(fault) => {
+            Manager::rollback_transaction(conn)?;
+            Err(fault)
+        }
+    }
+}
+
+/// The time by which leases are judged: the database server's own where there is one, so that two machines whose
+/// clocks differ cannot hold the same lease. A set clock wins, for tests.
+pub fn now(conn: &mut Conn, clock: &Clock) -> Result<Moment> {
+    use diesel::prelude::*;
+    use diesel::sql_types::Timestamp;
+    match (clock, conn) {
+        (Clock::System, Conn::Pg(pg)) => {
+            Ok(diesel::select(diesel::dsl::sql::<Timestamp>("CAST(clock_timestamp() AT TIME ZONE 'UTC' AS timestamp)"))
+                .get_result(pg)?)
+        }
+        _ => Ok(clock.now()),
     }
 }
 
@@ -91,6 +128,41 @@ impl Maker {
 pub struct Pooled {
     pub conn: Conn,
     back: Instant,
+}
+
+impl Pooled {
+    /// Runs `work` to read. What SQLite reads is of one moment; Postgres sees in a transaction what it would see without.
+    pub fn read<T>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        match &self.conn {
+            Conn::Sqlite(_) => self.transaction(work),
+            Conn::Pg(_) => {
+                let outcome = work(&mut self.conn);
+                outcome.map_err(|fault| self.conn.judged(fault))
+            }
+        }
+    }
+
+    /// As [`Pooled::transaction`], on Postgres; `begin` begins it and does more, in one message to the server.
+    pub fn begun<T>(&mut self, begin: &str, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        use diesel::connection::{AnsiTransactionManager, TransactionManager};
+        let Conn::Pg(pg) = &mut self.conn else { return self.transaction(work) };
+        let began = AnsiTransactionManager::begin_transaction_sql(pg, begin);
+        let outcome = began.map_err(Error::from).and_then(|()| {
+            let done = work(&mut self.conn);
+            type Manager = <Conn as diesel::Connection>::TransactionManager;
+            match &done {
+                Ok(_) => Manager::commit_transaction(&mut self.conn)?,
+                Err(_) => Manager::rollback_transaction(&mut self.conn)?,
+            }
+            done
+        });
+        outcome.map_err(|fault| self.conn.judged(fault))
+    }
+
+    pub fn transaction<T>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let outcome = self.conn.transaction(work);
+        outcome.map_err(|fault| self.conn.judged(fault))
+    }
 }
 
 /// A connection that rested longer is asked whether it still lives before it works again; asking each time would be

@@ -6,7 +6,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
-use super::Conn;
+use super::conn::Conn;
 use crate::error::Result;
 
 /// Every table that holds something which is to be forgotten one day: who answered, what was typed or sent, who was
@@ -88,7 +88,7 @@ fn own_statistics(sqlite: &mut SqliteConnection) -> Result<Vec<String>> {
 /// Sees to it that these tables are not sampled, and clears what was: PostgreSQL drops what it knows of a column whose
 /// type is set, to the same type as well, without writing the table anew. Nothing happens where nothing is to be done.
 pub fn forget(conn: &mut Conn) -> Result<()> {
-    super::transaction(conn, |conn| {
+    super::conn::transaction(conn, |conn| {
         if let Conn::Pg(pg) = conn {
             pg.batch_execute("SET LOCAL lock_timeout = '10s'")?;
         }

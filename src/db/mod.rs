@@ -1,6 +1,7 @@
 //! The two databases behind one door. Stores receive `&mut Conn` inside a closure that is one connection and one
 //! transaction; on SQLite every write passes through one writer thread, on Postgres through a pool.
 
+pub mod address;
 pub mod conn;
 pub mod forgetting;
 pub mod ids;
@@ -10,18 +11,16 @@ pub mod watch;
 pub mod words;
 mod writer;
 
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
-use diesel::connection::Connection as _;
 use diesel::r2d2;
 
-pub use conn::Conn;
+pub use address::Address;
 use conn::Maker;
-use writer::Writer;
+pub use conn::{Conn, now, transaction};
+use writer::{Writer, guarded};
 
-use crate::clock::{Clock, Moment};
 use crate::error::{Error, Result};
 
 /// Repeats one body for each backend, for what diesel's shared connection type does not compile.
@@ -33,36 +32,6 @@ macro_rules! on_each {
             $crate::db::Conn::Pg($c) => $body,
         }
     };
-}
-
-/// Where the data lives, read from a URL: `sqlite:///path/to/file` or `postgres://user@host/name`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Address {
-    Sqlite(PathBuf),
-    Postgres(String),
-}
-
-impl Address {
-    pub fn parse(url: &str) -> std::result::Result<Self, String> {
-        if let Some(path) = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")) {
-            if path.is_empty() {
-                return Err("DATABASE_URL names no file: write sqlite:///path/to/barometer.sqlite".to_owned());
-            }
-            return Ok(Self::Sqlite(PathBuf::from(path)));
-        }
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let wants_tls = url.contains("sslmode=require") || url.contains("sslmode=verify");
-            if wants_tls && !cfg!(feature = "pg-tls") {
-                return Err("this build has no TLS for Postgres: build it with --features pg-tls, or use \
-                            sslmode=prefer on a private network"
-                    .to_owned());
-            }
-            return Ok(Self::Postgres(url.to_owned()));
-        }
-        // Never more than the scheme: what follows may hold a password.
-        let scheme = url.split_once("://").map_or("no scheme", |(scheme, _)| scheme);
-        Err(format!("DATABASE_URL begins with {scheme}: write sqlite:///path/to/file or postgres://user@host/name"))
-    }
 }
 
 /// How many connections a process opens at most, beside SQLite's writer.
@@ -101,6 +70,33 @@ struct Inner {
     /// Only SQLite has one; on Postgres every connection may write.
     writer: Option<Writer>,
     watch: watch::Watch,
+    slow: Slow,
+}
+
+/// Has a look at the file taken long of late?
+#[derive(Default)]
+struct Slow(Mutex<Option<Instant>>);
+
+impl Slow {
+    /// A look that takes longer keeps everybody waiting whom the same thread serves.
+    const LONG: Duration = Duration::from_millis(20);
+    /// So long nobody looks at the file on such a thread then.
+    const LASTS: Duration = Duration::from_secs(5);
+
+    fn is_now(&self) -> bool {
+        self.0.lock().is_ok_and(|since| since.is_some_and(|since| since.elapsed() < Self::LASTS))
+    }
+
+    fn timed<T>(&self, work: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let outcome = work();
+        if start.elapsed() > Self::LONG
+            && let Ok(mut since) = self.0.lock()
+        {
+            *since = Some(Instant::now());
+        }
+        outcome
+    }
 }
 
 impl Drop for Inner {
@@ -145,7 +141,12 @@ impl Db {
             .error_handler(Box::new(r2d2::NopErrorHandler))
             .build(maker)
             .map_err(|fault| no_connection(&fault))?;
-        Ok(Self(Arc::new(Inner { readers, writer, watch })))
+        Ok(Self(Arc::new(Inner { readers, writer, watch, slow: Slow::default() })))
+    }
+
+    /// Do all writes pass through one connection, one after the other?
+    pub fn has_one_writer(&self) -> bool {
+        self.0.writer.is_some()
     }
 
     /// What sees the statements of all connections.
@@ -153,17 +154,17 @@ impl Db {
         &self.0.watch
     }
 
-    /// Runs `work` in one read transaction. Waits; call it from threads that may wait.
+    /// Runs `work` on one connection, to read. Waits; call it from threads that may wait.
     pub fn read_now<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         let mut conn = self.0.readers.get().map_err(|fault| no_connection(&fault))?;
-        let outcome = conn.conn.transaction(work);
-        outcome.map_err(|fault| conn.conn.judged(fault))
+        conn.read(work)
     }
 
     /// As [`Db::read_now`], everything as of one moment however long it takes; nobody waits for it.
     pub fn snapshot_now<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         use diesel::connection::SimpleConnection;
-        self.read_now(|conn| {
+        let mut conn = self.0.readers.get().map_err(|fault| no_connection(&fault))?;
+        conn.transaction(|conn| {
             // What SQLite reads in a transaction is of one moment anyway.
             if let Conn::Pg(pg) = conn {
                 pg.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
@@ -178,9 +179,14 @@ impl Db {
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         match &self.0.writer {
-            Some(writer) => writer.write(work),
-            None => self.read_now(work),
+            Some(writer) => writer.write_now(work),
+            None => self.write_pooled(work),
         }
+    }
+
+    fn write_pooled<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut conn = self.0.readers.get().map_err(|fault| no_connection(&fault))?;
+        conn.transaction(work)
     }
 
     /// Runs `work` alone, outside any transaction: for the seal, which places its own.
@@ -203,12 +209,10 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let db = self.clone();
-        let write = move || match &db.0.writer {
-            Some(writer) => writer.write_aside(work),
-            None => db.read_now(work),
-        };
-        actix_web::web::block(write).await.map_err(Error::internal)?
+        match &self.0.writer {
+            Some(writer) => writer.write_aside(work).await,
+            None => self.elsewhere(|db| db.write_pooled(work)).await,
+        }
     }
 
     /// As [`Db::read_now`], from async code.
@@ -216,8 +220,22 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let db = self.clone();
-        actix_web::web::block(move || db.read_now(work)).await.map_err(Error::internal)?
+        self.elsewhere(|db| db.read_now(work)).await
+    }
+
+    /// As [`Db::read`], for a look at a few rows: in a file they are found sooner than another thread wakes up, so that
+    /// it is done at once. Not while the file lets people wait.
+    pub async fn look<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        if self.0.writer.is_some()
+            && !self.0.slow.is_now()
+            && let Some(mut conn) = self.0.readers.try_get()
+        {
+            return self.0.slow.timed(|| conn.read(|conn| guarded(work, conn)));
+        }
+        self.read(work).await
     }
 
     /// As [`Db::write_now`], from async code.
@@ -225,42 +243,33 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        match &self.0.writer {
+            Some(writer) => writer.write(work).await,
+            None => self.elsewhere(|db| db.write_pooled(work)).await,
+        }
+    }
+
+    /// As [`Db::write`]; where several write at once, after `begin`, which begins the transaction and takes its locks in
+    /// one message to the server.
+    pub async fn turn<T: Send + 'static>(
+        &self,
+        begin: &str,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        if let Some(writer) = &self.0.writer {
+            return writer.write(work).await;
+        }
+        let begin = begin.to_owned();
+        self.elsewhere(move |db| {
+            let mut conn = db.0.readers.get().map_err(|fault| no_connection(&fault))?;
+            conn.begun(&begin, work)
+        })
+        .await
+    }
+
+    /// On a thread that may wait.
+    async fn elsewhere<T: Send + 'static>(&self, work: impl FnOnce(&Self) -> Result<T> + Send + 'static) -> Result<T> {
         let db = self.clone();
-        actix_web::web::block(move || db.write_now(work)).await.map_err(Error::internal)?
-    }
-}
-
-/// The time by which leases are judged: the database server's own where there is one, so that two machines whose
-/// clocks differ cannot hold the same lease. A set clock wins, for tests.
-pub fn now(conn: &mut Conn, clock: &Clock) -> Result<Moment> {
-    use diesel::prelude::*;
-    use diesel::sql_types::Timestamp;
-    match (clock, conn) {
-        (Clock::System, Conn::Pg(pg)) => {
-            Ok(diesel::select(diesel::dsl::sql::<Timestamp>("CAST(clock_timestamp() AT TIME ZONE 'UTC' AS timestamp)"))
-                .get_result(pg)?)
-        }
-        _ => Ok(clock.now()),
-    }
-}
-
-/// One transaction of its own, for work that runs outside the door's: the sides of the seal, a restore. On SQLite it
-/// holds the write lock from the start: another process may be writing to the file.
-pub fn transaction<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-    use diesel::connection::TransactionManager;
-    type Manager = <Conn as diesel::Connection>::TransactionManager;
-    if matches!(conn, Conn::Pg(_)) {
-        return conn.transaction(work);
-    }
-    conn.begin_immediate()?;
-    match work(conn) {
-        Ok(outcome) => {
-            Manager::commit_transaction(conn)?;
-            Ok(outcome)
-        }
-        Err(fault) => {
-            Manager::rollback_transaction(conn)?;
-            Err(fault)
-        }
+        actix_web::web::block(move || work(&db)).await.map_err(Error::internal)?
     }
 }

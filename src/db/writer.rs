@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager, TransactionManagerStatus};
 
-use super::Conn;
+use super::conn::Conn;
 use crate::error::{Error, Result};
 
 /// The largest group one commit serves; past that the first callers would wait for the last.
@@ -58,36 +58,41 @@ impl Writer {
         Ok(Self { turns })
     }
 
-    pub fn write<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
-        self.take_part(|piece| Turn::Now(Work::Grouped(piece)), work)
-    }
-
-    /// As [`Writer::write`], for what can wait until the people who wait are served.
-    pub fn write_aside<T: Send + 'static>(
+    /// Waits; for threads that may.
+    pub fn write_now<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.take_part(Turn::Aside, work)
+        let (tell, told) = channel();
+        self.send(Turn::Now(Work::Grouped(piece(work, move |outcome| drop(tell.send(outcome))))))?;
+        told.recv().map_err(|_| stopped())?
     }
 
-    fn take_part<T: Send + 'static>(
+    /// From async code, without a thread that waits.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.told(|piece| Turn::Now(Work::Grouped(piece)), work).await
+    }
+
+    /// As [`Writer::write`], for what can wait until the people who wait are served.
+    pub async fn write_aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.told(Turn::Aside, work).await
+    }
+
+    async fn told<T: Send + 'static>(
         &self,
         turn: fn(Piece) -> Turn,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (tell, told) = channel();
-        self.send(turn(Box::new(move |conn| {
-            let outcome = guarded(work, conn);
-            let keep = outcome.is_ok();
-            (
-                keep,
-                Box::new(move |durable| {
-                    // A caller that went away no longer wants to know.
-                    let _ = tell.send(durable.and(outcome));
-                }),
-            )
-        })))?;
-        told.recv().map_err(|_| stopped())?
+        let (tell, told) = tokio::sync::oneshot::channel();
+        // A caller that went away no longer wants to know.
+        self.send(turn(piece(work, move |outcome| drop(tell.send(outcome)))))?;
+        told.await.map_err(|_| stopped())?
     }
 
     pub fn alone<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
@@ -106,7 +111,19 @@ impl Writer {
     }
 }
 
-fn guarded<T>(work: impl FnOnce(&mut Conn) -> Result<T>, conn: &mut Conn) -> Result<T> {
+fn piece<T: Send + 'static>(
+    work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    tell: impl FnOnce(Result<T>) + Send + 'static,
+) -> Piece {
+    Box::new(move |conn| {
+        let outcome = guarded(work, conn);
+        let keep = outcome.is_ok();
+        (keep, Box::new(move |durable| tell(durable.and(outcome))))
+    })
+}
+
+/// A panic of `work` is its error, and ends nothing else.
+pub fn guarded<T>(work: impl FnOnce(&mut Conn) -> Result<T>, conn: &mut Conn) -> Result<T> {
     catch_unwind(AssertUnwindSafe(|| work(conn)))
         .unwrap_or_else(|_| Err(Error::Internal("a piece of work panicked".to_owned())))
 }

@@ -13,7 +13,7 @@ use crate::db::Conn;
 use crate::error::{Result, Say};
 use crate::questionnaire::{Choice, Meanings, Question, compare, dimensions, store as questionnaires};
 use crate::render::Language;
-use crate::render::language::say;
+use crate::render::words::say;
 
 /// The columns beside the texts, which stand after the first: `text_fr`, `text_en`, and so on in each of the languages
 /// of the organisation and of what was asked.

@@ -105,8 +105,3 @@ pub fn to_output(app: &App, code: &str, file: File, profile: Profile, output: Op
 fn unwritable(fault: impl std::fmt::Display) -> Error {
     Error::Invalid(Say::new("export-unwritable").with("fault", fault))
 }
-
-/// Examples of every page of this slice.
-pub fn samples() -> Vec<crate::render::Sample> {
-    crate::render::samples_of::<pages::ExportsPage>()
-}

@@ -1,12 +1,12 @@
 //! The answers of a past wave, row by row. Refuses a value its question cannot have, with line, column and scale.
 
+use super::faults::{Faults, Source};
 use super::units::Units;
-use super::{Faults, Source};
 use crate::answering::LONGEST_COMMENT;
 use crate::error::Say;
 use crate::organisation::table::Table;
 use crate::questionnaire::{Answer, Choice, OVERALL, Question, dimensions};
-use crate::web::form::{clean, clean_line};
+use crate::web::typed::{clean, clean_line};
 
 /// What was answered: each response and comment with the place of its unit.
 #[derive(Debug, Clone, Default)]

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::clock::Day;
 use crate::error::{Error, Result, Say};
 use crate::render::Language;
-use crate::render::language::say;
+use crate::render::words::say;
 
 /// What only `import responses` takes.
 #[derive(Debug, Clone, Default, clap::Args)]

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::faults::{Faults, Source};
 use super::units::Units;
-use super::{Faults, Source};
 use crate::campaign::groups::{LONGEST_NAME, Proposal, free_code};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;

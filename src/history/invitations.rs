@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::faults::{Faults, Source};
 use super::units::Units;
-use super::{Faults, Source};
 use crate::error::Say;
 use crate::organisation::table::{Heads, Table};
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 
 const SOURCE: Source = Source::Invitations;
 

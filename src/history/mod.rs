@@ -6,6 +6,7 @@
 
 mod answers;
 pub mod command;
+mod faults;
 mod groups;
 mod invitations;
 mod questions;
@@ -14,6 +15,8 @@ mod told;
 mod units;
 mod wave;
 
+pub use faults::{Faults, Source};
+
 use crate::aggregation::publication::{PastSheets, publish_past};
 use crate::app::{App, Settings, audit};
 use crate::campaign::{Campaign, CampaignSupplier, State, is_campaign_code, store as campaigns};
@@ -21,7 +24,7 @@ use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
-use crate::organisation::table::{Heads, LineFault, Table};
+use crate::organisation::table::{Heads, Table};
 use crate::organisation::{self, Supplier};
 use crate::questionnaire::Question;
 use crate::render::Texts;
@@ -46,41 +49,6 @@ pub struct Request {
     pub opens_on: Option<Day>,
     pub closes_on: Option<Day>,
     pub dry_run: bool,
-}
-
-crate::words!(
-    /// Which of the files brought a fault stands in.
-    Source { Responses = "responses", Questionnaire = "questionnaire", Invitations = "invitations" }
-);
-
-/// How many faults are told; the others are counted.
-const MOST_FAULTS: usize = 50;
-
-/// What is wrong with the files, line by line.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Faults {
-    pub told: Vec<(Source, LineFault)>,
-    pub more: usize,
-}
-
-impl Faults {
-    fn add(&mut self, source: Source, line: u64, say: Say) {
-        if self.told.len() < MOST_FAULTS {
-            self.told.push((source, LineFault::new(line, say)));
-        } else {
-            self.more += 1;
-        }
-    }
-
-    fn all(&mut self, source: Source, faults: Vec<LineFault>) {
-        for fault in faults {
-            self.add(source, fault.line, fault.say);
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.told.is_empty()
-    }
 }
 
 /// What an import does, or did.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Faults, Source};
+use super::faults::{Faults, Source};
 use crate::db::Conn;
 use crate::db::ids::{QuestionnaireId, SupplierCode};
 use crate::error::{Error, Result, Say};
@@ -11,7 +11,7 @@ use crate::organisation::is_code;
 use crate::organisation::table::{Heads, Row, Table};
 use crate::questionnaire::{Choice, Kind, OVERALL, Question, bank, condition, store};
 use crate::render::{Language, Texts};
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 
 /// Columns of the answers that are no questions.
 const NOT_QUESTIONS: [&str; 2] = ["unit", "wave"];

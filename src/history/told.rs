@@ -4,7 +4,7 @@
 use super::{Faults, Plan, Source};
 use crate::error::Say;
 use crate::render::Language;
-use crate::render::language::say;
+use crate::render::words::say;
 
 impl Faults {
     /// Every bad line, one a line.

@@ -9,7 +9,7 @@ use crate::db::ids::UnitCode;
 use crate::error::Say;
 use crate::organisation::Unit;
 use crate::organisation::import::NAME_LIMIT;
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 
 /// A unit the files name.
 #[derive(Debug, Clone)]

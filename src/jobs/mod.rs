@@ -2,6 +2,7 @@
 //! while the task runs. Each claim has a number that only grows: whoever was paused and comes back finds a higher one,
 //! and may write nothing more about the task. A task is never run once for each time that was missed.
 
+pub mod claim;
 pub mod store;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,6 +12,8 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
+
+pub use claim::Claim;
 
 use crate::app::App;
 use crate::clock::Moment;
@@ -58,19 +61,6 @@ pub const LEASE: SignedDuration = SignedDuration::from_secs(20);
 const RENEWAL: Duration = Duration::from_secs(6);
 /// After a fault, a daily task comes again this soon.
 const RETRY: SignedDuration = SignedDuration::from_mins(1);
-/// A task this late is overdue.
-pub const PATIENCE: SignedDuration = SignedDuration::from_mins(5);
-/// A worker not heard of for this long is taken for gone.
-pub const SILENCE: SignedDuration = SignedDuration::from_mins(2);
-
-/// The right to run a task, until it is renewed no more.
-#[derive(Debug, Clone)]
-pub struct Claim {
-    name: &'static str,
-    number: i32,
-    started: Moment,
-    daily: bool,
-}
 
 /// This process, as the administration's page names it: its machine and its number there.
 pub fn process() -> &'static str {

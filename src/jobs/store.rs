@@ -8,6 +8,11 @@ use crate::db::Conn;
 use crate::db::schema::{tasks, workers};
 use crate::error::Result;
 
+/// A task this late is overdue.
+pub const PATIENCE: SignedDuration = SignedDuration::from_mins(5);
+/// A worker not heard of for this long is taken for gone.
+pub const SILENCE: SignedDuration = SignedDuration::from_mins(2);
+
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = tasks)]
 pub struct Row {
@@ -32,7 +37,7 @@ impl Row {
 
     /// Its time passed a while ago and nobody runs it.
     pub fn is_overdue(&self, now: Moment) -> bool {
-        !self.is_running(now) && self.next_at < now.minus(super::PATIENCE)
+        !self.is_running(now) && self.next_at < now.minus(PATIENCE)
     }
 
     /// Did its last run end with a fault?
@@ -188,7 +193,7 @@ pub fn forget_worker(conn: &mut Conn, name: &str) -> Result<()> {
 /// so again soon, or is gone.
 pub fn living(conn: &mut Conn, now: Moment) -> Result<Vec<Worker>> {
     Ok(workers::table
-        .filter(workers::seen_at.between(now.minus(super::SILENCE), now.plus(super::SILENCE)))
+        .filter(workers::seen_at.between(now.minus(SILENCE), now.plus(SILENCE)))
         .order(workers::name)
         .select(Worker::as_select())
         .load(conn)?)

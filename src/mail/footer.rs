@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::app::App;
 
+#[cfg(feature = "samples")]
+mod samples;
+
 #[derive(Debug, Clone, Serialize)]
 pub struct Footer {
     pub home: String,
@@ -14,10 +17,5 @@ pub struct Footer {
 impl Footer {
     pub fn of(app: &App) -> Self {
         Self { home: app.link("/"), privacy: app.link("/privacy"), accessibility: app.link("/accessibilite") }
-    }
-
-    pub fn sample() -> Self {
-        let at = |path: &str| format!("https://barometre.example.org{path}");
-        Self { home: at("/"), privacy: at("/privacy"), accessibility: at("/accessibilite") }
     }
 }

@@ -16,6 +16,9 @@ use crate::config::Config;
 use crate::db::ids::is_sortable;
 use crate::error::{Error, Result};
 
+/// The header of ours that a mail is known again by when its Message-ID was changed on its way.
+pub const MARK: &str = "X-Barometer-Mail";
+
 #[derive(Clone)]
 pub enum Transport {
     Smtp(Arc<Server>),
@@ -128,7 +131,7 @@ fn compose(
         .message_id(Some(format!("<{id}>")))
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))
         // What a returned mail is known by when a relay gave it another Message-ID.
-        .raw_header(header(super::bounces::MARK, id.split('@').next().unwrap_or_default().to_owned()))
+        .raw_header(header(MARK, id.split('@').next().unwrap_or_default().to_owned()))
         .multipart(MultiPart::alternative_plain_html(message.text.clone(), message.html.clone()))
         .map_err(|fault| refused("message", &fault))
 }
@@ -146,7 +149,7 @@ fn display_name(name: &str) -> String {
 
 /// What may stand in a header: one line, no control characters, nothing that turns the reading direction.
 fn clean_line(text: &str) -> String {
-    crate::web::form::clean_line(&text.replace(['\r', '\n', '\0'], " "))
+    crate::web::typed::clean_line(&text.replace(['\r', '\n', '\0'], " "))
 }
 
 /// The mails of the folder, by their Message-ID up to the @. Files that carry no such name are somebody else's.

@@ -6,7 +6,7 @@ use crate::db::Conn;
 use crate::db::ids::PersonId;
 use crate::error::{Result, Say};
 use crate::mail::Message;
-use crate::render::language::say;
+use crate::render::words::say;
 use crate::render::{Frame, Page};
 
 /// Somebody of the staff, with the language in which staff mails are written to them.

@@ -302,24 +302,3 @@ pub struct Import {
     /// JSON: what changed, as sentences with their number.
     pub changes: String,
 }
-
-/// Examples of every page and mail of this slice.
-pub fn samples() -> Vec<crate::render::Sample> {
-    use crate::render::samples_of;
-    let lists = [
-        samples_of::<sign_in::SignInMail>(),
-        samples_of::<pages::sign_in::SignInPage>(),
-        samples_of::<pages::sign_in::LinkPage>(),
-        samples_of::<pages::public::PrivacyPage>(),
-        samples_of::<pages::public::AccessibilityPage>(),
-        samples_of::<pages::supplier::SupplierPage>(),
-        samples_of::<pages::people::PeoplePage>(),
-        samples_of::<pages::settings::SettingsPage>(),
-        samples_of::<pages::relay::RelayPage>(),
-        samples_of::<pages::suppliers::SuppliersPage>(),
-        samples_of::<pages::import::ImportPage>(),
-        samples_of::<pages::imported::ImportedPage>(),
-        samples_of::<pages::person::PersonPage>(),
-    ];
-    lists.into_iter().flatten().collect()
-}

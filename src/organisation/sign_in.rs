@@ -17,6 +17,9 @@ use crate::mail::{self, Kind, Letter, Message};
 use crate::render::Page;
 use crate::retention::SIGN_IN_LINK_HOURS;
 
+#[cfg(feature = "samples")]
+mod samples;
+
 pub const MINUTES: i64 = 15;
 const PER_HOUR: i64 = 3;
 
@@ -81,14 +84,6 @@ pub struct SignInMail {
 
 impl Page for SignInMail {
     const TEMPLATE: &'static str = "mail/sign_in.html";
-    fn samples() -> Vec<Self> {
-        vec![Self {
-            name: "Zoé Petit".to_owned(),
-            link: "https://barometre.example.org/sign-in/AAAA".to_owned(),
-            minutes: MINUTES,
-            footer: Footer::sample(),
-        }]
-    }
 }
 
 /// Renders a row of kind sign-in; nothing when its link was used or has expired before it could leave.

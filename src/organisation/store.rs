@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::import::{Roles, address, moderation_fault};
 use super::{Import, ImportOutcome, Person, Relation, Serving, Supplier, Tree, Unit};
+use crate::app::Settings;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, SupplierCode, UnitCode};
@@ -201,12 +202,15 @@ pub fn insert_supplier(conn: &mut Conn, supplier: &Supplier) -> Result<bool> {
         .values(supplier)
         .on_conflict_do_nothing()
         .execute(c))?;
+    if new == 1 {
+        Settings::mark_suppliers(conn)?;
+    }
     Ok(new == 1)
 }
 
 pub fn update_supplier(conn: &mut Conn, supplier: &Supplier) -> Result<()> {
     diesel::update(suppliers::table.find(&supplier.code)).set(supplier).execute(conn)?;
-    Ok(())
+    Settings::mark_suppliers(conn)
 }
 
 pub fn set_relation(conn: &mut Conn, relation: &Relation) -> Result<()> {

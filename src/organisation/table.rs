@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::error::Say;
 use crate::render::{Language, Texts};
-use crate::web::form::{clean, without_invisible};
+use crate::web::typed::{clean, clean_line, without_invisible};
 
 /// A fault of one line, counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -360,6 +360,16 @@ fn segments(text: &[u8], begin: usize, separator: u8, longest: usize) -> (Vec<st
     (parts, unclosed)
 }
 
+/// What a cell held, short and printable, to quote in a fault.
+pub fn shown(text: &str) -> String {
+    let clean = clean_line(text);
+    let mut short: String = clean.chars().take(60).collect();
+    if short.len() < clean.len() {
+        short.push('…');
+    }
+    short
+}
+
 /// The line a record begins on. The reader's own count is late after empty lines.
 struct LineCounter<'a> {
     text: &'a str,
@@ -427,10 +437,7 @@ impl Columns {
             Some(if numbers_lines(rows, *place) {
                 LineFault::new(self.line, say("csv-index-column"))
             } else {
-                LineFault::new(
-                    row.line,
-                    say("csv-column-without-head").with("value", super::import::shown(row.at(*place))),
-                )
+                LineFault::new(row.line, say("csv-column-without-head").with("value", shown(row.at(*place))))
             })
         })
     }

@@ -8,7 +8,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use super::Report;
+use super::report::Report;
 use super::rows::{is_key_byte, is_over};
 use super::store::Scene;
 use crate::answering::draft::Draft;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Report;
+use super::report::Report;
 use super::rows::is_over;
 use super::store::{Crowd, Scene, Trace};
 use crate::answering::{OTHER, OUTSIDE};

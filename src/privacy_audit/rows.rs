@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Report;
+use super::report::Report;
 use super::store::{Scene, Trace};
 use crate::campaign::{Campaign, State};
 use crate::error::Say;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Report;
+use super::report::Report;
 use super::store::Scene;
 use crate::db::forgetting;
 use crate::error::Say;

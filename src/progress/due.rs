@@ -20,6 +20,9 @@ use crate::organisation::store as organisation;
 use crate::render::Page;
 use crate::web::Role;
 
+#[cfg(feature = "samples")]
+mod samples;
+
 /// Due within so many days of the Monday of the week.
 const AHEAD: i64 = 7;
 
@@ -102,28 +105,6 @@ struct DueAction {
 
 impl Page for DueMail {
     const TEMPLATE: &'static str = "mail/actions_due.html";
-    fn samples() -> Vec<Self> {
-        let action = |late| DueAction {
-            reference: "IT-12".to_owned(),
-            title: "Un accusé de réception sous un jour".to_owned(),
-            due_on: Day::parse("2026-06-30").unwrap_or(Day(chrono::NaiveDate::MIN)),
-            late,
-            link: "https://barometre.example.org/actions/0a".to_owned(),
-            owner: "Yannick Bourdeloup".to_owned(),
-        };
-        let mail = |actions, orphans| Self {
-            name: "Zoé Petit".to_owned(),
-            actions,
-            orphans,
-            link: "https://barometre.example.org/actions".to_owned(),
-            footer: Footer::sample(),
-        };
-        vec![
-            mail(vec![action(true), action(false)], Vec::new()),
-            mail(vec![action(false)], vec![action(true)]),
-            mail(Vec::new(), vec![action(false)]),
-        ]
-    }
 }
 
 /// The mail to an owner, with what is due when it leaves; none when nothing is any more, or when they left.

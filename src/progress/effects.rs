@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::{Action, Effect, Event, Status, store};
-use crate::aggregation::store::{ALL, Figure, published};
+use crate::aggregation::figure::{ALL, Figure};
+use crate::aggregation::store::published;
 use crate::campaign::{self, Campaign};
 use crate::clock::Moment;
 use crate::db::Conn;

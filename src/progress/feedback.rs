@@ -12,7 +12,8 @@ use serde::Serialize;
 
 use super::store::{self, Subjects};
 use super::{Action, OVERALL, Status};
-use crate::aggregation::store::{ALL, Published, published};
+use crate::aggregation::figure::ALL;
+use crate::aggregation::store::{Published, published};
 use crate::app::{App, LinkKey, token_hash};
 use crate::campaign::calendar::Calendar;
 use crate::campaign::{self, Campaign};
@@ -24,6 +25,9 @@ use crate::error::{Result, Say};
 use crate::organisation::{self, Supplier};
 use crate::render::{Language, Page, qr};
 use crate::web::{self, Answer};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 fn token(key: &LinkKey, campaign: &CampaignId, group: &GroupCode) -> String {
     key.token("feedback", &format!("{campaign}/{group}"))
@@ -134,59 +138,6 @@ pub struct FeedbackPage {
 impl Page for FeedbackPage {
     const TEMPLATE: &'static str = "progress/feedback.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let share = |value| Some(Share { value, low: Some(0.5), high: Some(0.73), n: Some(61) });
-        let day = Day::parse("2026-02-01");
-        let doing = |when, day| Doing { text: "Un accusé de réception part désormais.".to_owned(), when, day };
-        let full = Service {
-            code: "it".to_owned(),
-            name: "Informatique".to_owned(),
-            everyone: share(0.62),
-            group: share(0.58),
-            very_few: Some(0.03),
-            strong: vec!["Écoute et accueil".to_owned(), "Fiabilité et qualité".to_owned()],
-            weak: vec!["Réactivité".to_owned(), "Suivi et information".to_owned()],
-            doing: vec![
-                doing("since", day),
-                doing("from", day),
-                doing("done", day),
-                doing("finished", None),
-                doing("decided", None),
-            ],
-        };
-        let bare = Service {
-            code: "hr".to_owned(),
-            name: "Ressources humaines".to_owned(),
-            everyone: None,
-            group: None,
-            very_few: None,
-            strong: Vec::new(),
-            weak: Vec::new(),
-            doing: Vec::new(),
-        };
-        let page = |services, has_group| Self {
-            wave: "2026-Q1".to_owned(),
-            group: "Production".to_owned(),
-            qr: qr::drawing("https://example.org/f/page").unwrap_or_default(),
-            link: "https://example.org/f/page".to_owned(),
-            has_group,
-            threshold: 5,
-            file: has_group.then(|| Say::new("promise-file").with("to", "l'institut Cassini")),
-            doing: has_group,
-            nothing: false,
-            very_few: None,
-            services,
-        };
-        let busy = Service { doing: full.doing.clone(), ..bare.clone() };
-        let nothing = |services| Self { nothing: true, ..page(services, false) };
-        vec![
-            page(vec![full.clone(), bare.clone()], true),
-            page(vec![full, bare.clone()], false),
-            page(Vec::new(), false),
-            nothing(vec![busy, bare.clone()]),
-            nothing(vec![bare]),
-        ]
-    }
 }
 
 /// What an address says whose campaign was followed by another: kind, and leading nowhere.
@@ -198,9 +149,6 @@ pub struct PastPage {
 impl Page for PastPage {
     const TEMPLATE: &'static str = "progress/feedback_past.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        vec![Self { wave: "2026-Q1".to_owned() }]
-    }
 }
 
 /// What an address says whose results are not told yet.
@@ -213,9 +161,6 @@ pub struct SoonPage {
 impl Page for SoonPage {
     const TEMPLATE: &'static str = "progress/feedback_soon.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        [Day::parse("2026-03-24"), None].map(|on| Self { wave: "2026-Q1".to_owned(), on }).to_vec()
-    }
 }
 
 enum Found {
@@ -364,6 +309,7 @@ fn service(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::sample::Sampled;
 
     #[test]
     fn very_few_everywhere_is_said_once_and_elsewhere_where_it_is_so() {

@@ -15,9 +15,12 @@ use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue_all};
 use crate::organisation::mails::mail_to;
 use crate::organisation::{self, Person};
-use crate::render::language::say;
-use crate::render::{Page, figures};
+use crate::render::words::say;
+use crate::render::{Page, words};
 use crate::web::Role;
+
+#[cfg(feature = "samples")]
+mod samples;
 
 /// One letter per invited person who still counts as such. Again: nothing new.
 pub fn enqueue_results(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<usize> {
@@ -71,18 +74,6 @@ pub struct ResultsMail {
 impl Page for ResultsMail {
     const TEMPLATE: &'static str = "mail/results.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let mail = |contact: &str, doing| Self {
-            wave: "2026-Q1".to_owned(),
-            link: "http://barometer.example/f/5up3rs3cr3t".to_owned(),
-            contact: contact.to_owned(),
-            doing,
-            nothing: false,
-            footer: Footer::sample(),
-        };
-        let nothing = |doing| Self { nothing: true, ..mail("rh@example.org", doing) };
-        vec![mail("rh@example.org", true), mail("", false), nothing(true), nothing(false)]
-    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -100,24 +91,6 @@ pub struct ResultsReadyMail {
 
 impl Page for ResultsReadyMail {
     const TEMPLATE: &'static str = "mail/results_ready.html";
-    fn samples() -> Vec<Self> {
-        let head = Self {
-            wave: "2026-Q1".to_owned(),
-            supplier: Some("l'Informatique".to_owned()),
-            link: "http://barometer.example/results/it/2026-Q1".to_owned(),
-            nothing: false,
-            announce_on: Day::parse("2026-03-24"),
-            footer: Footer::sample(),
-        };
-        let hr = Self { supplier: None, ..head.clone() };
-        vec![
-            head.clone(),
-            Self { nothing: true, ..head.clone() },
-            Self { announce_on: None, ..head },
-            hr.clone(),
-            Self { nothing: true, announce_on: None, ..hr },
-        ]
-    }
 }
 
 /// The mail to somebody who was invited; none when they left or are away, or when no page waits for
@@ -154,7 +127,7 @@ fn write(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person, link:
         (_, true) => "results-mail-subject",
         _ => "results-mail-subject-said",
     });
-    let subject = subject.with("wave", figures::wave(person.language, &campaign.code));
+    let subject = subject.with("wave", words::wave(person.language, &campaign.code));
     mail_to(app, &settings, person.clone(), &subject, &mail)
 }
 
@@ -187,7 +160,7 @@ pub fn results_ready_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Optio
         supplier,
         footer: Footer::of(app),
     };
-    let wave = figures::wave(person.language, &campaign.code);
+    let wave = words::wave(person.language, &campaign.code);
     let subject = match &mail.supplier {
         Some(supplier) => Say::new("results-ready-mail-subject").with("supplier", supplier).with("wave", wave),
         None => Say::new("results-ready-mail-subject-hr").with("wave", wave),

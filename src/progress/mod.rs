@@ -243,25 +243,6 @@ pub struct Origin {
 /// The code of the overall question, which stands beside the dimensions.
 pub const OVERALL: &str = "overall";
 
-/// Examples of every page and mail of this slice.
-pub fn samples() -> Vec<crate::render::Sample> {
-    use crate::render::samples_of;
-    let lists = [
-        samples_of::<feedback::FeedbackPage>(),
-        samples_of::<feedback::PastPage>(),
-        samples_of::<feedback::SoonPage>(),
-        samples_of::<due::DueMail>(),
-        samples_of::<mails::ResultsMail>(),
-        samples_of::<mails::ResultsReadyMail>(),
-        samples_of::<moved::MovedMail>(),
-        samples_of::<pages::action::ActionPage>(),
-        samples_of::<pages::list::BoardPage>(),
-        samples_of::<pages::list::ListPage>(),
-        samples_of::<pages::form::FormPage>(),
-    ];
-    lists.into_iter().flatten().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

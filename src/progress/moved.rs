@@ -19,8 +19,11 @@ use crate::mail::outbox::Row;
 use crate::mail::{Kind, Letter, Message, enqueue_all};
 use crate::organisation::mails::mail_to;
 use crate::organisation::{self, Person, Supplier};
-use crate::render::language::say;
-use crate::render::{Language, Page, figures};
+use crate::render::words::say;
+use crate::render::{Language, Page, words};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 /// Days from the first move on in which others are gathered into the same mail.
 const GATHERED: i64 = 7;
@@ -104,27 +107,6 @@ struct Service {
 impl Page for MovedMail {
     const TEMPLATE: &'static str = "mail/moved.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let service = |name: &str, actions| Service { name: name.to_owned(), actions };
-        let day = Day::parse("2026-05-04").unwrap_or(Day(chrono::NaiveDate::MIN));
-        let mut done = Action::proposed("0a".into(), "it".into(), "0p".into(), day);
-        done.public_texts = crate::render::Texts::both("Un accusé de réception part le jour même.", "");
-        done.status = super::Status::Done;
-        done.done_on = Some(day);
-        let done = Doing::of(&done, Language::Fr, day);
-        let decided = Doing::example("Un guichet unique ouvre.".to_owned());
-        let mail = |contact: &str| Self {
-            wave: "2026-Q1".to_owned(),
-            services: vec![
-                service("Informatique", done.iter().cloned().chain([decided.clone()]).collect()),
-                service("Ressources humaines", vec![decided.clone()]),
-            ],
-            link: "http://barometer.example/f/5up3rs3cr3t".to_owned(),
-            contact: contact.to_owned(),
-            footer: Footer::sample(),
-        };
-        vec![mail("rh@example.org"), mail("")]
-    }
 }
 
 /// The mail to somebody of a group; none when they left, are away or work elsewhere, when a later publication replaced
@@ -197,6 +179,6 @@ fn write(
         contact: settings.hr_contact.clone(),
         footer: Footer::of(app),
     };
-    let subject = Say::new("moved-mail-subject").with("wave", figures::wave(person.language, &campaign.code));
+    let subject = Say::new("moved-mail-subject").with("wave", words::wave(person.language, &campaign.code));
     mail_to(app, &settings, person.clone(), &subject, &mail)
 }

@@ -14,7 +14,7 @@ use crate::db::schema::{
     action_history, actions, campaign_suppliers, campaigns, feedback_pages, invitations, people, questions, units,
 };
 use crate::error::{Error, Result, Say};
-use crate::render::language::say;
+use crate::render::words::say;
 use crate::render::{Language, Texts};
 
 /// Whose actions a list holds.
@@ -204,7 +204,7 @@ pub fn origin(conn: &mut Conn, supplier: &SupplierCode, wave: &str, subject: &st
     }
     let published = aggregation::store::published(conn, &campaign.id, supplier)?;
     let figure = published
-        .get(aggregation::store::ALL, subject, "satisfied")
+        .get(aggregation::figure::ALL, subject, "satisfied")
         .filter(|figure| figure.shown)
         .ok_or(Error::NotFound)?;
     Ok(Origin {
@@ -366,7 +366,8 @@ pub fn anything_shown(conn: &mut Conn, campaign: &CampaignId, supplier: Option<&
             continue;
         }
         let figures = publications::published(conn, campaign, &part.supplier)?;
-        if figures.get(publications::ALL, super::OVERALL, "satisfied").is_some_and(|figure| figure.shown) {
+        if figures.get(crate::aggregation::figure::ALL, super::OVERALL, "satisfied").is_some_and(|figure| figure.shown)
+        {
             return Ok(true);
         }
     }

@@ -1,15 +1,14 @@
-//! The bank of questions and the words of the scales, embedded and read once. What is here was decided for everybody;
+//! The bank of questions, embedded and read once. What is here was decided for everybody;
 //! a supplier's own questions are not here.
 
 use std::sync::LazyLock;
 
-use super::{Kind, Question};
+use super::kind::Kind;
+use super::question::Question;
 use crate::db::ids::QuestionnaireId;
 use crate::organisation::table::{Row, Table, language_columns};
-use crate::render::{Language, Texts};
 
 const BANK_FILE: &str = include_str!("../../assets/questions/bank.csv");
-const SCALES_FILE: &str = include_str!("../../assets/questions/scales.csv");
 
 /// The columns of a questionnaire as a file that are there whatever its languages.
 pub const COLUMNS: [&str; 7] = ["code", "core", "kind", "dimension", "lo", "hi", "reversed"];
@@ -18,29 +17,10 @@ pub const COLUMNS: [&str; 7] = ["code", "core", "kind", "dimension", "lo", "hi",
 pub static TEXT_COLUMNS: LazyLock<Vec<String>> =
     LazyLock::new(|| ["dimension", "text"].into_iter().flat_map(language_columns).collect());
 
-struct Label {
-    kind: Kind,
-    code: String,
-    texts: Texts,
-}
-
 static BANK: LazyLock<Vec<Question>> = LazyLock::new(|| {
     let texts: Vec<&str> = TEXT_COLUMNS.iter().map(String::as_str).collect();
     let table = Table::read(BANK_FILE.as_bytes(), &COLUMNS, &texts);
     table.map(|table| table.rows.iter().filter_map(|row| from_row(&table, row)).collect()).unwrap_or_default()
-});
-
-static SCALES: LazyLock<Vec<Label>> = LazyLock::new(|| {
-    let labels: Vec<String> = language_columns("label").collect();
-    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    let Ok(table) = Table::read(SCALES_FILE.as_bytes(), &["kind", "code"], &labels) else {
-        return Vec::new();
-    };
-    let label = |row: &Row| {
-        let (kind, code) = (Kind::parse(table.cell(row, "kind"))?, table.cell(row, "code").to_owned());
-        Some(Label { kind, code, texts: table.texts(row, "label") })
-    };
-    table.rows.iter().filter_map(label).collect()
 });
 
 fn from_row(table: &Table, row: &Row) -> Option<Question> {
@@ -73,30 +53,16 @@ pub fn question(code: &str) -> Option<&'static Question> {
     BANK.iter().find(|question| question.code == code)
 }
 
-fn labels(kind: Kind) -> impl Iterator<Item = &'static Label> {
-    SCALES.iter().filter(move |label| label.kind == kind)
-}
-
-pub fn scale_labels(kind: Kind, language: Language) -> Vec<(i32, String)> {
-    labels(kind).filter_map(|label| Some((label.code.parse().ok()?, label.texts.pick(language).to_owned()))).collect()
-}
-
-/// A kind without a word of its own (choices) says it as satisfaction does.
-pub fn na_label(kind: Kind, language: Language) -> String {
-    let said = |kind: Kind| labels(kind).find(|label| label.code == "NA");
-    said(kind)
-        .or_else(|| said(Kind::Satisfaction))
-        .map(|label| label.texts.pick(language).to_owned())
-        .unwrap_or_default()
-}
-
-pub fn stem(kind: Kind, language: Language) -> Option<String> {
-    labels(kind).find(|label| label.code == "stem").map(|label| label.texts.pick(language).to_owned())
+/// Was it made by a supplier's head, and not taken from here?
+pub fn is_own(asked: &Question) -> bool {
+    question(&asked.code).is_none()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::scales::{SCALES, na_label, scale_labels, stem};
+    use crate::render::Language;
 
     #[test]
     fn the_files_are_read_whole() {

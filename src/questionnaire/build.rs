@@ -68,7 +68,7 @@ pub fn build(conn: &mut Conn, supplier: &SupplierCode, now: Moment, list: &[Want
     let mut questions = Vec::with_capacity(list.len());
     for wanted in list {
         let question = wanted.question()?;
-        if let Some(other) = store::other_owner(conn, supplier, &question.code)?.filter(|_| question.is_own()) {
+        if let Some(other) = store::other_owner(conn, supplier, &question.code)?.filter(|_| bank::is_own(&question)) {
             return Err(Error::Internal(format!("the question {} is already {other}'s own", question.code)));
         }
         questions.push(question);

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::question::folded;
 use super::{Choice, Meanings, OVERALL, Question};
 use crate::render::Texts;
 
@@ -20,10 +21,6 @@ crate::words!(
         Condition = "condition",
     }
 );
-
-pub(super) fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// Do they say something else in a language that both have? One that was added or taken out changes nothing for those
 /// who read the others.

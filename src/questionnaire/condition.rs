@@ -7,7 +7,7 @@
 
 use super::{Answer, Answers, Question};
 use crate::error::{Error, Result, Say};
-use crate::render::{Language, language};
+use crate::render::{Language, words};
 
 impl Question {
     /// The question it depends on, and the highest value there with which it is asked; none when everybody is asked.
@@ -39,13 +39,13 @@ impl Question {
         let labels = self.scale_labels(reader);
         let quoted = |value: i32| {
             let (_, label) = labels.iter().find(|(at, _)| *at == value)?;
-            Some(language::say(reader, &Say::new("question-quoted").with("label", label)))
+            Some(words::say(reader, &Say::new("question-quoted").with("label", label)))
         };
         let all: Option<Vec<String>> = (lowest..=most).map(quoted).collect();
         match all {
-            Some(list) if list.len() <= 4 => language::either(reader, &list),
+            Some(list) if list.len() <= 4 => words::either(reader, &list),
             _ if lowest == most => most.to_string(),
-            _ => language::say(reader, &Say::new("question-values").with("lowest", lowest).with("highest", most)),
+            _ => words::say(reader, &Say::new("question-values").with("lowest", lowest).with("highest", most)),
         }
     }
 }

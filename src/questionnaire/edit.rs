@@ -124,7 +124,7 @@ pub fn add(list: &mut Vec<Question>, question: Question) -> Result<()> {
 /// Puts `question` in the place of the own question of the same code.
 pub fn replace(list: &mut [Question], question: Question) -> Result<()> {
     let at = place(list, &question.code)?;
-    let old = list.get_mut(at).filter(|old| old.is_own()).ok_or(Error::NotFound)?;
+    let old = list.get_mut(at).filter(|old| bank::is_own(old)).ok_or(Error::NotFound)?;
     let before = std::mem::replace(old, question);
     condition::hold(list)?;
     let grown = |list: &[Question], closed: bool| list.get(at).is_some_and(|now| now.is_closed() == closed);

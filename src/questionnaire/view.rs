@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Answer, Answers, Choice, Kind, LONGEST_TEXT, MOST_DIMENSIONS, Question, dimensions, stem};
 use crate::error::Say;
-use crate::render::{Language, language};
+use crate::render::{Language, words};
 
 /// What surrounds the questions of one page.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +68,7 @@ impl QuestionView {
         let chosen = cells.iter().chain(&na).any(|cell| cell.chosen);
         let none = (!several && layout != "text").then(|| Cell {
             value: String::new(),
-            label: language::say(language, &Say::new("question-none")),
+            label: words::say(language, &Say::new("question-none")),
             chosen: !chosen,
         });
         Self {
@@ -98,16 +98,20 @@ impl QuestionView {
         self
     }
 
-    /// All questions of one questionnaire, with what was answered so far; texts are told by code.
-    pub fn all<'a>(
+    /// The questions of one page, some of the `questions` of a questionnaire, with what was answered so far; texts are
+    /// told by code.
+    pub fn page<'a, 'q>(
+        page: impl Iterator<Item = &'q Question>,
         questions: &[Question],
         answers: &Answers,
         text: impl Fn(&str) -> Option<&'a str>,
         asked: &Asked<'_>,
     ) -> Vec<Self> {
-        let offered = dimensions(questions);
         let mut before = None;
         let view = |question: &Question| {
+            // Only this kind is answered with them.
+            let choosing = question.kind == Kind::ChooseDimensions;
+            let offered = if choosing { dimensions(questions) } else { Vec::new() };
             let mut view = Self::new(question, &offered, answers.get(&question.code), asked)
                 .with_text(text(&question.code).unwrap_or_default());
             if before.replace(question.kind) != Some(question.kind) {
@@ -116,7 +120,7 @@ impl QuestionView {
             view.condition = condition_words(questions, question, asked.language);
             view
         };
-        questions.iter().map(view).collect()
+        page.map(view).collect()
     }
 }
 
@@ -124,15 +128,15 @@ impl QuestionView {
 pub fn condition_words(questions: &[Question], question: &Question, reader: Language) -> Option<String> {
     let (code, most) = question.condition()?;
     let words = questions.iter().find(|other| other.code == code)?.at_most_in_words(most, reader);
-    Some(language::say(reader, &Say::new("question-if").with("answers", words)))
+    Some(words::say(reader, &Say::new("question-if").with("answers", words)))
 }
 
 /// What stands under every free text: name no one, and where to turn for an alert (empty: nowhere is set).
 pub fn text_hint(language: Language, contact: &str) -> String {
     if contact.is_empty() {
-        return language::say(language, &Say::new("question-text-hint"));
+        return words::say(language, &Say::new("question-text-hint"));
     }
-    language::say(language, &Say::new("question-text-hint-contact").with("contact", contact))
+    words::say(language, &Say::new("question-text-hint-contact").with("contact", contact))
 }
 
 fn layout(question: &Question) -> &'static str {
@@ -145,17 +149,17 @@ fn layout(question: &Question) -> &'static str {
 }
 
 fn prefix(service: &str, language: Language) -> String {
-    language::say(language, &Say::new("question-of-service").with("service", service)) + " "
+    words::say(language, &Say::new("question-of-service").with("service", service)) + " "
 }
 
 /// Says how many may be chosen, unless the question itself does; under a text, what the page says of texts.
 fn hint(question: &Question, legend: &str, asked: &Asked<'_>) -> Option<String> {
     match question.kind {
         Kind::Text => Some(asked.text_hint.to_owned()).filter(|hint| !hint.is_empty()),
-        Kind::SeveralChoices => Some(language::say(asked.language, &Say::new("question-several"))),
+        Kind::SeveralChoices => Some(words::say(asked.language, &Say::new("question-several"))),
         Kind::ChooseDimensions if !legend.contains('3') => {
             let say = Say::new("question-most-choices").with("most", MOST_DIMENSIONS);
-            Some(language::say(asked.language, &say))
+            Some(words::say(asked.language, &say))
         }
         _ => None,
     }
@@ -165,7 +169,7 @@ fn ends(question: &Question, layout: &str, language: Language) -> Option<(String
     let (labels, (lo, hi)) = (question.scale_labels(language), question.range()?);
     let end = |at: i32| {
         let (_, label) = labels.iter().find(|(value, _)| *value == at)?;
-        Some(language::say(language, &Say::new("question-end").with("value", at).with("label", label)))
+        Some(words::say(language, &Say::new("question-end").with("value", at).with("label", label)))
     };
     if layout == "ten" { end(lo).zip(end(hi)) } else { None }
 }

@@ -11,9 +11,7 @@ use icu_decimal::input::Decimal;
 use icu_locale_core::locale;
 
 use super::Language;
-use super::language::say;
 use crate::clock::Day;
-use crate::error::Say;
 
 type Days = FixedCalendarDateTimeFormatter<Gregorian, YMD>;
 
@@ -95,26 +93,4 @@ pub fn day(language: Language, day: Day) -> String {
         (Language::Fr, Some(rest)) => format!("1er\u{a0}{rest}"),
         _ => text,
     }
-}
-
-/// A campaign code for people: `2026-Q1` is "1er trimestre 2026" or "Q1 2026"; other codes stay.
-pub fn wave(language: Language, code: &str) -> String {
-    match code.split_once("-Q") {
-        Some((year, quarter @ ("1" | "2" | "3" | "4"))) => quarter_words(language, "wave-name", quarter, year),
-        _ => code.to_owned(),
-    }
-}
-
-/// A campaign code for an axis: `2026-Q1` is "T1 26" or "Q1 26".
-pub fn wave_short(language: Language, code: &str) -> String {
-    match code.split_once("-Q") {
-        Some((year, quarter)) if year.len() == 4 => {
-            quarter_words(language, "wave-short", quarter, year.get(2..).unwrap_or(year))
-        }
-        _ => code.to_owned(),
-    }
-}
-
-fn quarter_words(language: Language, key: &'static str, quarter: &str, year: &str) -> String {
-    say(language, &Say::new(key).with("quarter", quarter).with("year", year))
 }

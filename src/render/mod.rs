@@ -5,7 +5,11 @@ pub mod assets;
 pub mod figures;
 pub mod language;
 pub mod qr;
+#[cfg(feature = "samples")]
+pub mod sample;
+pub mod say;
 mod texts;
+pub mod words;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
@@ -17,43 +21,11 @@ use crate::error::{Error, Result};
 pub use language::Language;
 pub use texts::Texts;
 
-/// A view: what one template needs, as a type. `samples` gives at least one filled example, so that a test can render
-/// every template in every language without a database.
+/// A view: what one template needs, as a type.
 pub trait Page: Serialize {
     const TEMPLATE: &'static str;
     /// Its words are there in every language: respondents and the public read it. Others are for staff, in two.
     const EVERY_LANGUAGE: bool = false;
-    fn samples() -> Vec<Self>
-    where
-        Self: Sized;
-}
-
-type Rendering = Box<dyn Fn(&Templates, &str, &Frame) -> Result<String>>;
-
-/// A filled example of a page, whatever its type: see [`samples_of`].
-pub struct Sample {
-    pub template: &'static str,
-    pub every_language: bool,
-    page: Rendering,
-}
-
-impl Sample {
-    /// Renders the example with `template`, its own or a mail's text beside it.
-    pub fn render(&self, templates: &Templates, template: &str, frame: &Frame) -> Result<String> {
-        (self.page)(templates, template, frame)
-    }
-}
-
-/// The examples of one page type, for the test that renders every template.
-pub fn samples_of<P: Page + 'static>() -> Vec<Sample> {
-    P::samples()
-        .into_iter()
-        .map(|page| Sample {
-            template: P::TEMPLATE,
-            every_language: P::EVERY_LANGUAGE,
-            page: Box::new(move |templates, template, frame| templates.text(template, frame, &page)),
-        })
-        .collect()
 }
 
 /// What every page has around its own content.
@@ -120,6 +92,18 @@ impl Frame {
     }
 }
 
+/// A page rendered but for what is around it: the same for all who read the same, whoever they are.
+#[derive(Debug, Clone, Serialize)]
+pub struct Blocks {
+    title: String,
+    width: String,
+    main: String,
+}
+
+impl Page for Blocks {
+    const TEMPLATE: &'static str = "framed.html";
+}
+
 #[derive(Clone)]
 pub struct Templates(std::sync::Arc<Environment<'static>>);
 
@@ -149,12 +133,24 @@ impl Templates {
                 .ok_or_else(|| minijinja::Error::new(ErrorKind::InvalidOperation, "a day is written 2026-03-20"))?;
             Ok(figures::day(language_of(state), day))
         });
-        env.add_filter("wave", |state: &State, code: String| figures::wave(language_of(state), &code));
+        env.add_filter("wave", |state: &State, code: String| words::wave(language_of(state), &code));
         Self(std::sync::Arc::new(env))
     }
 
     pub fn page<P: Page>(&self, frame: &Frame, page: &P) -> Result<String> {
         self.text(P::TEMPLATE, frame, page)
+    }
+
+    /// The blocks of a page, rendered for nobody: a page that says something of whoever is signed in has none.
+    pub fn blocks<P: Page>(&self, language: Language, page: &P) -> Result<Blocks> {
+        let frame = Frame::plain(language, "", "");
+        let context = Value::from_pairs([("frame", Value::from(Serde(&frame))), ("page", Value::from(Serde(page)))]);
+        let blocks = || {
+            let mut rendered = self.0.get_template(P::TEMPLATE)?.render_captured(context)?;
+            let mut block = |name: &str| rendered.with_state_mut(|state| state.render_block(name));
+            Ok(Blocks { title: block("title")?, width: block("width")?, main: block("main")? })
+        };
+        blocks().map_err(|fault: minijinja::Error| Error::Internal(format!("template {}: {fault:#}", P::TEMPLATE)))
     }
 
     /// Renders `template` with `frame` and `page`; mails use it directly, for their text and their HTML.
@@ -194,13 +190,13 @@ fn translate(state: &State, key: &str, kwargs: Kwargs) -> std::result::Result<Va
     kwargs.assert_all_used()?;
     let unknown = || minijinja::Error::new(ErrorKind::InvalidOperation, format!("no words for {key:?}"));
     if args.is_empty() {
-        return language::fixed(language_of(state), key).map(Value::from).ok_or_else(unknown);
+        return words::fixed(language_of(state), key).map(Value::from).ok_or_else(unknown);
     }
     let given = args.iter().map(|(name, value)| {
         let number = if value.is_integer() { value.as_i64() } else { None };
-        (name.as_str(), number.map_or_else(|| language::Arg::Text(value.to_string()), language::Arg::Number))
+        (name.as_str(), number.map_or_else(|| words::Arg::Text(value.to_string()), words::Arg::Number))
     });
-    language::words(language_of(state), key, given).map(Value::from).ok_or_else(unknown)
+    words::words(language_of(state), key, given).map(Value::from).ok_or_else(unknown)
 }
 
 /// `pick(page.texts)`: of a [`Texts`], what the reader reads.
@@ -224,7 +220,7 @@ fn sentence(state: &State, say: &Value) -> std::result::Result<String, minijinja
         let text = pair.get_item(&Value::from(1))?.to_string();
         args.push((pair.get_item(&Value::from(0))?.to_string(), text));
     }
-    let given = args.iter().map(|(name, text)| (name.as_str(), language::Arg::of(text)));
-    language::words(language_of(state), key, given)
+    let given = args.iter().map(|(name, text)| (name.as_str(), words::Arg::of(text)));
+    words::words(language_of(state), key, given)
         .ok_or_else(|| minijinja::Error::new(ErrorKind::InvalidOperation, format!("no words for {key:?}")))
 }

@@ -17,6 +17,9 @@ use crate::organisation::store as organisation;
 use crate::render::Page;
 use crate::web::{self, Answer, CommentReaderOf};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 const PER_PAGE: usize = 50;
 /// More than anybody reads of one service in one wave.
 const MOST: i64 = 10_000;
@@ -37,11 +40,6 @@ impl Comments {
         let themes = store::released_themes(conn, &campaign.id, supplier)?;
         let counts = if themes.is_empty() { Vec::new() } else { counts(themes.iter().map(Vec::as_slice)) };
         Ok(Some(Self { counts, waiting: store::is_waiting(conn, &campaign.id, supplier)? }))
-    }
-
-    pub fn sample() -> Self {
-        let counts = vec![("responsiveness", Some(8)), ("others", Some(6)), (UNCLASSIFIED, None)];
-        Self { counts, waiting: true }
     }
 }
 
@@ -70,30 +68,6 @@ struct Text {
 
 impl Page for CommentsPage {
     const TEMPLATE: &'static str = "results/comments.html";
-    fn samples() -> Vec<Self> {
-        let text = |question: &str, themes: &[Theme]| Text {
-            question: question.to_owned(),
-            text: "Je ne sais jamais où en est mon ticket.\nIl faut relancer [nom].".to_owned(),
-            themes: themes.to_vec(),
-        };
-        let full = Self {
-            supplier: "Informatique".to_owned(),
-            code: "it".into(),
-            wave: "2026-Q1".to_owned(),
-            open: true,
-            waiting: true,
-            theme: Some("follow_up"),
-            choices: choices(),
-            texts: vec![text("Que faut-il améliorer ?", &[Theme::FollowUp]), text("", &[])],
-            page: 2,
-            pages: 3,
-        };
-        let one = Self { theme: None, waiting: false, page: 1, pages: 1, ..full.clone() };
-        let empty = Self { texts: Vec::new(), ..one.clone() };
-        let none_of_theme = Self { texts: Vec::new(), page: 1, pages: 1, ..full.clone() };
-        let hidden = Self { open: false, ..empty.clone() };
-        vec![full, one, empty, none_of_theme, hidden]
-    }
 }
 
 fn choices() -> Vec<&'static str> {

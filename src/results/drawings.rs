@@ -1,15 +1,17 @@
 //! From published figures to the charts of the quarter page. A chart that cannot be drawn leaves its table.
 
-use crate::aggregation::store::{ALL, Published};
+use crate::aggregation::figure::ALL;
+
+use crate::aggregation::store::Published;
 use crate::charts::{self, Distribution, IntervalLine, Matrix, MatrixPoint, Part, Trend, TrendPoint};
 use crate::error::Say;
 use crate::questionnaire::{OVERALL, Question};
-use crate::render::{Language, figures, language};
+use crate::render::{Language, figures, words};
 
-use super::quarter::{DimensionRow, Share, WavePoint};
+use super::rows::{DimensionRow, Share, WavePoint};
 
 fn words(language: Language, key: &'static str) -> String {
-    language::say(language, &Say::new(key))
+    words::say(language, &Say::new(key))
 }
 
 fn drawn(name: &str, svg: Result<String, charts::ChartError>) -> Option<String> {
@@ -84,7 +86,7 @@ pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<S
     let list: Vec<TrendPoint> = points
         .iter()
         .map(|point| TrendPoint {
-            label: figures::wave_short(language, &point.code),
+            label: words::wave_short(language, &point.code),
             value: point.share.as_ref().map(|share| share.value),
             low: point.share.as_ref().and_then(|share| share.low),
             high: point.share.as_ref().and_then(|share| share.high),

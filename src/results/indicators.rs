@@ -3,9 +3,11 @@
 
 use serde::Serialize;
 
-use crate::aggregation::store::{Figure, Published};
+use crate::aggregation::figure::Figure;
+
+use crate::aggregation::store::Published;
 use crate::error::Say;
-use crate::render::{Language, figures, language};
+use crate::render::{Language, figures, words};
 
 /// What a figure's value is, and so how it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -140,7 +142,7 @@ pub struct Cell {
 }
 
 fn words(language: Language, key: &'static str) -> String {
-    language::say(language, &Say::new(key))
+    words::say(language, &Say::new(key))
 }
 
 impl Cell {
@@ -184,7 +186,7 @@ fn said(language: Language, code: &str, word: &str) -> String {
         "funnel" => format!("funnel-{word}"),
         _ => format!("verdict-change-{word}"),
     };
-    language::words(language, &key, std::iter::empty()).unwrap_or_else(|| word.to_owned())
+    words::words(language, &key, std::iter::empty()).unwrap_or_else(|| word.to_owned())
 }
 
 /// `value` with its sign, so that a difference reads as one.
@@ -198,7 +200,7 @@ fn signed(text: String, value: f64) -> String {
 
 /// How a value is written: rounded for the eye, two decimals for means in tables.
 pub fn value_text(language: Language, unit: Unit, value: f64) -> String {
-    let with = |key, name, text: String| language::say(language, &Say::new(key).with(name, text));
+    let with = |key, name, text: String| words::say(language, &Say::new(key).with(name, text));
     match unit {
         Unit::Share => figures::percent(language, value),
         Unit::Importance if value <= 1.0 => figures::percent(language, value),
@@ -207,7 +209,7 @@ pub fn value_text(language: Language, unit: Unit, value: f64) -> String {
         Unit::Points => {
             let points = figures::integer(language, value * 100.0);
             let say = Say::new("unit-points").with("count", points.trim_start_matches('-'));
-            language::say(language, &say.with("n", signed(points, value)))
+            words::say(language, &say.with("n", signed(points, value)))
         }
         Unit::Difference => signed(figures::decimal(language, value, 2), value),
         Unit::Balance => signed(figures::integer(language, value), value),
@@ -235,7 +237,7 @@ fn between_text(language: Language, unit: Unit, low: f64, high: f64) -> String {
                 _ => signed(figures::decimal(language, value, 2), value),
             };
             let say = Say::new("unit-between").with("low", end(low)).with("high", end(high));
-            language::say(language, &say)
+            words::say(language, &say)
         }
     }
 }

@@ -5,12 +5,15 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
 use super::indicators::{FAMILIES, Indicator};
-use crate::aggregation::publication::METHOD_VERSION;
+use crate::aggregation::figure::METHOD_VERSION;
 use crate::aggregation::statistics::{Label, Preset};
 use crate::app::Settings;
 use crate::error::Error;
-use crate::render::{Language, Page, language};
+use crate::render::{Language, Page, words};
 use crate::web::{self, Answer, Staff};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct MethodPage {
@@ -62,9 +65,6 @@ fn bands(preset: Preset) -> Vec<Band> {
 
 impl Page for MethodPage {
     const TEMPLATE: &'static str = "results/method.html";
-    fn samples() -> Vec<Self> {
-        vec![Self::new(Preset::Standard)]
-    }
 }
 
 /// The method, for anybody; somebody signed in keeps their navigation.
@@ -94,7 +94,7 @@ fn write_definitions(file: &mut csv::Writer<Vec<u8>>) -> Result<(), csv::Error> 
         for indicator in list {
             let text = |language: Language, part: &str| {
                 let key = format!("indicator-{}{part}", indicator.code);
-                language::words(language, &key, std::iter::empty()).unwrap_or_default()
+                words::words(language, &key, std::iter::empty()).unwrap_or_default()
             };
             let cells = Language::STAFF.iter().flat_map(|language| PARTS.map(|part| text(*language, part)));
             file.write_record([indicator.code.to_owned(), family.to_owned()].into_iter().chain(cells))?;

@@ -1,15 +1,19 @@
 //! The pages heads, HR and direction read. A reader (staff representative, auditor) sees totals only.
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::comments::Comments;
 use super::overview::{GroupLine, Line, OpenWave, Overview, Wave};
-use super::quarter::{GroupRow, Quarter, Shown, group_rows};
+use super::quarter::{Quarter, group_rows};
+use super::rows::{GroupRow, Shown};
 use crate::aggregation::change::TREND_WAVES;
+use crate::aggregation::figure::ACROSS;
 use crate::aggregation::statistics::Preset;
-use crate::aggregation::store::{self as publications, ACROSS};
-use crate::app::Settings;
+use crate::aggregation::store as publications;
+use crate::app::{App, Settings, digest};
 use crate::campaign::comparison;
 use crate::campaign::{self, State, store as campaigns};
 use crate::clock::Day;
@@ -19,8 +23,11 @@ use crate::error::{Error, Result};
 use crate::organisation::{self, Supplier};
 use crate::progress::{self, Status};
 use crate::questionnaire::{Meanings, store as questionnaires};
-use crate::render::{Language, Page};
+use crate::render::{Blocks, Language, Page};
 use crate::web::{self, Answer, ReaderOf, Staff};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 /// All published waves with the suppliers this person may read.
 pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
@@ -103,44 +110,20 @@ pub struct PlanLine {
     late: bool,
 }
 
-impl Page for QuarterPage {
-    const TEMPLATE: &'static str = "results/quarter.html";
-    fn samples() -> Vec<Self> {
-        super::quarter::samples()
-            .into_iter()
-            .map(|quarter| {
-                let full = quarter.trend.len() > 1;
-                Self {
-                    supplier: "Informatique".to_owned(),
-                    code: "it".into(),
-                    wave: "2026-Q1".to_owned(),
-                    waves: vec!["2026-Q1".to_owned(), "2025-Q4".to_owned()],
-                    published_on: Day::parse("2026-04-09"),
-                    groups: super::quarter::sample_groups(),
-                    plan: if full { vec![PlanLine::sample(true), PlanLine::sample(false)] } else { Vec::new() },
-                    comments: full.then(Comments::sample),
-                    heads: full,
-                    threshold: 5,
-                    levels_threshold: 10,
-                    method_version: 1,
-                    fingerprint: "0123456789abcdef".to_owned(),
-                    quarter,
-                }
-            })
-            .collect()
+impl PlanLine {
+    fn of(action: &progress::Action, today: Day) -> Self {
+        Self {
+            id: action.id.0.clone(),
+            title: action.title.clone(),
+            due_on: action.due_on,
+            status: action.status,
+            late: action.is_late(today),
+        }
     }
 }
 
-impl PlanLine {
-    fn sample(late: bool) -> Self {
-        Self {
-            id: "a1".to_owned(),
-            title: "Accusé de réception automatique".to_owned(),
-            due_on: Day::parse("2026-03-31").unwrap_or(Day(chrono::NaiveDate::MIN)),
-            status: Status::InProgress,
-            late,
-        }
-    }
+impl Page for QuarterPage {
+    const TEMPLATE: &'static str = "results/quarter.html";
 }
 
 /// The latest published wave of a supplier.
@@ -157,12 +140,13 @@ pub async fn latest(req: HttpRequest, reader: ReaderOf) -> Answer {
     }
 }
 
-/// What the pages about one supplier's wave are made from.
+/// What the pages about one supplier's wave are made from, beside the figures; with these all of it.
+#[derive(Debug)]
 pub(crate) struct Read {
     pub supplier: Supplier,
     pub campaign: campaign::Campaign,
-    /// This wave and those before it, oldest first.
-    pub waves: Vec<Shown>,
+    /// This wave and those before it, oldest first, with what was asked and what names the figures.
+    pub waves: Vec<(campaign::Campaign, QuestionnaireId, String)>,
     pub meanings: Meanings,
     pub codes: Vec<String>,
     pub groups: Vec<(String, String)>,
@@ -171,6 +155,13 @@ pub(crate) struct Read {
     pub plan: Vec<progress::Action>,
     pub publication: Option<publications::Publication>,
     pub preset: Preset,
+}
+
+impl Read {
+    /// What names the publication.
+    pub fn fingerprint(&self) -> String {
+        self.publication.as_ref().map(|publication| publication.fingerprint.clone()).unwrap_or_default()
+    }
 }
 
 /// How many waves a page reads with all their figures for all clients.
@@ -185,7 +176,7 @@ pub(crate) enum Groups {
     Everything,
 }
 
-pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str, groups: Groups) -> Result<Read> {
+pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
     let mut all = campaigns::published_of(conn, supplier)?;
     let codes = all.iter().rev().map(|(campaign, _)| campaign.code.clone()).collect();
     let place = all.iter().position(|(campaign, _)| campaign.code == code).ok_or(Error::NotFound)?;
@@ -195,7 +186,12 @@ pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str, groups:
     all.sort_by_key(|(wave, _)| (wave.opens_on, wave.published_at));
     all.push((campaign.clone(), version));
     let all = all.split_off(all.len().saturating_sub(TREND_WAVES));
-    let waves = shown(conn, supplier, &all, groups)?;
+    let published = publications::fingerprints(conn, &all.iter().map(|(wave, _)| wave.id.clone()).collect::<Vec<_>>())?;
+    let named = |(wave, version): (campaign::Campaign, QuestionnaireId)| {
+        let fingerprint = published.get(&wave.id).cloned().unwrap_or_default();
+        (wave, version, fingerprint)
+    };
+    let waves = all.into_iter().map(named).collect();
     // The marks that the publication used: one made since changes nothing that it said.
     let meanings = questionnaires::meanings(conn)?;
     let meanings = campaign.published_at.map_or_else(Meanings::default, |moment| meanings.at(moment));
@@ -218,14 +214,10 @@ pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str, groups:
 
 /// The waves with all that the page needs of them, in as many queries however many they are. Groups' figures are read
 /// of the last only.
-fn shown(
-    conn: &mut Conn,
-    supplier: &SupplierCode,
-    list: &[(campaign::Campaign, QuestionnaireId)],
-    depth: Groups,
-) -> Result<Vec<Shown>> {
+pub(crate) fn shown(conn: &mut Conn, read: &Read, depth: Groups) -> Result<Vec<Shown>> {
+    let (list, supplier) = (&read.waves, &read.supplier.code);
     let (ids, versions): (Vec<_>, Vec<_>) =
-        list.iter().map(|(campaign, version)| (campaign.id.clone(), version.clone())).unzip();
+        list.iter().map(|(campaign, version, _)| (campaign.id.clone(), version.clone())).unzip();
     let questions = questionnaires::questions_of(conn, &versions)?;
     let mut groups = comparison::of_campaigns(conn, &ids)?;
     // The waves that a chart or a comparison shows, whole; of older ones what the trend is tested on.
@@ -244,7 +236,7 @@ fn shown(
             }
         }
     }
-    let wave = |(campaign, version): &(campaign::Campaign, QuestionnaireId)| Shown {
+    let wave = |(campaign, version, _): &(campaign::Campaign, QuestionnaireId, String)| Shown {
         code: campaign.code.clone(),
         figures: figures.remove(&campaign.id).unwrap_or_default(),
         questions: questions.get(version).cloned().unwrap_or_default(),
@@ -253,56 +245,79 @@ fn shown(
     Ok(list.iter().map(wave).collect())
 }
 
+/// A page of what was published, which never changes: its blocks are made once for all who read the same. `about` is all
+/// that the page depends on beside the figures and the language.
+pub(crate) fn kept<P: Page>(
+    app: &App,
+    language: Language,
+    about: &impl std::fmt::Debug,
+    page: impl FnOnce() -> Result<P>,
+) -> Result<Arc<Blocks>> {
+    let key = digest(format!("{} {} {about:?}", P::TEMPLATE, language.as_str()).as_bytes());
+    app.results.get(&key, || app.templates.blocks(language, &page()?))
+}
+
+/// What the quarter's page says beside the figures, for some readers and not for others.
+#[derive(Debug)]
+struct About {
+    read: Read,
+    published_on: Option<Day>,
+    today: Day,
+    shows_groups: bool,
+    heads: bool,
+    comments: Option<Comments>,
+}
+
+impl QuarterPage {
+    fn new(about: &About, waves: &[Shown], language: Language) -> Self {
+        let read = &about.read;
+        let pending = read.plan.iter().filter(|action| action.status.is_pending());
+        let mut plan: Vec<PlanLine> = pending.map(|action| PlanLine::of(action, about.today)).collect();
+        plan.sort_by_key(|line| (line.due_on, line.id.clone()));
+        plan.truncate(5);
+        Self {
+            supplier: read.supplier.name(language).to_owned(),
+            code: read.supplier.code.clone(),
+            wave: read.campaign.code.clone(),
+            waves: read.codes.clone(),
+            published_on: about.published_on,
+            quarter: Quarter::new(waves, &read.meanings, language, read.preset),
+            groups: match waves.last() {
+                Some(wave) if about.shows_groups => group_rows(&wave.figures, &read.groups),
+                _ => Vec::new(),
+            },
+            plan,
+            comments: about.comments.clone(),
+            heads: about.heads,
+            threshold: read.campaign.threshold,
+            levels_threshold: read.campaign.levels_threshold,
+            method_version: read.publication.as_ref().map_or(0, |publication| publication.method_version),
+            fingerprint: read.fingerprint(),
+        }
+    }
+}
+
 /// The quarter at a glance.
 pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> Answer {
     let app = web::app(&req)?;
     let code = web::part(&req, "campaign")?;
-    let wanted = supplier.clone();
-    let reads_comments = who.reads_groups_of(&supplier);
-    let (read, comments) = app
+    let (inside, language) = (app.clone(), who.language);
+    let (shows_groups, heads) = (who.reads_groups_of(&supplier), who.heads(&supplier));
+    let blocks = app
         .db
         .read(move |conn| {
-            let read = read(conn, &wanted, &code, Groups::Summary)?;
-            let comments = if reads_comments { Comments::of(conn, &read.campaign, &wanted)? } else { None };
-            Ok((read, comments))
+            let app = inside;
+            let read = read(conn, &supplier, &code)?;
+            let comments = if shows_groups { Comments::of(conn, &read.campaign, &supplier)? } else { None };
+            let published_on = read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone));
+            let about = About { read, published_on, today: app.today(), shows_groups, heads, comments };
+            kept(&app, language, &about, || {
+                let waves = shown(conn, &about.read, Groups::Summary)?;
+                Ok(QuarterPage::new(&about, &waves, language))
+            })
         })
         .await?;
-    let today = app.today();
-    let language: Language = who.language;
-    let mut plan: Vec<PlanLine> = read
-        .plan
-        .into_iter()
-        .filter(|action| action.status.is_pending())
-        .map(|action| PlanLine {
-            late: action.is_late(today),
-            id: action.id.0,
-            title: action.title,
-            due_on: action.due_on,
-            status: action.status,
-        })
-        .collect();
-    plan.sort_by_key(|line| (line.due_on, line.id.clone()));
-    plan.truncate(5);
-    let page = QuarterPage {
-        supplier: read.supplier.name(language).to_owned(),
-        wave: read.campaign.code,
-        waves: read.codes,
-        published_on: read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone)),
-        quarter: Quarter::new(&read.waves, &read.meanings, language, read.preset),
-        groups: match read.waves.last() {
-            Some(wave) if who.reads_groups_of(&supplier) => group_rows(&wave.figures, &read.groups),
-            _ => Vec::new(),
-        },
-        plan,
-        comments,
-        heads: who.heads(&supplier),
-        threshold: read.campaign.threshold,
-        levels_threshold: read.campaign.levels_threshold,
-        method_version: read.publication.as_ref().map_or(0, |publication| publication.method_version),
-        fingerprint: read.publication.map(|publication| publication.fingerprint).unwrap_or_default(),
-        code: supplier,
-    };
-    web::page(&req, &app, &who, &page).await
+    web::page(&req, &app, &who, &*blocks).await
 }
 
 /// Choosing another wave in the list.

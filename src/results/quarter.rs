@@ -4,80 +4,19 @@ use serde::Serialize;
 
 use super::detail::label_of;
 use super::drawings;
-use crate::aggregation::comparable::{Ground, Reason, why_not};
+use super::rows::{DimensionRow, GroupRow, Share, Shown, WavePoint};
+use crate::aggregation::comparable::{Reason, why_not};
+use crate::aggregation::figure::ALL;
 use crate::aggregation::importance::{Measured, RATED_LINE, source};
 use crate::aggregation::indicators::rated_of;
 use crate::aggregation::statistics::{Label, Preset, TEST_MIN_N, smallest_change};
-use crate::aggregation::store::{ALL, Figure, Published};
+use crate::aggregation::store::Published;
 use crate::aggregation::tally::Pool;
-use crate::campaign::comparison::Composition;
 use crate::questionnaire::{self, Meanings, OVERALL, Question};
 use crate::render::Language;
 
-/// A share with its interval and the answers it rests on.
-#[derive(Debug, Clone, Serialize)]
-pub struct Share {
-    pub value: f64,
-    pub low: Option<f64>,
-    pub high: Option<f64>,
-    pub n: i32,
-}
-
-impl Share {
-    pub fn of(figure: Option<&Figure>) -> Option<Self> {
-        let figure = figure.filter(|figure| figure.shown)?;
-        Some(Self { value: figure.value?, low: figure.low, high: figure.high, n: figure.n.unwrap_or(0) })
-    }
-}
-
-/// A published wave as the page reads it: its figures, what it asked and whom.
-#[derive(Debug, Default)]
-pub struct Shown {
-    pub code: String,
-    pub figures: Published,
-    pub questions: Vec<Question>,
-    pub groups: Composition,
-}
-
-impl Shown {
-    fn ground(&self) -> Ground<'_> {
-        Ground { questions: &self.questions, groups: &self.groups, figures: &self.figures }
-    }
-}
-
-/// One wave of the trend.
-#[derive(Debug, Clone, Serialize)]
-pub struct WavePoint {
-    pub code: String,
-    pub share: Option<Share>,
-    /// Why it is not comparable with the wave before: the line breaks here.
-    pub broken: Option<Reason>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct DimensionRow {
-    pub code: String,
-    pub name: String,
-    pub satisfied: Option<Share>,
-    pub mean: Option<f64>,
-    /// The mean carried to 1..5, where the lines of the matrix are.
-    pub on_five: Option<f64>,
-    pub importance: Option<f64>,
-    pub quadrant: Option<String>,
-    /// The verdict since the wave before.
-    pub change: Option<String>,
-    /// Why there is none.
-    pub broken: Option<Reason>,
-    pub line: Option<String>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct GroupRow {
-    pub name: String,
-    pub responses: Option<i32>,
-    pub satisfied: Option<Share>,
-    pub mean: Option<f64>,
-}
+#[cfg(feature = "samples")]
+pub(super) mod samples;
 
 /// What of the numbers is shown: everything, means and shares only, or nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -372,134 +311,10 @@ pub fn group_rows(published: &Published, names: &[(String, String)]) -> Vec<Grou
         .collect()
 }
 
-/// Filled examples for the template test: a full quarter, one with few answers, one with none to show.
-pub fn samples() -> Vec<Quarter> {
-    let share = |value: f64| Share { value, low: Some(value - 0.1), high: Some(value + 0.1), n: 61 };
-    let row = |code: &str, quadrant: &str, change: &str| DimensionRow {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        satisfied: Some(share(0.4)),
-        mean: Some(3.2),
-        on_five: Some(3.2),
-        importance: Some(0.7),
-        quadrant: Some(quadrant.to_owned()),
-        change: Some(change.to_owned()),
-        broken: (change == "not_comparable").then_some(Reason::Wording),
-        line: Some("<svg></svg>".to_owned()),
-    };
-    let hidden = DimensionRow { satisfied: None, line: None, quadrant: None, ..row("hidden", "", "not_comparable") };
-    let svg = || Some("<svg></svg>".to_owned());
-    let full = Quarter {
-        depth: Depth::Full,
-        favourable: Some(share(0.62)),
-        mean: Some(3.6),
-        mean_low: Some(3.3),
-        mean_high: Some(3.9),
-        label: Some(Label::Good),
-        highest: 5,
-        before: Some(share(0.59)),
-        before_mean: Some(3.5),
-        change: Some("not_shown".to_owned()),
-        broken: None,
-        responses: Some(61),
-        eligible: Some(109),
-        rate: Some(0.56),
-        answered: Some(58),
-        others_answered: false,
-        very_few: None,
-        no_contact: Some(9),
-        distribution: vec![("Très insatisfait".to_owned(), 0.4, 24), ("Très satisfait".to_owned(), 0.6, 37)],
-        distribution_svg: svg(),
-        distribution_narrow: svg(),
-        dimensions: vec![
-            row("up", "maintain", "up"),
-            row("down", "act_first", "down"),
-            row("slight", "secondary", "slight"),
-            row("broken", "secondary", "not_comparable"),
-            hidden,
-        ],
-        unproved_but_wide: true,
-        tested: 7,
-        trend: ["2025-Q4", "2026-Q1"]
-            .map(|code| WavePoint { code: code.to_owned(), share: Some(share(0.6)), broken: None })
-            .to_vec(),
-        trend_svg: svg(),
-        trend_narrow: svg(),
-        trend_verdict: Some("not_shown_up".to_owned()),
-        trend_waves: 8,
-        trend_from: Some(0.51),
-        detectable: Some(0.25),
-        priorities: vec![row("follow_up", "act_first", "not_shown")],
-        strengths: vec![row("reception", "maintain", "up")],
-        matrix_svg: svg(),
-        by_choice: true,
-        importance_of: Some("2025-Q3".to_owned()),
-    };
-    let broken = Reason::ALL.iter().map(|why| Quarter {
-        change: Some("not_comparable".to_owned()),
-        broken: Some(*why),
-        trend: ["2025-Q4", "2026-Q1"]
-            .map(|code| WavePoint { code: code.to_owned(), share: Some(share(0.6)), broken: Some(*why) })
-            .to_vec(),
-        dimensions: vec![DimensionRow { broken: Some(*why), ..row("broken", "secondary", "not_comparable") }],
-        trend_verdict: Some("not_shown_down".to_owned()),
-        trend_waves: 4,
-        importance_of: None,
-        ..full.clone()
-    });
-    let broken: Vec<Quarter> = broken.collect();
-    let changes = ["up", "down", "slight", "too_few", "not_comparable"].map(|word| Quarter {
-        change: Some(word.to_owned()),
-        others_answered: word == "up",
-        trend_verdict: Some(if word == "up" { "confirmed_up" } else { "confirmed_down" }.to_owned()),
-        by_choice: false,
-        ..full.clone()
-    });
-    let silent =
-        Quarter { responses: Some(12), eligible: Some(400), rate: Some(0.03), very_few: Some(0.03), ..full.clone() };
-    let withheld = Quarter { responses: None, eligible: None, ..silent.clone() };
-    let few = Quarter {
-        depth: Depth::Few,
-        favourable: Some(Share { low: None, high: None, n: 7, ..share(0.57) }),
-        mean_low: None,
-        mean_high: None,
-        before: None,
-        change: None,
-        no_contact: None,
-        distribution: Vec::new(),
-        distribution_svg: None,
-        distribution_narrow: None,
-        trend: Vec::new(),
-        trend_svg: None,
-        trend_narrow: None,
-        trend_verdict: Some("too_few".to_owned()),
-        eligible: None,
-        answered: None,
-        detectable: None,
-        priorities: Vec::new(),
-        strengths: Vec::new(),
-        matrix_svg: None,
-        ..full.clone()
-    };
-    let nothing =
-        Quarter { depth: Depth::Nothing, favourable: None, mean: None, rate: None, responses: None, ..few.clone() };
-    [full].into_iter().chain(changes).chain(broken).chain([silent, withheld, few, nothing]).collect()
-}
-
-pub fn sample_groups() -> Vec<GroupRow> {
-    let shown = GroupRow {
-        name: "Production".to_owned(),
-        responses: Some(20),
-        satisfied: Some(Share { value: 0.6, low: Some(0.4), high: Some(0.8), n: 20 }),
-        mean: Some(3.6),
-    };
-    let hidden = GroupRow { responses: None, satisfied: None, mean: None, ..shown.clone() };
-    vec![shown, hidden]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::aggregation::figure::Figure;
     use crate::questionnaire::{Kind, bank};
 
     #[test]

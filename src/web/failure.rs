@@ -13,6 +13,9 @@ use crate::db::ids;
 use crate::error::{Error, Say};
 use crate::render::{Frame, Page};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
@@ -56,27 +59,6 @@ struct Again {
 impl Page for FailurePage {
     const TEMPLATE: &'static str = "failure.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let faults = [
-            Error::NotFound,
-            Error::Forbidden,
-            Error::Forged,
-            Error::Gone,
-            Error::Damaged(Say::new("link-cut")),
-            Error::NotAllowed,
-            Error::invalid("error-not-a-form"),
-            Error::TooLarge,
-            Error::TooSlow,
-            Error::Unavailable(String::new()),
-            Error::Internal(String::new()),
-        ];
-        let mut pages: Vec<Self> = faults.iter().map(|fault| page_of(fault, Some("0example".to_owned()))).collect();
-        let again = Again { action: "/r/token".to_owned(), fields: vec![("text".to_owned(), "\"Rien\"".to_owned())] };
-        pages.push(page_of(&Error::Unavailable(String::new()), None).with(Some(again)));
-        let contact = Some("rh@example.org".to_owned());
-        pages.push(Self { contact, ..page_of(&Error::Damaged(Say::new("link-cut")), None) });
-        pages
-    }
 }
 
 fn page_of(fault: &Error, id: Option<String>) -> FailurePage {
@@ -107,7 +89,7 @@ fn page_of(fault: &Error, id: Option<String>) -> FailurePage {
 
 /// Whom to ask about a link: people who cannot sign in have nobody else.
 async fn contact(fault: &Error, request: &HttpRequest) -> Option<String> {
-    let app = super::app(request).ok().filter(|_| matches!(fault, Error::Damaged(_) | Error::Gone))?;
+    let app = super::request::app(request).ok().filter(|_| matches!(fault, Error::Damaged(_) | Error::Gone))?;
     let settings = app.db.read(Settings::load).await.ok()?;
     Some(settings.hr_contact).filter(|contact| !contact.is_empty())
 }
@@ -123,7 +105,7 @@ impl FailurePage {
 fn again(fault: &Error, request: &HttpRequest) -> Option<Again> {
     let extensions = request.extensions();
     let typed = extensions.get::<Typed>().filter(|_| matches!(fault, Error::Unavailable(_)))?;
-    Some(Again { action: super::path_and_query(request).to_owned(), fields: typed.0.clone() })
+    Some(Again { action: super::request::path_and_query(request).to_owned(), fields: typed.0.clone() })
 }
 
 /// Writes the page of a failed request; a plain actix error (a path too odd for our extractors) becomes ours first.
@@ -144,7 +126,7 @@ pub async fn page<B: MessageBody + 'static>(
     }
     let id = match &fault {
         Error::Internal(_) | Error::Unavailable(_) => {
-            let id = super::app(&request).map(|app| ids::sortable(app.clock.now())).unwrap_or_default();
+            let id = super::request::app(&request).map(|app| ids::sortable(app.clock.now())).unwrap_or_default();
             // The path of an answer is never logged: it holds the link.
             tracing::error!(id, %fault, "a request failed");
             Some(id)
@@ -153,11 +135,11 @@ pub async fn page<B: MessageBody + 'static>(
     };
     let language = match &fault {
         // The database may be what failed.
-        Error::Internal(_) | Error::Unavailable(_) => super::language(&request),
-        _ => super::reader_language(&request).await,
+        Error::Internal(_) | Error::Unavailable(_) => super::request::language(&request),
+        _ => super::response::reader_language(&request).await,
     };
     let contact = contact(&fault, &request).await;
-    let html = super::app(&request).and_then(|app| {
+    let html = super::request::app(&request).and_then(|app| {
         let frame = Frame::plain(language, "", "/");
         let page = FailurePage { contact, ..page_of(&fault, id).with(again(&fault, &request)) };
         app.templates.page(&frame, &page)

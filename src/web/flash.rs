@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::Answer;
+use super::request::Answer;
 use crate::error::Say;
 use crate::render::Flash;
 

@@ -3,8 +3,8 @@
 use actix_web::HttpResponse;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use actix_web::http::{Method, Version};
 use actix_web::middleware::Next;
 
 use crate::app::App;
@@ -65,17 +65,6 @@ pub async fn head_as_get<B: MessageBody>(
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     if req.method() == Method::HEAD {
         req.head_mut().method = Method::GET;
-    }
-    next.call(req).await
-}
-
-/// HTTP/1.0 knows no chunks, and what is compressed on the way leaves in chunks: w3m asks so, and showed an empty page.
-pub async fn whole_for_old<B: MessageBody>(
-    mut req: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
-    if req.version() < Version::HTTP_11 {
-        req.headers_mut().remove(header::ACCEPT_ENCODING);
     }
     next.call(req).await
 }

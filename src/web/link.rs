@@ -3,7 +3,7 @@
 
 use actix_web::HttpRequest;
 
-use super::part;
+use super::request::part;
 use crate::error::{Error, Result, Say};
 
 /// How many characters a secret has: 256 bits in base64url.

@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 use super::Fields;
 use crate::error::Result;
 
+#[cfg(feature = "samples")]
+mod samples;
+
 /// What a form's page was made from.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Seen {
@@ -36,9 +39,5 @@ impl Seen {
     /// The mark that came with a form, for its page when it comes back for another reason.
     pub fn kept(given: Option<String>) -> Self {
         Self { mark: given.unwrap_or_default(), stale: false }
-    }
-
-    pub fn sample(stale: bool) -> Self {
-        Self { mark: "0123456789abcdef".to_owned(), stale }
     }
 }

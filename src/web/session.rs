@@ -290,7 +290,7 @@ macro_rules! supplier_guard {
                 let req = req.clone();
                 Box::pin(async move {
                     let $who = who(&req).await?;
-                    let $supplier = SupplierCode(super::part(&req, "supplier")?);
+                    let $supplier = SupplierCode(super::request::part(&req, "supplier")?);
                     // Somebody else's supplier and no supplier at all look the same.
                     if $opens { Ok(Self { who: $who, supplier: $supplier }) } else { Err(Error::NotFound) }
                 })

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Fields;
-use super::form::clean_line;
+use super::typed::clean_line;
 use crate::error::{Result, Say};
 use crate::render::{Language, Texts};
 

@@ -2,8 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use barometer::aggregation::decisions::{CAMPAIGN, Collected, Decisions, Release, decide};
-use barometer::aggregation::store::{ALL, Figure, Published, published};
+use barometer::aggregation::deciding::decide;
+
+use barometer::aggregation::decisions::{Collected, Decisions};
+
+use barometer::aggregation::figure::{ALL, Figure};
+use barometer::aggregation::figure::{CAMPAIGN, Release};
+use barometer::aggregation::store::{Published, published};
 use barometer::aggregation::tally::{Sheets, Tally};
 use barometer::aggregation::verify::{Verdict, verify};
 use barometer::answering::draft::Draft;

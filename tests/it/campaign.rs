@@ -11,7 +11,8 @@ use barometer::db::schema as s;
 use barometer::error::Result;
 use barometer::mail::{Kind, outbox};
 use barometer::organisation::{Person, Relation, RelationKind, Supplier, Unit};
-use barometer::render::{Account, Frame, Language, Page, Templates};
+use barometer::render::sample::Sampled;
+use barometer::render::{Account, Frame, Language, Templates};
 use barometer::web::Role;
 use diesel::prelude::*;
 
@@ -155,7 +156,7 @@ fn says(reply: &Reply, words: &str) {
     assert!(reply.main().contains(words), "no {words:?} in: {}", reply.main());
 }
 
-fn every_page<P: Page>() {
+fn every_page<P: Sampled>() {
     let templates = Templates::load();
     for language in [Language::Fr, Language::En] {
         for page in P::samples() {

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use actix_web::http::StatusCode;
-use barometer::aggregation::store::{Figure, Published, published};
+use barometer::aggregation::figure::Figure;
+use barometer::aggregation::store::{Published, published};
 use barometer::campaign::Campaign;
 use barometer::organisation::store as organisation;
 use barometer::questionnaire::build::Wanted;

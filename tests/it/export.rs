@@ -4,7 +4,9 @@
 
 use std::process::{Command, Output};
 
-use barometer::aggregation::store::{Figure, Publication};
+use barometer::aggregation::figure::Figure;
+
+use barometer::aggregation::store::Publication;
 use barometer::campaign::participation::DayCount;
 use barometer::campaign::{Campaign, ClientGroup, State};
 use barometer::clock::Day;
@@ -13,7 +15,8 @@ use barometer::db::{Address, Conn};
 use barometer::error::Result;
 use barometer::export::pages::ExportsPage;
 use barometer::organisation::{Person, Unit};
-use barometer::render::{Frame, Language, Page};
+use barometer::render::sample::Sampled;
+use barometer::render::{Frame, Language};
 use barometer::web::Role;
 use diesel::prelude::*;
 

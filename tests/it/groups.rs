@@ -6,14 +6,16 @@
 use std::collections::BTreeMap;
 
 use barometer::aggregation::change::NOT_COMPARABLE;
-use barometer::aggregation::decisions::{CAMPAIGN, Decisions, Release};
-use barometer::aggregation::store::{self as publication, ALL, published, shown_groups};
+use barometer::aggregation::decisions::Decisions;
+use barometer::aggregation::figure::ALL;
+use barometer::aggregation::figure::{CAMPAIGN, Release};
+use barometer::aggregation::store::{self as publication, published, shown_groups};
 use barometer::answering::sending::Outcome;
 use barometer::campaign::groups::Proposal;
 use barometer::campaign::pages::launch::{Extent, Forecast};
-use barometer::campaign::{Campaign, check, opening, participation, store};
+use barometer::campaign::{Campaign, check, participation, roll, store};
 use barometer::db::ids::{CampaignId, GroupCode};
-use barometer::forecast;
+use barometer::preparing::forecast;
 use barometer::questionnaire::OVERALL;
 use barometer::render::Language;
 use barometer::web::Role;
@@ -91,7 +93,7 @@ fn says(reply: &Reply, words: &str) {
 fn forecast_of(w: &World, campaign: &Campaign) -> Forecast {
     let today = w.app.today();
     w.read(|conn| {
-        let roll = opening::roll(conn, campaign, today)?;
+        let roll = roll::roll(conn, campaign, today)?;
         forecast::of(conn, campaign, &roll.guests, Language::Fr)
     })
     .remove(0)

@@ -1,6 +1,8 @@
 //! Past waves brought by `barometer import responses`: the acceptance data from file to file, and what is refused.
 
-use barometer::aggregation::store::{ALL, Figure, Published};
+use barometer::aggregation::figure::{ALL, Figure};
+
+use barometer::aggregation::store::Published;
 use barometer::clock::Day;
 use barometer::export::File;
 use barometer::export::profile::Profile;

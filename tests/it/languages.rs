@@ -7,7 +7,7 @@ use barometer::db::ids::SupplierCode;
 use barometer::db::{migrate, schema as s};
 use barometer::organisation::{import, store as organisation};
 use barometer::questionnaire::store as questionnaires;
-use barometer::render::language::say;
+use barometer::render::words::say;
 use barometer::render::{Language, Texts};
 use barometer::web::Role;
 use diesel::prelude::*;

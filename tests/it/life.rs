@@ -88,7 +88,7 @@ on_both! {
         assert!(told(&w).is_empty(), "the same people exactly: {:?}", told(&w));
         joins(&w, &[person("new1", "prod", Language::Fr)]);
         let said: Vec<String> =
-            told(&w).iter().map(|say| barometer::render::language::say(Language::En, say)).collect();
+            told(&w).iter().map(|say| barometer::render::words::say(Language::En, say)).collect();
         assert!(said[0].contains("Informatique: apart from one person, its clients are the same as in 2026-Q1"), "{said:?}");
         assert!(said[1].contains("not surveyed in 2026-Q1: Groupe prod (1)"), "{said:?}");
         joins(&w, &[2, 3, 4, 5].map(|number| person(&format!("new{number}"), "site", Language::Fr)));

@@ -7,12 +7,15 @@ use crate::world::verbs::{ASKED, person_id};
 
 /// Every path of a GET route, as routes.rs writes them.
 fn routes() -> Vec<String> {
-    let source = include_str!("../../src/routes.rs");
+    let source = include_str!("../../src/doors/routes.rs");
     let mut list = Vec::new();
-    for part in source.split(".route(\"").skip(1) {
-        let (path, rest) = part.split_once('"').expect("a path");
-        if rest.trim_start_matches([',', ' ']).starts_with("get()") {
-            list.push(path.to_owned());
+    for statement in source.split(';') {
+        let prefix = statement.split("= scope(\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        for part in statement.split(".route(\"").skip(1) {
+            let (path, rest) = part.split_once('"').expect("a path");
+            if rest.trim_start_matches([',', ' ']).starts_with("get()") {
+                list.push(format!("{prefix}{path}").replace(":[0-9]+}", "}"));
+            }
         }
     }
     list

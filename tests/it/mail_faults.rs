@@ -282,14 +282,16 @@ async fn a_renewal_waits_for_no_turn() {
     let rows = claim(&w, &one, 10);
     let (held, told) = (rows[0].id.clone(), w.app.clone());
     let turning = told.db.read_now(|conn| {
-        diesel::update(outbox_rows::table.find(&held)).set(outbox_rows::attempts.eq(0)).execute(conn)?;
-        seconds(&w, 15);
-        let living = one.clone();
-        w.write(move |other| {
-            other.batch_execute("SET LOCAL lock_timeout = '3s'")?;
-            outbox::renew(other, &living)
-        });
-        Ok(())
+        barometer::db::transaction(conn, |conn| {
+            diesel::update(outbox_rows::table.find(&held)).set(outbox_rows::attempts.eq(0)).execute(conn)?;
+            seconds(&w, 15);
+            let living = one.clone();
+            w.write(move |other| {
+                other.batch_execute("SET LOCAL lock_timeout = '3s'")?;
+                outbox::renew(other, &living)
+            });
+            Ok(())
+        })
     });
     turning.expect("a turn");
     // The nine others were renewed; what became of the tenth is its turn's to say.

@@ -10,6 +10,7 @@ mod architecture;
 mod backup;
 mod campaign;
 mod comments;
+mod circles;
 mod cli;
 mod codes;
 mod database_faults;

@@ -289,7 +289,7 @@ on_both! {
         let file = format!("{HEADER}1,ada@x.example,Ada,DG,Direction,,fr,admin,yes,\n2,bob@x.example,Bob,it,IT,Dg,fr,head:IT,yes,\n3,c@x.example,Cid,It,IT,dg,fr,,yes,\n");
         let plan = import(&w, file.as_bytes(), false).unwrap();
         let lowered: Vec<(u64, String)> = plan.warnings.iter().filter(|one| one.say.key == "import-code-lowered")
-            .map(|one| (one.line, barometer::render::language::say(Language::En, &one.say))).collect();
+            .map(|one| (one.line, barometer::render::words::say(Language::En, &one.say))).collect();
         assert_eq!(lowered.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 3, 3, 4], "{lowered:?}");
         assert!(lowered.iter().any(|(_, text)| text.contains("\"DG\" is read as \"dg\"")), "{lowered:?}");
         assert_eq!(w.lines("SELECT code AS line FROM units ORDER BY code"), ["dg", "it"], "one code, however written");

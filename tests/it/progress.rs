@@ -12,7 +12,8 @@ use barometer::error::Result;
 use barometer::mail::outbox;
 use barometer::organisation::{Person, Supplier, Unit};
 use barometer::progress::{self, Effect, feedback};
-use barometer::render::{Account, Frame, Language, Page};
+use barometer::render::sample::Sampled;
+use barometer::render::{Account, Frame, Language};
 use barometer::web::Role;
 use diesel::prelude::*;
 
@@ -270,7 +271,7 @@ async fn effect(w: &crate::world::World, code: &'static str, said: Effect) -> us
         .expect("effects")
 }
 
-fn samples<P: Page>(app: &barometer::app::App) -> Vec<String> {
+fn samples<P: Sampled>(app: &barometer::app::App) -> Vec<String> {
     let mut all = Vec::new();
     for language in Language::ALL {
         let mut frame = Frame::plain(*language, "Valdebrume", "/");

@@ -8,7 +8,8 @@ use barometer::db::schema::{grants, people, suppliers, units};
 use barometer::error::{Error, Result};
 use barometer::questionnaire::build::{Wanted, build};
 use barometer::questionnaire::{Answer, Choice, Kind, Question, State, dimensions, longest_path_minutes, store};
-use barometer::render::{Frame, Language, Page};
+use barometer::render::sample::Sampled;
+use barometer::render::{Frame, Language};
 use barometer::web::Role;
 use diesel::prelude::*;
 
@@ -138,7 +139,7 @@ fn csv_rows(bytes: &[u8]) -> Vec<Vec<String>> {
     table.rows.iter().map(|row| columns.iter().map(|column| table.cell(row, column).to_owned()).collect()).collect()
 }
 
-fn every_page<P: Page>() {
+fn every_page<P: Sampled>() {
     let templates = barometer::render::Templates::load();
     for language in [Language::Fr, Language::En] {
         for page in P::samples() {

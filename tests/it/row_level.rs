@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
+use barometer::aggregation::figure::ALL;
 use barometer::aggregation::released::{ReleasedRow, counts};
-use barometer::aggregation::store::{ALL, published};
+use barometer::aggregation::store::published;
 use barometer::campaign::Campaign;
 use barometer::db::Address;
 use barometer::db::ids::GroupCode;

@@ -1,5 +1,5 @@
 //! Who may do what, on every route; and what no request may do: forge, double, redirect away, break, or leave a secret
-//! behind. The list of routes is read from `src/routes.rs`: a new one without a line in [`TABLE`] fails here.
+//! behind. The list of routes is read from `src/doors/routes.rs`: a new one without a line in [`TABLE`] fails here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -177,16 +177,21 @@ fn table() -> Vec<Line> {
 
 /// The routes as the program has them, read from its source.
 fn routes() -> BTreeSet<(bool, String)> {
-    let source = include_str!("../../src/routes.rs").replace(char::is_whitespace, "");
+    let source = include_str!("../../src/doors/routes.rs").replace(char::is_whitespace, "");
     let mut found = BTreeSet::new();
-    for piece in source.split(".route(\"").skip(1) {
-        let (path, rest) = piece.split_once("\",").expect("a path and a method");
-        let post = rest.starts_with("post()");
-        assert!(post || rest.starts_with("get()"), "a route that neither gets nor posts: {path}");
-        found.insert((post, path.to_owned()));
+    for statement in source.split(';') {
+        let prefix = statement.split("=scope(\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        for piece in statement.split(".route(\"").skip(1) {
+            let (path, rest) = piece.split_once("\",").expect("a path and a method");
+            let post = rest.starts_with("post()");
+            assert!(post || rest.starts_with("get()"), "a route that neither gets nor posts: {path}");
+            found.insert((post, format!("{prefix}{path}").replace(":[0-9]+}", "}")));
+        }
     }
     // Nothing is served by another way of registering.
-    assert!(!source.contains("resource(") && !source.contains(".service(") && !source.contains("scope("));
+    let scopes = source.matches("scope(\"").count();
+    assert!(!source.contains("resource(") && source.matches("=scope(\"").count() == scopes);
+    assert_eq!(source.matches(".service(").count(), scopes);
     found
 }
 

@@ -10,6 +10,7 @@ use barometer::app::token_hash;
 use barometer::db::ids::PersonId;
 use barometer::organisation::{sign_in, store as organisation};
 use barometer::progress;
+use diesel::prelude::*;
 
 use crate::world::World;
 use crate::world::verbs::{about, person_id};
@@ -86,7 +87,8 @@ on_both! {
         let token = link.trim_start_matches("/r/").to_owned();
         let (hash, key) = (token_hash(&token), token.clone());
         overlapping(&w, move |conn, turn| {
-            let found = answering::hold(conn, &hash)?.expect("a link");
+            answering::hold(conn, &hash)?;
+            let found = answering::find(conn, &hash)?.expect("a link");
             let mut draft = found.draft.and_then(|text| barometer::answering::draft::Draft::decrypt(&text, &key)).unwrap_or_default();
             let more = about(["it", "hr"][turn], &[("overall", 4)]);
             draft.sheets.extend(more.sheets);
@@ -95,6 +97,48 @@ on_both! {
         let found = w.read(|conn| answering::find(conn, &token_hash(&token))).expect("a link");
         let draft = barometer::answering::draft::Draft::decrypt(&found.draft.expect("a draft"), &token).expect("readable");
         assert_eq!(draft.sheets.len(), 2);
+    }
+
+    /// A draft is put in the place of the one that was read, and of no other: not of one that another tab wrote, sent or
+    /// lost with its campaign. Only Postgres writes so.
+    async fn a_draft_takes_the_place_of_the_one_that_was_read(w: World) {
+        w.organisation(&[("prod", 14)]);
+        w.supplier("it");
+        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+        if w.backend != crate::world::Backend::Postgres {
+            return;
+        }
+        let put = |found: &answering::Found, text: &'static str| {
+            let found = found.clone();
+            w.read(move |conn| match conn {
+                barometer::db::Conn::Pg(pg) => answering::replace_draft(pg, &found, text),
+                barometer::db::Conn::Sqlite(_) => Ok(false),
+            })
+        };
+        let link = w.link(&campaign, &person_id("prod", 1));
+        let hash = token_hash(link.trim_start_matches("/r/"));
+        let look = || w.read(|conn| answering::find(conn, &hash)).expect("a link");
+        let mut visitor = w.visitor().await;
+        assert!(!put(&look(), "nothing to replace"));
+        visitor.post(&link, &[("service", "it")]).await.location();
+        let read = look();
+        visitor.post(&format!("{link}/1"), &[("service", "it"), ("q_overall", "4"), ("go", "next")]).await.location();
+        assert!(!put(&read, "another tab was there first"));
+        let read = look();
+        assert!(read.draft.is_some() && put(&read, "the next") && !put(&read, "twice"));
+        assert_eq!(look().draft.as_deref(), Some("the next"));
+        let read = look();
+        let sent = read.clone();
+        w.write(move |conn| answering::delete_draft(conn, &sent.invitation.id));
+        assert!(!put(&read, "it was sent"));
+        assert_eq!(look().draft, None);
+        visitor.post(&link, &[("service", "it")]).await.location();
+        let read = look();
+        let id = campaign.id.clone();
+        w.write(move |conn| Ok(diesel::update(barometer::db::schema::campaigns::table.find(&id))
+            .set(barometer::db::schema::campaigns::state.eq(barometer::campaign::State::Closed))
+            .execute(conn)?));
+        assert!(!put(&read, "it closed"));
     }
 
     /// Nothing that a sending locks may leave a mark in the rows that know the person.

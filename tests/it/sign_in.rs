@@ -111,8 +111,9 @@ on_both! {
 #[test]
 fn every_sample_renders() {
     use barometer::organisation::pages;
-    use barometer::render::{Frame, Language, Page, Templates};
-    fn render<P: Page>(templates: &Templates, staff: bool) {
+    use barometer::render::sample::Sampled;
+    use barometer::render::{Frame, Language, Templates};
+    fn render<P: Sampled>(templates: &Templates, staff: bool) {
         for language in [Language::Fr, Language::En] {
             let mut frame = Frame::plain(language, "Valdebrume", "/");
             if staff {

@@ -11,6 +11,9 @@ use crate::error::Say;
 use crate::render::Page;
 use crate::web::{self, Answer, OpenFields, redirect};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct CodePage {
     typed: String,
@@ -20,13 +23,6 @@ pub struct CodePage {
 impl Page for CodePage {
     const TEMPLATE: &'static str = "answering/code.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let page = |say| Self { typed: "ABCD-EFGH-JKMN".to_owned(), fault: Some(say) };
-        let faults = ["code-empty", "code-mistyped", "code-unknown"].map(|key| page(Say::new(key)));
-        let mut all = vec![Self::default(), page(Say::new("code-too-many").with("n", 10))];
-        all.extend(faults);
-        all
-    }
 }
 
 /// The longest text given back to be corrected.

@@ -1,23 +1,29 @@
 //! The pages of questions, a service after the other, five at most on each: what was answered so far, what is wrong with
 //! what was typed.
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::{Visit, open, turn};
+use super::passing::{open, rewrite, turn};
+use super::visit::Visit;
 use crate::answering::LONGEST_COMMENT;
-use crate::answering::asked::{self as campaign, Part};
+use crate::answering::asked::{self as campaign, Part, is_offered};
 use crate::answering::draft::Sheet;
 use crate::answering::sending;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
-use crate::organisation::{Supplier, store as organisation};
+use crate::organisation::Supplier;
 use crate::questionnaire::view::{Asked, QuestionView};
-use crate::questionnaire::{Question, dimensions, stem};
-use crate::render::{Language, Page, language};
+use crate::questionnaire::{Kind, Question, dimensions};
+use crate::render::{Language, Page, words};
 use crate::web::{self, Answer, Fields, OpenFields};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct SheetPage {
@@ -50,53 +56,16 @@ pub struct FieldError {
 impl Page for SheetPage {
     const TEMPLATE: &'static str = "answering/sheet.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let mut questions: Vec<Question> = crate::questionnaire::bank::questions().to_vec();
-        for question in questions.iter_mut().filter(|question| matches!(question.code.as_str(), "effort" | "improve")) {
-            (question.asked_if, question.asked_at_most) = (Some("overall".to_owned()), Some(2));
-        }
-        let asked = Asked { language: Language::Fr, service: "Informatique", text_hint: "merci de ne citer personne" };
-        let full = Self {
-            path: "/r/token".to_owned(),
-            keep: "?lang=en".to_owned(),
-            number: 3,
-            of: 5,
-            code: "it".into(),
-            part: 1,
-            service: "Informatique".to_owned(),
-            service_number: 2,
-            services: 3,
-            from: 6,
-            to: 10,
-            all: 10,
-            questions: QuestionView::all(&questions, &Default::default(), |_| Some("texte"), &asked),
-            language: Language::Fr,
-            errors: vec![FieldError { name: "q_keep".to_owned(), text: "trop long".to_owned() }],
-        };
-        let first = Self {
-            number: 1,
-            of: 1,
-            part: 0,
-            service_number: 1,
-            services: 1,
-            from: 1,
-            to: 4,
-            all: 4,
-            errors: Vec::new(),
-            ..full.clone()
-        };
-        vec![full, first]
-    }
 }
 
-/// A page as it is in the campaign: its place, the service's names, all its questions and which of them stand here.
+/// A page as it is in the campaign: its place, the service's names, what the campaign asks and which of it stands here.
 struct Asking {
     number: usize,
     of: usize,
     service_number: usize,
     services: usize,
     supplier: Supplier,
-    questions: Vec<Question>,
+    asked: Arc<campaign::Asked>,
     part: Part,
 }
 
@@ -107,81 +76,97 @@ fn number_in(req: &HttpRequest) -> Result<usize> {
 
 impl Asking {
     /// The page of that number in a draft.
-    fn find(conn: &mut Conn, visit: &Visit, asked: &campaign::Asked, number: usize) -> Result<Self> {
+    fn find(conn: &mut Conn, visit: &Visit, asked: Arc<campaign::Asked>, number: usize) -> Result<Self> {
         let chosen = visit.draft.chosen.as_deref().unwrap_or_default();
         let pages = asked.pages(chosen, visit.language);
         let part = number.checked_sub(1).and_then(|place| pages.get(place)).ok_or(Error::NotFound)?.clone();
         let place = chosen.iter().position(|code| *code == part.supplier).unwrap_or(0);
+        let services = visit.services(conn)?;
+        let (_, supplier) = services.iter().find(|(row, _)| row.supplier == part.supplier).ok_or(Error::NotFound)?;
         Ok(Self {
             number,
             of: pages.len(),
             service_number: place + 1,
             services: chosen.len(),
-            supplier: organisation::supplier(conn, &part.supplier)?,
-            questions: asked.questions(&part.supplier).to_vec(),
+            supplier: supplier.clone(),
+            asked,
             part,
         })
     }
 
-    /// The questions of this page.
-    fn here(&self) -> &[Question] {
-        self.questions.get(self.part.questions.clone()).unwrap_or_default()
+    /// The questions about the service, and which of them stand on this page.
+    fn questions(&self) -> (&[Question], &[Question]) {
+        let all = self.asked.questions(&self.part.supplier);
+        (all, all.get(self.part.questions.clone()).unwrap_or_default())
+    }
+
+    /// Was anything on this page answered?
+    fn is_blank(&self, sheet: &Sheet) -> bool {
+        let answered = |question: &Question| {
+            sheet.answers.contains_key(&question.code) || sheet.texts.contains_key(&question.code)
+        };
+        !self.questions().1.iter().any(answered)
+    }
+
+    /// The page without its questions.
+    fn page(&self, visit: &Visit) -> SheetPage {
+        let (all, here) = self.questions();
+        let offered = |list: &[Question]| list.iter().filter(|question| is_offered(question, visit.language)).count();
+        let before = offered(all.get(..self.part.questions.start).unwrap_or_default());
+        SheetPage {
+            path: String::new(),
+            keep: visit.keep(),
+            number: self.number,
+            of: self.of,
+            code: self.supplier.code.clone(),
+            part: self.part.place,
+            service: self.supplier.name(visit.language).to_owned(),
+            service_number: self.service_number,
+            services: self.services,
+            from: before + 1,
+            to: before + offered(here),
+            all: offered(all),
+            questions: Vec::new(),
+            language: visit.language,
+            errors: Vec::new(),
+        }
+    }
+
+    /// The page with its questions as they were answered, and what is wrong with the answers.
+    fn filled(&self, visit: &Visit, sheet: &Sheet, errors: Vec<(String, Say)>) -> SheetPage {
+        let language = visit.language;
+        let hint = text_hint(language, &visit.found.settings.alert_contact);
+        let asked = Asked { language, service: self.supplier.name(language), text_hint: &hint };
+        let text = |code: &str| sheet.texts.get(code).map(String::as_str);
+        let (all, here) = self.questions();
+        let here = here.iter().filter(|question| is_offered(question, language));
+        let mut questions = QuestionView::page(here, all, &sheet.answers, text, &asked);
+        let mut list = Vec::new();
+        for (code, say) in errors {
+            let words = words::say(language, &say);
+            for view in questions.iter_mut().filter(|view| view.code == code) {
+                list.push(FieldError { name: view.name.clone(), text: format!("{} – {words}", view.legend) });
+                view.error = Some(words.clone());
+            }
+        }
+        SheetPage { path: visit.path(""), questions, errors: list, ..self.page(visit) }
     }
 }
 
-fn page_of(visit: &Visit, asking: &Asking, sheet: &Sheet, errors: Vec<(String, Say)>) -> SheetPage {
-    let language = visit.language;
-    let hint = match visit.found.settings.alert_contact.as_str() {
-        "" => language::say(language, &Say::new("answer-text-hint")),
-        contact => language::say(language, &Say::new("answer-text-hint-contact").with("contact", contact)),
+/// What stands under the texts: name no one, and where to turn instead.
+fn text_hint(language: Language, contact: &str) -> String {
+    let say = match contact {
+        "" => Say::new("answer-text-hint"),
+        contact => Say::new("answer-text-hint-contact").with("contact", contact),
     };
-    let service = asking.supplier.name(language);
-    let asked = Asked { language, service, text_hint: &hint };
-    let text = |code: &str| sheet.texts.get(code).map(String::as_str);
-    let mut views = QuestionView::all(&asking.questions, &sheet.answers, text, &asked);
-    if !language.takes_texts() {
-        views.retain(|view| view.layout != "text");
-    }
-    let all = views.len();
-    let here = |view: &QuestionView| asking.here().iter().any(|question| question.code == view.code);
-    let before = views.iter().take_while(|view| !here(view)).count();
-    views.retain(here);
-    // A run of questions that began on the page before is introduced again.
-    if let Some(first) = views.first_mut().filter(|first| first.stem.is_none()) {
-        first.stem = stem(first.kind, language);
-    }
-    let mut list = Vec::new();
-    for (code, say) in errors {
-        let words = language::say(language, &say);
-        for view in views.iter_mut().filter(|view| view.code == code) {
-            list.push(FieldError { name: view.name.clone(), text: format!("{} – {words}", view.legend) });
-            view.error = Some(words.clone());
-        }
-    }
-    SheetPage {
-        path: visit.path(""),
-        keep: visit.keep(),
-        number: asking.number,
-        of: asking.of,
-        code: asking.supplier.code.clone(),
-        part: asking.part.place,
-        service: service.to_owned(),
-        service_number: asking.service_number,
-        services: asking.services,
-        from: before + 1,
-        to: before + views.len(),
-        all,
-        questions: views,
-        language,
-        errors: list,
-    }
+    words::say(language, &say)
 }
 
 pub async fn show(req: HttpRequest) -> Answer {
     let number = number_in(&req)?;
     let look = open(&req, move |conn, visit| {
         let asked = visit.asked(conn)?;
-        visit.draft.chosen.is_some().then(|| Asking::find(conn, visit, &asked, number)).transpose()
+        visit.draft.chosen.is_some().then(|| Asking::find(conn, visit, asked, number)).transpose()
     });
     let (visit, asking) = match look.await {
         Ok(found) => found,
@@ -189,8 +174,13 @@ pub async fn show(req: HttpRequest) -> Answer {
     };
     // A bookmark of a page whose draft is gone leads to the beginning.
     let Some(asking) = asking else { return visit.leads("") };
-    let sheet = visit.draft.sheets.get(&asking.supplier.code).cloned().unwrap_or_default();
-    visit.page(&req, &page_of(&visit, &asking, &sheet, Vec::new()), StatusCode::OK)
+    let sheet = visit.draft.sheets.get(&asking.part.supplier).cloned().unwrap_or_default();
+    let page = || asking.filled(&visit, &sheet, Vec::new());
+    if asking.is_blank(&sheet) {
+        // The questions of a part are those of the campaign; under texts stands the contact.
+        return visit.common_page(&req, &(asking.page(&visit), &visit.found.settings.alert_contact), page);
+    }
+    visit.page(&req, &page(), StatusCode::OK)
 }
 
 /// Reads the fields of a page into the sheet as it stands; wrong ones are told by question code, and what was typed
@@ -202,16 +192,14 @@ fn read_sheet(
     part: &Part,
     fields: &Fields,
 ) -> Result<(Sheet, Vec<(String, Say)>)> {
-    let offered = dimensions(questions);
     let mut errors = Vec::new();
     for (place, question) in questions.iter().enumerate() {
-        let given = fields.has(&format!("q_{}", question.code));
-        if !given && (!question.is_closed() || !part.questions.contains(&place)) {
+        let name = format!("q_{}", question.code);
+        if !fields.has(&name) && (!question.is_closed() || !part.questions.contains(&place)) {
             continue;
         }
         sheet.answers.remove(&question.code);
         sheet.texts.remove(&question.code);
-        let name = format!("q_{}", question.code);
         if !question.is_closed() {
             let text = fields.text(&name)?;
             let length = text.chars().count();
@@ -224,6 +212,8 @@ fn read_sheet(
             }
             continue;
         }
+        let choosing = question.kind == Kind::ChooseDimensions;
+        let offered = if choosing { dimensions(questions) } else { Vec::new() };
         match question.read(&fields.all(&name), &offered) {
             Ok(Some(answer)) => {
                 sheet.answers.insert(question.code.clone(), answer);
@@ -245,13 +235,16 @@ enum Saved {
 }
 
 pub async fn save(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
-    let number = number_in(&req);
+    let number = number_in(&req)?;
     let (service, go) = (fields.optional("service")?, fields.text("go")?);
-    match turn(&req, move |conn, visit| keep(conn, visit, &fields, number, service, &go)).await {
+    let finishes = go == "finish";
+    let work = move |conn: &mut Conn, visit: &mut Visit| keep(conn, visit, &fields, number, service.as_deref(), &go);
+    let done = if finishes { turn(&req, work).await } else { rewrite(&req, work).await };
+    match done {
         Ok((visit, Saved::Kept(next))) => visit.leads(&next),
         Ok((mut visit, Saved::Sent)) => visit.leads_to_end(),
         Ok((visit, Saved::Wrong(asking, sheet, errors))) => {
-            visit.page(&req, &page_of(&visit, &asking, &sheet, errors), StatusCode::UNPROCESSABLE_ENTITY)
+            visit.page(&req, &asking.filled(&visit, &sheet, errors), StatusCode::UNPROCESSABLE_ENTITY)
         }
         Err(answer) => answer,
     }
@@ -261,12 +254,11 @@ fn keep(
     conn: &mut Conn,
     visit: &mut Visit,
     fields: &Fields,
-    number: Result<usize>,
-    service: Option<String>,
+    mut number: usize,
+    service: Option<&str>,
     go: &str,
 ) -> Result<Saved> {
     let Some(chosen) = visit.draft.chosen.clone() else { return Ok(Saved::Kept(String::new())) };
-    let mut number = number?;
     let asked = visit.asked(conn)?;
     let pages = asked.pages(&chosen, visit.language);
     if let Some(code) = service {
@@ -281,7 +273,7 @@ fn keep(
     let standing = visit.draft.sheets.get(code).cloned().unwrap_or_default();
     let (sheet, errors) = read_sheet(standing, asked.questions(code), &part, fields)?;
     if !errors.is_empty() {
-        let asking = Asking::find(conn, visit, &asked, number)?;
+        let asking = Asking::find(conn, visit, asked, number)?;
         return Ok(Saved::Wrong(Box::new(asking), sheet, errors));
     }
     visit.language = Language::parse(go).unwrap_or(visit.language);

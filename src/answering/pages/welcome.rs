@@ -1,12 +1,14 @@
 //! The first page: who asks, how long it takes, what is promised, which services; and "this is not my department".
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::{Service, Visit, open, services, turn};
+use super::passing::{open, turn};
+use super::visit::{Service, Services, Visit};
 use crate::answering::store::Found;
 use crate::campaign::CampaignSupplier;
 use crate::clock::Day;
@@ -14,9 +16,11 @@ use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Result, Say};
 use crate::organisation::Supplier;
-use crate::questionnaire::longest_path_minutes;
-use crate::render::{Language, Page, language};
+use crate::render::{Language, Page, words};
 use crate::web::{Answer, OpenFields};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Welcome {
@@ -74,19 +78,6 @@ pub struct Promise {
 }
 
 impl Promise {
-    fn sample() -> Self {
-        Self {
-            threshold: 5,
-            comments_threshold: 10,
-            group: "Production et logistique".to_owned(),
-            people: 46,
-            outside: false,
-            moderator: "une personne de la communication".to_owned(),
-            hr_contact: "rh@example.org".to_owned(),
-            file: Some(Say::new("promise-file").with("to", "l'institut Cassini")),
-        }
-    }
-
     fn of(visit: &Visit) -> Self {
         let Found { campaign, group, settings, .. } = &visit.found;
         Self {
@@ -102,103 +93,67 @@ impl Promise {
     }
 }
 
-fn sample_service(code: &str, name: &str, ticked: bool) -> Service {
-    Service { code: code.into(), name: name.to_owned(), in_sentence: format!("les {name}"), ticked }
-}
-
 impl Page for Welcome {
     const TEMPLATE: &'static str = "answering/welcome.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let full = Self {
-            path: "/r/token".to_owned(),
-            keep: String::new(),
-            language: Language::Fr,
-            proposed: vec![sample_service("hr", "Ressources humaines", true)],
-            others: vec![sample_service("buy", "Achats", false)],
-            names: "les Ressources humaines".to_owned(),
-            minutes: 3,
-            closes_on: Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
-            promise: Promise::sample(),
-            news: vec![
-                News {
-                    name: "Informatique".to_owned(),
-                    told: Some(Told { wave: "2025-Q4".to_owned(), satisfied: 0.62 }),
-                    actions: vec!["L'Informatique envoie un accusé de réception.".to_owned()],
-                },
-                News { name: "Achats".to_owned(), told: None, actions: vec!["Un guide est en ligne.".to_owned()] },
-            ],
-            has_draft: true,
-        };
-        let bare = Self {
-            keep: "?lang=en".to_owned(),
-            others: Vec::new(),
-            news: Vec::new(),
-            has_draft: false,
-            promise: Promise {
-                outside: true,
-                moderator: String::new(),
-                hr_contact: String::new(),
-                file: None,
-                ..Promise::sample()
-            },
-            ..full.clone()
-        };
-        vec![full, bare]
-    }
 }
 
 /// What the first page says beside the visit.
 pub struct Offer {
-    services: Vec<(CampaignSupplier, Supplier, bool)>,
+    /// The services of the campaign.
+    services: Arc<Services>,
+    /// Those that cannot be added.
+    out: BTreeSet<SupplierCode>,
     minutes: f64,
 }
 
 impl Offer {
     pub fn read(conn: &mut Conn, visit: &Visit) -> Result<Self> {
-        let (asked, mut services) = (visit.asked(conn)?, services(conn, &visit.found)?);
+        let (asked, services) = (visit.asked(conn)?, visit.services(conn)?);
         let out = asked.exceptions.of(conn, &visit.found.invitation)?;
-        services.retain(|(row, _, _)| !out.contains(&row.supplier));
-        let proposed = services.iter().filter(|(_, _, proposed)| *proposed);
-        let minutes =
-            proposed.map(|(row, _, _)| longest_path_minutes(&asked.offered(&row.supplier, visit.language))).sum();
-        Ok(Self { services, minutes })
+        let proposed = visit.found.invitation.proposed();
+        let minutes = proposed.iter().map(|code| asked.minutes(code, visit.language)).sum();
+        Ok(Self { services, out, minutes })
     }
 }
 
 pub fn show(req: &HttpRequest, visit: &Visit, offer: &Offer) -> Answer {
     let (language, draft) = (visit.language, &visit.draft);
-    let (list, minutes) = (&offer.services, offer.minutes);
-    let ticked =
-        |code: &SupplierCode, proposed: bool| draft.chosen.as_ref().map_or(proposed, |chosen| chosen.contains(code));
+    let asked_of_them = visit.found.invitation.proposed();
+    let is_proposed = |supplier: &Supplier| asked_of_them.contains(&supplier.code);
+    let list = || offer.services.iter().filter(|(row, _)| !offer.out.contains(&row.supplier));
     let view = |proposed: bool| -> Vec<Service> {
-        list.iter()
-            .filter(|(_, _, first)| *first == proposed)
-            .map(|(_, supplier, first)| Service::of(supplier, language, ticked(&supplier.code, *first)))
+        let ticked = |code: &SupplierCode| draft.chosen.as_ref().map_or(proposed, |chosen| chosen.contains(code));
+        list()
+            .filter(|(_, supplier)| is_proposed(supplier) == proposed)
+            .map(|(_, supplier)| Service::of(supplier, language, ticked(&supplier.code)))
             .collect()
     };
     let proposed = view(true);
     let names: Vec<String> = proposed.iter().map(|service| service.in_sentence.clone()).collect();
-    let news = list
-        .iter()
-        .filter(|(_, _, proposed)| *proposed)
-        .filter_map(|(row, supplier, _)| News::of(row, supplier, language))
+    let news = list()
+        .filter(|(_, supplier)| is_proposed(supplier))
+        .filter_map(|(row, supplier)| News::of(row, supplier, language))
         .collect();
     let campaign = &visit.found.campaign;
     let page = Welcome {
-        path: visit.path(""),
+        path: String::new(),
         keep: visit.keep(),
         language,
         others: view(false),
-        names: language::capitalised(&language::list(language, &names)),
+        names: words::capitalised(&words::list(language, &names)),
         proposed,
-        minutes: format!("{:.0}", f64::ceil(minutes).max(1.0)).parse().unwrap_or(1),
+        minutes: format!("{:.0}", f64::ceil(offer.minutes).max(1.0)).parse().unwrap_or(1),
         closes_on: campaign.closes_on,
         promise: Promise::of(visit),
         news,
         has_draft: !draft.sheets.is_empty(),
     };
-    visit.page(req, &page, StatusCode::OK)
+    let with_link = || Welcome { path: visit.path(""), ..page.clone() };
+    if draft.chosen.is_none() && !draft.outside {
+        return visit.common_page(req, &page, with_link);
+    }
+    visit.page(req, &with_link(), StatusCode::OK)
 }
 
 /// The services ticked: keeps them in the draft and goes to the first one.
@@ -233,12 +188,6 @@ pub struct NotMyGroup {
 impl Page for NotMyGroup {
     const TEMPLATE: &'static str = "answering/group.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let promise = Promise::sample();
-        let bare = Promise { outside: true, hr_contact: String::new(), ..promise.clone() };
-        let page = |promise| Self { path: "/r/token".to_owned(), keep: "?lang=en".to_owned(), promise };
-        [promise, bare].map(page).to_vec()
-    }
 }
 
 /// "This is not my department": what happens, and the button.

@@ -1,6 +1,6 @@
 //! What the launch check says of the dates: how long, when in the year, and when staff representatives were told.
 
-use super::{Level, Line};
+use super::line::{Level, Line};
 use crate::campaign::Campaign;
 use crate::campaign::calendar::{Calendar, LONGEST, SHORTEST, USUAL, at_christmas, in_august};
 use crate::db::Conn;

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Level, Line};
+use super::line::{Level, Line};
 use crate::campaign::CampaignSupplier;
-use crate::campaign::opening::Roll;
+use crate::campaign::roll::Roll;
 use crate::db::Conn;
 use crate::db::ids::UnitCode;
 use crate::error::{Result, Say};

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::rates::Participation;
-use super::{Handed, Setback, services};
+use super::{Setback, services};
 use crate::app::App;
 use crate::campaign::calendar::Calendar;
 use crate::campaign::mailing::Sending;
@@ -18,6 +18,9 @@ use crate::jobs;
 use crate::mail::Kind;
 use crate::mail::store::Course;
 use crate::render::{Language, Page};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ClosePage {
@@ -90,49 +93,6 @@ fn steps(stage: &str) -> Vec<Step> {
 
 impl Page for ClosePage {
     const TEMPLATE: &'static str = "campaign/close.html";
-    fn samples() -> Vec<Self> {
-        let [counted, hidden] = Participation::samples();
-        let published = Self {
-            id: "0c".into(),
-            code: "2026-Q1".to_owned(),
-            published: true,
-            opened_on: Day::parse("2026-03-02"),
-            closed_on: Day::parse("2026-03-18"),
-            published_on: Day::parse("2026-03-19"),
-            fingerprint: Some("3f9a".repeat(16)),
-            services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
-            threshold: 5,
-            steps: Vec::new(),
-            no_worker: false,
-            failed: false,
-            participation: Some(counted.over()),
-            mails: Sending::samples().pop(),
-            moved: false,
-            announce: Some(Announce { on: Day::parse("2026-03-24"), done: false, ready: true, nothing: false }),
-            fault: None,
-        };
-        let waiting = Self {
-            mails: None,
-            published: false,
-            published_on: None,
-            fingerprint: None,
-            opened_on: None,
-            closed_on: None,
-            participation: None,
-            steps: steps("decided"),
-            announce: None,
-            ..published.clone()
-        };
-        let stopped = Self { failed: true, ..waiting.clone() };
-        let alone = Self { no_worker: true, ..waiting.clone() };
-        let soon = Some(Announce { on: None, done: false, ready: false, nothing: true });
-        let telling = Self { steps: steps("published"), announce: soon, ..published.clone() };
-        let fault = Some(Say::new("campaign-fault-frozen"));
-        let refused = Self { fault, fingerprint: None, published_on: None, ..published.clone() };
-        let done = Some(Announce { on: Day::parse("2026-03-24"), done: true, ready: false, nothing: false });
-        let moved = Self { moved: true, announce: done, participation: Some(hidden.over()), ..published.clone() };
-        vec![published, waiting, stopped, alone, telling, refused, moved]
-    }
 }
 
 pub fn view(
@@ -140,10 +100,9 @@ pub fn view(
     app: &App,
     campaign: &Campaign,
     language: Language,
-    handed: Handed,
+    (fingerprint, nothing): (Option<String>, bool),
     setback: Setback,
 ) -> Result<ClosePage> {
-    let Handed { fingerprint, nothing, .. } = handed;
     let zone = &app.config.time_zone;
     let now = db::now(conn, &app.clock)?;
     let steps = steps(&campaign.stage);

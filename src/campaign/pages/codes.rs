@@ -14,8 +14,11 @@ use crate::campaign::{Campaign, Slip, State, store};
 use crate::db::Conn;
 use crate::db::ids::GroupCode;
 use crate::error::{Error, Result, Say};
-use crate::render::{Language, Page, figures, language, qr};
+use crate::render::{Language, Page, figures, qr, words};
 use crate::web::{self, Answer, Hr, redirect};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 struct Paper {
@@ -57,35 +60,12 @@ pub struct CodesPage {
 
 impl Page for CodesPage {
     const TEMPLATE: &'static str = "campaign/codes.html";
-    fn samples() -> Vec<Self> {
-        let paper = |code: &str| Paper {
-            code: code.to_owned(),
-            qr: qr::drawing("https://example.org/r/token").unwrap_or_default(),
-        };
-        let day = crate::clock::Day::parse("2026-03-18").unwrap_or(crate::clock::Day(chrono::NaiveDate::MIN));
-        let campaign = Campaign { closes_on: day, ..Campaign::draft("0c".into(), "2026-Q1".to_owned(), day) };
-        let settings = Settings { organisation: "Val-de-Brume".to_owned(), ..Settings::default() };
-        let text = |language| Text::of(&campaign, &settings, "https://example.org/code".to_owned(), language);
-        let pile = |group: &str, language, papers| Pile {
-            group: group.to_owned(),
-            language,
-            fold: language::say(language, &Say::new("slip-fold")),
-            text: text(language),
-            papers,
-        };
-        let piles = vec![
-            pile("Production", Language::Fr, vec![paper("ABCD-EFGH-JKMN"), paper("PQRS-TVWX-YZ23")]),
-            pile("Entretien", Language::En, vec![paper("2345-6789-ABCD")]),
-        ];
-        let full = Self { path: "/campaigns/0c".to_owned(), code: campaign.code.clone(), n: 3, piles };
-        vec![full.clone(), Self { n: 0, piles: Vec::new(), ..full }]
-    }
 }
 
 impl Text {
     fn of(campaign: &Campaign, settings: &Settings, address: String, language: Language) -> Self {
         let (organisation, languages) = (settings.organisation.as_str(), &settings.languages);
-        let say = |say: Say| language::say(language, &say);
+        let say = |say: Say| words::say(language, &say);
         let other = languages.iter().copied().find(|other| *other != language).unwrap_or(Language::En);
         let mut promise = vec![say(Say::new("slip-promise").with("n", campaign.threshold))];
         promise.extend(campaign.file_promise().map(say));
@@ -99,7 +79,7 @@ impl Text {
             promise,
             keep: say(Say::new("slip-keep")),
             other,
-            other_language: language::say(other, &Say::new("slip-also").with("address", &address)),
+            other_language: words::say(other, &Say::new("slip-also").with("address", &address)),
             address,
         }
     }
@@ -145,7 +125,7 @@ fn view(conn: &mut Conn, app: &App, campaign: &Campaign) -> Result<CodesPage> {
         piles.push(Pile {
             group: group.name,
             language,
-            fold: language::say(language, &Say::new("slip-fold")),
+            fold: words::say(language, &Say::new("slip-fold")),
             text: Text::of(campaign, &settings, app.link("/code"), language),
             papers: slips.iter().map(|slip| paper(app, slip)).collect::<Result<_>>()?,
         });

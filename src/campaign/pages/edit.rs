@@ -19,8 +19,11 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::store as organisation;
 use crate::questionnaire::store as questionnaires;
 use crate::render::{Language, Page};
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, Hr, Seen, Who, redirect_saying};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 /// A field as typed, with what is wrong with it.
 #[derive(Debug, Clone, Serialize)]
@@ -107,31 +110,6 @@ pub struct EditPage {
 
 impl Page for EditPage {
     const TEMPLATE: &'static str = "campaign/edit.html";
-    fn samples() -> Vec<Self> {
-        let choice = |code: &str, ticked| Choice { code: code.into(), name: "Informatique".to_owned(), ticked };
-        let new = Self {
-            id: None,
-            seen: Seen::default(),
-            fields: blank(),
-            row_level: false,
-            fewest_rows: FEWEST_ROWS,
-            suppliers: vec![choice("it", true), choice("hr", false)],
-            without: vec!["Finances".to_owned()],
-        };
-        let mut faulty = Self {
-            id: Some("0c".into()),
-            seen: Seen::sample(true),
-            row_level: true,
-            without: Vec::new(),
-            ..new.clone()
-        };
-        for field in faulty.fields.iter_mut().filter(|field| matches!(field.name, "opens_on" | "closes_on" | RECIPIENT))
-        {
-            field.fault = Some(Say::new("campaign-fault-dates"));
-        }
-        let empty = Self { suppliers: Vec::new(), ..new.clone() };
-        vec![new, faulty, empty]
-    }
 }
 
 fn view(

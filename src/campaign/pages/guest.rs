@@ -17,8 +17,11 @@ use crate::mail::outbox;
 use crate::organisation::import::{address, shown};
 use crate::organisation::{Person, store as organisation};
 use crate::render::Page;
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, Hr, Role, Who, redirect_saying};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct GuestPage {
@@ -35,25 +38,6 @@ pub struct GuestPage {
 
 impl Page for GuestPage {
     const TEMPLATE: &'static str = "campaign/guest.html";
-    fn samples() -> Vec<Self> {
-        let of = |line: Line| Self {
-            id: "0c".into(),
-            code: "2026-Q1".to_owned(),
-            open: true,
-            typed: line.email.clone(),
-            line,
-            guarded: false,
-            fault: None,
-        };
-        let mut all: Vec<Self> = Line::samples().into_iter().map(of).collect();
-        if let Some(first) = all.first().cloned() {
-            let fault = Some(Say::new("import-not-an-address").with("value", "zoe"));
-            all.push(Self { guarded: true, ..first.clone() });
-            all.push(Self { open: false, ..first.clone() });
-            all.push(Self { fault, typed: "zoe".to_owned(), ..first });
-        }
-        all
-    }
 }
 
 /// The person that the path names.

@@ -19,6 +19,9 @@ use crate::organisation::fold;
 use crate::render::Page;
 use crate::web::{self, Answer, Hr};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 const PER_PAGE: usize = 50;
 
 /// Somebody invited, as a list shows them.
@@ -33,29 +36,6 @@ pub struct Line {
     /// The server's words, for a mail that failed.
     pub said: Option<String>,
     pub since: Option<Day>,
-}
-
-impl Line {
-    /// One who can be followed, one without the server's words, one of each other kind.
-    pub fn samples() -> Vec<Self> {
-        let line = |name: &str, mail| Self {
-            id: "0p".into(),
-            name: name.to_owned(),
-            email: "zoe.petit@example.org".to_owned(),
-            group: "Production".to_owned(),
-            mail,
-            said: None,
-            since: None,
-        };
-        let failed = Self {
-            said: Some("550 5.1.1 no such user".to_owned()),
-            since: Day::parse("2026-03-02"),
-            ..line("Zoé Petit", "failed")
-        };
-        let mut all = vec![failed, line("Ana Lopes", "failed")];
-        all.extend(["sent", "waiting", "stopped", "held", "withdrawn", "away"].map(|mail| line("Jean Roux", mail)));
-        all
-    }
 }
 
 /// What became of somebody's invitation, as far as HR may know: a mail that was dropped when its turn came is not told
@@ -124,26 +104,6 @@ pub struct InvitedPage {
 
 impl Page for InvitedPage {
     const TEMPLATE: &'static str = "campaign/invited.html";
-    fn samples() -> Vec<Self> {
-        let all = Self {
-            id: "0c".into(),
-            code: "2026-Q1".to_owned(),
-            unreached: false,
-            open: true,
-            lines: Line::samples(),
-            found: 102,
-            all: 240,
-            search: "pe".to_owned(),
-            page: 2,
-            pages: 3,
-        };
-        let unreached = Self { unreached: true, lines: Line::samples().into_iter().take(2).collect(), ..all.clone() };
-        let closed = Self { open: false, page: 1, pages: 1, ..unreached.clone() };
-        let none = Self { lines: Vec::new(), found: 0, ..all.clone() };
-        let nobody = Self { all: 0, ..none.clone() };
-        let all_reached = Self { unreached: true, ..nobody.clone() };
-        vec![all, unreached, closed, none, nobody, all_reached]
-    }
 }
 
 pub async fn show(req: HttpRequest, who: Hr) -> Answer {
@@ -163,7 +123,7 @@ pub fn opened(conn: &mut Conn, id: &CampaignId) -> Result<Campaign> {
 async fn list(req: HttpRequest, Hr(who): Hr, unreached: bool) -> Answer {
     let app = web::app(&req)?;
     let id = id(&req)?;
-    let search = web::form::clean_line(&web::query(&req, "search").unwrap_or_default());
+    let search = web::typed::clean_line(&web::query(&req, "search").unwrap_or_default());
     let asked = web::query(&req, "page").and_then(|page| page.parse().ok()).unwrap_or(1_usize);
     let inside = app.clone();
     let view = app

@@ -3,20 +3,21 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{Setback, id, path, refuse, services};
-use crate::app::{App, audit};
+use super::{Setback, path, services};
+use crate::app::App;
 use crate::campaign::check::{self, Level};
-use crate::campaign::mailing::{self, Plan, When};
-use crate::campaign::{Campaign, State, mails, opening, participation, store};
+use crate::campaign::mailing::{self, Plan};
+use crate::campaign::{Campaign, State, mails, participation, roll, store};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode};
-use crate::error::{Error, Result, Say};
+use crate::error::{Result, Say};
 use crate::render::{Language, Page};
-use crate::web::{self, Answer, Fields, Hr, redirect_saying};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 struct Check {
@@ -115,96 +116,13 @@ pub struct LaunchPage {
     fault: Option<Say>,
 }
 
-/// A forecast whose every cell is filled, as an example.
-fn forecast_sample() -> Vec<Forecast> {
-    let outlook = |percent, total, values, levels, hidden: &[&str]| Outlook {
-        percent,
-        total,
-        values,
-        levels,
-        hidden: hidden.iter().map(|name| (*name).to_owned()).collect(),
-        no_groups: false,
-    };
-    let few = [
-        outlook(40, Extent::Hidden, 0, 0, &["Production", "Achats"]),
-        outlook(60, Extent::Value, 0, 0, &["Production", "Achats"]),
-        outlook(80, Extent::Everything, 1, 0, &["Achats"]),
-    ];
-    let many = [
-        outlook(40, Extent::Everything, 2, 1, &[]),
-        outlook(60, Extent::Everything, 2, 2, &[]),
-        Outlook { no_groups: true, ..outlook(80, Extent::Everything, 0, 0, &[]) },
-    ];
-    let forecast =
-        |supplier: &str, at: &[Outlook]| Forecast { supplier: supplier.to_owned(), groups: 2, at: at.to_vec() };
-    vec![forecast("Informatique", &few), forecast("Ressources humaines", &many)]
-}
-
 impl Page for LaunchPage {
     const TEMPLATE: &'static str = "campaign/launch.html";
-    fn samples() -> Vec<Self> {
-        let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
-        let check = |level, say, href: Option<&str>| Check { level, say, href: href.map(ToOwned::to_owned) };
-        let end = When { day: day("2026-03-02"), hour: "14".to_owned(), minute: "34".to_owned() };
-        let ready = Self {
-            id: "0c".into(),
-            code: "2026-Q1".to_owned(),
-            scheduled: false,
-            due: false,
-            opens_on: day("2026-03-02"),
-            closes_on: day("2026-03-18"),
-            reminders: vec![day("2026-03-06"), day("2026-03-12")],
-            threshold: 5,
-            levels_threshold: 10,
-            comments_threshold: 10,
-            file: Some(Say::new("promise-file").with("to", "l'institut Cassini")),
-            services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
-            groups: vec![
-                GroupLine { name: "Production".to_owned(), people: 46, small: false },
-                GroupLine { name: "Achats".to_owned(), people: 8, small: true },
-            ],
-            people: 54,
-            checks: vec![
-                check(Level::See, Say::new("check-no-moderator").with("name", "Informatique"), Some("/people")),
-                check(Level::Ok, Say::new("check-length").with("minutes", 4), None),
-            ],
-            stops: 0,
-            forecast: forecast_sample(),
-            bare: vec!["Informatique".to_owned()],
-            mail: Some(Mail {
-                to: "Ana Lopes <ana@example.org>".to_owned(),
-                subject: "Votre avis sur deux services".to_owned(),
-                text: "Bonjour Ana,\n\nhttps://example.org/r/exemple".to_owned(),
-            }),
-            plan: Plan { people: 54, end: Some(end), per_minute: Some(30), per_day: Some(10_000) },
-            fault: None,
-        };
-        let blocked = Self {
-            checks: vec![check(Level::Stop, Say::new("check-no-supplier"), Some("/campaigns/0c/edit"))],
-            stops: 1,
-            people: 0,
-            services: Vec::new(),
-            groups: Vec::new(),
-            reminders: Vec::new(),
-            forecast: Vec::new(),
-            bare: Vec::new(),
-            mail: None,
-            plan: Plan { people: 0, end: None, per_minute: None, per_day: None },
-            file: None,
-            fault: Some(Say::new("campaign-fault-not-ready")),
-            ..ready.clone()
-        };
-        let scheduled = Self { scheduled: true, ..ready.clone() };
-        let never = Plan { people: 54, end: None, per_minute: None, per_day: None };
-        let due = Self { due: true, plan: never, ..ready.clone() };
-        let stuck = Self { scheduled: true, fault: None, ..blocked.clone() };
-        vec![ready, blocked, scheduled, due, stuck]
-    }
 }
 
 /// Computes the forecast for the people who would be invited; from the roof, as the rule comes later on the way of
 /// the data.
-pub type Forecaster = fn(&mut Conn, &Campaign, &[opening::Guest], Language) -> Result<Vec<Forecast>>;
+pub type Forecaster = fn(&mut Conn, &Campaign, &[roll::Guest], Language) -> Result<Vec<Forecast>>;
 
 pub fn view(
     conn: &mut Conn,
@@ -215,7 +133,7 @@ pub fn view(
     setback: Setback,
 ) -> Result<LaunchPage> {
     let today = app.today();
-    let roll = opening::roll(conn, campaign, today)?;
+    let roll = roll::roll(conn, campaign, today)?;
     let lines = check::lines_of(conn, campaign, &roll, today, language)?;
     let stops = lines.iter().filter(|line| line.level == Level::Stop).count();
     let to_check =
@@ -256,7 +174,7 @@ pub fn view(
     })
 }
 
-fn group_lines(conn: &mut Conn, campaign: &Campaign, guests: &[opening::Guest]) -> Result<Vec<GroupLine>> {
+fn group_lines(conn: &mut Conn, campaign: &Campaign, guests: &[roll::Guest]) -> Result<Vec<GroupLine>> {
     let mut sizes: BTreeMap<&GroupCode, i32> = BTreeMap::new();
     for guest in guests {
         *sizes.entry(&guest.group).or_default() += 1;
@@ -293,57 +211,4 @@ fn remedy(id: &CampaignId, key: &str) -> Option<String> {
         fault if fault.starts_with("campaign-fault-") => format!("{}/edit", path(id)),
         _ => return None,
     })
-}
-
-/// Programmes the opening on its date; refused while something would stop it then.
-pub async fn schedule(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
-    let app = web::app(&req)?;
-    let id = id(&req)?;
-    let (of, by, clock, today) = (id.clone(), who.person.clone(), app.clock.clone(), app.today());
-    let outcome = app
-        .db
-        .write(move |conn| {
-            let campaign = store::hold(conn, &of)?;
-            if check::lines(conn, &campaign, today, Language::Fr)?.iter().any(|line| line.level == Level::Stop) {
-                return Err(Error::invalid("campaign-fault-not-ready"));
-            }
-            store::advance(conn, &of, State::Draft, State::Scheduled)?;
-            audit(conn, &clock, Some(&by), "campaign-scheduled", &format!("{} {}", campaign.code, campaign.opens_on))
-        })
-        .await;
-    settle(&req, &app, &who, id, "scheduling", outcome, "flash-campaign-scheduled").await
-}
-
-/// Takes a programmed opening back.
-pub async fn unschedule(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
-    let app = web::app(&req)?;
-    let id = id(&req)?;
-    let (of, by, clock) = (id.clone(), who.person.clone(), app.clock.clone());
-    let outcome = app
-        .db
-        .write(move |conn| {
-            let campaign = store::hold(conn, &of)?;
-            store::advance(conn, &of, State::Scheduled, State::Draft)?;
-            audit(conn, &clock, Some(&by), "campaign-unscheduled", &campaign.code)
-        })
-        .await;
-    settle(&req, &app, &who, id, "unscheduling", outcome, "flash-campaign-unscheduled").await
-}
-
-async fn settle(
-    req: &HttpRequest,
-    app: &App,
-    who: &web::Who,
-    id: CampaignId,
-    step: &str,
-    outcome: Result<()>,
-    done: &'static str,
-) -> Answer {
-    match outcome {
-        Err(Error::Invalid(fault)) => refuse(req, app, who, id, step, Setback::of(fault)).await,
-        other => {
-            other?;
-            redirect_saying(&path(&id), &Say::new(done))
-        }
-    }
 }

@@ -13,6 +13,9 @@ use crate::error::Result;
 use crate::render::Page;
 use crate::web::{self, Answer, Hr};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 #[derive(Serialize)]
 pub struct Line {
     id: CampaignId,
@@ -36,30 +39,6 @@ pub struct ListPage {
 
 impl Page for ListPage {
     const TEMPLATE: &'static str = "campaign/list.html";
-    fn samples() -> Vec<Self> {
-        let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
-        let line = |code: &str, state, rate| Line {
-            id: "0c".into(),
-            code: code.to_owned(),
-            state,
-            opens_on: day("2026-03-02"),
-            closes_on: day("2026-03-18"),
-            suppliers: 6,
-            rate,
-            counted: !matches!(state, State::Draft | State::Scheduled) && code != "pilote",
-            copies: code == "2026-Q2",
-        };
-        let rate = Rate { sendings: 62, share: 0.57 };
-        let lines = vec![
-            line("2026-Q4", State::Draft, None),
-            line("2026-Q3", State::Scheduled, None),
-            line("2026-Q2", State::Open, Some(rate)),
-            line("2026-Q1", State::Open, None),
-            line("2025-Q4", State::Closed, None),
-            line("pilote", State::Published, None),
-        ];
-        vec![Self { lines }, Self { lines: Vec::new() }]
-    }
 }
 
 fn view(conn: &mut Conn, zone: &TimeZone) -> Result<ListPage> {

@@ -9,6 +9,9 @@ use crate::error::Error;
 use crate::render::Page;
 use crate::web::{self, Answer, Role, Staff};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 #[derive(Debug, Clone, Serialize)]
 pub struct ListPage {
     suppliers: Vec<Line>,
@@ -30,15 +33,6 @@ struct Wave {
 
 impl Page for ListPage {
     const TEMPLATE: &'static str = "comments/list.html";
-    fn samples() -> Vec<Self> {
-        let wave = |code: &str, held, decided| Wave { code: code.to_owned(), held, decided };
-        let line = |name: &str, waves| Line { code: "it".into(), name: name.to_owned(), waves };
-        let waves = vec![wave("2026-Q1", 12, 3), wave("2025-Q4", 0, 9)];
-        vec![
-            Self { suppliers: vec![line("Informatique", waves), line("Achats", Vec::new())] },
-            Self { suppliers: Vec::new() },
-        ]
-    }
 }
 
 pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {

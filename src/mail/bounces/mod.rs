@@ -22,8 +22,9 @@ use crate::db::ids::{CampaignId, PersonId};
 use crate::error::{Error, Result};
 use crate::jobs;
 
-/// The header of ours that a mail is known again by when its Message-ID was changed on its way.
-pub const MARK: &str = "X-Barometer-Mail";
+#[cfg(feature = "samples")]
+mod samples;
+
 /// A report holds headers, or the mail it is about: larger ones are set aside unread.
 const LARGEST: u64 = 1_000_000;
 /// So many files are read in one run.
@@ -44,10 +45,6 @@ impl Returned {
     pub fn of(conn: &mut Conn, from: Option<Moment>, zone: &TimeZone) -> Result<Option<Self>> {
         let standing = store::standing(conn, from)?;
         Ok(standing.map(|standing| Self { number: standing.number, since: standing.since.day_in(zone) }))
-    }
-
-    pub fn sample() -> Self {
-        Self { number: 3, since: Day::parse("2026-03-12").unwrap_or(Day(chrono::NaiveDate::MIN)) }
     }
 }
 

@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 use mailparse::{MailHeader, MailHeaderMap, ParsedMail};
 use regex::Regex;
 
-use super::MARK;
 use crate::clock::Moment;
 use crate::db::ids;
-use crate::web::form::clean_line;
+use crate::mail::transport::MARK;
+use crate::web::typed::clean_line;
 
 /// Parts within parts within parts are no report.
 const MOST_PARTS: usize = 24;

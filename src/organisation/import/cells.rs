@@ -7,9 +7,9 @@ use super::days::Order;
 use crate::clock::Day;
 use crate::error::Say;
 use crate::organisation::is_code;
-use crate::organisation::table::{LineFault, Row, Table};
+use crate::organisation::table::{LineFault, Row, Table, shown};
 use crate::render::Language;
-use crate::web::form::{clean_line, without_invisible};
+use crate::web::typed::{clean_line, without_invisible};
 
 pub(super) struct Cells<'a> {
     table: &'a Table,
@@ -202,14 +202,4 @@ pub fn doubt(address: &str) -> Option<Say> {
         return None;
     };
     Some(Say::new(key).with("value", shown(address)))
-}
-
-/// What a cell held, short and printable, to quote in a fault.
-pub fn shown(text: &str) -> String {
-    let clean = clean_line(text);
-    let mut short: String = clean.chars().take(60).collect();
-    if short.len() < clean.len() {
-        short.push('…');
-    }
-    short
 }

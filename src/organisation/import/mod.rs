@@ -7,15 +7,20 @@ mod apply;
 mod cells;
 mod days;
 mod numbers;
+mod kind;
 mod people;
+mod people_file;
 mod people_told;
 mod relations;
 mod roles;
 mod suppliers;
 
+pub use super::table::shown;
 pub use apply::{apply_people, apply_relations, apply_suppliers};
-pub use cells::{address, shown};
-pub use people::{Holds, PeopleChanges, plan_people, plan_people_with};
+pub use cells::address;
+pub use kind::Kind;
+pub use people::{Holds, plan_people, plan_people_with};
+pub use people_file::PeopleChanges;
 pub use relations::{RelationChanges, plan_relations};
 pub use roles::{RoleChange, Roles, moderation_fault, text as roles_text, words as role_words};
 pub use suppliers::{SupplierChanges, plan_suppliers};
@@ -25,7 +30,7 @@ use serde::Serialize;
 use super::table::{LineFault, gathered};
 use crate::error::{Error, Result, Say};
 use crate::render::Language;
-use crate::render::language::say;
+use crate::render::words::say;
 
 /// Longest name of a person, a unit, a supplier.
 pub const NAME_LIMIT: usize = 120;

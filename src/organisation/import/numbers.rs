@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::organisation::Person;
-use crate::web::form::without_invisible;
+use crate::web::typed::without_invisible;
 
 /// What two ways of writing one number have in common: letters whatever their case, no spaces, no zeros in front, no
 /// decimals of nothing.

@@ -4,18 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Plan;
-use super::cells::{Cells, Lowered, address, doubt, shown};
+use super::cells::{Cells, Lowered, address, doubt};
 use super::days::Order;
 use super::numbers::{Likes, is_scientific, likeness};
-use super::roles::{self, RoleChange, Roles};
+use super::people_file::{Entry, File, PeopleChanges, Standing, UnitEntry};
+use super::roles::{self, Roles};
 use crate::db::Conn;
 use crate::db::ids::{self, PersonId, UnitCode};
 use crate::error::{Result, Say};
-use crate::organisation::table::{Heads, LineFault, Row, Table};
-use crate::organisation::{Person, Supplier, Tree, Unit, fold, store};
+use crate::organisation::table::{Heads, LineFault, Row, Table, shown};
+use crate::organisation::{Person, Tree, Unit, fold, store};
 use crate::render::Language;
 use crate::web::Role;
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 
 const HEADS: Heads<'_> = Heads {
     needed: &["email", "name", "unit_code", "unit"],
@@ -26,30 +27,8 @@ const HEADS: Heads<'_> = Heads {
 const NOBODY: &str = "-";
 const NUMBER_LIMIT: usize = 40;
 
-#[derive(Debug, Clone, Default)]
-pub struct PeopleChanges {
-    /// Parents before children.
-    pub new_units: Vec<Unit>,
-    pub changed_units: Vec<Unit>,
-    pub created: Vec<Person>,
-    pub changed: Vec<Person>,
-    pub deactivated: Vec<PersonId>,
-    /// Whose e-mail address becomes another.
-    pub readdressed: Vec<PersonId>,
-    pub roles: Vec<RoleChange>,
-}
-
 /// What remains to be done by each person, in sentences: slices that come later know it, the roof hands it over.
 pub type Holds = fn(&mut Conn) -> Result<BTreeMap<PersonId, Vec<Say>>>;
-
-pub(super) struct Standing {
-    pub(super) people: Vec<Person>,
-    /// What ends in nobody's hands when somebody leaves, beside roles.
-    pub(super) held: BTreeMap<PersonId, Vec<Say>>,
-    pub(super) roles: BTreeMap<PersonId, Roles>,
-    pub(super) units: BTreeMap<UnitCode, Unit>,
-    pub(super) suppliers: Vec<Supplier>,
-}
 
 /// What the file of people in `bytes` would do. With `complete`, whoever it does not name is deactivated.
 pub fn plan_people(conn: &mut Conn, bytes: &[u8], complete: bool) -> Result<Plan<PeopleChanges>> {
@@ -90,42 +69,6 @@ fn plan(standing: &Standing, bytes: &[u8], complete: bool) -> Plan<PeopleChanges
         return Plan::refused(file.faults, table.rows.len());
     }
     super::people_told::describe(&file, units, &absent)
-}
-
-/// A row understood: the person after the import and, if they stand already, before.
-pub(super) struct Entry<'a> {
-    pub(super) line: u64,
-    pub(super) person: Person,
-    pub(super) before: Option<&'a Person>,
-    pub(super) roles: Option<Roles>,
-    /// The file says that nobody here was this person before.
-    newcomer: bool,
-}
-
-pub(super) struct UnitEntry {
-    line: u64,
-    name: String,
-    parent: Option<UnitCode>,
-}
-
-pub(super) struct File<'a> {
-    pub(super) standing: &'a Standing,
-    by_number: HashMap<&'a str, &'a Person>,
-    by_email: HashMap<String, &'a Person>,
-    likes: Likes<'a>,
-    pub(super) entries: Vec<Entry<'a>>,
-    pub(super) units: BTreeMap<UnitCode, UnitEntry>,
-    pub(super) met: HashSet<PersonId>,
-    emails: HashMap<String, u64>,
-    numbers: HashMap<String, u64>,
-    /// Numbers of the file, with their lines, by what they have in common with others.
-    alike: HashMap<String, (String, u64)>,
-    order: Order,
-    /// Those who left whose address somebody else takes over.
-    pub(super) released: HashSet<PersonId>,
-    pub(super) faults: Vec<LineFault>,
-    pub(super) warnings: Vec<LineFault>,
-    lowered: Lowered,
 }
 
 impl<'a> File<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::people::{File, PeopleChanges};
+use super::people_file::{File, PeopleChanges};
 use super::roles::{self, RoleChange};
 use super::{Line, Plan};
 use crate::db::ids::{SupplierCode, UnitCode};

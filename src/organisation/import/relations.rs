@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{Cells, Lowered, shown};
+use super::cells::{Cells, Lowered};
 use super::{Line, Plan};
 use crate::db::Conn;
 use crate::db::ids::{SupplierCode, UnitCode};
 use crate::error::{Result, Say};
+use crate::organisation::table::shown;
 use crate::organisation::table::{Heads, LineFault, Table};
 use crate::organisation::{Relation, RelationKind, store};
 

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::{Cells, shown};
+use super::cells::Cells;
 use crate::db::ids::{PersonId, SupplierCode, UnitCode};
 use crate::error::Say;
+use crate::organisation::table::shown;
 use crate::organisation::{Supplier, Tree, is_code};
 use crate::render::Language;
 use crate::web::Role;

@@ -13,44 +13,17 @@ use crate::clock::Clock;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, sortable};
 use crate::error::{Error, Result, Say};
-use crate::organisation::import::{self, Holds, Line, Plan, RoleChange, Section};
+use crate::organisation::import::{self, Holds, Kind, Line, Plan, RoleChange};
 use crate::organisation::table::LineFault;
 use crate::organisation::{Import, ImportOutcome, store};
 use crate::render::Page;
 use crate::web::{self, Answer, Hr, HrOrAdmin, Role, Sent, Upload, Who, redirect, redirect_saying};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 /// Longer lists are cut on the page: nobody reads two thousand lines to decide.
 const SHOWN: usize = 200;
-
-crate::words!(
-    /// What a file is about.
-    Kind { People = "people", Suppliers = "suppliers", Relations = "relations" }
-);
-
-impl Kind {
-    pub fn back(self) -> &'static str {
-        match self {
-            Self::People => "/people",
-            Self::Suppliers | Self::Relations => "/suppliers",
-        }
-    }
-
-    fn confirmation(self) -> &'static str {
-        match self {
-            Self::People => "/people/import/confirmation",
-            Self::Suppliers => "/imports/suppliers/confirmation",
-            Self::Relations => "/imports/relations/confirmation",
-        }
-    }
-
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::People => "import-title-people",
-            Self::Suppliers => "import-title-suppliers",
-            Self::Relations => "import-title-relations",
-        }
-    }
-}
 
 #[derive(Debug, Clone, Serialize)]
 struct ShownSection {
@@ -79,24 +52,6 @@ pub struct ImportPage {
 
 impl Page for ImportPage {
     const TEMPLATE: &'static str = "organisation/import.html";
-    fn samples() -> Vec<Self> {
-        let line = Line {
-            say: Say::new("import-person").with("name", "Zoé Petit").with("email", "zoe.petit@example.org"),
-            details: vec![Say::new("import-in-unit").with("unit", "production")],
-        };
-        let section = Section { title: "import-people-created", lines: vec![line] };
-        let fault = LineFault::new(7, Say::new("import-empty").with("column", "name"));
-        let mut plan: Plan<()> = Plan { rows: 12, sections: vec![section], ..Plan::default() };
-        plan.warnings.push(LineFault::new(3, Say::new("import-supplier-not-yet").with("supplier", "it")));
-        let mut good = view(Kind::People, &plan, "email;name\n".to_owned(), true, true);
-        if let Some(section) = good.sections.first_mut() {
-            section.more = 3;
-        }
-        let mut bad =
-            view(Kind::Suppliers, &Plan::<()> { faults: vec![fault], ..Plan::default() }, String::new(), false, false);
-        bad.more_faults = 12;
-        vec![good, bad, view(Kind::Relations, &Plan::<()>::default(), String::new(), false, false)]
-    }
 }
 
 fn view<C>(kind: Kind, plan: &Plan<C>, csv: String, complete: bool, roles_left_out: bool) -> ImportPage {

@@ -5,13 +5,16 @@ use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::import::Kind;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::organisation::import::Kind;
 use crate::organisation::{Import, ImportOutcome, store};
 use crate::render::Page;
 use crate::web::{self, Answer, HrOrAdmin, Role};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 /// An import that has said nothing for so long was cut short with its process: nothing of it was saved.
 const PATIENCE: SignedDuration = SignedDuration::from_mins(15);
@@ -63,33 +66,10 @@ impl ImportLine {
             time: at.to_jiff().to_zoned(zone.clone()).strftime("%H:%M").to_string(),
         })
     }
-
-    pub fn samples() -> Vec<Self> {
-        let line = |state| Self {
-            id: "0m".to_owned(),
-            title: Kind::People.title(),
-            state,
-            lines: 12,
-            day: Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
-            time: "14:32".to_owned(),
-        };
-        ["running", "done", "refused", "failed", "cut"].map(line).to_vec()
-    }
 }
 
 impl Page for ImportedPage {
     const TEMPLATE: &'static str = "organisation/imported.html";
-    fn samples() -> Vec<Self> {
-        let changes = vec![Change { title: "import-people-created".to_owned(), n: 12 }];
-        let page = |line: ImportLine| Self {
-            title: Kind::People.title(),
-            back: Kind::People.back(),
-            changes: if line.state == "done" { changes.clone() } else { Vec::new() },
-            invites: line.state == "done",
-            line,
-        };
-        ImportLine::samples().into_iter().map(page).collect()
-    }
 }
 
 /// The latest imports of these kinds.

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::error::{Result, Say};
 use crate::web::Fields;
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 
 /// A one-line field of a form, as typed, with what is wrong with it.
 #[derive(Debug, Clone, Serialize)]

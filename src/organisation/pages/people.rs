@@ -3,14 +3,17 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::import::Kind;
 use super::imported::{ImportLine, latest};
 use crate::db::ids::PersonId;
 use crate::error::{Result, Say};
+use crate::organisation::import::Kind;
 use crate::organisation::import::role_words;
 use crate::organisation::{fold, store};
 use crate::render::Page;
 use crate::web::{self, Answer, HrOrAdmin, Role};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 const PER_PAGE: usize = 50;
 
@@ -39,48 +42,11 @@ pub struct PeoplePage {
 
 impl Page for PeoplePage {
     const TEMPLATE: &'static str = "organisation/people.html";
-    fn samples() -> Vec<Self> {
-        let line = |name: &str, active, roles: &[Role]| PersonLine {
-            id: "0p".into(),
-            name: name.to_owned(),
-            email: "zoe.petit@example.org".to_owned(),
-            unit: "Production".to_owned(),
-            active,
-            away: active && roles.is_empty(),
-            roles: roles.iter().map(|role| role_words("role-short", *role, &"it".into(), &[])).collect(),
-        };
-        let paper = PersonLine { email: String::new(), ..line("Jean Roux", true, &[]) };
-        let lines = vec![line("Zoé Petit", true, &[Role::Hr, Role::Head]), line("Karim Haddad", false, &[]), paper];
-        let empty = |search: &str, all| Self {
-            lines: Vec::new(),
-            found: 0,
-            all,
-            search: search.to_owned(),
-            page: 1,
-            pages: 1,
-            admin: true,
-            imports: Vec::new(),
-        };
-        vec![
-            Self {
-                lines,
-                found: 102,
-                all: 240,
-                search: "pe".to_owned(),
-                page: 2,
-                pages: 3,
-                admin: false,
-                imports: ImportLine::samples(),
-            },
-            empty("", 0),
-            empty("xyz", 240),
-        ]
-    }
 }
 
 pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
     let app = web::app(&req)?;
-    let search = web::form::clean_line(&web::query(&req, "search").unwrap_or_default());
+    let search = web::typed::clean_line(&web::query(&req, "search").unwrap_or_default());
     let asked = web::query(&req, "page").and_then(|page| page.parse().ok()).unwrap_or(1_usize);
     let admin = who.has(Role::Admin);
     let (now, zone) = (app.clock.now(), app.config.time_zone.clone());

@@ -13,6 +13,9 @@ use crate::organisation::store;
 use crate::render::{Language, Page};
 use crate::web::{self, Admin, Answer, Fields, HrOrAdmin, Role, redirect_saying};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 #[derive(Debug, Clone, Serialize)]
 struct RoleLine {
     words: Say,
@@ -56,40 +59,6 @@ struct Invited {
 
 impl Page for PersonPage {
     const TEMPLATE: &'static str = "organisation/person.html";
-    fn samples() -> Vec<Self> {
-        let page = |admin: bool, roles, until: Option<Day>| Self {
-            id: "0p".into(),
-            name: "Zoé Petit".to_owned(),
-            email: "zoe.petit@example.org".to_owned(),
-            number: until.and(Some("V100".to_owned())),
-            unit: "Production".to_owned(),
-            person_language: Language::Fr.name(),
-            active: until.is_none(),
-            away: until.is_none() && !admin,
-            until,
-            roles,
-            admin,
-            kinds: kinds(),
-            suppliers: vec![Choice { code: "it".to_owned(), name: "Informatique".to_owned() }],
-            contacts: Vec::new(),
-            budget: Budget::default(),
-        };
-        let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
-        let contacts = vec![
-            Invited { wave: "2026-Q1".to_owned(), day: day("2026-01-06"), counts: true },
-            Invited { wave: "2024-Q4".to_owned(), day: day("2024-10-06"), counts: false },
-        ];
-        let invited =
-            |page: Self, most| Self { contacts: contacts.clone(), budget: Budget { most, months: 12 }, ..page };
-        let roles = vec![line(Role::Hr, "".into(), ""), line(Role::Head, "it".into(), "Informatique")];
-        vec![
-            invited(page(true, roles.clone(), None), Some(4)),
-            invited(page(false, roles.clone(), None), None),
-            page(false, roles, Day::parse("2026-03-20")),
-            page(true, Vec::new(), None),
-            Self { email: String::new(), away: true, ..page(true, Vec::new(), None) },
-        ]
-    }
 }
 
 fn kinds() -> Vec<(Role, &'static str)> {

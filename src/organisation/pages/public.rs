@@ -10,6 +10,9 @@ use crate::render::{Page, Texts};
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
 use crate::web::{self, Answer, Staff};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 #[derive(Serialize)]
 pub struct PrivacyPage {
     settings: Settings,
@@ -65,37 +68,18 @@ pub fn filled() -> Settings {
         dpo_contact: "dpo@valdebrume.example".to_owned(),
         alert_contact: "ecoute@valdebrume.example".to_owned(),
         moderator: Texts::both("la responsable du dialogue social", "the head of social dialogue"),
-        languages: crate::app::Languages::default(),
-        labels: String::new(),
-        keep: Retention::default(),
-        budget: crate::app::Budget::default(),
+        ..Settings::default()
     }
 }
 
 impl Page for PrivacyPage {
     const TEMPLATE: &'static str = "organisation/privacy.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        let promise = Say::new("promise-file").with("to", "l'institut Cassini");
-        let files = vec![FileGiven { campaign: "2026-Q1".to_owned(), promise }];
-        let keep = Retention { comments: 6, answers: 12 };
-        let shorter = vec![KeptFor { campaign: "2026-Q1".to_owned(), keep }];
-        let checked = |outcome| Day::parse("2026-11-22").map(|day| Checked { day, outcome });
-        vec![
-            Self::of(filled(), Told { files, checked: checked("nothing"), shorter }),
-            Self::of(Settings::default(), Told::default()),
-            Self::of(Settings::default(), Told { checked: checked("something"), ..Told::default() }),
-            Self::of(Settings::default(), Told { checked: checked("unread"), ..Told::default() }),
-        ]
-    }
 }
 
 impl Page for AccessibilityPage {
     const TEMPLATE: &'static str = "organisation/accessibility.html";
     const EVERY_LANGUAGE: bool = true;
-    fn samples() -> Vec<Self> {
-        vec![Self { settings: filled() }, Self { settings: Settings::default() }]
-    }
 }
 
 impl PrivacyPage {

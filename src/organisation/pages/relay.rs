@@ -13,6 +13,9 @@ use crate::mail::profile::{DAY, MOST_CONNECTIONS};
 use crate::render::Page;
 use crate::web::{self, Admin, Answer, Fields, Seen, redirect_saying};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 const LIMIT: usize = 20;
 /// The highest limit that makes sense; more is no limit.
 const MOST: u32 = 1_000_000;
@@ -38,15 +41,6 @@ pub struct RelayPage {
 
 impl Page for RelayPage {
     const TEMPLATE: &'static str = "organisation/relay.html";
-    fn samples() -> Vec<Self> {
-        let page = Self::of(&Profile::microsoft_365(), Seen::sample(false));
-        let mut faulty = Self { no_day: true, ..page.clone() };
-        if let Some(field) = faulty.fields.first_mut() {
-            field.fault = Some(Say::new("relay-fault-number").with("most", MOST));
-        }
-        let stale = Self { seen: Seen::sample(true), ..page.clone() };
-        vec![page.clone(), Self { preset: true, ..page }, faulty, stale]
-    }
 }
 
 impl RelayPage {

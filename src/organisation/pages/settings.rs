@@ -13,6 +13,9 @@ use crate::render::{Language, Page};
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
 use crate::web::{self, Admin, Answer, Fields, Seen, TextField, Who, redirect_saying};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 const LIMIT: usize = 200;
 
 #[derive(Serialize)]
@@ -26,15 +29,6 @@ pub struct SettingsPage {
 
 impl Page for SettingsPage {
     const TEMPLATE: &'static str = "organisation/settings.html";
-    fn samples() -> Vec<Self> {
-        let mut faulty = fields(&Settings::default());
-        if let Some(field) = faulty.first_mut() {
-            field.fault = Some(Say::new("form-too-long").with("limit", LIMIT));
-        }
-        let moderator = || moderator(&Settings::default());
-        let page = |fields, stale| Self::of(fields, moderator(), Seen::sample(stale));
-        vec![page(fields(&Settings::default()), false), page(faulty, false), page(fields(&Settings::default()), true)]
-    }
 }
 
 impl SettingsPage {

@@ -14,6 +14,9 @@ use crate::render::{Language, Page};
 use crate::web::session;
 use crate::web::{self, Answer, Fields, OpenFields, Staff, redirect};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 /// Known and unknown addresses get the same words after the same time.
 const PAUSE: Duration = Duration::from_millis(150);
 
@@ -25,9 +28,6 @@ pub struct SignInPage {
 
 impl Page for SignInPage {
     const TEMPLATE: &'static str = "organisation/sign_in.html";
-    fn samples() -> Vec<Self> {
-        vec![Self { sent: false, minutes: sign_in::MINUTES }, Self { sent: true, minutes: sign_in::MINUTES }]
-    }
 }
 
 #[derive(Serialize)]
@@ -40,14 +40,6 @@ pub struct LinkPage {
 
 impl Page for LinkPage {
     const TEMPLATE: &'static str = "organisation/sign_in_link.html";
-    fn samples() -> Vec<Self> {
-        let page = |name: Option<&str>| Self {
-            name: name.map(ToOwned::to_owned),
-            token: "AAAA".to_owned(),
-            minutes: sign_in::MINUTES,
-        };
-        vec![page(Some("Zoé Petit")), page(None)]
-    }
 }
 
 pub async fn show(req: HttpRequest) -> Answer {

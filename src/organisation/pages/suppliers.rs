@@ -4,17 +4,20 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::import::Kind;
 use super::imported::{ImportLine, latest};
 use super::{Field, is_faulty, value};
 use crate::app::{Settings, audit};
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Result, Say};
+use crate::organisation::import::Kind;
 use crate::organisation::import::NAME_LIMIT;
 use crate::organisation::{Supplier, is_code, store, with_article};
 use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, Fields, Hr, TextField, redirect_saying};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 struct SupplierLine {
@@ -35,28 +38,6 @@ pub struct SuppliersPage {
 
 impl Page for SuppliersPage {
     const TEMPLATE: &'static str = "organisation/suppliers.html";
-    fn samples() -> Vec<Self> {
-        let line = |active, heads: &[&str]| SupplierLine {
-            code: "it".into(),
-            name: "Informatique".to_owned(),
-            heads: heads.iter().map(|name| (*name).to_owned()).collect(),
-            served: 11,
-            active,
-        };
-        let mut faulty = new_fields();
-        if let Some(field) = faulty.first_mut() {
-            field.fault = Some(Say::new("supplier-code-taken").with("code", "it"));
-        }
-        vec![
-            Self {
-                lines: vec![line(true, &["Claire Dumont", "Paul Roy"]), line(false, &[])],
-                fields: faulty,
-                names: Names::new(&Language::STAFF),
-                imports: ImportLine::samples(),
-            },
-            Self { lines: Vec::new(), fields: new_fields(), names: Names::new(Language::ALL), imports: Vec::new() },
-        ]
-    }
 }
 
 fn new_fields() -> Vec<Field> {

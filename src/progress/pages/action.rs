@@ -14,6 +14,9 @@ use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict};
 use crate::render::{Page, Texts};
 use crate::web::{self, Answer, Staff, Who};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 #[derive(Debug, Clone, Serialize)]
 pub struct LineView {
     day: Day,
@@ -69,88 +72,6 @@ pub struct ActionPage {
 
 impl Page for ActionPage {
     const TEMPLATE: &'static str = "progress/action.html";
-    fn samples() -> Vec<Self> {
-        let day = Day::from_jiff(jiff::civil::date(2026, 3, 31));
-        let line = |event: Event, detail: &str| view_line(&sample_line(event, detail), day);
-        let full = Self {
-            href: "/actions/0example".to_owned(),
-            reference: "IT-12".to_owned(),
-            supplier: "Informatique".to_owned(),
-            title: "Accusé de réception automatique".to_owned(),
-            finding: "Une fois la demande déposée, plus aucune nouvelle.".to_owned(),
-            kind: Kind::Corrective,
-            status: Status::InProgress,
-            late: true,
-            owner: "Yannick Bourdeloup".to_owned(),
-            owner_left: true,
-            owner_email: "yannick@example.org".to_owned(),
-            starts_on: Some(day),
-            due_on: day,
-            done_on: None,
-            target: Some(0.55),
-            figure: Some(FigureLine::sample(None)),
-            public: Texts::both(
-                "L'Informatique envoie désormais un accusé de réception.",
-                "IT now sends an acknowledgement.",
-            ),
-            visible: true,
-            verdict: None,
-            reason: String::new(),
-            history: Event::ALL
-                .iter()
-                .map(|event| match event {
-                    Event::Done => line(*event, "2026-03-20"),
-                    Event::Verified => line(*event, "effective"),
-                    Event::Effect => line(*event, "2026-Q1 confirmed_up"),
-                    Event::Edited => line(*event, "title,due_on,public,visible"),
-                    Event::Abandoned => line(*event, "Le logiciel a été remplacé."),
-                    _ => line(*event, ""),
-                })
-                .collect(),
-            edits: true,
-            today: day,
-            steps: Step::ALL.to_vec(),
-            next: Some(Step::Complete),
-            refusal: None,
-        };
-        let bare = Self {
-            status: Status::Verified,
-            late: false,
-            finding: String::new(),
-            starts_on: None,
-            done_on: Some(day),
-            target: None,
-            figure: None,
-            public: Texts::default(),
-            visible: false,
-            verdict: Some(Verdict::NotEffective),
-            edits: false,
-            steps: Vec::new(),
-            next: None,
-            ..full.clone()
-        };
-        let gone =
-            Self { status: Status::Abandoned, reason: "Le logiciel a été remplacé.".to_owned(), ..bare.clone() };
-        let mut all = vec![full.clone(), bare, gone];
-        all.extend(Effect::ALL.iter().map(|e| Self { figure: Some(FigureLine::sample(Some(*e))), ..full.clone() }));
-        all.push(Self { figure: Some(FigureLine::bare_sample(Some(Effect::TooFew), false)), ..full.clone() });
-        all.push(Self { figure: Some(FigureLine::bare_sample(None, true)), ..full.clone() });
-        all.extend(Step::ALL.iter().map(|step| {
-            let refusal = Refusal {
-                step: *step,
-                say: Say::new("action-error-step").with("status", "Proposée"),
-                typed: "2026-02-30".to_owned(),
-            };
-            Self { refusal: Some(refusal), next: Some(*step), ..full.clone() }
-        }));
-        all
-    }
-}
-
-fn sample_line(event: Event, detail: &str) -> Line {
-    let at = crate::clock::Moment::from_jiff(jiff::Timestamp::UNIX_EPOCH);
-    let person = (event != Event::Effect).then(|| "Claire Dumont".to_owned());
-    Line { at, event, detail: detail.to_owned(), person }
 }
 
 fn view_line(line: &Line, day: Day) -> LineView {

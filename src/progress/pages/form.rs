@@ -17,6 +17,9 @@ use crate::progress::{Action, Kind, Origin, store};
 use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, Fields, HeadOf, Staff, TextField, Who};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 #[derive(Debug, Clone, Serialize)]
 pub struct OriginView {
     wave: String,
@@ -52,54 +55,6 @@ pub struct FormPage {
 
 impl Page for FormPage {
     const TEMPLATE: &'static str = "progress/form.html";
-    fn samples() -> Vec<Self> {
-        let origin = |value: Option<f64>| {
-            let (wave, code, subject) = ("2026-Q1".to_owned(), "follow_up".to_owned(), "Suivi".to_owned());
-            OriginView {
-                wave,
-                code,
-                subject,
-                value,
-                low: value.map(|v| v - 0.1),
-                high: value.map(|v| v + 0.1),
-                n: Some(58),
-            }
-        };
-        let empty = Self {
-            reference: None,
-            post_to: "/actions/it/new".to_owned(),
-            back_to: "/actions".to_owned(),
-            supplier: "Informatique".to_owned(),
-            origin: None,
-            seen: String::new(),
-            typed: Typed {
-                owner: "claire@example.org".to_owned(),
-                public: TextField::all("public", &Texts::default(), &Language::STAFF),
-                ..Typed::default()
-            },
-            faults: Faults::default(),
-            kinds: Kind::ALL,
-            colleagues: vec![Colleague { email: "claire@example.org".to_owned(), name: "Claire Dumont".to_owned() }],
-        };
-        let wrong = Typed { target: "beaucoup".to_owned(), visible: true, ..empty.typed.clone() };
-        let mut faults = check(&wrong, None, Day::parse("2026-01-05"), None).err().unwrap_or_default();
-        for (field, key) in [("finding", "action-error-finding-long"), ("starts_on", "action-error-start")] {
-            faults.push(fault(field, Say::new(key).with("most", 300)));
-        }
-        faults.push(fault("", Say::new("action-error-changed")));
-        let long = Typed {
-            public: TextField::all("public", &Texts::both("Un accusé part.", "x".repeat(301)), Language::ALL),
-            ..empty.typed.clone()
-        };
-        let too_long = check(&long, None, None, None).err().unwrap_or_default();
-        vec![
-            Self { typed: long.blamed(&too_long), faults: Faults::of(too_long), ..empty.clone() },
-            Self { origin: Some(origin(Some(0.38))), ..empty.clone() },
-            Self { origin: Some(origin(None)), ..empty.clone() },
-            Self { typed: wrong, faults: Faults::of(faults), ..empty.clone() },
-            Self { reference: Some("IT-12".to_owned()), origin: Some(origin(Some(0.38))), ..empty },
-        ]
-    }
 }
 
 fn owner_of(conn: &mut Conn, typed: &Typed, today: Day) -> Result<Option<Person>> {

@@ -16,6 +16,9 @@ use crate::error::{Error, Result};
 use crate::render::Language;
 use crate::web::Who;
 
+#[cfg(feature = "samples")]
+mod samples;
+
 /// "Suivi 38 % (n 58) → cible 55 %", or the effect once there is one.
 #[derive(Debug, Clone, Serialize)]
 pub struct FigureLine {
@@ -34,44 +37,6 @@ pub struct FigureLine {
     pub effect_n: Option<i32>,
     /// Finished, and waiting for the next wave to say something.
     pub awaits: bool,
-}
-
-impl FigureLine {
-    pub fn sample(effect: Option<Effect>) -> Self {
-        Self {
-            subject: "Suivi et information".to_owned(),
-            wave: "2025-Q4".to_owned(),
-            value: Some(0.38),
-            low: Some(0.27),
-            high: Some(0.51),
-            n: Some(58),
-            target: Some(0.55),
-            effect,
-            effect_wave: effect.map(|_| "2026-Q1".to_owned()),
-            effect_value: effect.map(|_| 0.56),
-            effect_low: effect.map(|_| 0.44),
-            effect_high: effect.map(|_| 0.68),
-            effect_n: effect.map(|_| 61),
-            awaits: false,
-        }
-    }
-
-    /// The same line before anything is known: figures hidden or not computable.
-    pub fn bare_sample(effect: Option<Effect>, awaits: bool) -> Self {
-        Self {
-            value: None,
-            low: None,
-            high: None,
-            n: None,
-            target: None,
-            effect_value: None,
-            effect_low: None,
-            effect_high: None,
-            effect_n: None,
-            awaits,
-            ..Self::sample(effect)
-        }
-    }
 }
 
 /// What names an action needs beside its own row.

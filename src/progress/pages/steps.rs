@@ -11,7 +11,7 @@ use crate::db::ids::ActionId;
 use crate::error::{Error, Result, Say};
 use crate::progress::store::{self, Move};
 use crate::progress::{Action, Step, Verdict};
-use crate::render::language::say;
+use crate::render::words::say;
 use crate::web::{self, Answer, Fields, Staff, Who};
 
 const REASON: usize = 1000;

@@ -38,7 +38,7 @@ impl Typed {
     }
 
     pub fn of(fields: &Fields, languages: &[Language]) -> Result<Self> {
-        let line = |name: &str| Ok::<_, Error>(web::form::clean_line(&fields.text(name)?));
+        let line = |name: &str| Ok::<_, Error>(web::typed::clean_line(&fields.text(name)?));
         Ok(Self {
             title: line("title")?,
             finding: fields.text("finding")?,

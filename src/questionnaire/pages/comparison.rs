@@ -12,11 +12,15 @@ use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
 use crate::organisation::{self, Supplier};
-use crate::questionnaire::compare::{Break, Fate, fates, folded, subject_break};
+use crate::questionnaire::compare::{Break, Fate, fates, subject_break};
 use crate::questionnaire::meanings::Mark;
+use crate::questionnaire::question::folded;
 use crate::questionnaire::{Choice, Meanings, Question, State, bank, dimensions, store};
 use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, EditorOf, Fields, Hr, Role, Who, redirect_saying};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Serialize)]
 pub struct FateRow {
@@ -89,7 +93,7 @@ fn row(question: &Question, old: Option<&Question>, fate: Fate, language: Langua
         marks: Vec::new(),
         may_withdraw: false,
         pair,
-        shared: !question.is_own(),
+        shared: !bank::is_own(question),
     }
 }
 
@@ -126,35 +130,6 @@ impl ComparisonPage {
 
 impl Page for ComparisonPage {
     const TEMPLATE: &'static str = "questionnaire/comparison.html";
-    fn samples() -> Vec<Self> {
-        let supplier = super::preview::sample_supplier();
-        let before = super::preview::sample_questions();
-        let mut now: Vec<Question> = before.iter().skip(1).cloned().collect();
-        if let Some(question) = now.first_mut() {
-            question.texts = question.texts.with(Language::Fr, "Y compris à distance");
-            question.reversed = true;
-            question.hi = Some(7);
-        }
-        if let Some(question) = now.get_mut(1) {
-            question.texts = question.texts.map(|text| format!("{text}!"));
-        }
-        now.extend(bank::question("clarity_1").cloned());
-        let none = Meanings::default();
-        let page = || {
-            let mut page = Self::new(&supplier, &before, &now, &none, Language::Fr);
-            (page.before, page.now) = (Some(1), Some(2));
-            page
-        };
-        let mut marked = page();
-        (marked.hr, marked.fault) = (true, Some(Say::new("questionnaire-meaning-used")));
-        for (place, row) in marked.rows.iter_mut().enumerate().filter(|(_, row)| row.fate == "comparable") {
-            let mark = || MarkRow { by: "Rose Blanc".to_owned(), on: Day(chrono::NaiveDate::default()) };
-            row.marks = if place % 2 == 0 { vec![mark()] } else { vec![mark(), mark()] };
-            row.may_withdraw = place % 2 == 0;
-            row.wordings = vec![("Avant".to_owned(), "Après".to_owned())];
-        }
-        vec![page(), marked, Self::new(&supplier, &[], &before, &none, Language::Fr)]
-    }
 }
 
 /// The two versions that the page compares, and the marks.
@@ -279,7 +254,7 @@ pub async fn download(req: HttpRequest, EditorOf { supplier, .. }: EditorOf) -> 
 }
 
 fn file(list: &[Question], languages: &[Language]) -> Result<Vec<u8>> {
-    let spoken = |language: &Language| list.iter().any(|question| question.is_own() && question.speaks(*language));
+    let spoken = |language: &Language| list.iter().any(|question| bank::is_own(question) && question.speaks(*language));
     let others = Language::ALL.iter().filter(|language| !languages.contains(language) && spoken(language));
     let languages: Vec<Language> = languages.iter().chain(others).copied().collect();
     let heads = |of: &str| languages.iter().map(|language| format!("{of}_{}", language.as_str())).collect::<Vec<_>>();

@@ -14,6 +14,9 @@ use crate::questionnaire::{Question, State, edit, store};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, EditorOf, Fields, Who, redirect_saying};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 /// One value of an earlier question.
 #[derive(Debug, Clone, Serialize)]
 pub struct Value {
@@ -71,19 +74,6 @@ impl ConditionPage {
 
 impl Page for ConditionPage {
     const TEMPLATE: &'static str = "questionnaire/condition.html";
-    fn samples() -> Vec<Self> {
-        let (supplier, list) = (super::preview::sample_supplier(), super::preview::sample_questions());
-        let page = |code: &str| Self::new(&supplier, &list, code, Language::Fr).ok();
-        let mut refused = page("keep");
-        if let Some(page) = &mut refused {
-            let say = Say::new("question-condition-unknown");
-            page.faults = vec![
-                FieldFault { field: "asked_if".to_owned(), say },
-                FieldFault { field: "seen".to_owned(), say: Say::new("questionnaire-changed-meanwhile") },
-            ];
-        }
-        [page("effort"), page("keep"), refused].into_iter().flatten().collect()
-    }
 }
 
 async fn form(app: &App, who: &Who, supplier: &SupplierCode, code: String) -> Result<ConditionPage> {

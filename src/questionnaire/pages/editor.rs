@@ -15,6 +15,9 @@ use crate::questionnaire::{
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, EditorOf, Fields, Who, redirect_saying};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 #[derive(Serialize)]
 pub struct Row {
     code: String,
@@ -111,7 +114,7 @@ fn rows(list: &[Question], languages: &[Language], language: Language) -> Vec<Ro
         kind: question.kind,
         dimension: question.dimension_name(language).map(ToOwned::to_owned),
         core: question.core,
-        own: question.is_own(),
+        own: bank::is_own(question),
         reversed: question.reversed,
         lacks: lacks(question),
         up: edit::may_move(list, place, true),
@@ -145,25 +148,6 @@ fn bank_groups(list: &[Question], language: Language) -> Vec<BankGroup> {
 
 impl Page for EditorPage {
     const TEMPLATE: &'static str = "questionnaire/editor.html";
-    fn samples() -> Vec<Self> {
-        let supplier = super::preview::sample_supplier();
-        let mut list = super::preview::sample_questions();
-        let version = |version, state| VersionRow { version, state, day: "2026-01-05".to_owned() };
-        let both = Language::STAFF;
-        let mut shown = Self::new(&supplier, &list, &both, Language::Fr);
-        shown.version = Some(1);
-        shown.versions = vec![version(1, State::Frozen)];
-        for question in &mut list {
-            question.texts = question.texts.with(Language::En, "");
-            question.reversed = question.kind == Kind::Effort;
-        }
-        let mut draft = Self::new(&supplier, &list, &both, Language::Fr);
-        draft.version = Some(2);
-        draft.draft = true;
-        draft.versions = vec![version(2, State::Draft), version(1, State::Frozen)];
-        draft.fault = Some(Say::new("questionnaire-too-many-closed").with("most", MOST_CLOSED));
-        vec![Self::new(&supplier, &[], &both, Language::Fr), shown, draft]
-    }
 }
 
 /// The latest version and its questions; none yet gives an empty list.

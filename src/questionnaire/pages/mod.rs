@@ -24,6 +24,9 @@ use crate::organisation;
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Role, Staff, Who};
 
+#[cfg(feature = "samples")]
+mod samples;
+
 /// One supplier in the list.
 #[derive(Serialize)]
 pub struct ListRow {
@@ -45,24 +48,6 @@ pub struct ListPage {
 
 impl Page for ListPage {
     const TEMPLATE: &'static str = "questionnaire/list.html";
-    fn samples() -> Vec<Self> {
-        let row = |supplier: &str, name: &str, version, state, missing| ListRow {
-            supplier: supplier.to_owned(),
-            name: name.to_owned(),
-            version,
-            state,
-            closed: if version.is_some() { 9 } else { 0 },
-            texts: if version.is_some() { 2 } else { 0 },
-            missing,
-        };
-        let rows = vec![
-            row("it", "Informatique", Some(3), Some(State::Draft), 1),
-            row("hr", "Ressources humaines", Some(1), Some(State::Frozen), 0),
-            row("finance", "Finances", None, None, 0),
-        ];
-        let page = |rows| Self { rows, most_closed: MOST_CLOSED, most_texts: MOST_TEXTS };
-        vec![page(rows), page(Vec::new())]
-    }
 }
 
 /// How many questions lack one of the organisation's `languages`.

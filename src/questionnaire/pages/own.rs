@@ -12,8 +12,11 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::Supplier;
 use crate::questionnaire::{Choice, Kind, OVERALL, Question, State, bank, edit, store};
 use crate::render::{Language, Page, Texts};
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 use crate::web::{self, Answer, EditorOf, Fields, TextField, Who, redirect_saying};
+
+#[cfg(feature = "samples")]
+mod samples;
 
 const LONGEST_QUESTION: usize = 300;
 const LONGEST_OPTION: usize = 120;
@@ -77,33 +80,6 @@ impl OwnPage {
 
 impl Page for OwnPage {
     const TEMPLATE: &'static str = "questionnaire/own.html";
-    fn samples() -> Vec<Self> {
-        let supplier = super::preview::sample_supplier();
-        let both = Language::STAFF;
-        let mut page = Self::new(&supplier, &[], &both, Language::Fr);
-        page.code = Some("own_4".to_owned());
-        page.typed = Typed {
-            kind: "single_choice".to_owned(),
-            texts: TextField::all("text", &Texts::both("Quel sujet vous a fait solliciter ce service ?", ""), &both),
-            options: "Courrier | Mail\nAutre".to_owned(),
-            reversed: true,
-            ..Typed::default()
-        };
-        let fault = |field: &str, key| FieldFault {
-            field: field.to_owned(),
-            say: Say::new(key).with("most", 12).with("option", "Autre"),
-        };
-        page.faults = vec![
-            fault("seen", "questionnaire-changed-meanwhile"),
-            fault("kind", "question-kind-unknown"),
-            fault("text_fr", "question-too-long"),
-            fault("text_en", "question-too-long"),
-            fault("options", "question-option-doubled"),
-            fault("dimension", "question-dimension-unknown"),
-        ];
-        page.typed = page.typed.blamed(&page.faults);
-        vec![Self::new(&supplier, &[], Language::ALL, Language::Fr), page]
-    }
 }
 
 fn names(languages: &[Language]) -> String {
@@ -259,7 +235,7 @@ async fn form(app: &App, who: &Who, supplier: &SupplierCode, code: Option<String
             let languages = Settings::load(conn)?.languages;
             let mut page = OwnPage::new(&of, &list, &languages, language);
             if let Some(code) = code {
-                let question = list.iter().find(|question| question.code == code && question.is_own());
+                let question = list.iter().find(|question| question.code == code && bank::is_own(question));
                 page.typed = Typed::of(question.ok_or(Error::NotFound)?, &languages);
                 page.code = Some(code);
             }
@@ -307,7 +283,7 @@ async fn keep(req: &HttpRequest, EditorOf { who, supplier }: EditorOf, fields: F
         .write(move |conn| {
             store::edit(conn, &of, &seen, |conn, list| {
                 let before = list.iter().find(|question| Some(&question.code) == wanted.as_ref()).cloned();
-                if wanted.is_some() && before.as_ref().is_none_or(|question| !question.is_own()) {
+                if wanted.is_some() && before.as_ref().is_none_or(|question| !bank::is_own(question)) {
                     return Err(Error::NotFound);
                 }
                 // A form with a fault must not use up a code.

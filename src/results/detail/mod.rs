@@ -12,7 +12,8 @@ pub use questions::label_of;
 use serde::Serialize;
 
 use super::indicators::Cell;
-use crate::aggregation::store::{ALL, Published};
+use crate::aggregation::figure::ALL;
+use crate::aggregation::store::Published;
 use crate::render::Language;
 
 /// What every part of the page reads.

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{Named, Source};
+use crate::aggregation::figure::ALL;
 use crate::aggregation::statistics::{Interval, Label, Preset, label};
-use crate::aggregation::store::{ALL, Published};
+use crate::aggregation::store::Published;
 use crate::questionnaire::{self, Kind, OVERALL, Question};
 use crate::render::{Language, figures};
 use crate::results::indicators::Cell;
@@ -114,7 +115,7 @@ fn counts(source: Source<'_>, question: &Question, offered: &[questionnaire::Cho
 }
 
 fn blank(language: Language) -> String {
-    crate::render::language::say(language, &crate::error::Say::new("detail-blank"))
+    crate::render::words::say(language, &crate::error::Say::new("detail-blank"))
 }
 
 /// All questions but `overall`, dimension by dimension, then the others.

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{Named, Source, questions};
+use crate::aggregation::figure::ALL;
 use crate::aggregation::importance::Measured;
 use crate::aggregation::statistics::{Label, Preset};
-use crate::aggregation::store::ALL;
 use crate::questionnaire::{self, OVERALL, Question};
 use crate::results::indicators::Cell;
 

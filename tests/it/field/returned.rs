@@ -254,7 +254,7 @@ on_both! {
         for mail in sink.taken() {
             let id = header(&mail, "Message-ID").trim_start_matches('<').split('@').next().unwrap_or_default().to_owned();
             assert!(sink.envelopes().iter().any(|line| line.contains(&format!("RET=HDRS ENVID={id}"))), "{id}");
-            assert_eq!(header(&mail, bounces::MARK), id);
+            assert_eq!(header(&mail, barometer::mail::transport::MARK), id);
         }
         let lanes: i32 = w.lines("SELECT CAST(lanes AS TEXT) AS line FROM relay")[0].parse().expect("a number");
         assert!((1..=3).contains(&lanes), "{lanes}");

@@ -89,7 +89,7 @@ impl Reply {
 
 impl Visitor {
     pub async fn new(app: &App) -> Self {
-        let service = Rc::new(init_service(barometer::routes::application(app.clone())).await);
+        let service = Rc::new(init_service(barometer::doors::routes::application(app.clone())).await);
         let call: Call = Rc::new(move |request| {
             let service = service.clone();
             Box::pin(async move {

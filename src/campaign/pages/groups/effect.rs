@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::Ground;
+use super::ground::Ground;
 use crate::campaign::comparison::{self, Composition, Fate};
 use crate::campaign::groups::Proposal;
 use crate::campaign::{Campaign, store};

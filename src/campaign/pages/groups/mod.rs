@@ -2,6 +2,7 @@
 //! quarter to quarter; with the effect on what can be compared, before saving and after.
 
 mod effect;
+mod ground;
 mod typed;
 
 use actix_web::HttpRequest;
@@ -9,34 +10,24 @@ use serde::Serialize;
 
 use self::effect::Effect;
 pub use self::effect::ShownGroups;
+use self::ground::{Ground, GroupLine};
 use self::typed::Typed;
 use super::{Setback, id, path, refuse, turn_away, unsaved};
 use crate::app::audit;
-use crate::campaign::check::{self, Headcount, good_size};
-use crate::campaign::groups::{self, Proposal, carry_over, neighbour};
-use crate::campaign::participation::{self, Expected};
+use crate::campaign::check::good_size;
+use crate::campaign::groups::Proposal;
+use crate::campaign::participation::{self};
 use crate::campaign::{Campaign, store};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, UnitCode};
 use crate::error::{Error, Result, Say};
-use crate::organisation::{Tree, store as organisation};
 use crate::render::{Language, Page};
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, Seen, Who, redirect_saying};
 
-#[derive(Debug, Clone, Serialize)]
-struct GroupLine {
-    code: GroupCode,
-    name: String,
-    people: u32,
-    /// Answers to expect of it.
-    answers: u32,
-    /// Under ten people, or too few answers expected.
-    small: bool,
-    /// The group it would best be put together with, when it is small.
-    near: Option<String>,
-}
+#[cfg(feature = "samples")]
+mod samples;
 
 #[derive(Debug, Clone, Serialize)]
 struct UnitLine {
@@ -79,139 +70,6 @@ pub struct GroupsPage {
 
 impl Page for GroupsPage {
     const TEMPLATE: &'static str = "campaign/groups.html";
-    fn samples() -> Vec<Self> {
-        let group = |code: &str, people, answers, near: Option<&str>| GroupLine {
-            code: code.into(),
-            name: "Production".into(),
-            people,
-            answers,
-            small: people < 10,
-            near: near.map(ToOwned::to_owned),
-        };
-        let unit = |code: &str, marks: &str, group: &str| UnitLine {
-            code: code.into(),
-            name: "Qualité".to_owned(),
-            marks: marks.to_owned(),
-            people: 11,
-            group: group.to_owned(),
-        };
-        let page = Self {
-            seen: Seen::sample(false),
-            id: "0c".into(),
-            code: "2026-Q1".to_owned(),
-            groups: vec![
-                group("prod", 46, 28, None),
-                group("buy", 8, 5, Some("Production")),
-                group("lab", 3, 2, None),
-                group("hr", 0, 0, None),
-            ],
-            units: vec![unit("prod", "", "prod"), unit("qual", "— ", "+"), unit("buy", "— ", "")],
-            new_name: String::new(),
-            rate: "60".to_owned(),
-            rate_wrong: false,
-            rate_from: Some("2025-Q4".to_owned()),
-            usual: 60,
-            size: 17,
-            earlier: Some("2025-Q4".to_owned()),
-            least: 10,
-            threshold: 5,
-            unsaved: true,
-            preview: false,
-            effect: Some(effect_sample()),
-            faults: Vec::new(),
-        };
-        let same = Effect { lines: Vec::new(), lost: Vec::new(), ..effect_sample() };
-        let kept = Self { effect: Some(same.clone()), seen: Seen::sample(true), unsaved: false, ..page.clone() };
-        let preview = Self { effect: Some(same), preview: true, unsaved: false, ..page.clone() };
-        let first = Self { effect: None, preview: true, earlier: None, rate_from: None, ..page.clone() };
-        let wrong = Self {
-            faults: vec![Say::new("campaign-fault-groups")],
-            rate_wrong: true,
-            unsaved: false,
-            effect: None,
-            ..page.clone()
-        };
-        let empty = Self { groups: Vec::new(), units: Vec::new(), unsaved: false, ..page.clone() };
-        vec![page, kept, preview, first, wrong, empty]
-    }
-}
-
-fn effect_sample() -> Effect {
-    let line = |fate, units: &[&str], published| effect::Line {
-        name: "Production".to_owned(),
-        fate,
-        added: units.iter().map(|unit| (*unit).to_owned()).collect(),
-        left: units.iter().map(|unit| (*unit).to_owned()).collect(),
-        published,
-    };
-    let trend = |since: Option<&str>, holds, common| effect::Trend {
-        suppliers: vec!["Informatique".to_owned(), "Achats".to_owned()],
-        since: since.map(ToOwned::to_owned),
-        holds,
-        common,
-    };
-    Effect {
-        code: "2025-Q4".to_owned(),
-        kept: vec!["Logistique".to_owned(), "Finances".to_owned()],
-        lines: vec![line("changed", &["Labo"], true), line("gone", &[], true), line("new", &[], false)],
-        lost: vec!["Production".to_owned()],
-        trends: vec![trend(Some("2025-Q4"), true, 92), trend(Some("2025-Q4"), false, 71), trend(None, false, 0)],
-    }
-}
-
-/// What groups are made from, read once.
-struct Ground {
-    campaign: Campaign,
-    tree: Tree,
-    heads: Headcount,
-    saved: Vec<Proposal>,
-    /// The mark of what is saved.
-    seen: Seen,
-    earlier: Option<(String, Vec<Proposal>)>,
-    expected: Expected,
-}
-
-impl Ground {
-    fn load(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Self> {
-        let saved = store::groups(conn, &campaign.id)?;
-        let groups = saved.iter().map(|group| (&group.code, &group.name, &group.units)).collect::<Vec<_>>();
-        Ok(Self {
-            seen: Seen::of(&groups)?,
-            tree: organisation::tree(conn)?,
-            heads: check::headcount(conn, campaign, today)?,
-            saved,
-            earlier: check::earlier_groups(conn, campaign)?,
-            expected: participation::expected(conn, campaign)?,
-            campaign: campaign.clone(),
-        })
-    }
-
-    /// Where the groups stand: what is saved, with the units that came since put where they would go.
-    fn standing(&self) -> Vec<Proposal> {
-        if self.saved.is_empty() {
-            return self.proposed(self.expected.percent, false);
-        }
-        carry_over(&self.tree, &self.heads, self.saved.clone(), good_size(&self.campaign, self.expected.percent))
-    }
-
-    /// The groups of the campaign before, or, when there is none or `anew`, by headcount and by `percent`.
-    fn proposed(&self, percent: u32, anew: bool) -> Vec<Proposal> {
-        let size = good_size(&self.campaign, percent);
-        match &self.earlier {
-            Some((_, known)) if !anew => carry_over(&self.tree, &self.heads, known.clone(), size),
-            _ => groups::propose(&self.tree, &self.heads, size),
-        }
-    }
-
-    fn line(&self, code: GroupCode, name: String, groups: &[Proposal], percent: u32) -> GroupLine {
-        let group = groups.iter().find(|group| group.code == code);
-        let people = group.map_or(0, |group| group.people(&self.heads));
-        let answers = (people * percent + 50) / 100;
-        let least = |least: i32| u32::try_from(least).unwrap_or(0);
-        let small = people < least(participation::SMALLEST_GROUP) || answers < least(self.campaign.threshold);
-        let near = group.filter(|_| small).and_then(|group| neighbour(&self.tree, &self.heads, groups, group));
-        GroupLine { near: near.map(|near| near.name.clone()), code, name, people, answers, small }
-    }
 }
 
 /// Saves groups for every unit the campaign serves: what HR did stays, missing units are added; how many were.

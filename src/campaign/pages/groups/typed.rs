@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Ground;
+use super::ground::Ground;
 use crate::campaign::groups::{LONGEST_NAME, Proposal, free_code, is_reserved, neighbour};
 use crate::db::ids::{GroupCode, UnitCode};
 use crate::error::{Error, Result, Say};
 use crate::organisation::is_code;
-use crate::web::form::clean_line;
+use crate::web::typed::clean_line;
 use crate::web::{Fields, Seen};
 
 /// What a unit's list says for "a new group".

@@ -1,0 +1,32 @@
+//! Filled examples.
+
+use super::*;
+use crate::render::sample::Sampled;
+
+impl Sampled for EditPage {
+    fn samples() -> Vec<Self> {
+        let choice = |code: &str, ticked| Choice { code: code.into(), name: "Informatique".to_owned(), ticked };
+        let new = Self {
+            id: None,
+            seen: Seen::default(),
+            fields: blank(),
+            row_level: false,
+            fewest_rows: FEWEST_ROWS,
+            suppliers: vec![choice("it", true), choice("hr", false)],
+            without: vec!["Finances".to_owned()],
+        };
+        let mut faulty = Self {
+            id: Some("0c".into()),
+            seen: Seen::sample(true),
+            row_level: true,
+            without: Vec::new(),
+            ..new.clone()
+        };
+        for field in faulty.fields.iter_mut().filter(|field| matches!(field.name, "opens_on" | "closes_on" | RECIPIENT))
+        {
+            field.fault = Some(Say::new("campaign-fault-dates"));
+        }
+        let empty = Self { suppliers: Vec::new(), ..new.clone() };
+        vec![new, faulty, empty]
+    }
+}

@@ -1,0 +1,60 @@
+//! What several pages of a campaign need.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+
+use crate::app::App;
+use crate::campaign::store;
+use crate::db::Conn;
+use crate::db::ids::CampaignId;
+use crate::error::{Result, Say};
+use crate::render::{Language, Page};
+use crate::web::{self, Answer, Who};
+
+/// The campaign the path names; whether there is one shows when it is read.
+pub fn id(req: &HttpRequest) -> Result<CampaignId> {
+    Ok(CampaignId(web::part(req, "id")?))
+}
+
+pub fn path(id: &CampaignId) -> String {
+    format!("/campaigns/{id}")
+}
+
+/// Why a step was refused, and what was typed for it.
+#[derive(Debug, Clone, Default)]
+pub struct Setback {
+    pub fault: Option<Say>,
+    pub typed: String,
+    pub extension: Option<Typed>,
+}
+
+impl Setback {
+    pub fn of(fault: Say) -> Self {
+        Self { fault: Some(fault), ..Self::default() }
+    }
+
+    pub(super) fn frozen() -> Self {
+        Self::of(Say::new("campaign-fault-frozen"))
+    }
+}
+
+/// What was typed for an extension.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    pub(super) closes_on: String,
+    pub(super) reminder: String,
+    pub(super) move_last: bool,
+}
+
+/// A form's own page again, with what is wrong.
+pub(super) async fn unsaved<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
+    let mut response = web::page(req, app, who, page).await?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+/// The names of a campaign's suppliers.
+pub(super) fn services(conn: &mut Conn, campaign: &CampaignId, language: Language) -> Result<Vec<String>> {
+    let list = store::services(conn, campaign)?;
+    Ok(list.into_iter().map(|(_, supplier)| supplier.name(language).to_owned()).collect())
+}

@@ -1,0 +1,103 @@
+//! The services a campaign asks about, to whom they are proposed, who is excepted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+
+use super::super::CampaignSupplier;
+use crate::db::Conn;
+use crate::db::ids::{CampaignId, GroupCode, SupplierCode, UnitCode};
+use crate::db::schema::excepted as out;
+use crate::db::schema::{campaign_suppliers, proposals, suppliers};
+use crate::error::Result;
+use crate::organisation::Supplier;
+use crate::render::Texts;
+
+pub fn campaign_suppliers(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<CampaignSupplier>> {
+    Ok(campaign_suppliers::table
+        .filter(campaign_suppliers::campaign.eq(campaign))
+        .order(campaign_suppliers::supplier)
+        .select(CampaignSupplier::as_select())
+        .load(conn)?)
+}
+
+/// Replaces the suppliers of a campaign that has not opened.
+pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<SupplierCode>) -> Result<()> {
+    diesel::delete(campaign_suppliers::table.filter(campaign_suppliers::campaign.eq(campaign))).execute(conn)?;
+    for code in codes {
+        let row = CampaignSupplier {
+            campaign: campaign.clone(),
+            supplier: code.clone(),
+            questionnaire: None,
+            complete: 0,
+            partial: 0,
+            actions: Texts::default(),
+            told_wave: None,
+            told_satisfied: None,
+        };
+        diesel::insert_into(campaign_suppliers::table).values(&row).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// To how many eligible people of each group each supplier was proposed.
+pub fn proposed_people(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+) -> Result<BTreeMap<GroupCode, i32>> {
+    let rows: Vec<(GroupCode, i32)> = proposals::table
+        .filter(proposals::campaign.eq(campaign))
+        .filter(proposals::supplier.eq(supplier))
+        .select((proposals::client_group, proposals::people))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Counts more people to whom a supplier was proposed in a group.
+pub fn add_proposed(conn: &mut Conn, of: (&CampaignId, &SupplierCode, &GroupCode), people: i32) -> Result<()> {
+    let known = diesel::update(proposals::table.find(of))
+        .set(proposals::people.eq(proposals::people + people))
+        .execute(conn)?;
+    if known == 0 {
+        let values = (
+            proposals::campaign.eq(of.0),
+            proposals::supplier.eq(of.1),
+            proposals::client_group.eq(of.2),
+            proposals::people.eq(people),
+        );
+        diesel::insert_into(proposals::table).values(values).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// The suppliers of a campaign with their names, by French name.
+pub fn services(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(CampaignSupplier, Supplier)>> {
+    Ok(campaign_suppliers::table
+        .inner_join(suppliers::table.on(suppliers::code.eq(campaign_suppliers::supplier)))
+        .filter(campaign_suppliers::campaign.eq(campaign))
+        .order(suppliers::names)
+        .select((CampaignSupplier::as_select(), Supplier::as_select()))
+        .load(conn)?)
+}
+
+/// Which groups each supplier of an open campaign serves.
+pub fn served_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<(SupplierCode, GroupCode)>> {
+    let rows: Vec<(SupplierCode, GroupCode)> = proposals::table
+        .filter(proposals::campaign.eq(campaign))
+        .select((proposals::supplier, proposals::client_group))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Writes that a supplier of a campaign does not serve a unit because it is said so.
+pub fn except(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode, unit: &UnitCode) -> Result<()> {
+    let row = (out::campaign.eq(campaign), out::supplier.eq(supplier), out::unit.eq(unit));
+    diesel::insert_into(out::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// The units that each supplier of an open campaign does not serve because it is said so.
+pub fn excepted(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(SupplierCode, UnitCode)>> {
+    Ok(out::table.filter(out::campaign.eq(campaign)).select((out::supplier, out::unit)).load(conn)?)
+}

@@ -1,0 +1,485 @@
+//! The command line: every command of the binary, its arguments, what it prints and with which exit code.
+
+use std::io::IsTerminal;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use clap::{Parser, Subcommand};
+use tokio::signal::unix;
+use tokio::sync::oneshot;
+
+use super::routes;
+use crate::app::{App, audit};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Address;
+use crate::error::{Error, Result, Say};
+use crate::export;
+use crate::history::{self, command::PastWave};
+use crate::mail::{Transport, send_due};
+use crate::organisation::{self, import};
+use crate::render::Language;
+use crate::render::words::say;
+use crate::{aggregation, backup, demo, jobs, privacy_audit, privacy_pack, progress, schedule};
+
+/// Internal satisfaction barometer.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the pages, send mail and run the recurring tasks.
+    Serve {
+        /// Leave mail and recurring tasks to `barometer work` elsewhere.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Send mail and run the recurring tasks, without pages.
+    Work,
+    /// A fictional organisation with three published quarters and an open campaign.
+    Demo {
+        /// Where its data lives.
+        #[arg(long, default_value = "data/demo")]
+        data: PathBuf,
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Begin anew.
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Bring the database's tables up to date, and say so.
+    Migrate,
+    /// Say what the configuration is and what is wrong with it.
+    CheckConfig,
+    /// Import people, suppliers, relations or the responses of a past wave from a CSV file: all or nothing.
+    Import {
+        kind: Kind,
+        file: PathBuf,
+        /// Only say what would change and which lines are bad.
+        #[arg(long)]
+        dry_run: bool,
+        /// The file is complete: what it does not name is deactivated (relations: removed).
+        #[arg(long)]
+        complete: bool,
+        #[command(flatten)]
+        wave: PastWave,
+    },
+    /// Write a file of a published campaign, the same as on the exports page.
+    Export {
+        #[arg(value_parser = export_file)]
+        file: export::File,
+        /// The campaign's code, such as 2026-Q1.
+        #[arg(long)]
+        campaign: String,
+        /// standard (comma, decimal point) or excel-fr (semicolon, decimal comma).
+        #[arg(long, default_value = "standard", value_parser = export_profile)]
+        profile: export::Profile,
+        /// Where to write it; standard output when absent.
+        #[arg(long)]
+        output: Option<PathBuf>,
+    },
+    /// Count a published campaign again from its sealed answers: identical, or what differs.
+    Verify {
+        /// The campaign's code, such as 2026-Q1.
+        campaign: String,
+    },
+    /// Look in the database for what could tie an answer to somebody: 0 nothing found, 1 found, 2 could not check.
+    PrivacyAudit,
+    /// Write the document for staff representatives and the data protection officer, from the settings as they are.
+    PrivacyPack {
+        /// The campaign's code; the open one, else the latest, when absent.
+        #[arg(long)]
+        campaign: Option<String>,
+        /// fr or en; the terminal's when absent.
+        #[arg(long, value_parser = document_language)]
+        language: Option<Language>,
+        /// Where to write it; standard output when absent.
+        #[arg(long)]
+        output: Option<PathBuf>,
+    },
+    /// Write everything sealed to a file, while the program runs; what waits for its seal and the link key stay out.
+    Backup { file: PathBuf },
+    /// Put a backup into an empty database.
+    Restore {
+        file: PathBuf,
+        /// Whatever the database holds is lost.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Let the mails go that a restore held.
+    SendHeld,
+    /// Take the link key as it is for the right one, because the one before is lost for good.
+    AcceptLinkKey,
+    /// Print a link that signs somebody in, once, within fifteen minutes.
+    SignInLink { email: String },
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Kind {
+    People,
+    Suppliers,
+    Relations,
+    Responses,
+}
+
+pub fn run() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("BAROMETER_LOG");
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter.unwrap_or_else(|_| "warn,barometer=info".into()))
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
+    if std::env::var("BAROMETER_LOG_FORMAT").as_deref() == Ok("json") {
+        log.json().init()
+    } else {
+        log.init()
+    }
+    let arguments = Arguments::parse();
+    if matches!(arguments.command, Command::PrivacyAudit) {
+        let config = Config::read(|name| std::env::var(name).ok()).map_err(Error::Setup);
+        return privacy_audit::command(config.and_then(|config| App::open(config, Clock::System)), language());
+    }
+    match command(arguments.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            let told = match &fault {
+                Error::Invalid(what) | Error::Absent(what) => say(language(), what),
+                other => other.to_string(),
+            };
+            eprintln!("barometer: {}", told.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(command: Command) -> Result<()> {
+    let config = Config::read(|name| std::env::var(name).ok()).map_err(Error::Setup)?;
+    match command {
+        Command::Serve { no_worker } => serve(App::open(config, Clock::System)?, !no_worker),
+        Command::Work => work(App::open(config, Clock::System)?),
+        Command::Demo { data, port, fresh } => {
+            let port = free_port(port)?;
+            let listen = format!("127.0.0.1:{port}");
+            let public_address = format!("http://{listen}");
+            let config = Config { public_address, listen, smtp_url: None, ..config.in_folder(&data) };
+            let app = demo::prepare(config, fresh)?;
+            println!("{}", demo::guide(&app)?);
+            serve(app, true)
+        }
+        Command::Migrate => {
+            App::open(config, Clock::System)?;
+            println!("{}", say(language(), &Say::new("cli-migrated")));
+            Ok(())
+        }
+        Command::CheckConfig => check_config(&config),
+        Command::Import { kind: Kind::Responses, complete: true, .. } => Err(Error::invalid("history-no-complete")),
+        Command::Import { kind: Kind::Responses, file, dry_run, wave, .. } => {
+            let bytes = history::command::read(&file)?;
+            history::command::run(&App::open(config, Clock::System)?, bytes, wave, dry_run, language())
+        }
+        Command::Import { wave, .. } if !wave.is_empty() => Err(Error::invalid("history-other-arguments")),
+        Command::Import { kind, file, dry_run, complete, .. } => {
+            let bytes = history::command::read(&file)?;
+            import_file(&App::open(config, Clock::System)?, kind, bytes, dry_run, complete)
+        }
+        Command::Export { file, campaign, profile, output } => {
+            export::to_output(&App::open(config, Clock::System)?, &campaign, file, profile, output.as_deref())
+        }
+        Command::PrivacyAudit => Err(Error::internal("it ends with exit codes of its own")),
+        Command::PrivacyPack { campaign, language: asked, output } => {
+            let app = App::open(config, Clock::System)?;
+            privacy_pack::to_output(&app, campaign.as_deref(), asked.unwrap_or_else(language), output.as_deref())
+        }
+        Command::Verify { campaign } => verify(&App::open(config, Clock::System)?, &campaign),
+        Command::Backup { file } => backup::command::backup(&config, &file, language()),
+        Command::Restore { file, replace } => backup::command::put_back(&config, &file, replace, language()),
+        Command::SendHeld => backup::command::let_go(&App::open(config, Clock::System)?, language()),
+        Command::AcceptLinkKey => backup::command::accept(&App::open(config, Clock::System)?, language()),
+        Command::SignInLink { email } => {
+            println!("{}", organisation::sign_in::link_for(&App::open(config, Clock::System)?, &email)?);
+            Ok(())
+        }
+    }
+}
+
+/// So many ports after the one that was asked for are tried.
+const PORTS: u16 = 20;
+
+/// The port asked for, or the next one that nobody has; looked for before anything is prepared, and said.
+fn free_port(asked: u16) -> Result<u16> {
+    let last = asked.saturating_add(PORTS);
+    let free = (asked..=last).find(|port| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok());
+    let say_here = |key| Say::new(key).with("asked", asked).with("last", last);
+    let Some(port) = free else { return Err(Error::Invalid(say_here("cli-no-port"))) };
+    if port != asked {
+        println!("{}", say(language(), &say_here("cli-other-port").with("port", port)));
+    }
+    Ok(port)
+}
+
+/// Counts a published campaign again; differences are printed and end the command with a fault.
+fn verify(app: &App, code: &str) -> Result<()> {
+    let say_here = |text: &Say| say(language(), text);
+    let found = app.db.read_now(|conn| {
+        let campaign = match crate::campaign::store::campaign_by_code(conn, code) {
+            Err(Error::NotFound) => return Err(Error::Invalid(Say::new("verify-no-campaign").with("campaign", code))),
+            found => found?,
+        };
+        aggregation::verify::verify(conn, &campaign)
+    })?;
+    for difference in &found.differences {
+        println!("{}", say_here(difference));
+    }
+    let counts = |key| {
+        Say::new(key)
+            .with("campaign", code)
+            .with("figures", found.figures)
+            .with("decisions", found.decisions)
+            .with("sheets", found.sheets)
+            .with("differences", found.differences.len())
+    };
+    if found.differences.is_empty() {
+        println!("{}\n{}", say_here(&counts("verify-identical")), found.fingerprint);
+        return Ok(());
+    }
+    Err(Error::Invalid(counts("verify-differs")))
+}
+
+fn export_file(word: &str) -> std::result::Result<export::File, String> {
+    export::File::parse(word).ok_or_else(|| one_of(export::File::ALL.iter().map(|file| file.as_str())))
+}
+
+fn export_profile(word: &str) -> std::result::Result<export::Profile, String> {
+    export::Profile::parse(word).ok_or_else(|| one_of(export::Profile::ALL.iter().map(|profile| profile.as_str())))
+}
+
+fn document_language(word: &str) -> std::result::Result<Language, String> {
+    Language::parse(word).ok_or_else(|| one_of(Language::ALL.iter().map(|language| language.as_str())))
+}
+
+fn one_of(words: impl Iterator<Item = &'static str>) -> String {
+    format!("choose one of {}", words.collect::<Vec<_>>().join(", "))
+}
+
+/// Between two looks for work.
+const PAUSE: Duration = Duration::from_secs(2);
+/// Between two signs of life of a worker.
+const BEAT: Duration = Duration::from_secs(20);
+/// Between two looks at the outbox: somebody may wait for a sign-in link, and a pace by the minute has no time to lose.
+const MAIL_PAUSE: Duration = Duration::from_secs(1);
+
+/// So long a process that was told to end finishes mails and tasks; systems that stop it wait longer before they kill.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// The language of the terminal.
+fn language() -> Language {
+    let asked = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
+    asked.filter(|word| word.starts_with("fr")).map_or(Language::En, |_| Language::Fr)
+}
+
+fn import_file(app: &App, kind: Kind, bytes: Vec<u8>, dry_run: bool, complete: bool) -> Result<()> {
+    let clock = app.clock.clone();
+    app.db.write_now(move |conn| match kind {
+        Kind::People => {
+            let plan = import::plan_people_with(conn, &bytes, complete, progress::store::held_by_owner)?;
+            tell(&plan, dry_run)?;
+            if dry_run {
+                return Ok(());
+            }
+            import::apply_people(conn, &plan, true)?;
+            audit(conn, &clock, None, "import-people", "command line")?;
+            organisation::pages::import::audit_addresses(conn, &clock, None, &plan.changes.readdressed)?;
+            organisation::pages::import::audit_roles(conn, &clock, None, &plan.changes.roles)
+        }
+        Kind::Suppliers => {
+            let plan = import::plan_suppliers(conn, &bytes, complete)?;
+            tell(&plan, dry_run)?;
+            if dry_run {
+                return Ok(());
+            }
+            import::apply_suppliers(conn, &plan)?;
+            audit(conn, &clock, None, "import-suppliers", "command line")
+        }
+        Kind::Relations => {
+            let plan = import::plan_relations(conn, &bytes, complete)?;
+            tell(&plan, dry_run)?;
+            if dry_run {
+                return Ok(());
+            }
+            import::apply_relations(conn, &plan)?;
+            audit(conn, &clock, None, "import-relations", "command line")
+        }
+        Kind::Responses => Err(Error::internal("a past wave has an import of its own")),
+    })
+}
+
+/// Prints the plan; a faulty one goes to standard error, every bad line by its number, and ends the command.
+fn tell<C>(plan: &import::Plan<C>, dry_run: bool) -> Result<()> {
+    let language = language();
+    if plan.is_faulty() {
+        eprint!("{}", plan.faults_to_text(language));
+        return Err(Error::invalid("import-refused"));
+    }
+    let mut text = plan.to_text(language);
+    if dry_run {
+        text += &(say(language, &Say::new("cli-dry-run")) + "\n");
+    }
+    // Whoever reads may stop reading, as `head` does: the import goes on all the same.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    Ok(())
+}
+
+fn serve(app: App, with_worker: bool) -> Result<()> {
+    backup::check_key(&app)?;
+    actix_web::rt::System::new().block_on(async move {
+        // Within the runtime: lettre's pool of connections panics outside one.
+        let transport = Transport::of(&app.config)?;
+        let listen = app.config.listen.clone();
+        let told = |fault: std::io::Error| Error::Setup(format!("cannot listen on {listen}: {fault}"));
+        let served = app.clone();
+        let server = actix_web::HttpServer::new(move || routes::application(served.clone()))
+            .client_request_timeout(Duration::from_secs(5))
+            // A page leaves in two pieces; without this the second waits for the first one's acknowledgement, 40 ms.
+            .tcp_nodelay(true)
+            .bind(listen.clone())
+            .map_err(told)?
+            .run();
+        tracing::info!(listen, "serving");
+        let worker = with_worker.then(|| work_aside(app, transport));
+        let outcome = server.await.map_err(told);
+        if let Some((end, worker)) = worker {
+            drop(end);
+            let _ = actix_web::web::block(|| worker.join()).await;
+        }
+        outcome
+    })
+}
+
+/// Mail and tasks on threads of their own, until the sender that is returned goes away.
+fn work_aside(app: App, transport: Transport) -> (oneshot::Sender<()>, JoinHandle<()>) {
+    let (end, ended) = oneshot::channel::<()>();
+    let worker = std::thread::spawn(move || {
+        stand_back();
+        actix_web::rt::System::new().block_on(work_until(&app, &transport, async {
+            let _ = ended.await;
+        }));
+    });
+    (end, worker)
+}
+
+/// People at their pages go first: this thread, and those it starts, take the processor when nobody else wants it much.
+fn stand_back() {
+    if let Err(fault) = rustix::process::nice(10) {
+        tracing::warn!(%fault, "mail and tasks run with the same right to the processor as pages");
+    }
+}
+
+fn work(app: App) -> Result<()> {
+    backup::check_key(&app)?;
+    stand_back();
+    actix_web::rt::System::new().block_on(async move {
+        let transport = Transport::of(&app.config)?;
+        let mut told = unix::signal(unix::SignalKind::terminate()).map_err(Error::internal)?;
+        work_until(&app, &transport, async {
+            tokio::select! {
+                _ = told.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        })
+        .await;
+        Ok(())
+    })
+}
+
+/// Works until `end`, and then as long as what has begun takes, within limits: a mail cut short may leave twice, and a
+/// reminder cut short not at all.
+async fn work_until(app: &App, transport: &Transport, end: impl Future<Output = ()>) {
+    let work = std::pin::pin!(work_on(app, transport));
+    let told = async {
+        end.await;
+        app.leave();
+        actix_web::rt::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        () = work => {}
+        () = told => tracing::warn!("work was cut short at the end of the process"),
+    }
+    let leaving = app.clone();
+    if let Ok(Err(fault)) = actix_web::web::block(move || jobs::sign_off(&leaving)).await {
+        tracing::warn!(%fault, "this worker could not say that it ends");
+    }
+}
+
+/// Recurring tasks and mail until the process is told to end, side by side: a mail server that hangs must not hold up a
+/// closing. A fault is told and the next round tries again.
+async fn work_on(app: &App, transport: &Transport) {
+    let tasks = async {
+        while !app.is_leaving() {
+            let tasks = app.clone();
+            let ran = actix_web::web::block(move || jobs::run_due(&tasks, schedule::TASKS)).await;
+            if let Ok(Err(fault)) = ran {
+                tracing::error!(%fault, "the recurring tasks could not run");
+            }
+            actix_web::rt::time::sleep(PAUSE).await;
+        }
+    };
+    let mail = async {
+        while !app.is_leaving() {
+            if let Err(fault) = send_due(app, transport, schedule::OFFICE).await {
+                tracing::error!(%fault, "the outbox could not be read");
+            }
+            actix_web::rt::time::sleep(MAIL_PAUSE).await;
+        }
+    };
+    // Beside the others, so that a long task does not look like a dead process.
+    let life = async {
+        loop {
+            let beating = app.clone();
+            let beat = actix_web::web::block(move || jobs::beat(&beating)).await;
+            if let Ok(Err(fault)) = beat {
+                tracing::warn!(%fault, "this worker could not say that it runs");
+            }
+            actix_web::rt::time::sleep(BEAT).await;
+        }
+    };
+    tokio::select! {
+        ((), ()) = async { tokio::join!(tasks, mail) } => {}
+        () = life => {}
+    }
+}
+
+fn check_config(config: &Config) -> Result<()> {
+    let database = match &config.database {
+        Address::Sqlite(path) => format!("SQLite, {}", path.display()),
+        // Never the address itself: it may hold a password.
+        Address::Postgres(_) => "Postgres".to_owned(),
+    };
+    let mail = if config.smtp_url.is_some() { "SMTP".to_owned() } else { config.outbox_folder().display().to_string() };
+    println!(
+        "database        {database}\npublic address  {}\nlisten          {}",
+        config.public_address, config.listen
+    );
+    println!("mail            {mail}\nfrom            {}", config.mail_from);
+    let bounces = config.bounces.as_ref().map_or("not read".to_owned(), |folder| folder.display().to_string());
+    println!("bounces         {bounces}");
+    if let Some(folder) = config.bounces.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(Error::Invalid(Say::new("cli-no-bounces").with("folder", folder.display())));
+    }
+    println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
+    actix_web::rt::System::new().block_on(async { Transport::of(config)?.check().await })?;
+    backup::check_key(&App::open(config.clone(), Clock::System)?)?;
+    if !config.is_https() {
+        if !config.is_loopback() {
+            return Err(Error::invalid("cli-needs-https"));
+        }
+        println!("{}", say(language(), &Say::new("cli-plain-http")));
+    }
+    println!("{}", say(language(), &Say::new("cli-config-good")));
+    Ok(())
+}

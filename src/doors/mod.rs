@@ -1,0 +1,5 @@
+//! How one comes in: every address on one page, the command line, the administration's pages.
+
+pub mod administration;
+pub mod cli;
+pub mod routes;

@@ -1,0 +1,234 @@
+//! Every URL of the product on one page, by audience. Guards in the handlers' arguments say who may come.
+
+use actix_web::HttpRequest;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::{Data, ServiceConfig, get, post, scope, to};
+
+use super::administration;
+use crate::app::App;
+use crate::error::Error;
+use crate::organisation::pages as organisation;
+use crate::preparing::{grouping, launch, letters};
+use crate::web::{Answer, assets, failure, headers, link, packing, redirect};
+use crate::{
+    answering, campaign, comments, export, leaving, privacy_pack, progress, questionnaire, respondent, results,
+};
+
+/// The whole web application, with what surrounds every request.
+pub fn application(
+    app: App,
+) -> actix_web::App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    actix_web::App::new()
+        .app_data(Data::new(app))
+        .wrap(from_fn(headers::same_site))
+        .wrap(from_fn(failure::page))
+        .wrap(from_fn(headers::secure))
+        .wrap(from_fn(packing::pack))
+        .wrap(from_fn(headers::head_as_get))
+        // First, because the router tries one after the other and everybody comes this way.
+        .configure(respondents)
+        .configure(everyone)
+        .configure(heads)
+        .configure(moderators)
+        .configure(plans)
+        .configure(staff)
+        .configure(hr)
+        .configure(campaigns)
+        .configure(files)
+        .configure(admin)
+        .default_service(to(nothing_here))
+}
+
+/// Leads to the page that was meant where the address shows it.
+async fn nothing_here(req: HttpRequest) -> Answer {
+    if !matches!(*req.method(), Method::GET | Method::POST) {
+        return Err(Error::NotAllowed);
+    }
+    match link::meant(req.path()).filter(|_| *req.method() == Method::GET) {
+        Some(path) if req.query_string().is_empty() => redirect(&path),
+        Some(path) => redirect(&format!("{path}?{}", req.query_string())),
+        None => Err(Error::NotFound),
+    }
+}
+
+fn everyone(cfg: &mut ServiceConfig) {
+    cfg.route("/assets/{digest}/{name}", get().to(assets::show))
+        .route("/f/{token}", get().to(progress::feedback::show))
+        .route("/privacy", get().to(respondent::privacy))
+        .route("/method", get().to(results::method::show))
+        .route("/method/definitions.csv", get().to(results::method::definitions))
+        .route("/accessibilite", get().to(organisation::public::accessibility))
+        .route("/sign-in", get().to(organisation::sign_in::show))
+        .route("/sign-in", post().to(organisation::sign_in::ask))
+        .route("/sign-in/{token}", get().to(organisation::sign_in::link))
+        .route("/sign-in/{token}", post().to(organisation::sign_in::enter))
+        .route("/sign-out", post().to(organisation::sign_in::leave));
+}
+
+/// People who were asked; the link is all they need.
+fn respondents(cfg: &mut ServiceConfig) {
+    use answering::pages::{code, ending, sheet, welcome};
+    // Under a prefix of its own, so that everybody else's requests pass it by; what is asked for most comes first.
+    let link = scope("/r")
+        .route("/{token}/{page:[0-9]+}", get().to(sheet::show))
+        .route("/{token}/{page:[0-9]+}", post().to(sheet::save))
+        .route("/{token}", get().to(respondent::show))
+        .route("/{token}", post().to(welcome::choose))
+        .route("/{token}/check", get().to(ending::check))
+        .route("/{token}/sending", post().to(ending::send))
+        .route("/{token}/end", get().to(respondent::end))
+        .route("/{token}/group", get().to(welcome::group))
+        .route("/{token}/group", post().to(welcome::change_group))
+        .route("/{token}/decline", get().to(ending::decline_page))
+        .route("/{token}/decline", post().to(ending::decline));
+    cfg.service(link)
+        .route("/code", get().to(code::show))
+        .route("/code", post().to(code::enter))
+        .route("/unsubscribe/{token}", get().to(campaign::unsubscribe::show))
+        .route("/unsubscribe/{token}", post().to(campaign::unsubscribe::stop));
+}
+
+/// Heads of suppliers and those who read results; HR helps with questionnaires.
+fn heads(cfg: &mut ServiceConfig) {
+    use questionnaire::pages as questions;
+    cfg.route("/results/{supplier}/{campaign}/comments", get().to(results::comments::show))
+        .route("/results", get().to(results::pages::overview))
+        .route("/results/{supplier}", get().to(results::pages::latest))
+        .route("/results/{supplier}/wave", get().to(results::pages::choose))
+        .route("/results/{supplier}/{campaign}", get().to(results::pages::quarter))
+        .route("/results/{supplier}/{campaign}/detail", get().to(results::detail::show))
+        .route("/questionnaires", get().to(questions::list))
+        .route("/questionnaires/{supplier}", get().to(questions::edit))
+        .route("/questionnaires/{supplier}/draft", post().to(questions::create))
+        .route("/questionnaires/{supplier}/draft/removal", post().to(questions::discard))
+        .route("/questionnaires/{supplier}/questions", post().to(questions::change))
+        .route("/questionnaires/{supplier}/questions.csv", get().to(questions::download))
+        .route("/questionnaires/{supplier}/own", post().to(questions::add))
+        .route("/questionnaires/{supplier}/own/new", get().to(questions::ask))
+        .route("/questionnaires/{supplier}/own/{code}", get().to(questions::correct))
+        .route("/questionnaires/{supplier}/own/{code}", post().to(questions::save))
+        .route("/questionnaires/{supplier}/condition/{code}", get().to(questions::condition::show))
+        .route("/questionnaires/{supplier}/condition/{code}", post().to(questions::condition::save))
+        .route("/questionnaires/{supplier}/preview", get().to(questions::preview))
+        .route("/questionnaires/{supplier}/comparison", get().to(questions::compare))
+        .route("/questionnaires/{supplier}/comparison/{code}", post().to(questions::mark))
+        .route("/questionnaires/{supplier}/comparison/{code}/removal", post().to(questions::unmark));
+}
+
+/// Who reads comments before they are shown.
+fn moderators(cfg: &mut ServiceConfig) {
+    use comments::pages::{decide, list, queue};
+    cfg.route("/comments", get().to(list::show))
+        .route("/comments/{supplier}/{campaign}", get().to(queue::show))
+        .route("/comments/{supplier}/{campaign}/release", post().to(decide::clear))
+        .route("/comments/{supplier}/{campaign}/{comment}/decision", post().to(decide::one));
+}
+
+/// The progress plan: heads, owners and readers.
+fn plans(cfg: &mut ServiceConfig) {
+    use progress::pages::{action, form, list, steps};
+    cfg.route("/actions", get().to(list::show))
+        .route("/actions/{supplier}/new", get().to(form::new))
+        .route("/actions/{supplier}/new", post().to(form::create))
+        .route("/actions/{id}", get().to(action::show))
+        .route("/actions/{id}", post().to(form::save))
+        .route("/actions/{id}/edit", get().to(form::edit))
+        .route("/actions/{id}/{step}", post().to(steps::take));
+}
+
+/// Anybody signed in.
+fn staff(cfg: &mut ServiceConfig) {
+    cfg.route("/", get().to(results::home::show))
+        .route("/account/language", post().to(organisation::sign_in::language));
+}
+
+/// HR, and administrators for people and roles.
+fn hr(cfg: &mut ServiceConfig) {
+    cfg.route("/people", get().to(organisation::people::show))
+        .route("/people/import", get().to(organisation::import::back_to_people))
+        .route("/people/import", post().to(leaving::preview))
+        .route("/people/import/confirmation", post().to(organisation::import::confirm_people))
+        .route("/people/{id}", get().to(organisation::person::show))
+        .route("/administration/returned-mail", get().to(administration::returned::show))
+        .route("/suppliers", get().to(organisation::suppliers::show))
+        .route("/suppliers", post().to(organisation::suppliers::create))
+        .route("/suppliers/{supplier}", get().to(organisation::supplier::show))
+        .route("/suppliers/{supplier}", post().to(organisation::supplier::save))
+        .route("/suppliers/{supplier}/relations", post().to(organisation::relations::save))
+        .route("/imports/{import}", get().to(organisation::imported::show))
+        .route("/imports/{kind}", post().to(organisation::import::preview_other))
+        .route("/imports/{kind}/confirmation", post().to(organisation::import::confirm_other));
+}
+
+/// Campaigns, for HR alone.
+fn campaigns(cfg: &mut ServiceConfig) {
+    use answering::pages::links;
+    use campaign::pages::{codes, edit, guest, invited, life, list, mailing, scheduling};
+    cfg.route("/campaigns", get().to(list::show))
+        .route("/campaigns/new", get().to(edit::new))
+        .route("/campaigns/new", post().to(edit::create))
+        .route("/campaigns/{id}", get().to(launch::show))
+        .route("/campaigns/{id}/edit", get().to(edit::edit))
+        .route("/campaigns/{id}/edit", post().to(edit::save))
+        .route("/campaigns/{id}/groups", get().to(grouping::show))
+        .route("/campaigns/{id}/groups", post().to(grouping::save))
+        .route("/campaigns/{id}/groups/effect", post().to(grouping::effect))
+        .route("/campaigns/{id}/groups/proposal", post().to(grouping::propose))
+        .route("/campaigns/{id}/codes", get().to(codes::show))
+        .route("/campaigns/{id}/mails", get().to(letters::show))
+        .route("/campaigns/{id}/mails", post().to(letters::save))
+        .route("/campaigns/{id}/mails/test", post().to(letters::test))
+        .route("/campaigns/{id}/privacy-pack", get().to(privacy_pack::download))
+        .route("/campaigns/{id}/invited", get().to(invited::show))
+        .route("/campaigns/{id}/unreached", get().to(invited::unreached))
+        .route("/campaigns/{id}/invited/{person}", get().to(guest::show))
+        .route("/campaigns/{id}/invited/{person}/address", post().to(links::correct))
+        .route("/campaigns/{id}/invited/{person}/sending", post().to(links::send_again))
+        .route("/campaigns/{id}/invited/{person}/link", post().to(links::reissue))
+        .route("/campaigns/{id}/invited/{person}/withdrawal", post().to(links::withdraw))
+        .route("/campaigns/{id}/invited/{person}/withdrawal/removal", post().to(links::put_back))
+        .route("/campaigns/{id}/held-mails", post().to(launch::send_held))
+        .route("/campaigns/{id}/scheduling", post().to(scheduling::schedule))
+        .route("/campaigns/{id}/scheduling/removal", post().to(scheduling::unschedule))
+        .route("/campaigns/{id}/mail-pause", post().to(mailing::pause))
+        .route("/campaigns/{id}/mail-pause/removal", post().to(mailing::resume))
+        .route("/campaigns/{id}/mail-stop", post().to(mailing::stop))
+        .route("/campaigns/{id}/copy", post().to(life::copy_next))
+        .route("/campaigns/{id}/extension", post().to(life::put_off))
+        .route("/campaigns/{id}/newcomers", post().to(life::invite))
+        .route("/campaigns/{id}/opening", post().to(launch::open))
+        .route("/campaigns/{id}/closure", post().to(launch::close))
+        .route("/campaigns/{id}/announcement", post().to(launch::announce));
+}
+
+/// HR: files of published campaigns.
+fn files(cfg: &mut ServiceConfig) {
+    // Files leave a part at a time, and are compressed on their way.
+    let files = scope("/exports")
+        .wrap(Compress::default())
+        .route("", get().to(export::pages::show))
+        .route("/{campaign}/{file}", get().to(export::pages::download));
+    cfg.service(files);
+}
+
+fn admin(cfg: &mut ServiceConfig) {
+    cfg.route("/people/{id}/roles", post().to(organisation::person::grant))
+        .route("/people/{id}/roles/removal", post().to(organisation::person::withdraw))
+        .route("/administration/tasks", get().to(administration::show))
+        .route("/administration/tasks/{task}/run", post().to(administration::run))
+        .route("/settings", get().to(organisation::settings::show))
+        .route("/settings", post().to(organisation::settings::save))
+        .route("/settings/mail", get().to(organisation::relay::show))
+        .route("/settings/mail", post().to(organisation::relay::save));
+}

@@ -1,0 +1,73 @@
+//! Filled examples.
+
+use super::*;
+use crate::render::sample::Sampled;
+
+impl Sampled for Home {
+    fn samples() -> Vec<Self> {
+        let day = Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN));
+        let card = |change: Option<&str>, draft: bool| ServiceCard {
+            code: "it".to_owned(),
+            name: "Informatique".to_owned(),
+            wave: change.map(|_| "2026-Q1".to_owned()),
+            satisfied: change.map(|_| Share { value: 0.62, low: Some(0.5), high: Some(0.73), n: 61 }),
+            change: change.map(ToOwned::to_owned),
+            has_questionnaire: !draft,
+            is_draft: draft,
+            waiting: change == Some("up"),
+        };
+        let changes = ["up", "down", "slight", "not_shown", "too_few", "not_comparable"];
+        let mut services: Vec<ServiceCard> = changes.iter().map(|change| card(Some(change), false)).collect();
+        services.push(card(None, true));
+        services.push(ServiceCard { is_draft: false, has_questionnaire: false, ..card(None, true) });
+        let open = |day| OpenCampaign {
+            id: "c".to_owned(),
+            code: "2026-Q2".to_owned(),
+            closes_on: Day::parse("2026-06-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
+            day,
+            invited: 240,
+            sendings: 100,
+            newcomers: if day.is_some() { 3 } else { 0 },
+        };
+        let full = Self {
+            name: "Ana".to_owned(),
+            services,
+            open: vec![open(Some(day)), open(None)],
+            halted: vec![("c".to_owned(), "2026-Q2".to_owned())],
+            hr: true,
+            admin: true,
+            reads_all: true,
+            late: vec![LateAction { id: "a".to_owned(), title: "Accusé de réception".to_owned(), due_on: day }],
+            to_moderate: vec![ToModerate {
+                supplier: "it".into(),
+                name: "Informatique".to_owned(),
+                wave: "2026-Q1".to_owned(),
+                held: 12,
+            }],
+            waiting: vec![
+                Waiting { name: "Informatique".to_owned(), nobody: false },
+                Waiting { name: "Achats".to_owned(), nobody: true },
+            ],
+            steps: vec![SetupStep { words: "setup-people", href: "/people", done: true }],
+            health: Health { no_worker: true, overdue: 1 },
+            returned: Some(Returned::sample()),
+        };
+        let late = Self { health: Health { no_worker: false, overdue: 1 }, ..full.clone() };
+        let bare = Self {
+            services: Vec::new(),
+            open: Vec::new(),
+            halted: Vec::new(),
+            hr: false,
+            admin: false,
+            reads_all: false,
+            late: Vec::new(),
+            to_moderate: Vec::new(),
+            waiting: Vec::new(),
+            steps: Vec::new(),
+            health: Health { no_worker: false, overdue: 0 },
+            returned: None,
+            ..full.clone()
+        };
+        vec![full, late, bare]
+    }
+}

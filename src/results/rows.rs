@@ -1,0 +1,74 @@
+//! What tables and drawings of a quarter are made of.
+
+use serde::Serialize;
+
+use crate::aggregation::comparable::{Ground, Reason};
+use crate::aggregation::figure::Figure;
+use crate::aggregation::store::Published;
+use crate::campaign::comparison::Composition;
+use crate::questionnaire::Question;
+
+/// A share with its interval and the answers it rests on.
+#[derive(Debug, Clone, Serialize)]
+pub struct Share {
+    pub value: f64,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub n: i32,
+}
+
+impl Share {
+    pub fn of(figure: Option<&Figure>) -> Option<Self> {
+        let figure = figure.filter(|figure| figure.shown)?;
+        Some(Self { value: figure.value?, low: figure.low, high: figure.high, n: figure.n.unwrap_or(0) })
+    }
+}
+
+/// A published wave as the page reads it: its figures, what it asked and whom.
+#[derive(Debug, Default)]
+pub struct Shown {
+    pub code: String,
+    pub figures: Published,
+    pub questions: Vec<Question>,
+    pub groups: Composition,
+}
+
+impl Shown {
+    pub(super) fn ground(&self) -> Ground<'_> {
+        Ground { questions: &self.questions, groups: &self.groups, figures: &self.figures }
+    }
+}
+
+/// One wave of the trend.
+#[derive(Debug, Clone, Serialize)]
+pub struct WavePoint {
+    pub code: String,
+    pub share: Option<Share>,
+    /// Why it is not comparable with the wave before: the line breaks here.
+    pub broken: Option<Reason>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct DimensionRow {
+    pub code: String,
+    pub name: String,
+    pub satisfied: Option<Share>,
+    pub mean: Option<f64>,
+    /// The mean carried to 1..5, where the lines of the matrix are.
+    pub on_five: Option<f64>,
+    pub importance: Option<f64>,
+    pub quadrant: Option<String>,
+    /// The verdict since the wave before.
+    pub change: Option<String>,
+    /// Why there is none.
+    pub broken: Option<Reason>,
+    pub line: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupRow {
+    pub name: String,
+    pub responses: Option<i32>,
+    pub satisfied: Option<Share>,
+    pub mean: Option<f64>,
+}
