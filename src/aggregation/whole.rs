@@ -29,6 +29,8 @@ pub struct Whole {
     core: Option<(Pool, BTreeMap<Score, u32>)>,
     dimensions: Vec<Driver>,
     correlations: Correlations,
+    /// What one sheet gives for a sum: room that is used again for the next.
+    values: Vec<f64>,
 }
 
 struct Driver {
@@ -71,6 +73,7 @@ impl Whole {
             core: Pool::of(questions, &core, &core)
                 .filter(|_| core.iter().all(open))
                 .map(|pool| (pool, BTreeMap::new())),
+            values: Vec::with_capacity(questions.len()),
             correlations: Correlations::new(drivers.len()),
             dimensions: drivers,
         }
@@ -78,12 +81,12 @@ impl Whole {
 
     pub fn add(&mut self, said: &[Said]) {
         let value = |place: usize| said.get(place).and_then(Said::value);
-        let mut values = Vec::with_capacity(said.len());
+        let values = &mut self.values;
         for (_, places, sums) in &mut self.scales {
             values.clear();
             values.extend(places.iter().map_while(|place| value(*place).map(f64::from)));
             // Anything but a complete response is left out.
-            sums.add(&values);
+            sums.add(values);
         }
         if let Some((pool, scores)) = &mut self.core
             && let Some(score) = pool.score(said)
@@ -91,15 +94,15 @@ impl Whole {
             *scores.entry(score).or_default() += 1;
         }
         let Some(overall) = self.overall.and_then(value) else { return };
-        let mut all = Vec::with_capacity(self.dimensions.len());
+        values.clear();
         for driver in &mut self.dimensions {
             if let Some(score) = driver.pool.score(said) {
                 *driver.pairs.entry((score, overall)).or_default() += 1;
-                all.extend(score.on(&driver.pool));
+                values.extend(score.on(&driver.pool));
             }
         }
-        if all.len() == self.dimensions.len() {
-            self.correlations.add(&all, f64::from(overall));
+        if values.len() == self.dimensions.len() {
+            self.correlations.add(values, f64::from(overall));
         }
     }
 

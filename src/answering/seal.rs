@@ -1,15 +1,17 @@
-//! The seal: at closing (and each night, see `night`), rewrites what an open campaign collected in shuffled order under fresh keys, so that the database
-//! no longer ties an answer to an invitation. See docs/privacy.md for what it holds against.
+//! The seal: at closing (and each night, see `night`), rewrites what an open campaign collected in shuffled order under
+//! fresh keys, so that the database no longer ties an answer to an invitation. See docs/privacy.md for what it holds
+//! against.
 //!
 //! Two sides, one transaction each (on Postgres the row versions of one side then share one transaction id, which is
 //! not the one of any sending): first flags, drafts and reminders, then answers and comments. A mark in the campaign
 //! lets the next start finish. What other open campaigns hold is rewritten too, because emptying a table whole is the
 //! only way to leave no old row version behind.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use diesel::sql_types::{Integer, Text};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
@@ -26,6 +28,8 @@ use crate::mail::Kind;
 
 /// How many rows travel at once.
 const PART: usize = 500;
+/// How many sheets one statement moves within the database.
+const MOVED: usize = 5000;
 
 /// Groups of each supplier whose answers become `other`.
 pub type Hidden = BTreeSet<(SupplierCode, GroupCode)>;
@@ -131,6 +135,60 @@ fn fresh_key(rng: &mut StdRng) -> String {
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(rng.random::<[u8; 16]>())
 }
 
+/// So many fresh keys, rising. What is written with them lies in their order, which is that of chance like themselves:
+/// it tells nothing, and one read in that order, as counting does, goes straight through the file.
+fn rising_keys(count: usize, rng: &mut StdRng) -> Vec<String> {
+    let mut keys: Vec<String> = (0..count).map(|_| fresh_key(rng)).collect();
+    keys.sort_unstable();
+    keys
+}
+
+#[derive(QueryableByName)]
+struct Place {
+    #[diesel(sql_type = Text)]
+    place: String,
+}
+
+/// Where each sheet of an open campaign lies, by what finds it soonest, in an order that does not depend on the database.
+fn places_of(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<String>> {
+    let column = match conn {
+        Conn::Sqlite(_) => "CAST(rowid AS TEXT)",
+        Conn::Pg(_) => "key",
+    };
+    let bound = if matches!(conn, Conn::Sqlite(_)) { "?" } else { "$1" };
+    let sql = format!("SELECT {column} AS place FROM open_responses WHERE campaign = {bound}");
+    let found: Vec<Place> =
+        crate::on_each!(conn, c => diesel::sql_query(sql).bind::<Text, _>(campaign.as_str()).load(c))?;
+    let mut places: Vec<String> = found.into_iter().map(|one| one.place).collect();
+    places.sort_unstable();
+    Ok(places)
+}
+
+/// The statement that copies sheets to history within the database. Bound are a JSON object of places by fresh key, in
+/// the order in which to write, and a JSON list of "supplier group" whose groups become `other`.
+fn into_history(conn: &Conn) -> String {
+    let (part, hidden, order) = match conn {
+        // The left side of a cross join is SQLite's outer loop.
+        Conn::Sqlite(_) => (
+            "json_each(?1) AS part CROSS JOIN open_responses AS o ON o.rowid = part.value",
+            "SELECT value FROM json_each(?2)",
+            "",
+        ),
+        Conn::Pg(_) => (
+            "json_each_text($1::json) WITH ORDINALITY AS part(key, value, place) \
+             JOIN open_responses AS o ON o.key = part.value",
+            "SELECT json_array_elements_text($2::json)",
+            " ORDER BY part.place",
+        ),
+    };
+    format!(
+        "INSERT INTO responses (key, campaign, supplier, client_group, no_contact, answers) \
+         SELECT part.key, o.campaign, o.supplier, CASE WHEN o.no_contact THEN '{NO_GROUP}' \
+         WHEN o.client_group = '{OUTSIDE}' OR o.supplier || ' ' || o.client_group IN ({hidden}) THEN '{OTHER}' \
+         ELSE o.client_group END, o.no_contact, o.answers FROM {part}{order}"
+    )
+}
+
 fn label(supplier: &SupplierCode, group: GroupCode, hidden: &Hidden) -> GroupCode {
     if group.as_str() == OUTSIDE || hidden.contains(&(supplier.clone(), group.clone())) {
         GroupCode::from(OTHER)
@@ -140,32 +198,23 @@ fn label(supplier: &SupplierCode, group: GroupCode, hidden: &Hidden) -> GroupCod
 }
 
 fn seal_responses(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: &mut StdRng) -> Result<()> {
-    let mut keys: Vec<String> =
-        open_responses::table.filter(open_responses::campaign.eq(campaign)).select(open_responses::key).load(conn)?;
-    keys.sort();
-    keys.shuffle(rng);
-    for part in keys.chunks(PART) {
-        let mut rows: Vec<OpenResponse> = open_responses::table
-            .filter(open_responses::key.eq_any(part))
-            .select(OpenResponse::as_select())
-            .load(conn)?;
-        rows.sort_by(|a, b| a.key.cmp(&b.key));
-        rows.shuffle(rng);
-        let sealed: Vec<Response> = rows
-            .into_iter()
-            .map(|row| Response {
-                key: fresh_key(rng),
-                client_group: match row.no_contact {
-                    true => GroupCode::from(NO_GROUP),
-                    false => label(&row.supplier, row.client_group, hidden),
-                },
-                campaign: row.campaign,
-                supplier: row.supplier,
-                no_contact: row.no_contact,
-                answers: row.answers,
-            })
-            .collect();
-        crate::on_each!(conn, c => diesel::insert_into(responses::table).values(&sealed).execute(c))?;
+    let mut places = places_of(conn, campaign)?;
+    places.shuffle(rng);
+    let keys = rising_keys(places.len(), rng);
+    let hidden: Vec<String> = hidden.iter().map(|(supplier, group)| format!("{supplier} {group}")).collect();
+    let hidden = serde_json::to_string(&hidden)?;
+    let sql = into_history(conn);
+    for (keys, places) in keys.chunks(MOVED).zip(places.chunks(MOVED)) {
+        let part: BTreeMap<&str, &str> =
+            keys.iter().map(String::as_str).zip(places.iter().map(String::as_str)).collect();
+        let part = serde_json::to_string(&part)?;
+        let moved = crate::on_each!(&mut *conn, c => diesel::sql_query(&sql)
+            .bind::<Text, _>(&part)
+            .bind::<Text, _>(&hidden)
+            .execute(c))?;
+        if moved != places.len() {
+            return Err(Error::internal(format!("{moved} of {} sheets moved to history", places.len())));
+        }
     }
     let mut others: Vec<OpenResponse> = open_responses::table
         .filter(open_responses::campaign.ne(campaign))
@@ -222,8 +271,9 @@ pub fn write_shuffled(
     rng: &mut StdRng,
 ) -> Result<()> {
     sheets.shuffle(rng);
-    for row in &mut sheets {
-        row.key = fresh_key(rng);
+    let keys = rising_keys(sheets.len(), rng);
+    for (row, key) in sheets.iter_mut().zip(keys) {
+        row.key = key;
     }
     for part in sheets.chunks(PART) {
         crate::on_each!(conn, c => diesel::insert_into(responses::table).values(part).execute(c))?;
@@ -260,7 +310,7 @@ fn empty(conn: &mut Conn, tables: &[&str]) -> Result<()> {
 
 #[derive(QueryableByName)]
 struct Checkpoint {
-    #[diesel(sql_type = diesel::sql_types::Integer)]
+    #[diesel(sql_type = Integer)]
     busy: i32,
 }
 

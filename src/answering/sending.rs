@@ -8,6 +8,7 @@ use super::{OUTSIDE, OpenComment, OpenResponse, store};
 use crate::campaign::{Campaign, Invitation, State};
 use crate::clock::Day;
 use crate::db::Conn;
+use crate::db::fixed::Fixed;
 use crate::db::ids::{GroupCode, SupplierCode, random_key};
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, open_comments, open_responses};
 use crate::error::Result;
@@ -40,18 +41,12 @@ pub fn send_held(conn: &mut Conn, invitation: &Invitation, draft: &Draft, asked:
     if !store::flag(conn, &invitation.id)? {
         return Ok(Outcome::Before);
     }
-    crate::on_each!(conn, c => diesel::update(
-        client_groups::table.find((&invitation.campaign, &invitation.client_group))
-    )
-    .set(client_groups::sendings.eq(client_groups::sendings + 1))
-    .execute(c))?;
     let (proposed, chosen) = (invitation.proposed(), draft.chosen.clone().unwrap_or_default());
     let group = |supplier: &SupplierCode| {
         let inside = !draft.outside && asked.serves(supplier, &invitation.client_group);
         if inside { invitation.client_group.clone() } else { GroupCode::from(OUTSIDE) }
     };
-    let mut responses = Vec::new();
-    let mut comments = Vec::new();
+    let (mut responses, mut comments, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
     for supplier in &chosen {
         let Some(sheet) = draft.sheets.get(supplier) else { continue };
         let sent = asked.sent(supplier, sheet);
@@ -68,7 +63,7 @@ pub fn send_held(conn: &mut Conn, invitation: &Invitation, draft: &Draft, asked:
                 counted,
             });
             if counted {
-                count_sheet(conn, invitation, supplier, &sent)?;
+                sheets.push((supplier, is_complete(&sent)));
             }
         }
         for (question, body) in sent.texts {
@@ -95,13 +90,26 @@ pub fn send_held(conn: &mut Conn, invitation: &Invitation, draft: &Draft, asked:
             counted: false,
         });
     }
-    if !responses.is_empty() {
-        crate::on_each!(conn, c => diesel::insert_into(open_responses::table).values(&responses).execute(c))?;
+    count(conn, invitation, &sheets)?;
+    // One row alone is a statement that the connection knows.
+    match responses.as_slice() {
+        [] => {}
+        [one] => {
+            crate::on_each!(conn, c => diesel::insert_into(open_responses::table).values(one).execute(c)).map(drop)?
+        }
+        all => {
+            crate::on_each!(conn, c => diesel::insert_into(open_responses::table).values(all).execute(c)).map(drop)?
+        }
     }
-    if !comments.is_empty() {
-        crate::on_each!(conn, c => diesel::insert_into(open_comments::table).values(&comments).execute(c))?;
+    match comments.as_slice() {
+        [] => {}
+        [one] => {
+            crate::on_each!(conn, c => diesel::insert_into(open_comments::table).values(one).execute(c)).map(drop)?
+        }
+        all => {
+            crate::on_each!(conn, c => diesel::insert_into(open_comments::table).values(all).execute(c)).map(drop)?
+        }
     }
-    store::delete_draft(conn, &invitation.id)?;
     Ok(Outcome::Recorded)
 }
 
@@ -118,7 +126,6 @@ pub fn decline_held(conn: &mut Conn, invitation: &Invitation) -> Result<Outcome>
     if !store::flag(conn, &invitation.id)? {
         return Ok(Outcome::Before);
     }
-    store::delete_draft(conn, &invitation.id)?;
     Ok(Outcome::Recorded)
 }
 
@@ -134,13 +141,53 @@ fn still_open(conn: &mut Conn, invitation: &Invitation, today: Day) -> Result<bo
     Ok(takes_answers(&campaign, today))
 }
 
-/// Raises the supplier's counter of complete or partial sheets; partial means the overall question was left blank.
-fn count_sheet(conn: &mut Conn, invitation: &Invitation, supplier: &SupplierCode, sent: &Sent) -> Result<()> {
-    let row = campaign_suppliers::table.find((&invitation.campaign, supplier));
-    if sent.answers.get("overall").is_some_and(Option::is_some) {
-        diesel::update(row).set(campaign_suppliers::complete.eq(campaign_suppliers::complete + 1)).execute(conn)?;
-    } else {
-        diesel::update(row).set(campaign_suppliers::partial.eq(campaign_suppliers::partial + 1)).execute(conn)?;
+/// Is this a complete sheet? A partial one left the overall question blank.
+fn is_complete(sent: &Sent) -> bool {
+    sent.answers.get("overall").is_some_and(Option::is_some)
+}
+
+/// Raises the counters: the sendings of the group, then each supplier's complete or partial sheets, in the order of
+/// their codes, so that nobody waits for somebody who waits for them. On Postgres the group's comes with the first
+/// supplier's, in one message.
+fn count(conn: &mut Conn, invitation: &Invitation, sheets: &[(&SupplierCode, bool)]) -> Result<()> {
+    let (campaign, group) = (&invitation.campaign, &invitation.client_group);
+    let rest = match (&mut *conn, sheets) {
+        (Conn::Pg(pg), [(supplier, complete), rest @ ..]) => {
+            // The last condition makes the group's counter the first to be raised.
+            let pieces = if *complete { COUNTED_COMPLETE } else { COUNTED_PARTIAL };
+            let bound = &[campaign.as_str(), group.as_str(), campaign.as_str(), supplier.as_str()];
+            Fixed { pieces, bound }.execute(pg)?;
+            rest
+        }
+        (conn, sheets) => {
+            diesel::update(client_groups::table.find((campaign, group)))
+                .set(client_groups::sendings.eq(client_groups::sendings + 1))
+                .execute(conn)?;
+            sheets
+        }
+    };
+    for (supplier, complete) in rest {
+        let row = campaign_suppliers::table.find((campaign, supplier));
+        if *complete {
+            diesel::update(row).set(campaign_suppliers::complete.eq(campaign_suppliers::complete + 1)).execute(conn)?;
+        } else {
+            diesel::update(row).set(campaign_suppliers::partial.eq(campaign_suppliers::partial + 1)).execute(conn)?;
+        }
     }
     Ok(())
 }
+
+const COUNTED_COMPLETE: &[&str] = &[
+    "WITH counted AS (UPDATE client_groups SET sendings = sendings + 1 WHERE campaign = ",
+    " AND code = ",
+    " RETURNING 1) UPDATE campaign_suppliers SET complete = complete + 1 WHERE campaign = ",
+    " AND supplier = ",
+    " AND (SELECT count(*) FROM counted) >= 0",
+];
+const COUNTED_PARTIAL: &[&str] = &[
+    "WITH counted AS (UPDATE client_groups SET sendings = sendings + 1 WHERE campaign = ",
+    " AND code = ",
+    " RETURNING 1) UPDATE campaign_suppliers SET partial = partial + 1 WHERE campaign = ",
+    " AND supplier = ",
+    " AND (SELECT count(*) FROM counted) >= 0",
+];

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use diesel::connection::{DefaultLoadingMode, SimpleConnection};
 use diesel::pg::PgRowByRowLoadingMode;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 
 use crate::app::{AllSettings, Settings};
 use crate::campaign::{Campaign, ClientGroup, Invitation, Slip};
 use crate::db::Conn;
+use crate::db::fixed::Fixed;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
 use crate::db::schema::{
     answered, campaigns, client_groups, comments, drafts, invitations, open_responses, responses, slips,
@@ -120,16 +120,21 @@ pub fn save_draft(conn: &mut Conn, invitation: &InvitationId, text: &str) -> Res
 /// Puts `text` in the place of the draft `old`, in one statement: false when that draft is no longer there, because another
 /// tab wrote or sent it, or when the campaign takes no answers any more. It cannot close before this is written.
 pub fn replace_draft(conn: &mut PgConnection, found: &Found, text: &str) -> Result<bool> {
-    let new = diesel::sql_query(
-        "UPDATE drafts SET sealed_text = $1 FROM (SELECT 1 FROM campaigns WHERE id = $2 AND state = 'open' FOR SHARE) AS open \
-         WHERE invitation = $3 AND sealed_text = $4",
-    )
-    .bind::<Text, _>(text)
-    .bind::<Text, _>(&found.campaign.id)
-    .bind::<Text, _>(&found.invitation.id)
-    .bind::<Text, _>(found.draft.as_deref().unwrap_or_default())
-    .execute(conn)?;
-    Ok(new == 1)
+    let replacing = Fixed {
+        pieces: &[
+            "UPDATE drafts SET sealed_text = ",
+            " FROM (SELECT 1 FROM campaigns WHERE id = ",
+            " AND state = 'open' FOR SHARE) AS open WHERE invitation = ",
+            " AND sealed_text = ",
+        ],
+        bound: &[
+            text,
+            found.campaign.id.as_str(),
+            found.invitation.id.as_str(),
+            found.draft.as_deref().unwrap_or_default(),
+        ],
+    };
+    Ok(replacing.execute(conn)? == 1)
 }
 
 pub fn delete_draft(conn: &mut Conn, invitation: &InvitationId) -> Result<()> {
@@ -137,12 +142,26 @@ pub fn delete_draft(conn: &mut Conn, invitation: &InvitationId) -> Result<()> {
     Ok(())
 }
 
-/// Closes an invitation to reminders; false when it was closed before.
+/// Closes an invitation to reminders and forgets its draft; false when it was closed before.
 pub fn flag(conn: &mut Conn, invitation: &InvitationId) -> Result<bool> {
-    let new = crate::on_each!(conn, c => diesel::insert_into(answered::table)
-        .values(answered::invitation.eq(invitation))
-        .on_conflict_do_nothing()
-        .execute(c))?;
+    let new = match conn {
+        Conn::Sqlite(c) => {
+            diesel::delete(drafts::table.find(invitation)).execute(c)?;
+            let flag = answered::invitation.eq(invitation);
+            diesel::insert_into(answered::table).values(flag).on_conflict_do_nothing().execute(c)?
+        }
+        Conn::Pg(c) => {
+            let flagging = Fixed {
+                pieces: &[
+                    "WITH forgotten AS (DELETE FROM drafts WHERE invitation = ",
+                    ") INSERT INTO answered (invitation) VALUES (",
+                    ") ON CONFLICT DO NOTHING",
+                ],
+                bound: &[invitation.as_str(); 2],
+            };
+            flagging.execute(c)?
+        }
+    };
     Ok(new == 1)
 }
 
@@ -172,7 +191,7 @@ pub fn each_open(
     }
 }
 
-/// How many sealed sheets are read at once.
+/// How many sealed sheets one query reads.
 const PART: i64 = 5000;
 
 /// Gives every sealed sheet about `supplier` to `work`, in the order of their random keys: sums of fractions come out
@@ -185,17 +204,26 @@ pub fn each_sealed(
 ) -> Result<()> {
     let mut after = String::new();
     loop {
-        let rows: Vec<(String, Counted)> = crate::on_each!(conn, c => responses::table
+        let query = responses::table
             .filter(responses::campaign.eq(campaign))
             .filter(responses::supplier.eq(supplier))
-            .filter(responses::key.gt(&after))
+            .filter(responses::key.gt(after.clone()))
             .order(responses::key)
             .limit(PART)
-            .select((responses::key, (responses::client_group, responses::no_contact, responses::answers)))
-            .load(c))?;
-        let Some((last, _)) = rows.last() else { return Ok(()) };
-        after.clone_from(last);
-        rows.into_iter().try_for_each(|(_, row)| work(row))?;
+            .select((responses::key, (responses::client_group, responses::no_contact, responses::answers)));
+        let mut read = 0;
+        let each = |row: QueryResult<(String, Counted)>| {
+            let (key, sheet) = row?;
+            (read, after) = (read + 1, key);
+            work(sheet)
+        };
+        match conn {
+            Conn::Sqlite(c) => query.load_iter::<_, DefaultLoadingMode>(c)?.try_for_each(each)?,
+            Conn::Pg(c) => query.load_iter::<_, PgRowByRowLoadingMode>(c)?.try_for_each(each)?,
+        }
+        if read < PART {
+            return Ok(());
+        }
     }
 }
 

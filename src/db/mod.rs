@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod conn;
+pub mod fixed;
 pub mod forgetting;
 pub mod ids;
 pub mod migrate;

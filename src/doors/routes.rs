@@ -79,19 +79,19 @@ fn everyone(cfg: &mut ServiceConfig) {
 /// People who were asked; the link is all they need.
 fn respondents(cfg: &mut ServiceConfig) {
     use answering::pages::{code, ending, sheet, welcome};
-    // Under a prefix of its own, so that everybody else's requests pass it by; what is asked for most comes first.
-    let link = scope("/r")
-        .route("/{token}/{page:[0-9]+}", get().to(sheet::show))
-        .route("/{token}/{page:[0-9]+}", post().to(sheet::save))
-        .route("/{token}", get().to(respondent::show))
-        .route("/{token}", post().to(welcome::choose))
-        .route("/{token}/check", get().to(ending::check))
-        .route("/{token}/sending", post().to(ending::send))
-        .route("/{token}/end", get().to(respondent::end))
-        .route("/{token}/group", get().to(welcome::group))
-        .route("/{token}/group", post().to(welcome::change_group))
-        .route("/{token}/decline", get().to(ending::decline_page))
-        .route("/{token}/decline", post().to(ending::decline));
+    // The token is taken out once for all; what remains is mostly a word, which costs less to compare than a pattern.
+    let link = scope("/r/{token}")
+        .route("", get().to(respondent::show))
+        .route("", post().to(welcome::choose))
+        .route("/check", get().to(ending::check))
+        .route("/sending", post().to(ending::send))
+        .route("/end", get().to(respondent::end))
+        .route("/{page:[0-9]+}", get().to(sheet::show))
+        .route("/{page:[0-9]+}", post().to(sheet::save))
+        .route("/group", get().to(welcome::group))
+        .route("/group", post().to(welcome::change_group))
+        .route("/decline", get().to(ending::decline_page))
+        .route("/decline", post().to(ending::decline));
     cfg.service(link)
         .route("/code", get().to(code::show))
         .route("/code", post().to(code::enter))

@@ -3,6 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
 use super::report::Report;
 use super::store::{Scene, Trace};
 use crate::campaign::{Campaign, State};
@@ -12,6 +15,13 @@ use crate::error::Say;
 const FEWEST: usize = 30;
 /// How many standard deviations of chance a correlation of ranks may show: exceeded by chance 6 times in a million.
 const BOUND: f64 = 4.5;
+/// The table of who answered: its keys are those of invitations.
+const MARKS: &str = "answered";
+/// The tables whose rows lie in the order of their keys.
+const IN_ORDER: [&str; 2] = ["comments", "responses"];
+/// How far the share of keys up to one may lie from what chance gives, times the square root of their number
+/// (Kolmogorov's distribution): exceeded by chance 6 times in a million.
+const UNEVEN: f64 = 2.52;
 
 /// Has the closing seal of this campaign run?
 pub fn is_over(campaign: &Campaign) -> bool {
@@ -30,9 +40,13 @@ pub fn look(scene: &Scene, report: &mut Report) {
             let named = |key| Say::new(key).with("table", table).with("campaign", &campaign.code);
             if let Some(r) = correlation(&rows) {
                 report.tell(named("audit-order").with("rows", rows.len()).with("r", format!("{r:.2}")));
-                let spread = f64::from(u32::try_from(rows.len()).unwrap_or(u32::MAX)).sqrt();
-                // Redaction writes comments anew in the order of their random keys: that order tells nothing.
-                if r.abs() > BOUND / spread && *table != "comments" {
+                let spread = number(rows.len()).sqrt();
+                // Sheets are written, and comments redacted, in the order of their keys. That order is chance where the
+                // keys are; keys made of a time or a count lie close together.
+                if *table != MARKS && !are_even(&rows) {
+                    report.found(named("audit-uneven"));
+                }
+                if r.abs() > BOUND / spread && !IN_ORDER.contains(table) {
                     report.found(named("audit-ordered").with("r", format!("{r:.2}")));
                 }
             }
@@ -49,7 +63,7 @@ pub fn look(scene: &Scene, report: &mut Report) {
 /// Keys of answers are 128 random bits, each its own.
 fn keys(scene: &Scene, report: &mut Report) {
     let (mut seen, mut heads, mut count) = (BTreeSet::new(), BTreeSet::new(), 0_usize);
-    for (table, rows) in scene.traces.iter().filter(|(table, _)| **table != "answered") {
+    for (table, rows) in scene.traces.iter().filter(|(table, _)| **table != MARKS) {
         let shaped = |key: &str| key.len() == 22 && key.bytes().all(is_key_byte);
         let odd = rows.iter().filter(|row| !shaped(&row.key)).count();
         if odd > 0 {
@@ -74,12 +88,29 @@ pub fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
 }
 
+fn number(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+/// Are the keys spread over all that keys can be, as chance spreads them? Kolmogorov's test on their first eight
+/// characters.
+fn are_even(rows: &[&Trace]) -> bool {
+    let mut places: Vec<f64> = rows
+        .iter()
+        .filter_map(|row| URL_SAFE_NO_PAD.decode(row.key.get(..8)?).ok())
+        .map(|bytes| bytes.iter().rev().fold(0.0, |after, byte| (f64::from(*byte) + after) / 256.0))
+        .collect();
+    places.sort_by(f64::total_cmp);
+    let n = number(places.len());
+    let far = |(rank, place): (usize, &f64)| (number(rank + 1) / n - place).max(place - number(rank) / n);
+    places.iter().enumerate().map(far).fold(0.0, f64::max) * n.sqrt() <= UNEVEN
+}
+
 /// How well the order of keys tells the order of rows: Spearman's correlation of ranks, from 30 rows on.
 fn correlation(rows: &[&Trace]) -> Option<f64> {
     if rows.len() < FEWEST {
         return None;
     }
-    let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
     let mut sorted: Vec<(usize, &str)> = rows.iter().map(|row| row.key.as_str()).enumerate().collect();
     sorted.sort_by_key(|(_, key)| *key);
     let n = number(rows.len());

@@ -115,7 +115,7 @@ impl Templates {
         if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
             env.set_syntax(syntax);
         }
-        embed(&mut env);
+        env.set_loader(|name| Ok(source(name)));
         env.add_global("assets", format!("/assets/{}", *assets::DIGEST));
         env.add_function("t", translate);
         env.add_function("pick", |state: &State, texts: Value| picked(language_of(state), &texts));
@@ -163,10 +163,13 @@ impl Templates {
     }
 }
 
-/// The generated code expects templates that the build has already parsed.
-#[allow(clippy::expect_used)]
-fn embed(mut env: &mut Environment<'static>) {
-    minijinja_embed::load_templates!(env);
+/// Every template, by name.
+const TEMPLATES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+
+/// The source of a template, which is read when it is first used: most of a process's life is spent on few of them.
+fn source(name: &str) -> Option<String> {
+    let place = TEMPLATES.binary_search_by_key(&name, |(known, _)| known).ok()?;
+    TEMPLATES.get(place).map(|(_, text)| (*text).to_owned())
 }
 
 fn language_of(state: &State) -> Language {

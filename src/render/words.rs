@@ -3,57 +3,68 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, RwLock};
+use std::sync::{Arc, LazyLock, OnceLock, RwLock};
 
-use fluent_templates::LanguageIdentifier;
-use fluent_templates::fluent_bundle::FluentValue;
-use fluent_templates::fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use intl_memoizer::concurrent::IntlLangMemoizer;
+use unic_langid::LanguageIdentifier;
 
 use super::Language;
 use super::say::Say;
 
-fluent_templates::static_loader! {
-    static WORDS = {
-        locales: "./assets/words",
-        fallback_language: "fr",
-        customise: |bundle| {
-            bundle.set_use_isolating(false);
-            let language = bundle.locales.first().and_then(|locale| Language::parse(locale.language.as_str()));
-            // Fluent takes a function, not a closure that knows its language.
-            bundle.set_formatter(Some(match language.unwrap_or(Language::Fr) {
-                Language::Fr => |value, _| grouped(Language::Fr, value),
-                Language::En => |value, _| grouped(Language::En, value),
-                Language::De => |value, _| grouped(Language::De, value),
-                Language::Es => |value, _| grouped(Language::Es, value),
-                Language::It => |value, _| grouped(Language::It, value),
-                Language::Nl => |value, _| grouped(Language::Nl, value),
-                Language::Pt => |value, _| grouped(Language::Pt, value),
-            }));
-        },
-    };
-}
+type Bundle = FluentBundle<FluentResource>;
+type Formatter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
 
-fn id(language: Language) -> LanguageIdentifier {
+/// A language's words as the program has them, and how it writes numbers: Fluent takes a function, not a closure that
+/// knows its language.
+fn embedded(language: Language) -> (&'static str, Formatter) {
+    macro_rules! words_of {
+        ($language:ident, $file:literal) => {
+            (include_str!(concat!(env!("OUT_DIR"), "/", $file)), |value, _| grouped(Language::$language, value))
+        };
+    }
     match language {
-        Language::Fr => fluent_templates::langid!("fr"),
-        Language::En => fluent_templates::langid!("en"),
-        Language::De => fluent_templates::langid!("de"),
-        Language::Es => fluent_templates::langid!("es"),
-        Language::It => fluent_templates::langid!("it"),
-        Language::Nl => fluent_templates::langid!("nl"),
-        Language::Pt => fluent_templates::langid!("pt"),
+        Language::Fr => words_of!(Fr, "fr.ftl"),
+        Language::En => words_of!(En, "en.ftl"),
+        Language::De => words_of!(De, "de.ftl"),
+        Language::Es => words_of!(Es, "es.ftl"),
+        Language::It => words_of!(It, "it.ftl"),
+        Language::Nl => words_of!(Nl, "nl.ftl"),
+        Language::Pt => words_of!(Pt, "pt.ftl"),
     }
 }
 
+/// The words of a language, read when somebody first needs them: all seven would take five megabytes.
+fn bundle(language: Language) -> Option<&'static Bundle> {
+    static READ: [OnceLock<Bundle>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    Some(READ.get(language.place())?.get_or_init(|| read(language).0))
+}
+
+/// With how many faults there were: a test sees to it that there are none.
+fn read(language: Language) -> (Bundle, usize) {
+    let (text, formatter) = embedded(language);
+    let locale: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![locale]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(formatter));
+    let (resource, unread) = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) => (resource, 0),
+        Err((resource, faults)) => (resource, faults.len()),
+    };
+    let doubled = bundle.add_resource(resource).err().map_or(0, |faults| faults.len());
+    (bundle, unread + doubled)
+}
+
 /// Words of this language, or of French where they are for staff only.
-fn looked_up(
-    language: Language,
-    key: &str,
-    args: Option<&HashMap<Cow<'static, str>, FluentValue<'_>>>,
-) -> Option<String> {
+fn looked_up(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
     let of = |language: Language| {
-        let found = WORDS.lookup_single_language(&id(language), key, args).ok()?;
-        Some(spaced(language, found))
+        let bundle = bundle(language)?;
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut faults = Vec::new();
+        let found = bundle.format_pattern(pattern, args, &mut faults);
+        faults.is_empty().then(|| spaced(language, found.into_owned()))
     };
     of(language).or_else(|| if Language::STAFF.contains(&language) { None } else { of(Language::Fr) })
 }
@@ -96,7 +107,7 @@ pub fn words<'a>(language: Language, key: &str, args: impl Iterator<Item = (&'a 
         return fixed(language, key).map(|text| text.to_string());
     }
     let own = if language == Language::Fr { "name_fr" } else { "name_en" };
-    let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
+    let args: FluentArgs<'_> = args
         .map(|(name, arg)| {
             let name = if name == own { "name" } else { name };
             let value = match arg {
@@ -208,6 +219,13 @@ fn quarter_words(language: Language, key: &'static str, quarter: &str, year: &st
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_of_every_language_are_read_whole() {
+        for language in Language::ALL {
+            assert_eq!(read(*language).1, 0, "{language:?}");
+        }
+    }
 
     #[test]
     fn none_is_said_as_none_whatever_the_count_is_called() {

@@ -222,6 +222,20 @@ on_both! {
         assert!(said.contains("0 rows mixed overnight, 80 waiting, 40 people marked"), "{said}");
         run(&w, "2026-01-06");
         finds_nothing(&privacy_audit::look(&w.app));
+        // Keys of chance that rise with the rows, as if drawn beforehand: only the order tells it. The closing draws others.
+        if w.backend == Backend::Sqlite {
+            let drawn = w.lines("SELECT key AS line FROM open_responses ORDER BY rowid");
+            let mut rising = drawn.clone();
+            rising.sort();
+            // By way of names that are no keys: no two rows may meet under one.
+            let named = |number: usize, key: &str, is: bool| {
+                let (from, to) = if is { (key.to_owned(), number.to_string()) } else { (number.to_string(), key.to_owned()) };
+                execute(&w, &format!("UPDATE open_responses SET key = '{to}' WHERE key = '{from}'"));
+            };
+            drawn.iter().enumerate().for_each(|(number, key)| named(number, key, true));
+            rising.iter().enumerate().for_each(|(number, key)| named(number, key, false));
+            finds(&privacy_audit::look(&w.app), "audit-ordered");
+        }
         w.close(&campaign);
         w.tick();
         let closed = privacy_audit::look(&w.app);
@@ -252,7 +266,7 @@ on_both! {
             execute(&w, &format!("UPDATE responses SET key = '{number:02}{}' WHERE key = '{key}'", &key[2..]));
         }
         let report = privacy_audit::look(&w.app);
-        finds(&report, "audit-ordered");
+        finds(&report, "audit-uneven");
         if w.backend == Backend::Postgres {
             // One transaction each: that is how row versions tell rows apart.
             finds(&report, "audit-writers");

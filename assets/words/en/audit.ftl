@@ -25,6 +25,7 @@ audit-equal-keys = { $rows } keys are used twice: they link rows together
 audit-alike-keys = { $rows } keys begin like another key: they are not random
 audit-order = { $table }, { $campaign }: { $rows } rows, correlation between their order and their keys { $r }
 audit-ordered = { $table }, { $campaign }: the order of the rows follows their keys ({ $r }): one of them is not random
+audit-uneven = { $table }, { $campaign }: the keys are not spread as chance spreads them: they may be made of a time or a count
 audit-writers = { $table }, { $campaign }: mixed rows written by { $writers } transactions (xmin), which tell them apart
 audit-not-gone = { $campaign } is closed and still has { $rows } open rows or marks of who answered
 audit-reminders = { $campaign } is closed and still has reminders: anyone who was sent one had not answered

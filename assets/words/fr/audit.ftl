@@ -25,6 +25,7 @@ audit-equal-keys = { $rows } clés servent deux fois : elles relient des lignes 
 audit-alike-keys = { $rows } clés commencent comme une autre : elles ne sont pas tirées au hasard
 audit-order = { $table }, { $campaign } : { $rows } lignes, corrélation de leur ordre avec leurs clés { $r }
 audit-ordered = { $table }, { $campaign } : l'ordre des lignes suit leurs clés ({ $r }) : l'un des deux n'est pas dû au hasard
+audit-uneven = { $table }, { $campaign } : les clés ne sont pas réparties comme par hasard : elles tiennent peut-être à une heure ou à un compte
 audit-writers = { $table }, { $campaign } : lignes mélangées écrites par { $writers } transactions (xmin), qui les distinguent
 audit-not-gone = { $campaign } est close et garde { $rows } lignes ouvertes ou marques de qui a répondu
 audit-reminders = { $campaign } est close et garde des rappels : qui en a reçu un n'avait pas répondu
