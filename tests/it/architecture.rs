@@ -396,3 +396,50 @@ fn no_class_of_the_stylesheet_is_unused() {
     let unused: Vec<&&str> = classes.iter().filter(|class| !words.contains(**class)).collect();
     assert!(unused.is_empty(), "classes that nothing wears: {unused:?}");
 }
+
+/// Documents name code as `seal::forget_flags` or `Visit::save`: the last part is defined in a file whose path, or whose
+/// text, has the part before it.
+#[test]
+fn the_code_that_documents_name_is_there() {
+    let sources: Vec<(String, String)> = ["src", "tests"]
+        .iter()
+        .flat_map(|folder| files(folder, &[".rs"]))
+        .map(|path| {
+            let name = path.with_extension("").display().to_string();
+            (name, std::fs::read_to_string(&path).expect("a source"))
+        })
+        .collect();
+    let parts_of = |path: &str| path.split('/').map(str::to_owned).collect::<Vec<_>>();
+    let stands = |name: &str| {
+        let parts: Vec<&str> = name.split("::").collect();
+        let [.., before, last] = parts.as_slice() else { return true };
+        let defined =
+            ["fn", "struct", "enum", "const", "static", "mod", "trait", "type"].map(|kind| format!("{kind} {last}"));
+        let is_word = |text: &str, found: &str| {
+            text.match_indices(found).any(|(at, _)| {
+                let after = text[at + found.len()..].chars().next();
+                !after.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
+            })
+        };
+        let is_type = before.starts_with(char::is_uppercase);
+        let is_variant = |text: &str| text.contains(&format!("enum {before} ")) && is_word(text, last);
+        sources.iter().any(|(path, text)| {
+            let place = parts_of(path).iter().any(|part| part == before) || (is_type && text.contains(before));
+            place && (is_variant(text) || defined.iter().any(|definition| is_word(text, definition)))
+        }) || sources
+            .iter()
+            .any(|(path, _)| path.ends_with(&parts.join("/")) || path.ends_with(&format!("{}/mod", parts.join("/"))))
+    };
+    let mut missing = Vec::new();
+    for path in
+        files("docs", &[".md"]).into_iter().chain(["README.md", "CONTRIBUTING.md"].map(|name| root().join(name)))
+    {
+        let text = std::fs::read_to_string(&path).expect("a document");
+        let names = text.split('`').skip(1).step_by(2).filter(|name| {
+            name.contains("::")
+                && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | ':'))
+        });
+        missing.extend(names.filter(|name| !stands(name)).map(|name| format!("{}: {name}", path.display())));
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
