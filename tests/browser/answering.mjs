@@ -279,6 +279,36 @@ await step('the twenty whose links a scanner opened can all answer', async () =>
   }
 });
 
+await step('an organisation of seven languages: every page fits a phone in each, the button on the first screen', async () => {
+  const desk = await visitor();
+  await desk.goto(/^ +administration +(\S+)/m.exec(log)[1]);
+  await leads(desk, () => desk.locator('main button.primary').click());
+  await desk.goto(`${address}/settings`);
+  await desk.locator('[name=languages]').fill('fr, en, de, es, it, nl, pt');
+  await leads(desk, () => desk.locator('main form:has([name=languages]) button.primary').click());
+  const one = links.at(-2);
+  for (const language of ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt']) {
+    const phone = await visitor({ viewport: { width: 360, height: 740 } });
+    await phone.goto(`${one}?lang=${language}`);
+    assert.equal(await phone.getAttribute('html', 'lang'), language);
+    const button = await phone.locator('main form button.primary').boundingBox();
+    assert.ok(button.y + button.height <= 740, `${language}: the button ends at ${button.y + button.height}`);
+    for (const to of ['', '/check', '/decline', '/group']) {
+      await phone.goto(`${one}${to}?lang=${language}`);
+      assert.ok(await fits(phone), `${language} ${to}`);
+    }
+    await phone.goto(`${one}?lang=${language}`);
+    await look(phone, 'answering-seven', { dark: false });
+    await leads(phone, () => phone.locator('main form button.primary').click());
+    await look(phone, 'answering-seven-page', { dark: false });
+    for (const to of ['/privacy', '/sign-in', '/method', '/accessibilite']) {
+      await phone.goto(`${address}${to}?lang=${language}`);
+      assert.ok(await fits(phone), `${language} ${to}`);
+    }
+    await phone.context().close();
+  }
+});
+
 await step('closed: the link says so', async () => {
   const page = await visitor();
   const signIn = /RH \/ HR\s+(\S+)/.exec(log)[1];

@@ -11,7 +11,7 @@ use barometer::render::Language;
 use barometer::web::Role;
 
 use crate::mail::{later, smtp, ten_people};
-use crate::security::action;
+use crate::security::scene::action;
 use crate::world::World;
 use crate::world::sink::{Sink, header, to};
 use crate::world::verbs::{about, nine_on, person, person_id};

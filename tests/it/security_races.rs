@@ -65,7 +65,7 @@ on_both! {
     async fn two_heads_who_save_at_once_do_not_overwrite_each_other(w: World) {
         w.organisation(&[("prod", 5)]);
         w.supplier("it");
-        let action = crate::security::action(&w, "it");
+        let action = crate::security::scene::action(&w, "it");
         w.move_to("2026-01-05T08:01:00Z");
         let now = w.app.clock.now();
         let seen = w.read(|conn| progress::store::last_line(conn, &action.id));

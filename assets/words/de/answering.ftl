@@ -1,7 +1,7 @@
 welcome-title = { $n ->
-    [0] Ihre Meinung zu den Servicebereichen, die Sie nutzen
-    [one] Ihre Meinung zu einem Servicebereich, den Sie nutzen
-   *[other] Ihre Meinung zu { $n } Servicebereichen, die Sie nutzen
+    [0] Ihre Meinung zu unseren Servicebereichen
+    [one] Ihre Meinung zu einem Servicebereich
+   *[other] Ihre Meinung zu { $n } Servicebereichen
 }
 welcome-who = { $n ->
     [one] { $names }: Was können wir für Sie besser machen?

@@ -14,7 +14,7 @@ mail-invitation-time = { $minutes ->
    *[other] Etwa { $minutes } Minuten, bis zum { $day }, ohne Passwort.
 }
 mail-invitation-button = Meinung abgeben
-mail-invitation-promise = Kein Ergebnis bei weniger als { $n } Antworten; am Ende der Umfrage werden die Antworten gemischt, und es lässt sich auf keine Weise herausfinden, wer was geantwortet hat.
+mail-invitation-promise = Kein Ergebnis bei weniger als { $n } Antworten; am Ende der Umfrage werden die Antworten gemischt: Nichts verrät dann, wer was geantwortet hat.
 mail-invitation-own = Dieser Link ist persönlich: Bitte leiten Sie ihn nicht weiter.
 mail-more = Wer was sieht und wie Sie es überprüfen können:
 mail-accessibility = Barrierefreiheit:
