@@ -5,7 +5,7 @@ welcome-title = { $n ->
 }
 welcome-who = { $n ->
     [one] { $names }: Was können wir für Sie besser machen?
-   *[other] { $names } möchten wissen, was sie für Sie besser machen können.
+   *[other] { $names } möchten besser für Sie arbeiten.
 }
 welcome-time = { $minutes ->
     [one] Etwa eine Minute
