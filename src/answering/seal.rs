@@ -149,14 +149,12 @@ struct Place {
     place: String,
 }
 
-/// Where each sheet of an open campaign lies, by what finds it soonest, in an order that does not depend on the database.
+/// Where each sheet of an open campaign lies, by what finds it soonest. Sorted, so that the seed alone makes the shuffle.
 fn places_of(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<String>> {
-    let column = match conn {
-        Conn::Sqlite(_) => "CAST(rowid AS TEXT)",
-        Conn::Pg(_) => "key",
+    let sql = match conn {
+        Conn::Sqlite(_) => "SELECT CAST(rowid AS TEXT) AS place FROM open_responses WHERE campaign = ?",
+        Conn::Pg(_) => "SELECT key AS place FROM open_responses WHERE campaign = $1",
     };
-    let bound = if matches!(conn, Conn::Sqlite(_)) { "?" } else { "$1" };
-    let sql = format!("SELECT {column} AS place FROM open_responses WHERE campaign = {bound}");
     let found: Vec<Place> =
         crate::on_each!(conn, c => diesel::sql_query(sql).bind::<Text, _>(campaign.as_str()).load(c))?;
     let mut places: Vec<String> = found.into_iter().map(|one| one.place).collect();
@@ -165,7 +163,7 @@ fn places_of(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<String>> {
 }
 
 /// The statement that copies sheets to history within the database. Bound are a JSON object of places by fresh key, in
-/// the order in which to write, and a JSON list of "supplier group" whose groups become `other`.
+/// the order in which to write, and a JSON list of "supplier group" whose groups become `other`: as [`label`] says.
 fn into_history(conn: &Conn) -> String {
     let (part, hidden, order) = match conn {
         // The left side of a cross join is SQLite's outer loop.
