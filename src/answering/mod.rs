@@ -12,6 +12,7 @@ pub mod sending;
 pub mod store;
 
 use diesel::prelude::*;
+use serde::Serialize;
 
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::db::schema::{comments, open_comments, open_responses, responses};
@@ -27,7 +28,7 @@ pub const NO_GROUP: &str = "";
 pub const LONGEST_COMMENT: usize = 2000;
 
 /// One sheet about one supplier, as an open campaign keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize)]
 #[diesel(table_name = open_responses, treat_none_as_default_value = false)]
 pub struct OpenResponse {
     pub key: String,
@@ -43,7 +44,7 @@ pub struct OpenResponse {
     pub counted: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize)]
 #[diesel(table_name = open_comments, treat_none_as_default_value = false)]
 pub struct OpenComment {
     pub key: String,

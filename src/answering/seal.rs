@@ -286,14 +286,28 @@ pub fn write_shuffled(
     Ok(())
 }
 
-/// Keeps everybody else out of `tables` until the transaction ends; SQLite's writer is alone anyway. Gives up after
-/// five seconds: behind a lock that waits for a long backup, everybody's sending would wait too. The step comes again.
+/// Keeps everybody else out of `tables` until the transaction ends; SQLite's writer is alone anyway. Asks for all of them
+/// anew each time it has waited half a second, less than the server takes to end one of two who wait for each other: a
+/// sending takes these tables in an order of the server's own. Gives up after five seconds: behind a lock that waits for
+/// a long backup, everybody's sending would wait too. The step comes again.
 pub(super) fn lock(conn: &mut Conn, tables: &str) -> Result<()> {
-    if let Conn::Pg(pg) = conn {
-        pg.batch_execute(&format!("SET LOCAL lock_timeout = '5s'; LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE"))?;
+    let Conn::Pg(pg) = conn else { return Ok(()) };
+    let asking = format!("SET LOCAL lock_timeout = '500ms'; LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE");
+    // Within the seal's transaction: a savepoint, whose end lets go of the tables it got.
+    let mut ask = || pg.transaction(|pg| pg.batch_execute(&asking));
+    let mut got = ask();
+    for _ in 1..TRIES {
+        if got.is_ok() {
+            break;
+        }
+        got = ask();
     }
-    Ok(())
+    got?;
+    Ok(pg.batch_execute("SET LOCAL lock_timeout = '5s'")?)
 }
+
+/// How often the tables are asked for.
+const TRIES: usize = 10;
 
 /// Empties tables leaving no old row version: TRUNCATE on Postgres; on SQLite deleting with secure_delete writes zeros.
 fn empty(conn: &mut Conn, tables: &[&str]) -> Result<()> {

@@ -105,7 +105,9 @@ on_both! {
         assert!(journey(&w, &links[0], &short).await <= 24);
         let (least, most) = (journey(&w, &links[1], &short).await, journey(&w, &links[2], &full).await);
         assert!(most <= 20, "{most}");
-        assert_eq!(most - least, 1, "the comments, together");
+        // On Postgres everything is one statement.
+        let comments = usize::from(w.backend == Backend::Sqlite);
+        assert_eq!(most - least, comments, "the comments, together");
         assert_eq!(w.count("open_responses"), 3);
     }
 

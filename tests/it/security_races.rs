@@ -5,6 +5,8 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use barometer::aggregation::publication;
+use barometer::answering::asked::Asked;
+use barometer::answering::draft::Draft;
 use barometer::answering::{sending, store as answering};
 use barometer::app::token_hash;
 use barometer::db::ids::PersonId;
@@ -139,6 +141,57 @@ on_both! {
             .set(barometer::db::schema::campaigns::state.eq(barometer::campaign::State::Closed))
             .execute(conn)?));
         assert!(!put(&read, "it closed"));
+    }
+
+    /// So is one sent: all of it or nothing, once.
+    async fn a_sending_takes_the_draft_that_was_read_and_no_other(w: World) {
+        w.organisation(&[("prod", 14)]);
+        w.supplier("it");
+        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+        if w.backend != crate::world::Backend::Postgres {
+            return;
+        }
+        let link = w.link(&campaign, &person_id("prod", 1));
+        let token = link.trim_start_matches("/r/").to_owned();
+        let hash = token_hash(&token);
+        let look = || w.read(|conn| answering::find(conn, &hash)).expect("a link");
+        let send = |found: &answering::Found| {
+            let (found, token) = (found.clone(), token.clone());
+            w.read(move |conn| {
+                let asked = Asked::load(conn, &found.campaign.id)?;
+                let draft = Draft::decrypt(found.draft.as_deref().unwrap_or_default(), &token).unwrap_or_default();
+                match conn {
+                    barometer::db::Conn::Pg(pg) => sending::send_in_place(pg, &found, &draft, &asked),
+                    barometer::db::Conn::Sqlite(_) => Ok(false),
+                }
+            })
+        };
+        let left = |w: &World| ["answered", "drafts", "open_responses", "open_comments"].map(|table| w.count(table));
+        let mut visitor = w.visitor().await;
+        visitor.post(&link, &[("service", "it")]).await.location();
+        let read = look();
+        let answers = [("service", "it"), ("q_overall", "4"), ("q_keep", "Tout"), ("go", "next")];
+        visitor.post(&format!("{link}/1"), &answers).await.location();
+        assert!(!send(&read), "another tab wrote meanwhile");
+        assert_eq!(left(&w), [0, 1, 0, 0]);
+        let read = look();
+        assert!(send(&read) && !send(&read), "once");
+        assert_eq!(left(&w), [1, 0, 1, 1]);
+        let counters = w.lines(
+            "SELECT g.sendings || ' ' || s.complete || ' ' || s.partial AS line FROM client_groups g, campaign_suppliers s \
+             WHERE g.code = 'prod'",
+        );
+        assert_eq!(counters, ["1 1 0"]);
+        let other = w.link(&campaign, &person_id("prod", 2));
+        visitor.post(&other, &[("service", "it")]).await.location();
+        let other_hash = token_hash(other.trim_start_matches("/r/"));
+        let late = w.read(|conn| answering::find(conn, &other_hash)).expect("a link");
+        let id = campaign.id.clone();
+        w.write(move |conn| Ok(diesel::update(barometer::db::schema::campaigns::table.find(&id))
+            .set(barometer::db::schema::campaigns::state.eq(barometer::campaign::State::Closed))
+            .execute(conn)?));
+        assert!(!send(&late), "it closed");
+        assert_eq!(left(&w), [1, 1, 1, 1]);
     }
 
     /// Nothing that a sending locks may leave a mark in the rows that know the person.

@@ -4,7 +4,7 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::passing::{open, turn};
+use super::passing::{open, rewrite, turn};
 use crate::answering::sending;
 use crate::clock::Day;
 use crate::db::ids::SupplierCode;
@@ -81,12 +81,12 @@ pub async fn check(req: HttpRequest) -> Answer {
 
 /// Sends the draft. A second press, another tab, a retry: all lead to the same page.
 pub async fn send(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
-    let done = turn(&req, |conn, visit| {
+    let done = rewrite(&req, |conn, visit| {
         // Without a first page there is nothing to send: "no dealings with any service" is said by a person, never by a
         // post that met no draft. The link says what comes next.
         if visit.draft.chosen.is_some() {
             let asked = visit.asked(conn)?;
-            sending::send_held(conn, &visit.found.invitation, &visit.draft, &asked)?;
+            visit.send(conn, &asked)?;
         }
         Ok(visit.draft.chosen.is_some())
     });

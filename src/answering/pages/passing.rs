@@ -62,8 +62,8 @@ async fn ended_or<T>(
     }
 }
 
-/// As [`turn`], for work that writes the draft and nothing else. Postgres does it without a transaction: the draft is
-/// written in the place of the one that was read, or, when another tab was there first, the work is done again.
+/// As [`turn`], for work whose one write keeps or sends the draft. Postgres does it without a transaction: the draft is
+/// written or sent in the place of the one that was read, or, when another tab was there first, the work is done again.
 pub(super) async fn rewrite<T: Send + 'static>(
     req: &HttpRequest,
     work: impl Fn(&mut Conn, &mut Visit) -> Result<T> + Send + 'static,

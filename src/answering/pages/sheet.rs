@@ -7,12 +7,11 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::passing::{open, rewrite, turn};
+use super::passing::{open, rewrite};
 use super::visit::Visit;
 use crate::answering::LONGEST_COMMENT;
 use crate::answering::asked::{self as campaign, Part, is_offered};
 use crate::answering::draft::Sheet;
-use crate::answering::sending;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
@@ -237,10 +236,8 @@ enum Saved {
 pub async fn save(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
     let number = number_in(&req)?;
     let (service, go) = (fields.optional("service")?, fields.text("go")?);
-    let finishes = go == "finish";
     let work = move |conn: &mut Conn, visit: &mut Visit| keep(conn, visit, &fields, number, service.as_deref(), &go);
-    let done = if finishes { turn(&req, work).await } else { rewrite(&req, work).await };
-    match done {
+    match rewrite(&req, work).await {
         Ok((visit, Saved::Kept(next))) => visit.leads(&next),
         Ok((mut visit, Saved::Sent)) => visit.leads_to_end(),
         Ok((visit, Saved::Wrong(asking, sheet, errors))) => {
@@ -284,7 +281,7 @@ fn keep(
             visit.draft.sheets.get(code).is_some_and(|sheet| !asked.answered_unasked(code, sheet).is_empty())
         };
         if !chosen.iter().any(told) {
-            sending::send_held(conn, &visit.found.invitation, &visit.draft, &asked)?;
+            visit.send(conn, &asked)?;
             return Ok(Saved::Sent);
         }
     }

@@ -152,6 +152,17 @@ impl Visit {
         Ok(())
     }
 
+    /// Sends the draft as it now is.
+    pub(super) fn send(&mut self, conn: &mut Conn, asked: &Asked) -> Result<()> {
+        match conn {
+            Conn::Pg(pg) if self.replaces => {
+                self.came_late = !sending::send_in_place(pg, &self.found, &self.draft, asked)?;
+            }
+            _ => drop(sending::send_held(conn, &self.found.invitation, &self.draft, asked)?),
+        }
+        Ok(())
+    }
+
     pub(super) fn page<P: Page>(&self, req: &HttpRequest, page: &P, status: StatusCode) -> Answer {
         let frame = self.frame(req.path());
         let mut response = web::html_response(self.app.templates.page(&frame, page)?);
