@@ -65,6 +65,30 @@ impl Ink {
         ALL.into_iter().find(|ink| *ink as u8 == number)
     }
 
+    /// The colour of the page's light look: what a chart on its own is drawn in.
+    pub(super) fn colour(self) -> &'static str {
+        match self {
+            Self::Card | Self::OnS1 | Self::OnS5 => "#fff",
+            Self::Text | Self::OnS2 | Self::OnS3 | Self::OnS4 => "#1b2430",
+            Self::Soft | Self::Dashed => "#5b6675",
+            Self::Line => "#e4e1d9",
+            Self::Accent | Self::Hollow => "#0b5f59",
+            Self::Tint => "#e3f1ef",
+            Self::Attention => "#7a3d00",
+            Self::AttentionTint => "#f6e3d0",
+            Self::S1 => "#a6611a",
+            Self::S2 => "#dfc27d",
+            Self::S3 => "#dcdcdc",
+            Self::S4 => "#80cdc1",
+            Self::S5 => "#018571",
+        }
+    }
+
+    /// A finished drawing with colours in the place of the page's tokens.
+    pub(super) fn coloured(svg: &str) -> String {
+        ALL.into_iter().fold(svg.to_owned(), |svg, ink| svg.replace(ink.variable(), ink.colour()))
+    }
+
     pub(super) fn variable(self) -> &'static str {
         match self {
             Self::Card => "var(--card)",
@@ -118,6 +142,16 @@ mod tests {
         }
         assert_eq!(Ink::of("#BA80FF"), None);
         assert_eq!(Ink::of("#000000"), None);
+    }
+
+    #[test]
+    fn a_chart_on_its_own_has_the_colours_of_the_page() {
+        let sheet = include_str!("../../assets/barometer.css");
+        for ink in ALL {
+            let token = ink.variable().trim_start_matches("var(").trim_end_matches(')');
+            let (_, rest) = sheet.split_once(&format!("{token}: ")).unwrap();
+            assert_eq!(rest.split(';').next(), Some(ink.colour()), "{token}");
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Finds a place for each point's name: beside its dot, on no other name or dot, inside the plot.
 
-use super::canvas::{Side, Spot};
+use super::ChartError;
+use super::canvas::{Canvas, Side, Spot, Type};
+use super::ink::Ink;
 use super::lettering::{fit, width};
 
 /// A rectangle of the drawing, edges included.
@@ -49,6 +51,19 @@ pub(super) struct Name {
     pub side: Side,
     /// The name stands away from its dot: a thin line ties them.
     pub tie: Option<(Spot, Spot)>,
+}
+
+impl Name {
+    pub(super) fn write(&self, canvas: &Canvas, letters: i32) -> Result<(), ChartError> {
+        let Room { left, top, right, bottom } = self.room;
+        let x = match self.side {
+            Side::Left => left,
+            Side::Right => right,
+            Side::Center => (left + right) / 2,
+        };
+        let set = Type::new(letters, Ink::Text).middle().side(self.side);
+        canvas.text(&self.text, (x, (top + bottom) / 2), set)
+    }
 }
 
 /// What a name left out and each step of shortening weigh against the ranks of worse places.

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, Plane, Side, Spot, Type, draw};
 use super::ink::Ink;
-use super::labels::{Name, Plot, Room, place};
+use super::labels::{Plot, Room, place};
 use super::lettering::fit;
 use super::quadrants::quadrants;
 use super::svg::Frame;
@@ -104,7 +104,7 @@ pub fn matrix(chart: &Matrix) -> Result<String, ChartError> {
                 false => canvas.dot(*spot, layout.radius)?,
             }
         }
-        names.iter().flatten().try_for_each(|name| write(canvas, name, &layout))
+        names.iter().flatten().try_for_each(|name| name.write(canvas, layout.letters))
     })
 }
 
@@ -124,17 +124,6 @@ fn axes(canvas: &Canvas, chart: &Matrix, layout: &Layout) -> Result<(), ChartErr
     let y = fit(&chart.y_label, layout.letters, false, bottom - top);
     canvas.text(&x, ((left + right) / 2, layout.size.1 - 7), set)?;
     canvas.text(&y, (layout.letters, (top + bottom) / 2), set.upwards())
-}
-
-fn write(canvas: &Canvas, name: &Name, layout: &Layout) -> Result<(), ChartError> {
-    let Room { left, top, right, bottom } = name.room;
-    let x = match name.side {
-        Side::Left => left,
-        Side::Right => right,
-        Side::Center => (left + right) / 2,
-    };
-    let set = Type::new(layout.letters, Ink::Text).middle().side(name.side);
-    canvas.text(&name.text, (x, (top + bottom) / 2), set)
 }
 
 #[cfg(test)]

@@ -21,6 +21,9 @@ mod lettering;
 mod matrix;
 mod quadrants;
 mod runs;
+mod shares;
+mod slide;
+mod standings;
 mod svg;
 mod trend;
 
@@ -30,6 +33,9 @@ mod tests;
 pub use dimensions::{IntervalLine, interval_line};
 pub use distribution::{Distribution, Part, distribution};
 pub use matrix::{Matrix, MatrixPoint, matrix};
+pub use shares::{ShareRow, Shares, shares};
+pub use slide::Slide;
+pub use standings::{Standing, Standings, standings};
 pub use trend::{Trend, TrendPoint, trend};
 
 use std::fmt;

@@ -131,7 +131,7 @@ fn attribute(out: &mut String, key: &str, value: &str) {
     };
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in clean(text).chars() {
         match c {

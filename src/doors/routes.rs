@@ -108,6 +108,7 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/results/{supplier}/wave", get().to(results::pages::choose))
         .route("/results/{supplier}/{campaign}", get().to(results::pages::quarter))
         .route("/results/{supplier}/{campaign}/detail", get().to(results::detail::show))
+        .route("/results/{supplier}/{campaign}/charts/{chart}", get().to(results::slides::show))
         .route("/questionnaires", get().to(questions::list))
         .route("/questionnaires/{supplier}", get().to(questions::edit))
         .route("/questionnaires/{supplier}/draft", post().to(questions::create))

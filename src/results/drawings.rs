@@ -3,7 +3,7 @@
 use crate::aggregation::figure::ALL;
 
 use crate::aggregation::store::Published;
-use crate::charts::{self, Distribution, IntervalLine, Matrix, MatrixPoint, Part, Trend, TrendPoint};
+use crate::charts::{self, Distribution, IntervalLine, Matrix, MatrixPoint, Part, ShareRow, Shares, Trend, TrendPoint};
 use crate::error::Say;
 use crate::questionnaire::{OVERALL, Question};
 use crate::render::{Language, figures, words};
@@ -77,6 +77,36 @@ pub fn line(place: usize, name: &str, share: &Share, language: Language) -> Opti
             high: share.high,
         }),
     )
+}
+
+/// All dimensions in one picture, for those who take it away; on the page each is a row of a table.
+pub fn dimensions(rows: &[DimensionRow], language: Language) -> Option<String> {
+    let text = |share: &Share| {
+        let value = figures::percent(language, share.value);
+        match share.low.zip(share.high) {
+            Some((low, high)) => {
+                format!("{value}  {}–{}", figures::rounded(low * 100.0, 0), figures::rounded(high * 100.0, 0))
+            }
+            None => value,
+        }
+    };
+    let rows: Vec<ShareRow> = rows
+        .iter()
+        .map(|row| ShareRow {
+            label: row.name.clone(),
+            share: row.satisfied.as_ref().map(|share| share.value),
+            low: row.satisfied.as_ref().and_then(|share| share.low),
+            high: row.satisfied.as_ref().and_then(|share| share.high),
+            before: None,
+            text: row.satisfied.as_ref().map_or_else(|| words(language, "hidden"), text),
+        })
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let desc = rows.iter().map(|row| format!("{} : {}", row.label, row.text)).collect::<Vec<_>>().join(", ");
+    let title = words(language, "quarter-dimensions");
+    drawn("dimensions", charts::shares(&Shares { id: "dimensions".to_owned(), title, desc, rows }))
 }
 
 pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<String> {

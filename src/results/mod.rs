@@ -10,5 +10,6 @@ pub mod overview;
 pub mod pages;
 mod quarter;
 mod rows;
+pub mod slides;
 
 pub use quarter::Quarter;

@@ -86,6 +86,8 @@ pub struct QuarterPage {
     supplier: String,
     code: SupplierCode,
     wave: String,
+    /// Where its charts are taken away.
+    charts: String,
     waves: Vec<String>,
     published_on: Option<Day>,
     quarter: Quarter,
@@ -279,6 +281,7 @@ impl QuarterPage {
             supplier: read.supplier.name(language).to_owned(),
             code: read.supplier.code.clone(),
             wave: read.campaign.code.clone(),
+            charts: format!("/results/{}/{}/charts/", read.supplier.code, read.campaign.code),
             waves: read.codes.clone(),
             published_on: about.published_on,
             quarter: Quarter::new(waves, &read.meanings, language, read.preset),

@@ -179,6 +179,9 @@ trend-detectable = With { $n } answers, a difference of { $points } points would
 trend-band = The band is the margin of error.
 trend-break = not comparable with the previous one
 
+chart-take = Download the picture:
+chart-source-n = n = { $n } answers
+chart-source-fingerprint = fingerprint { $fingerprint }
 chart-table = Figures for this chart
 chart-answer = Answer
 chart-share = Share

@@ -179,6 +179,9 @@ trend-detectable = Avec { $n } réponses, un écart de { $points } points serait
 trend-band = La bande est la marge d'erreur.
 trend-break = non comparable au précédent
 
+chart-take = Télécharger l'image :
+chart-source-n = n = { $n } réponses
+chart-source-fingerprint = empreinte { $fingerprint }
 chart-table = Les chiffres de ce graphique
 chart-answer = Réponse
 chart-share = Part

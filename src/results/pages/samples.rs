@@ -13,6 +13,7 @@ impl Sampled for QuarterPage {
                     supplier: "Informatique".to_owned(),
                     code: "it".into(),
                     wave: "2026-Q1".to_owned(),
+                    charts: "/results/it/2026-Q1/charts/".to_owned(),
                     waves: vec!["2026-Q1".to_owned(), "2025-Q4".to_owned()],
                     published_on: Day::parse("2026-04-09"),
                     groups: crate::results::quarter::samples::sample_groups(),

@@ -44,6 +44,7 @@ const TABLE: &str = "
     get  /results/{supplier}/wave                   s4+4+++44
     get  /results/{supplier}/{campaign}             s4+4+++44
     get  /results/{supplier}/{campaign}/detail      s4+4+++44
+    get  /results/{supplier}/{campaign}/charts/{chart}   s4+4+++44
     get  /results/{supplier}/{campaign}/comments    s4+4++444
     get  /comments                                  s3333333+
     get  /comments/{supplier}/{campaign}            s4444444+

@@ -92,6 +92,7 @@ pub async fn scene(w: &World) -> Scene {
         ("code", "own_1".to_owned()),
         ("step", "acceptance".to_owned()),
         ("file", "indicators.csv".to_owned()),
+        ("chart", "dimensions.svg".to_owned()),
         ("page", "1".to_owned()),
         ("comment", "any".to_owned()),
         ("task", "retention".to_owned()),

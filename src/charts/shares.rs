@@ -1,0 +1,127 @@
+//! Named shares, one below the other on one axis from 0 to 100, each with its interval and, if there is one, its value of
+//! the time before.
+
+use super::canvas::{Plane, Side, Type, draw};
+use super::ink::Ink;
+use super::lettering::{fit, width};
+use super::svg::Frame;
+use super::{ChartError, count, interval, share};
+
+#[derive(Debug, Clone)]
+pub struct Shares {
+    pub id: String,
+    pub title: String,
+    pub desc: String,
+    /// One to sixty, in the order given.
+    pub rows: Vec<ShareRow>,
+}
+
+#[derive(Debug, Clone)]
+pub struct ShareRow {
+    pub label: String,
+    /// 0..=1; none leaves the row with its words alone.
+    pub share: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// The same share the time before.
+    pub before: Option<f64>,
+    /// What stands beside: the share as the reader writes it, or why there is none.
+    pub text: String,
+}
+
+const ACROSS: i32 = 600;
+const ROW: i32 = 34;
+const LETTERS: i32 = 14;
+const AXIS: i32 = 12;
+const RADIUS: i32 = 6;
+
+/// Shows each share as a dot on the bar of its interval, a hollow dot where it was before. Refuses no row or more than
+/// 60, shares outside 0..=1, crossed intervals.
+pub fn shares(chart: &Shares) -> Result<String, ChartError> {
+    count(chart.rows.len(), 1, 60)?;
+    let mut values = Vec::new();
+    for row in &chart.rows {
+        let before = row.before.map(share).transpose()?;
+        values.push((row.share.map(share).transpose()?, interval(row.low, row.high)?, before));
+    }
+    let widest = |texts: &mut dyn Iterator<Item = &str>, most: i32| {
+        texts.map(|text| width(&fit(text, LETTERS, false, most), LETTERS, false)).max().unwrap_or(0)
+    };
+    let labels = widest(&mut chart.rows.iter().map(|row| row.label.as_str()), 230);
+    let texts = widest(&mut chart.rows.iter().map(|row| row.text.as_str()), 150);
+    let (left, right) = (labels + 14 + RADIUS, ACROSS - texts - 14 - RADIUS);
+    let bottom = chart.rows.iter().fold(4, |y, _| y + ROW);
+    let frame = Frame {
+        id: &chart.id,
+        title: &chart.title,
+        desc: &chart.desc,
+        size: (ACROSS, bottom + 24),
+        narrow: false,
+        hints: ("", Vec::new()),
+    };
+    draw(&frame, |canvas| {
+        let plane = Plane::new((0.0, 1.0), (0.0, 1.0), (left, right), (bottom, 0));
+        let at = |value: f64| plane.spot(value, 0.5).0;
+        for step in [0, 25, 50, 75, 100] {
+            let x = at(f64::from(step) / 100.0);
+            canvas.line(vec![(x, 4), (x, bottom)], if step == 50 { 2 } else { 1 }, Ink::Line, 1.0)?;
+            let set = Type::new(AXIS, Ink::Soft).side(Side::Center);
+            canvas.text(&step.to_string(), (x, bottom + 18), set)?;
+        }
+        let mut middle = 4 - ROW / 2;
+        for (row, (value, ends, before)) in chart.rows.iter().zip(&values) {
+            middle += ROW;
+            let set = Type::new(LETTERS, Ink::Text).middle();
+            canvas.text(&fit(&row.label, LETTERS, false, labels), (0, middle), set)?;
+            if let Some((low, high)) = ends {
+                canvas.line(vec![(at(*low), middle), (at(*high), middle)], 5, Ink::Accent, 0.35)?;
+            }
+            if let Some(before) = before {
+                canvas.ring((at(*before), middle), RADIUS - 1)?;
+            }
+            if let Some(value) = value {
+                canvas.dot((at(*value), middle), RADIUS)?;
+            }
+            let ink = if value.is_some() { Ink::Text } else { Ink::Soft };
+            let set = Type::new(LETTERS, ink).middle();
+            canvas.text(&fit(&row.text, LETTERS, false, texts), (right + RADIUS + 14, middle), set)?;
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{assert_well_formed, nasty};
+    use super::*;
+
+    fn row(label: &str, share: Option<f64>) -> ShareRow {
+        let (low, high) = (share.map(|share| share / 2.0), share);
+        ShareRow { label: label.to_owned(), share, low, high, before: share, text: "62 %".to_owned() }
+    }
+
+    fn chart(rows: Vec<ShareRow>) -> Shares {
+        Shares { id: "shares".to_owned(), title: "Parts".to_owned(), desc: String::new(), rows }
+    }
+
+    #[test]
+    fn each_share_has_its_dot_and_what_it_was_before_is_hollow() {
+        let svg = shares(&chart(vec![row("Écoute", Some(1.0)), row("Délai", None)])).unwrap();
+        assert_well_formed(&svg);
+        assert_eq!(svg.matches("<circle").count(), 2);
+        assert_eq!(svg.matches("fill=\"var(--card)\"").count(), 1);
+        assert!(svg.contains(">Délai</text>"));
+        for text in nasty() {
+            assert_well_formed(&shares(&chart(vec![row(&text, Some(0.5)); 60])).unwrap());
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_refused() {
+        assert_eq!(shares(&chart(Vec::new())), Err(ChartError::Empty));
+        assert!(matches!(shares(&chart(vec![row("x", None); 61])), Err(ChartError::Count { .. })));
+        assert!(matches!(shares(&chart(vec![row("x", Some(62.0))])), Err(ChartError::OutOfRange(_))));
+        let crossed = ShareRow { low: Some(0.6), high: Some(0.4), ..row("x", Some(0.5)) };
+        assert!(matches!(shares(&chart(vec![crossed])), Err(ChartError::Reversed { .. })));
+    }
+}
