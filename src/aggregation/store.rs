@@ -303,6 +303,27 @@ pub fn totals(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeMap<Supplie
     Ok(of.into_iter().map(|(supplier, list)| (supplier, Published::new(list))).collect())
 }
 
+/// Some indicators of some subjects for all clients, of every supplier of some campaigns: what stands side by side.
+pub fn side_by_side(
+    conn: &mut Conn,
+    campaigns: &[&CampaignId],
+    subjects: &[&str],
+    indicators: &[&str],
+) -> Result<BTreeMap<(CampaignId, SupplierCode), Published>> {
+    let list: Vec<Figure> = figures::table
+        .filter(figures::campaign.eq_any(campaigns.iter().copied()))
+        .filter(figures::client_group.eq(ALL))
+        .filter(figures::subject.eq_any(subjects.iter().copied()))
+        .filter(figures::indicator.eq_any(indicators.iter().copied()))
+        .select(Figure::as_select())
+        .load(conn)?;
+    let mut of: BTreeMap<(CampaignId, SupplierCode), Vec<Figure>> = BTreeMap::new();
+    for figure in list {
+        of.entry((figure.campaign.clone(), figure.supplier.clone())).or_default().push(figure);
+    }
+    Ok(of.into_iter().map(|(place, list)| (place, Published::new(list))).collect())
+}
+
 /// The branches of the unit tree that are made of several client groups, as they stood at closing: unit and name.
 pub fn branch_names(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(String, String)>> {
     use crate::db::schema::rollups;

@@ -36,7 +36,7 @@ pub use matrix::{Matrix, MatrixPoint, matrix};
 pub use shares::{ShareRow, Shares, shares};
 pub use slide::Slide;
 pub use standings::{Standing, Standings, standings};
-pub use trend::{Trend, TrendPoint, trend};
+pub use trend::{Size, Trend, TrendPoint, trend};
 
 use std::fmt;
 

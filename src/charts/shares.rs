@@ -14,6 +14,8 @@ pub struct Shares {
     pub desc: String,
     /// One to sixty, in the order given.
     pub rows: Vec<ShareRow>,
+    /// Each name stands above its line.
+    pub narrow: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -29,8 +31,6 @@ pub struct ShareRow {
     pub text: String,
 }
 
-const ACROSS: i32 = 600;
-const ROW: i32 = 34;
 const LETTERS: i32 = 14;
 const AXIS: i32 = 12;
 const RADIUS: i32 = 6;
@@ -47,16 +47,20 @@ pub fn shares(chart: &Shares) -> Result<String, ChartError> {
     let widest = |texts: &mut dyn Iterator<Item = &str>, most: i32| {
         texts.map(|text| width(&fit(text, LETTERS, false, most), LETTERS, false)).max().unwrap_or(0)
     };
-    let labels = widest(&mut chart.rows.iter().map(|row| row.label.as_str()), 230);
-    let texts = widest(&mut chart.rows.iter().map(|row| row.text.as_str()), 150);
-    let (left, right) = (labels + 14 + RADIUS, ACROSS - texts - 14 - RADIUS);
-    let bottom = chart.rows.iter().fold(4, |y, _| y + ROW);
+    // Height of a row, and how far under its top its line and its name are.
+    let (across, tall, line, name) = if chart.narrow { (288, 46, 32, 10) } else { (600, 34, 17, 17) };
+    let most = if chart.narrow { across } else { 230 };
+    let labels = widest(&mut chart.rows.iter().map(|row| row.label.as_str()), most);
+    let texts = widest(&mut chart.rows.iter().map(|row| row.text.as_str()), if chart.narrow { 110 } else { 150 });
+    let beside = if chart.narrow { 0 } else { labels + 14 };
+    let (left, right) = (beside + RADIUS, across - texts - 14 - RADIUS);
+    let bottom = chart.rows.iter().fold(4, |y, _| y + tall);
     let frame = Frame {
         id: &chart.id,
         title: &chart.title,
         desc: &chart.desc,
-        size: (ACROSS, bottom + 24),
-        narrow: false,
+        size: (across, bottom + 24),
+        narrow: chart.narrow,
         hints: ("", Vec::new()),
     };
     draw(&frame, |canvas| {
@@ -68,11 +72,12 @@ pub fn shares(chart: &Shares) -> Result<String, ChartError> {
             let set = Type::new(AXIS, Ink::Soft).side(Side::Center);
             canvas.text(&step.to_string(), (x, bottom + 18), set)?;
         }
-        let mut middle = 4 - ROW / 2;
+        let mut top = 4 - tall;
         for (row, (value, ends, before)) in chart.rows.iter().zip(&values) {
-            middle += ROW;
+            top += tall;
+            let middle = top + line;
             let set = Type::new(LETTERS, Ink::Text).middle();
-            canvas.text(&fit(&row.label, LETTERS, false, labels), (0, middle), set)?;
+            canvas.text(&fit(&row.label, LETTERS, false, labels), (0, top + name), set)?;
             if let Some((low, high)) = ends {
                 canvas.line(vec![(at(*low), middle), (at(*high), middle)], 5, Ink::Accent, 0.35)?;
             }
@@ -101,7 +106,7 @@ mod tests {
     }
 
     fn chart(rows: Vec<ShareRow>) -> Shares {
-        Shares { id: "shares".to_owned(), title: "Parts".to_owned(), desc: String::new(), rows }
+        Shares { id: "shares".to_owned(), title: "Parts".to_owned(), desc: String::new(), rows, narrow: false }
     }
 
     #[test]
@@ -111,8 +116,9 @@ mod tests {
         assert_eq!(svg.matches("<circle").count(), 2);
         assert_eq!(svg.matches("fill=\"var(--card)\"").count(), 1);
         assert!(svg.contains(">Délai</text>"));
-        for text in nasty() {
-            assert_well_formed(&shares(&chart(vec![row(&text, Some(0.5)); 60])).unwrap());
+        for (text, narrow) in nasty().into_iter().flat_map(|text| [(text.clone(), false), (text, true)]) {
+            let chart = Shares { narrow, ..chart(vec![row(&text, Some(0.5)); 60]) };
+            assert_well_formed(&shares(&chart).unwrap());
         }
     }
 

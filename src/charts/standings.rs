@@ -18,6 +18,7 @@ pub struct Standings {
     pub range: (f64, f64),
     /// One to sixty.
     pub points: Vec<Standing>,
+    pub narrow: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -30,8 +31,9 @@ pub struct Standing {
     pub apart: bool,
 }
 
-const SIZE: (i32, i32) = (600, 320);
-const PLOT: Room = Room { left: 52, top: 8, right: 590, bottom: 272 };
+/// The frame and the plot in it.
+const WIDE: ((i32, i32), Room) = ((600, 320), Room { left: 52, top: 8, right: 576, bottom: 272 });
+const NARROW: ((i32, i32), Room) = ((288, 300), Room { left: 40, top: 8, right: 274, bottom: 252 });
 const LETTERS: i32 = 13;
 const AXIS: i32 = 12;
 const RADIUS: i32 = 6;
@@ -59,17 +61,18 @@ pub fn standings(chart: &Standings) -> Result<String, ChartError> {
     let most = chart.points.iter().map(|point| point.n).max().unwrap_or(1).max(1);
     let step = step(most);
     let end = (most / step).saturating_add(1).saturating_mul(step);
+    let (size, plot) = if chart.narrow { NARROW } else { WIDE };
     let hints = chart.points.iter().map(|point| point.label.clone()).collect();
     let frame = Frame {
         id: &chart.id,
         title: &chart.title,
         desc: &chart.desc,
-        size: SIZE,
-        narrow: false,
+        size,
+        narrow: chart.narrow,
         hints: ("circle", hints),
     };
     draw(&frame, |canvas| {
-        let Room { left, top, right, bottom } = PLOT;
+        let Room { left, top, right, bottom } = plot;
         let inset = RADIUS + 2;
         let plane = Plane::new((0.0, f64::from(end)), (down, up), (left, right), (bottom - inset, top + inset));
         let steps = (0..=40).map(|half| down + f64::from(half) / 2.0).take_while(|mean| *mean <= up + 1e-9);
@@ -85,7 +88,7 @@ pub fn standings(chart: &Standings) -> Result<String, ChartError> {
             canvas.text(&n.to_string(), (x, bottom + 18), Type::new(AXIS, Ink::Soft).side(Side::Center))?;
         }
         let set = Type::new(LETTERS, Ink::Soft).side(Side::Center);
-        canvas.text(&fit(&chart.x_label, LETTERS, false, right - left), ((left + right) / 2, SIZE.1 - 8), set)?;
+        canvas.text(&fit(&chart.x_label, LETTERS, false, right - left), ((left + right) / 2, size.1 - 8), set)?;
         let y_label = fit(&chart.y_label, LETTERS, false, bottom - top);
         canvas.text(&y_label, (LETTERS, (top + bottom) / 2), set.upwards())?;
         let named = |point: &Standing| point.apart || chart.points.len() <= NAMED;
@@ -97,7 +100,7 @@ pub fn standings(chart: &Standings) -> Result<String, ChartError> {
                 (spot, if named(point) { point.label.as_str() } else { "" })
             })
             .collect();
-        let plot = Plot { room: PLOT, lines: (left, bottom), taken: &[], radius: RADIUS, size: LETTERS };
+        let plot = Plot { room: plot, lines: (left, bottom), taken: &[], radius: RADIUS, size: LETTERS };
         let names = place(&plot, &points);
         for (from, to) in names.iter().flatten().filter_map(|name| name.tie) {
             canvas.line(vec![from, to], 1, Ink::Soft, 0.7)?;
@@ -136,6 +139,7 @@ mod tests {
             y_label: "note".to_owned(),
             range: (1.0, 5.0),
             points,
+            narrow: false,
         }
     }
 
@@ -149,7 +153,10 @@ mod tests {
             assert!(svg.contains(&format!(">{name}</text>")));
         }
         for text in nasty() {
-            assert_well_formed(&standings(&chart(vec![point(&text, u32::MAX, 5.0, true); 60])).unwrap());
+            for narrow in [false, true] {
+                let chart = Standings { narrow, ..chart(vec![point(&text, u32::MAX, 5.0, true); 60]) };
+                assert_well_formed(&standings(&chart).unwrap());
+            }
         }
     }
 

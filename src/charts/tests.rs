@@ -101,7 +101,7 @@ pub(super) fn quarters(values: &[Option<f64>], narrow: bool) -> Trend {
         points: values.iter().enumerate().map(point).collect(),
         breaks: Vec::new(),
         events: Vec::new(),
-        narrow,
+        size: if narrow { Size::Narrow } else { Size::Wide },
     }
 }
 

@@ -19,7 +19,19 @@ pub struct Trend {
     pub breaks: Vec<usize>,
     /// What happened, and at which point.
     pub events: Vec<(usize, String)>,
-    pub narrow: bool,
+    pub size: Size,
+}
+
+/// For which place a trend is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    Wide,
+    /// For a phone, in the place of the wide one.
+    Narrow,
+    /// One of several side by side.
+    Small,
+    /// In a row of a table: the shape alone, without axis or figure.
+    Shape,
 }
 
 #[derive(Debug, Clone)]
@@ -35,7 +47,27 @@ pub struct TrendPoint {
 }
 
 const AXIS: i32 = 12;
-const FIGURE: i32 = 16;
+
+impl Size {
+    /// Width, height of the plot, letters of the figure, radius of a dot.
+    fn measures(self) -> (i32, i32, i32, i32) {
+        match self {
+            Self::Wide => (600, 170, 16, 5),
+            Self::Narrow => (288, 150, 16, 5),
+            Self::Small => (250, 70, 14, 3),
+            Self::Shape => (110, 26, 14, 2),
+        }
+    }
+
+    fn steps(self) -> &'static [i32] {
+        match self {
+            Self::Small => &[0, 50, 100],
+            Self::Shape => &[],
+            Self::Wide | Self::Narrow => &[0, 25, 50, 75, 100],
+        }
+    }
+}
+
 const MOST_EVENTS: usize = 8;
 
 struct Layout {
@@ -69,22 +101,25 @@ pub fn trend(chart: &Trend) -> Result<String, ChartError> {
     let Some((_, last)) = known.clone().next_back() else {
         return Err(ChartError::Empty);
     };
-    let figure = fit(&last.text, FIGURE, true, 90);
-    let layout = lay_out(chart, width(&figure, FIGURE, true));
+    let (_, _, letters, radius) = chart.size.measures();
+    let figure = if chart.size == Size::Shape { String::new() } else { fit(&last.text, letters, true, 90) };
+    let layout = lay_out(chart, width(&figure, letters, true));
     let hints = known.map(|(_, point)| format!("{} · {}", point.label, point.text)).collect();
     let frame = Frame {
         id: &chart.id,
         title: &chart.title,
         desc: &chart.desc,
         size: layout.size,
-        narrow: chart.narrow,
+        narrow: chart.size == Size::Narrow,
         hints: ("circle", hints),
     };
     draw(&frame, |canvas| {
         let plane = Plane::new((0.0, 1.0), (0.0, 1.0), (0, 1), (layout.bottom, layout.top));
         let height = |share: f64| plane.spot(0.0, share).1;
-        grid(canvas, &layout, height)?;
-        quarters(canvas, &layout, chart)?;
+        grid(canvas, &layout, chart.size.steps(), height)?;
+        if chart.size != Size::Shape {
+            quarters(canvas, &layout, chart)?;
+        }
         marks(canvas, &layout.flags, layout.top, layout.bottom)?;
         let known: Vec<Known> = values
             .iter()
@@ -104,12 +139,12 @@ pub fn trend(chart: &Trend) -> Result<String, ChartError> {
             }
         }
         for (spot, _) in known.iter().flatten() {
-            canvas.ring(*spot, 5)?;
+            canvas.ring(*spot, radius)?;
         }
         match known.iter().flatten().last() {
             Some(((x, y), _)) => {
-                let set = Type::new(FIGURE, Ink::Accent).bold().middle();
-                canvas.text(&figure, (x + 11, *y), set)
+                let set = Type::new(letters, Ink::Accent).bold().middle();
+                canvas.text(&figure, (x + radius + 6, *y), set)
             }
             None => Ok(()),
         }
@@ -117,12 +152,13 @@ pub fn trend(chart: &Trend) -> Result<String, ChartError> {
 }
 
 fn lay_out(chart: &Trend, figure: i32) -> Layout {
-    let (across, tall) = if chart.narrow { (288, 150) } else { (600, 170) };
-    let left = 30;
+    let (across, tall, _, radius) = chart.size.measures();
+    let bare = chart.size == Size::Shape;
     // The figure stands to the right of the last dot, where no line can cross it.
-    let right = across - (figure + 14).max(26);
+    let (left, right) = if bare { (0, across - radius - 2) } else { (30, across - (figure + 14).max(26)) };
     let points = chart.points.len() as i32;
-    let (first, room) = (left + 18, right - left - 18);
+    let first = left + if bare { radius + 2 } else { 18 };
+    let room = right - first;
     let x = |index: i32| match points {
         1 => (left + right) / 2,
         _ => first + room * index / (points - 1),
@@ -134,15 +170,15 @@ fn lay_out(chart: &Trend, figure: i32) -> Layout {
     });
     let flags = flags(marked, across);
     let rows = flags.iter().map(|flag| flag.row + 1).max().unwrap_or(0);
-    let top = 10 + rows * events::ROW;
+    let top = if bare { radius + 1 } else { 10 } + rows * events::ROW;
     let bottom = top + tall;
-    Layout { size: (across, bottom + 28), left, top, bottom, right, xs, flags }
+    Layout { size: (across, bottom + if bare { radius + 1 } else { 28 }), left, top, bottom, right, xs, flags }
 }
 
-fn grid(canvas: &Canvas, layout: &Layout, height: impl Fn(f64) -> i32) -> Result<(), ChartError> {
+fn grid(canvas: &Canvas, layout: &Layout, steps: &[i32], height: impl Fn(f64) -> i32) -> Result<(), ChartError> {
     let set = Type::new(AXIS, Ink::Soft).middle().side(Side::Right);
-    for step in [0, 25, 50, 75, 100] {
-        let y = height(f64::from(step) / 100.0);
+    for step in steps {
+        let y = height(f64::from(*step) / 100.0);
         canvas.line(vec![(layout.left, y), (layout.right + 6, y)], 1, Ink::Line, 1.0)?;
         canvas.text(&step.to_string(), (layout.left - 6, y), set)?;
     }
@@ -189,6 +225,15 @@ mod tests {
             let svg = trend(&chart).unwrap();
             assert!(svg.contains("font-weight=\"600\">62\u{a0}%</text>") && svg.contains(">T1 26</text>"));
         }
+    }
+
+    #[test]
+    fn a_shape_is_line_and_band_alone() {
+        let chart = Trend { size: Size::Shape, ..quarters(&EIGHT.map(Some), false) };
+        let svg = trend(&chart).unwrap();
+        assert_well_formed(&svg);
+        let many = |tag: &str| svg.matches(tag).count();
+        assert_eq!((many("<polygon"), many("<polyline"), many("<circle"), many("<text")), (1, 1, 8, 0));
     }
 
     #[test]

@@ -103,7 +103,8 @@ fn respondents(cfg: &mut ServiceConfig) {
 fn heads(cfg: &mut ServiceConfig) {
     use questionnaire::pages as questions;
     cfg.route("/results/{supplier}/{campaign}/comments", get().to(results::comments::show))
-        .route("/results", get().to(results::pages::overview))
+        .route("/results", get().to(results::overview::show))
+        .route("/overview/{campaign}/charts/{chart}", get().to(results::slides::overview))
         .route("/results/{supplier}", get().to(results::pages::latest))
         .route("/results/{supplier}/wave", get().to(results::pages::choose))
         .route("/results/{supplier}/{campaign}", get().to(results::pages::quarter))

@@ -133,6 +133,7 @@ impl Templates {
                 .ok_or_else(|| minijinja::Error::new(ErrorKind::InvalidOperation, "a day is written 2026-03-20"))?;
             Ok(figures::day(language_of(state), day))
         });
+        env.add_filter("wave_short", |state: &State, code: String| words::wave_short(language_of(state), &code));
         env.add_filter("wave", |state: &State, code: String| words::wave(language_of(state), &code));
         Self(std::sync::Arc::new(env))
     }

@@ -3,12 +3,15 @@
 use crate::aggregation::figure::ALL;
 
 use crate::aggregation::store::Published;
-use crate::charts::{self, Distribution, IntervalLine, Matrix, MatrixPoint, Part, ShareRow, Shares, Trend, TrendPoint};
+use crate::charts::{
+    self, Distribution, IntervalLine, Matrix, MatrixPoint, Part, ShareRow, Shares, Size, Standing, Standings, Trend,
+    TrendPoint,
+};
 use crate::error::Say;
 use crate::questionnaire::{OVERALL, Question};
 use crate::render::{Language, figures, words};
 
-use super::rows::{DimensionRow, Share, WavePoint};
+use super::rows::{DimensionRow, GroupRate, Share, StandingRow, WavePoint};
 
 fn words(language: Language, key: &'static str) -> String {
     words::say(language, &Say::new(key))
@@ -106,13 +109,43 @@ pub fn dimensions(rows: &[DimensionRow], language: Language) -> Option<String> {
     }
     let desc = rows.iter().map(|row| format!("{} : {}", row.label, row.text)).collect::<Vec<_>>().join(", ");
     let title = words(language, "quarter-dimensions");
-    drawn("dimensions", charts::shares(&Shares { id: "dimensions".to_owned(), title, desc, rows }))
+    drawn("dimensions", charts::shares(&Shares { id: "dimensions".to_owned(), title, desc, rows, narrow: false }))
 }
 
 pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<String> {
     if points.iter().filter(|point| point.share.is_some()).count() < 2 {
         return None;
     }
+    let breaks =
+        points.iter().enumerate().filter(|(_, point)| point.broken.is_some()).map(|(place, _)| place).collect();
+    let (id, size) = if narrow { ("trend-narrow", Size::Narrow) } else { ("trend", Size::Wide) };
+    trend_of(id, words(language, "quarter-trend"), points, breaks, size, language)
+}
+
+/// One of several trends side by side or below each other, of a service; the line breaks before each of `breaks`.
+pub fn small_trend(
+    place: usize,
+    name: &str,
+    points: &[WavePoint],
+    breaks: &[usize],
+    size: Size,
+    language: Language,
+) -> Option<String> {
+    if points.iter().all(|point| point.share.is_none()) {
+        return None;
+    }
+    let id = format!("{}-{place}", if size == Size::Shape { "shape" } else { "trend" });
+    trend_of(&id, name.to_owned(), points, breaks.to_vec(), size, language)
+}
+
+fn trend_of(
+    id: &str,
+    title: String,
+    points: &[WavePoint],
+    breaks: Vec<usize>,
+    size: Size,
+    language: Language,
+) -> Option<String> {
     let list: Vec<TrendPoint> = points
         .iter()
         .map(|point| TrendPoint {
@@ -129,21 +162,52 @@ pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<S
         .map(|point| format!("{} : {}", point.label, point.text))
         .collect::<Vec<_>>()
         .join(", ");
-    let breaks =
-        points.iter().enumerate().filter(|(_, point)| point.broken.is_some()).map(|(place, _)| place).collect();
-    let id = if narrow { "trend-narrow" } else { "trend" };
+    let id = id.to_owned();
+    drawn("trend", charts::trend(&Trend { id, title, desc, points: list, breaks, events: Vec::new(), size }))
+}
+
+/// Services against chance: means of the core questions drawn towards each other, by the number of answers.
+pub fn standings(rows: &[StandingRow], language: Language, narrow: bool) -> Option<String> {
+    let point = |row: &StandingRow| Standing {
+        label: row.name.clone(),
+        n: u32::try_from(row.n).unwrap_or(0),
+        mean: row.mean,
+        apart: row.standing != "within",
+    };
+    let say = |row: &StandingRow| {
+        let mean = figures::decimal(language, row.mean, 1);
+        format!("{} : {mean}, {}", row.name, words::say(language, &Say::new("chart-source-n").with("n", row.n)))
+    };
     drawn(
-        id,
-        charts::trend(&Trend {
-            id: id.to_owned(),
-            title: words(language, "quarter-trend"),
-            desc,
-            points: list,
-            breaks,
-            events: Vec::new(),
+        "standings",
+        charts::standings(&Standings {
+            id: if narrow { "standings-narrow" } else { "standings" }.to_owned(),
+            title: words(language, "overview-standings"),
+            desc: rows.iter().map(say).collect::<Vec<_>>().join(" ; "),
+            x_label: words(language, "overview-standings-x"),
+            y_label: words(language, "overview-standings-y"),
+            range: (1.0, 5.0),
+            points: rows.iter().map(point).collect(),
             narrow,
         }),
     )
+}
+
+/// How many of each client group sent something, a hollow dot for the wave before.
+pub fn participation(rows: &[GroupRate], language: Language, narrow: bool) -> Option<String> {
+    let row = |row: &GroupRate| ShareRow {
+        label: row.name.clone(),
+        share: row.rate,
+        low: None,
+        high: None,
+        before: row.rate.and(row.before),
+        text: row.rate.map_or_else(|| words(language, "hidden"), |rate| figures::percent(language, rate)),
+    };
+    let rows: Vec<ShareRow> = rows.iter().map(row).collect();
+    let desc = rows.iter().map(|row| format!("{} : {}", row.label, row.text)).collect::<Vec<_>>().join(", ");
+    let title = words(language, "overview-participation");
+    let id = if narrow { "participation-narrow" } else { "participation" }.to_owned();
+    drawn("participation", charts::shares(&Shares { id, title, desc, rows, narrow }))
 }
 
 pub fn matrix(rows: &[DimensionRow], by_choice: bool, line: f64, language: Language) -> Option<String> {

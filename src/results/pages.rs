@@ -6,16 +6,14 @@ use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::comments::Comments;
-use super::overview::{GroupLine, Line, OpenWave, Overview, Wave};
 use super::quarter::{Quarter, group_rows};
 use super::rows::{GroupRow, Shown};
 use crate::aggregation::change::TREND_WAVES;
-use crate::aggregation::figure::ACROSS;
 use crate::aggregation::statistics::Preset;
 use crate::aggregation::store as publications;
 use crate::app::{App, Settings, digest};
 use crate::campaign::comparison;
-use crate::campaign::{self, State, store as campaigns};
+use crate::campaign::{self, store as campaigns};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, QuestionnaireId, SupplierCode};
@@ -24,62 +22,10 @@ use crate::organisation::{self, Supplier};
 use crate::progress::{self, Status};
 use crate::questionnaire::{Meanings, store as questionnaires};
 use crate::render::{Blocks, Language, Page};
-use crate::web::{self, Answer, ReaderOf, Staff};
+use crate::web::{self, Answer, ReaderOf};
 
 #[cfg(feature = "samples")]
 mod samples;
-
-/// All published waves with the suppliers this person may read.
-pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
-    let app = web::app(&req)?;
-    if !who.reads_all() && who.headed().is_empty() {
-        return Err(Error::Forbidden);
-    }
-    let reader = who.clone();
-    let zone = app.config.time_zone.clone();
-    let page = app
-        .db
-        .read(move |conn| {
-            let mut waves = Vec::new();
-            for campaign in campaigns::published(conn)?.into_iter().rev() {
-                let mut lines = Vec::new();
-                let mut totals = publications::totals(conn, &campaign.id)?;
-                for (_, supplier) in campaigns::services(conn, &campaign.id)? {
-                    if reader.reads_all() || reader.heads(&supplier.code) {
-                        let figures = totals.remove(&supplier.code).unwrap_or_default();
-                        lines.push(Line::new(supplier.code.as_str(), supplier.name(reader.language), &figures));
-                    }
-                }
-                let published_on = campaign.published_at.map(|at| at.day_in(&zone));
-                let mut wave = Wave::new(campaign.code, published_on, lines);
-                if reader.reads_all()
-                    && let Some(all) = totals.remove(&ACROSS.into())
-                {
-                    wave.all = Some(Line::new(ACROSS, "", &all));
-                }
-                if reader.reads_groups() {
-                    wave.groups = across_groups(conn, &campaign.id)?;
-                }
-                waves.push(wave);
-            }
-            let open = campaigns::in_state(conn, State::Open)?
-                .into_iter()
-                .map(|campaign| OpenWave { code: campaign.code, closes_on: campaign.closes_on })
-                .collect();
-            Ok(Overview { waves: waves.into_iter().filter(|wave| !wave.lines.is_empty()).collect(), open })
-        })
-        .await?;
-    web::page(&req, &app, &who, &page).await
-}
-
-/// What each client group says of all services together, by name.
-fn across_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<GroupLine>> {
-    let figures = publications::published_summary(conn, campaign, &ACROSS.into())?;
-    let groups = campaigns::client_groups(conn, campaign)?;
-    let lines: Vec<GroupLine> =
-        groups.into_iter().filter_map(|g| GroupLine::new(g.code.as_str(), &g.name, &figures)).collect();
-    Ok(if lines.iter().any(|line| line.answers.is_some()) { lines } else { Vec::new() })
-}
 
 #[derive(Debug, Clone, Serialize)]
 pub struct QuarterPage {

@@ -6,6 +6,7 @@ use crate::aggregation::comparable::{Ground, Reason};
 use crate::aggregation::figure::Figure;
 use crate::aggregation::store::Published;
 use crate::campaign::comparison::Composition;
+use crate::db::ids::SupplierCode;
 use crate::questionnaire::Question;
 
 /// A share with its interval and the answers it rests on.
@@ -71,4 +72,26 @@ pub struct GroupRow {
     pub responses: Option<i32>,
     pub satisfied: Option<Share>,
     pub mean: Option<f64>,
+}
+
+/// Where a service stands against chance, on the questions that all of them ask.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandingRow {
+    pub supplier: SupplierCode,
+    pub name: String,
+    /// Drawn towards the others'.
+    pub mean: f64,
+    pub n: i32,
+    /// `above`, `within` or `below`.
+    pub standing: String,
+}
+
+/// How many of a client group sent something.
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupRate {
+    pub name: String,
+    pub invited: i32,
+    pub rate: Option<f64>,
+    /// The wave before.
+    pub before: Option<f64>,
 }

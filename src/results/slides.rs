@@ -3,13 +3,14 @@
 use actix_web::HttpRequest;
 
 use super::drawings;
+use super::overview::{Filter, Overview};
 use super::pages::{Groups, read, shown};
 use super::quarter::Quarter;
 use crate::charts::Slide;
 use crate::clock::Day;
 use crate::error::{Error, Result, Say};
 use crate::render::{Language, figures, words};
-use crate::web::{self, Answer, ReaderOf};
+use crate::web::{self, Answer, ReaderOf, Staff};
 
 crate::words!(
     /// What a quarter's page draws.
@@ -68,6 +69,37 @@ pub async fn show(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> Ans
         })
         .await?;
     format.answer(&wave, &about, chart.as_str(), bytes)
+}
+
+crate::words!(
+    /// What the overview draws of all services together.
+    Together { Standings = "standings", Participation = "participation" }
+);
+
+/// A picture of the overview, for those whose overview has it.
+pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
+    let app = web::app(&req)?;
+    let (code, file) = (web::part(&req, "campaign")?, web::part(&req, "chart")?);
+    let (chart, format) = asked(&file, Together::parse)?;
+    let (language, wave, inside) = (who.language, code.clone(), app.clone());
+    let bytes = app
+        .db
+        .read(move |conn| {
+            let page = Overview::read(conn, &inside, &who, Some(&code), Filter::default())?;
+            let wave = page.wave.ok_or(Error::NotFound)?;
+            let (svg, n, title) = match chart {
+                Together::Standings => {
+                    (wave.standings.and_then(|all| all.svg), wave.summary.answers, "overview-standings")
+                }
+                Together::Participation => (wave.participation.and_then(|all| all.svg), None, "overview-participation"),
+            };
+            let svg = svg.ok_or(Error::NotFound)?;
+            let (title, about) = (words::say(language, &Say::new(title)), words::wave(language, &code));
+            let source = source(language, n, wave.published_on, &wave.fingerprint);
+            format.of(&Slide { chart: &svg, title: &title, about: &about, source: &source })
+        })
+        .await?;
+    format.answer(&wave, "services", chart.as_str(), bytes)
 }
 
 /// The chart of a page and its name; none where the page draws none, because nothing is shown.

@@ -20,6 +20,63 @@ results-by-group-what = Responses, not people: one person responds about several
 results-group = Client group
 results-none = No results have been published yet. They will appear here when the first campaign closes.
 
+overview-favourable = { $share } favorable opinions overall
+overview-no-margin = (no margin of error: one person rates several services).
+overview-answers = { $services ->
+    [one] One service
+   *[other] { $services } services
+}, { $answers } answers from { $people } people ({ $rate } of those asked).
+overview-answers-only = { $services ->
+    [one] One service
+   *[other] { $services } services
+}, { $answers } answers.
+overview-changes = Proven changes overall: { $up } up, { $down } down, out of { $compared ->
+    [one] one service compared
+   *[other] { $compared } services compared
+}.
+overview-by-chance = With { $compared } services and no change at all, the rule would name about { $n }.
+overview-late = { $n ->
+    [one] One action is late.
+   *[other] { $n } actions are late.
+}
+overview-better = { $n ->
+    [one] One confirmed improvement.
+   *[other] { $n } confirmed improvements.
+}
+hidden-short = not shown
+overview-grid = Services and dimensions, share of favourable opinions
+overview-overall = Overall
+overview-not-asked = not asked
+overview-only-changed = with a proven change
+overview-all = Show all
+overview-nothing-found = No service matches. Change the filter, or show all.
+overview-key-high = more than half favourable, margin included
+overview-key-low = less than half, margin included
+overview-key-rest = No colour: the margin crosses one half, or fewer than ten answers. ▲ ▼ proven change since last quarter.
+overview-trend = Trend
+overview-trends = Quarter by quarter, by service
+overview-trends-table = Figures for these charts
+overview-plan-effect = Effects
+overview-plan-late = Late
+overview-plan-month = This month
+overview-plan-verify = To verify
+overview-plan-better = { $n ->
+    [one] one confirmed improvement
+   *[other] { $n } confirmed improvements
+}
+overview-plan-worse = { $n ->
+    [one] one confirmed fall
+   *[other] { $n } confirmed falls
+}
+overview-plan-none = There is no action in the plan yet. A service's head creates them from the page of its quarter.
+overview-standings = Services against chance
+overview-standings-x = answers to the eight common questions
+overview-standings-y = mean, drawn towards the others
+overview-standings-note = Full dot: the gap to the others is beyond chance. Hollow dot: chance explains it. These are the questions asked about every service, not all answers.
+overview-participation = Participation by client group
+overview-before = Hollow dot: { $wave }.
+overview-invited = People asked
+
 change-up = up
 change-down = down
 change-slight = proven but slight change

@@ -20,6 +20,63 @@ results-by-group-what = Des réponses, non des personnes : une même personne r�
 results-group = Groupe
 results-none = Aucun résultat n'est encore publié. Ils apparaîtront ici à la clôture de la première campagne.
 
+overview-favourable = { $share } d'avis favorables sur l'ensemble
+overview-no-margin = (sans marge : une personne juge plusieurs services).
+overview-answers = { $services ->
+    [one] Un service
+   *[other] { $services } services
+}, { $answers } réponses de { $people } personnes ({ $rate } des personnes interrogées).
+overview-answers-only = { $services ->
+    [one] Un service
+   *[other] { $services } services
+}, { $answers } réponses.
+overview-changes = Changements démontrés sur l'ensemble : { $up } en hausse, { $down } en baisse sur { $compared ->
+    [one] un service comparé
+   *[other] { $compared } services comparés
+}.
+overview-by-chance = Sur { $compared } services sans aucun changement, la règle en désignerait environ { $n }.
+overview-late = { $n ->
+    [one] Une action en retard.
+   *[other] { $n } actions en retard.
+}
+overview-better = { $n ->
+    [one] Une amélioration confirmée.
+   *[other] { $n } améliorations confirmées.
+}
+hidden-short = non affiché
+overview-grid = Services et dimensions, en part d'avis favorables
+overview-overall = Ensemble
+overview-not-asked = question non posée
+overview-only-changed = avec un changement démontré
+overview-all = Tout afficher
+overview-nothing-found = Aucun service ne correspond. Changez le filtre, ou affichez tout.
+overview-key-high = plus de la moitié d'avis favorables, marge comprise
+overview-key-low = moins de la moitié, marge comprise
+overview-key-rest = Sans couleur : la marge franchit la moitié, ou moins de dix réponses. ▲ ▼ changement démontré depuis le trimestre dernier.
+overview-trend = Tendance
+overview-trends = Au fil des trimestres, par service
+overview-trends-table = Les chiffres de ces graphiques
+overview-plan-effect = Effets
+overview-plan-late = En retard
+overview-plan-month = Ce mois-ci
+overview-plan-verify = À vérifier
+overview-plan-better = { $n ->
+    [one] une amélioration confirmée
+   *[other] { $n } améliorations confirmées
+}
+overview-plan-worse = { $n ->
+    [one] une baisse confirmée
+   *[other] { $n } baisses confirmées
+}
+overview-plan-none = Aucune action n'est encore au plan. Le responsable d'un service en crée depuis la page de son trimestre.
+overview-standings = Les services face au hasard
+overview-standings-x = réponses aux huit questions communes
+overview-standings-y = note, rapprochée de celle des autres
+overview-standings-note = Point plein : l'écart aux autres dépasse le hasard. Point creux : le hasard l'explique. Ce sont les questions posées à propos de tous les services, non l'ensemble des réponses.
+overview-participation = Participation par groupe de clients
+overview-before = Point creux : { $wave }.
+overview-invited = Personnes interrogées
+
 change-up = en hausse
 change-down = en baisse
 change-slight = variation démontrée mais faible

@@ -40,6 +40,7 @@ const TABLE: &str = "
     get  /unsubscribe/{token}                       444444444
     post /unsubscribe/{token}                       444444444
     get  /results                                   s3+++++33
+    get  /overview/{campaign}/charts/{chart}        s44444444
     get  /results/{supplier}                        s4+4+++44
     get  /results/{supplier}/wave                   s4+4+++44
     get  /results/{supplier}/{campaign}             s4+4+++44
