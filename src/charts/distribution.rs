@@ -1,8 +1,8 @@
 //! How the answers are spread: one stacked bar, from the least to the most satisfied.
 
 use super::canvas::{Side, Type, draw};
-use super::ink::satisfaction;
-use super::lettering::{clean, width};
+use super::ink::{Ink, satisfaction};
+use super::lettering::{clean, fit, width};
 use super::svg::Frame;
 use super::{ChartError, count, share};
 
@@ -14,6 +14,8 @@ pub struct Distribution {
     /// Two to eleven parts, the least satisfied first.
     pub parts: Vec<Part>,
     pub narrow: bool,
+    /// Names the first and the last part below the bar; on a page the text around it does.
+    pub ends: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -26,6 +28,9 @@ pub struct Part {
 }
 
 const HEIGHT: i32 = 40;
+/// Room for the names of both ends, and their size.
+const ENDS: i32 = 28;
+const LETTERS: i32 = 14;
 const GAP: i32 = 2;
 /// A figure is set in the largest of these that its part has room for.
 const SIZES: [i32; 3] = [14, 12, 11];
@@ -50,7 +55,7 @@ pub fn distribution(chart: &Distribution) -> Result<String, ChartError> {
         id: &chart.id,
         title: &chart.title,
         desc: &chart.desc,
-        size: (across, HEIGHT),
+        size: (across, HEIGHT + if chart.ends { ENDS } else { 0 }),
         narrow: chart.narrow,
         hints: ("rect", hints),
     };
@@ -76,6 +81,12 @@ pub fn distribution(chart: &Distribution) -> Result<String, ChartError> {
                 let set = Type::new(size, on).bold().middle().side(Side::Center);
                 canvas.text(&figure, ((from + to) / 2, HEIGHT / 2), set)?;
             }
+        }
+        let name = |part: Option<&Part>| fit(part.map_or("", |part| &part.label), LETTERS, false, across / 2 - 8);
+        let set = Type::new(LETTERS, Ink::Soft);
+        if chart.ends {
+            canvas.text(&name(chart.parts.first()), (0, HEIGHT + ENDS - 6), set)?;
+            canvas.text(&name(chart.parts.last()), (across, HEIGHT + ENDS - 6), set.side(Side::Right))?;
         }
         Ok(())
     })
@@ -114,6 +125,13 @@ mod tests {
     fn narrow_parts_go_without_a_figure_and_empty_ones_without_a_trace() {
         let svg = distribution(&spread(&[0.004, 0.0, 0.996], false)).unwrap();
         assert_eq!((svg.matches("<rect").count(), svg.matches("<text").count()), (2, 1));
+    }
+
+    #[test]
+    fn both_ends_are_named_where_nothing_else_does() {
+        let svg = distribution(&Distribution { ends: true, ..spread(&[0.5, 0.5], false) }).unwrap();
+        assert_well_formed(&svg);
+        assert_eq!(svg.matches("<text").count(), 4);
     }
 
     #[test]

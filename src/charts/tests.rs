@@ -72,6 +72,7 @@ pub(super) fn spread(shares: &[f64], narrow: bool) -> Distribution {
         desc: "5 % très insatisfaits".into(),
         parts: shares.iter().map(part).collect(),
         narrow,
+        ends: false,
     }
 }
 

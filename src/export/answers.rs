@@ -7,9 +7,8 @@
 //! later wave only appends.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::io::Write;
 
-use super::profile::{Cell, Csv};
+use super::profile::{Cell, Rows};
 use super::store::{Asked, asked};
 use crate::aggregation::released::{self, Row};
 use crate::campaign::Campaign;
@@ -121,7 +120,7 @@ impl Answers {
     }
 
     /// Writes the next rows; nothing when there are none left.
-    pub fn write(&mut self, conn: &mut Conn, campaign: &Campaign, file: &mut Csv<impl Write>) -> Result<()> {
+    pub fn write(&mut self, conn: &mut Conn, campaign: &Campaign, file: &mut impl Rows) -> Result<()> {
         while let Some(supplier) = self.waiting.front().cloned() {
             let list = released::page(conn, &campaign.id, &supplier, &self.after, PART)?;
             let Some(last) = list.last() else {
@@ -139,7 +138,7 @@ impl Answers {
         Ok(())
     }
 
-    fn row(&self, campaign: &Campaign, supplier: &SupplierCode, row: &Row, file: &mut Csv<impl Write>) -> Result<()> {
+    fn row(&self, campaign: &Campaign, supplier: &SupplierCode, row: &Row, file: &mut impl Rows) -> Result<()> {
         let keys = [Cell::Text(&campaign.code), Cell::Text(supplier.as_str())];
         if !self.long {
             let values: Vec<Value> = self.columns.iter().map(|column| self.value(supplier, column, row)).collect();

@@ -2,10 +2,9 @@
 //! The last lines say how cells are spelled.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 
 use super::answers::{Column, columns, columns_of};
-use super::profile::{Cell, Csv};
+use super::profile::{Cell, Rows};
 use super::store::{Asked, asked};
 use crate::app::Settings;
 use crate::campaign::Campaign;
@@ -45,7 +44,7 @@ pub fn heads(conn: &mut Conn) -> Result<Vec<String>> {
     Ok(heads)
 }
 
-pub fn write(conn: &mut Conn, campaign: &Campaign, file: &mut Csv<impl Write>) -> Result<()> {
+pub fn write(conn: &mut Conn, campaign: &Campaign, file: &mut impl Rows) -> Result<()> {
     let languages = languages(conn)?;
     let history = asked(conn, campaign)?;
     let meanings = questionnaires::meanings(conn)?;
@@ -67,7 +66,7 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, file: &mut Csv<impl Write>) -
     NOTES.iter().try_for_each(|key| note(file, &languages, "*", key))
 }
 
-fn note(file: &mut Csv<impl Write>, languages: &[Language], column: &str, key: &'static str) -> Result<()> {
+fn note(file: &mut impl Rows, languages: &[Language], column: &str, key: &'static str) -> Result<()> {
     let said = Language::STAFF.map(|language| say(language, &Say::new(key)));
     let mut cells = vec![Cell::Text(column)];
     cells.extend(said.iter().map(|text| Cell::Text(text)));
@@ -108,13 +107,7 @@ fn since<'a>(history: &'a [Asked], meanings: &Meanings) -> BTreeMap<&'a str, &'a
     since
 }
 
-fn line(
-    file: &mut Csv<impl Write>,
-    languages: &[Language],
-    column: &Column,
-    entry: &Entry<'_>,
-    since: &str,
-) -> Result<()> {
+fn line(file: &mut impl Rows, languages: &[Language], column: &Column, entry: &Entry<'_>, since: &str) -> Result<()> {
     let question = entry.question;
     let offered = question.choices(&entry.dimensions).0;
     let option = column.option.as_ref().and_then(|code| offered.iter().find(|choice| choice.code == *code));

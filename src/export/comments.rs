@@ -3,9 +3,8 @@
 //! responses than the campaign's threshold for comments, as the pages do.
 
 use std::collections::VecDeque;
-use std::io::Write;
 
-use super::profile::{Cell, Csv};
+use super::profile::{Cell, Rows};
 use crate::aggregation::store as publications;
 use crate::campaign::Campaign;
 use crate::comments::store as comments;
@@ -35,7 +34,7 @@ impl Texts {
     }
 
     /// Writes the next part, at least one row of it; nothing when there is none left.
-    pub fn write(&mut self, conn: &mut Conn, campaign: &Campaign, file: &mut Csv<impl Write>) -> Result<()> {
+    pub fn write(&mut self, conn: &mut Conn, campaign: &Campaign, file: &mut impl Rows) -> Result<()> {
         while let Some(supplier) = self.waiting.front() {
             let rows = comments::released(conn, &campaign.id, supplier, &self.after, PART)?;
             for row in &rows {

@@ -4,13 +4,13 @@
 //! nothing else. Rows keep one order, whatever the database sorts by.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::io::Write;
 
 use super::File;
 use super::answers::Answers;
 use super::codebook;
 use super::comments::{self, Texts};
-use super::profile::{Cell, Csv, Profile};
+use super::profile::{Cell, Profile, Rows};
+use super::{plan, table};
 use crate::aggregation::figure::{ALL, Figure};
 use crate::aggregation::store as publications;
 use crate::aggregation::weighting;
@@ -19,17 +19,32 @@ use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
 use crate::db::ids::{GroupCode, SupplierCode};
 use crate::error::{Error, Result};
+use crate::render::Language;
 
-pub const INDICATORS: [&str; 10] =
-    ["campaign", "supplier", "group", "subject", "indicator", "value", "low", "high", "n", "shown"];
+pub const INDICATORS: [&str; 11] =
+    ["campaign", "supplier", "group", "subject", "indicator", "value", "low", "high", "n", "shown", "word"];
 pub const PARTICIPATION: [&str; 7] = ["campaign", "group", "group_name", "day", "invited", "sendings", "shown"];
 
 /// A file being taken out of a published campaign.
 pub struct Source {
     campaign: Campaign,
     profile: Profile,
+    language: Language,
     header: Option<Vec<String>>,
     body: Body,
+}
+
+/// Notes whether anything was written.
+struct Counted<'a, R: Rows> {
+    rows: &'a mut R,
+    any: bool,
+}
+
+impl<R: Rows> Rows for Counted<'_, R> {
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<()> {
+        self.any = true;
+        self.rows.row(cells)
+    }
 }
 
 enum Body {
@@ -39,12 +54,21 @@ enum Body {
     Participation,
     Comments(Texts),
     Codebook,
+    Table,
+    Plan,
     Done,
 }
 
 impl Source {
     /// Refuses a campaign that is not published, and answers where none are handed out.
-    pub fn open(conn: &mut Conn, campaign: &Campaign, file: File, profile: Profile) -> Result<Self> {
+    /// Labels, where a file has some, are in `language`.
+    pub fn open(
+        conn: &mut Conn,
+        campaign: &Campaign,
+        file: File,
+        profile: Profile,
+        language: Language,
+    ) -> Result<Self> {
         if !campaign.is_published() {
             return Err(Error::NotFound);
         }
@@ -57,12 +81,15 @@ impl Source {
             File::Participation => (named(&PARTICIPATION), Body::Participation),
             File::Comments => (named(&comments::COLUMNS), Body::Comments(Texts::open(conn, campaign)?)),
             File::Codebook => (codebook::heads(conn)?, Body::Codebook),
+            File::Table => (table::heads(&table::read(conn, campaign, language)?, language), Body::Table),
+            File::Plan => (plan::heads(language), Body::Plan),
+            File::Workbook => return Err(Error::NotFound),
             File::Responses | File::ResponsesLong => {
                 let answers = Answers::open(conn, campaign, file == File::ResponsesLong)?;
                 (answers.header(), Body::Answers(answers))
             }
         };
-        Ok(Self { campaign: campaign.clone(), profile, header: Some(header), body })
+        Ok(Self { campaign: campaign.clone(), profile, language, header: Some(header), body })
     }
 
     /// The bytes of the next part, never empty; none when the file is complete.
@@ -75,15 +102,27 @@ impl Source {
             }
             None => self.profile.go_on(&mut text),
         };
-        self.body.write(conn, &self.campaign, &mut file)?;
+        self.body.write(conn, &self.campaign, self.language, &mut file)?;
         file.end()?;
         Ok(Some(text).filter(|text| !text.is_empty()))
+    }
+
+    /// The header, once.
+    pub(super) fn header(&mut self) -> Vec<String> {
+        self.header.take().unwrap_or_default()
+    }
+
+    /// Writes the next part; false when there is none left.
+    pub(super) fn part(&mut self, conn: &mut Conn, rows: &mut impl Rows) -> Result<bool> {
+        let mut counted = Counted { rows, any: false };
+        self.body.write(conn, &self.campaign, self.language, &mut counted)?;
+        Ok(counted.any)
     }
 }
 
 impl Body {
     /// Writes the next part, at least one row of it; nothing when there is none left.
-    fn write(&mut self, conn: &mut Conn, campaign: &Campaign, file: &mut Csv<impl Write>) -> Result<()> {
+    fn write(&mut self, conn: &mut Conn, campaign: &Campaign, language: Language, file: &mut impl Rows) -> Result<()> {
         match self {
             Self::Indicators(waiting) => match waiting.pop_front() {
                 Some(supplier) => return indicators(conn, campaign, &supplier, file),
@@ -99,6 +138,14 @@ impl Body {
                 *self = Self::Done;
                 codebook::write(conn, campaign, file)?;
             }
+            Self::Table => {
+                *self = Self::Done;
+                table::write(&table::read(conn, campaign, language)?, language, file)?;
+            }
+            Self::Plan => {
+                *self = Self::Done;
+                plan::write(conn, campaign, language, file)?;
+            }
             Self::Done => {}
         }
         Ok(())
@@ -106,7 +153,7 @@ impl Body {
 }
 
 /// One supplier of the tidy file: one row per published figure, by group (all clients first), subject, indicator.
-fn indicators(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, file: &mut Csv<impl Write>) -> Result<()> {
+fn indicators(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, file: &mut impl Rows) -> Result<()> {
     let figures = publications::published(conn, &campaign.id, supplier)?;
     let tidy = |figure: &&Figure| !weighting::INDICATORS.contains(&figure.indicator.as_str());
     let mut list: Vec<&Figure> = figures.iter().filter(tidy).collect();
@@ -120,18 +167,19 @@ fn indicators(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, fil
             Cell::Text(figure.client_group.as_str()),
             Cell::Text(&figure.subject),
             Cell::Text(&figure.indicator),
-            word.map_or(number(figure.value), Cell::Text),
+            if word.is_some() { Cell::Empty } else { number(figure.value) },
             number(figure.low),
             number(figure.high),
             figure.n.filter(|_| figure.shown).map_or(Cell::Empty, Cell::Count),
             yes(figure.shown),
+            word.map_or(Cell::Empty, Cell::Text),
         ])?;
     }
     Ok(())
 }
 
 /// How many had sent something by each day, for everybody and by client group: everybody first, then by group and day.
-fn participation(conn: &mut Conn, campaign: &Campaign, file: &mut Csv<impl Write>) -> Result<()> {
+fn participation(conn: &mut Conn, campaign: &Campaign, file: &mut impl Rows) -> Result<()> {
     let names: BTreeMap<GroupCode, String> =
         campaigns::client_groups(conn, &campaign.id)?.into_iter().map(|group| (group.code, group.name)).collect();
     let counts = participation::days(conn, &campaign.id)?;

@@ -7,26 +7,35 @@ mod codebook;
 mod comments;
 pub mod files;
 pub mod pages;
+mod plan;
 pub mod profile;
 mod store;
+mod table;
+mod workbook;
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use crate::aggregation::released;
 use crate::aggregation::store::{self as publications, Publication};
-use crate::app::{App, audit};
+use crate::app::{App, Settings, audit};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Clock;
-use crate::db::Conn;
 use crate::db::ids::PersonId;
+use crate::db::{Conn, Db};
 use crate::error::{Error, Result, Say};
+use crate::render::Language;
 pub use files::Source;
 pub use profile::Profile;
 
 crate::words!(
     /// What may be taken out of a published campaign.
     File {
+        /// Everything that follows but the answers, in one file with sheets.
+        Workbook = "workbook",
+        /// For people: one service a row.
+        Table = "table",
+        Plan = "plan",
         Indicators = "indicators",
         Participation = "participation",
         Comments = "comments",
@@ -44,9 +53,24 @@ impl File {
         Ok(Self::ALL.iter().copied().filter(here).collect())
     }
 
+    /// How its name ends.
+    pub fn ending(self) -> &'static str {
+        if self == Self::Workbook { "xlsx" } else { "csv" }
+    }
+
+    fn content_type(self) -> &'static str {
+        match self {
+            Self::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            _ => "text/csv; charset=utf-8",
+        }
+    }
+
     /// The same every time, so that a script or a colleague finds it again; the French Excel one says so, because its
     /// cells are spelled otherwise.
     pub fn name(self, campaign: &Campaign, profile: Profile) -> String {
+        if self == Self::Workbook {
+            return format!("barometer_{}.xlsx", campaign.code);
+        }
         let suffix = if profile == Profile::FrenchExcel { "_excel-fr" } else { "" };
         format!("barometer_{}_{}{suffix}.csv", campaign.code, self.as_str())
     }
@@ -88,18 +112,48 @@ fn log(
 pub fn to_output(app: &App, code: &str, file: File, profile: Profile, output: Option<&Path>) -> Result<()> {
     let found = app.db.read_now(|conn| published(conn, code))?;
     let source = found.ok_or_else(|| Error::Invalid(Say::new("export-not-published").with("campaign", code)))?;
-    let mut parts = app.db.read_now(|conn| Source::open(conn, &source.0, file, profile))?;
+    let settings = app.db.read_now(Settings::load)?;
+    let language = settings.languages.iter().copied().find(|one| Language::STAFF.contains(one)).unwrap_or(Language::Fr);
     let clock = app.clock.clone();
+    let (campaign, publication) = (source.0.clone(), source.1.clone());
+    let mut made = match file {
+        File::Workbook => Made::Whole(workbook::write(app, &campaign, &publication, language)?),
+        _ => Made::Parts(app.db.read_now(|conn| Source::open(conn, &campaign, file, profile, language))?),
+    };
     app.db.write_now(move |conn| log(conn, &clock, None, file, profile, &source))?;
     let mut writer: Box<dyn Write> = match output {
         Some(path) => Box::new(std::fs::File::create(path).map_err(unwritable)?),
         None => Box::new(std::io::stdout()),
     };
     // Written between transactions: a reader of the other end that pauses must not hold the database open.
-    while let Some(part) = app.db.read_now(|conn| parts.next(conn))? {
+    while let Some(part) = made.next(&app.db)? {
         writer.write_all(&part).map_err(unwritable)?;
     }
     writer.flush().map_err(unwritable)
+}
+
+/// A file on its way out.
+enum Made {
+    Parts(Source),
+    /// Lies ready on disk.
+    Whole(std::fs::File),
+}
+
+/// How much of a file that lies ready is taken at once.
+const CHUNK: u64 = 64 * 1024;
+
+impl Made {
+    /// The next bytes, never empty; none when the file is complete. Waits.
+    fn next(&mut self, db: &Db) -> Result<Option<Vec<u8>>> {
+        match self {
+            Self::Parts(parts) => db.read_now(|conn| parts.next(conn)),
+            Self::Whole(disk) => {
+                let mut bytes = Vec::new();
+                disk.take(CHUNK).read_to_end(&mut bytes).map_err(unwritable)?;
+                Ok(Some(bytes).filter(|bytes| !bytes.is_empty()))
+            }
+        }
+    }
 }
 
 fn unwritable(fault: impl std::fmt::Display) -> Error {

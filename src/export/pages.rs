@@ -8,11 +8,12 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::store::{self, Export};
-use super::{File, Profile, Source, log, prefix, published};
+use super::{File, Made, Profile, Source, log, prefix, published, workbook};
 use crate::aggregation::store as publications;
 use crate::campaign::store as campaigns;
 use crate::clock::Day;
-use crate::error::Error;
+use crate::db::Db;
+use crate::error::{Error, Result};
 use crate::render::Page;
 use crate::web::{self, Answer, Hr};
 
@@ -100,31 +101,49 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
 pub async fn download(req: HttpRequest, Hr(who): Hr) -> Answer {
     let app = web::app(&req)?;
     let (code, file) = (web::part(&req, "campaign")?, web::part(&req, "file")?);
-    let file = file.strip_suffix(".csv").and_then(File::parse).ok_or(Error::NotFound)?;
+    let (name, ending) = file.split_once('.').ok_or(Error::NotFound)?;
+    let file = File::parse(name).filter(|file| file.ending() == ending).ok_or(Error::NotFound)?;
     let profile = match web::query(&req, "profile") {
         None => Profile::Standard,
         Some(word) => Profile::parse(&word).ok_or(Error::invalid("export-unknown-profile"))?,
     };
-    let (source, mut parts) = app
+    let language = who.language;
+    let (source, parts) = app
         .db
         .read(move |conn| {
             let source = published(conn, &code)?.ok_or(Error::NotFound)?;
-            let parts = Source::open(conn, &source.0, file, profile)?;
+            let parts = match file {
+                File::Workbook => None,
+                _ => Some(Source::open(conn, &source.0, file, profile, language)?),
+            };
             Ok((source, parts))
         })
         .await?;
+    let made = match parts {
+        Some(parts) => Made::Parts(parts),
+        None => {
+            let (inside, (campaign, publication)) = (app.clone(), source.clone());
+            let write = move || workbook::write(&inside, &campaign, &publication, language);
+            Made::Whole(actix_web::web::block(write).await.map_err(Error::internal)??)
+        }
+    };
     let (name, fingerprint) = (file.name(&source.0, profile), source.1.fingerprint.clone());
     let clock = app.clock.clone();
     app.db.write(move |conn| log(conn, &clock, Some(&who.person), file, profile, &source)).await?;
     // The first part now, so that a fault in it is still a page of ours; the others as they are asked for.
-    let (first, parts) = app.db.read(move |conn| Ok((parts.next(conn)?, parts))).await?;
-    let rest = stream::try_unfold((parts, app.db.clone()), |(mut parts, db)| async move {
-        let (part, parts) = db.read(move |conn| Ok((parts.next(conn)?, parts))).await?;
-        Ok::<_, Error>(part.map(|part| (Bytes::from(part), (parts, db))))
+    let (first, made) = next(made, app.db.clone()).await?;
+    let rest = stream::try_unfold((made, app.db.clone()), |(made, db)| async move {
+        let (part, made) = next(made, db.clone()).await?;
+        Ok::<_, Error>(part.map(|part| (Bytes::from(part), (made, db))))
     });
     let body = stream::iter(first.map(|part| Ok(Bytes::from(part)))).chain(rest);
-    let mut response = web::download_stream(&name, "text/csv; charset=utf-8", body);
+    let mut response = web::download_stream(&name, file.content_type(), body);
     let value = HeaderValue::from_str(&fingerprint).map_err(Error::internal)?;
     response.headers_mut().insert(HeaderName::from_static("x-barometer-fingerprint"), value);
     Ok(response)
+}
+
+/// The next bytes of a file, on a thread that may wait.
+async fn next(mut made: Made, db: Db) -> Result<(Option<Vec<u8>>, Made)> {
+    actix_web::web::block(move || Ok((made.next(&db)?, made))).await.map_err(Error::internal)?
 }

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::unwritable;
+use crate::clock::Day;
 use crate::error::Result;
+use crate::render::figures;
 
 crate::words!(
     /// For whom a file is spelled.
@@ -18,9 +20,19 @@ pub enum Cell<'a> {
     Text(&'a str),
     Number(f64),
     Count(i32),
+    /// 0..1, rounded as pages round it: a whole number of percent where a file has no formats.
+    Share(f64),
+    /// With one decimal, as on a page.
+    Mean(f64),
+    Day(Day),
     /// A sign of our own, such as `NA`: never neutralised.
     Mark(&'static str),
     Empty,
+}
+
+/// What takes rows.
+pub trait Rows {
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<()>;
 }
 
 /// A file being written, row by row.
@@ -56,24 +68,32 @@ impl Profile {
             return String::new();
         }
         // Adding zero turns -0 into 0.
-        let text = format!("{}", value + 0.0);
-        if self == Self::FrenchExcel { text.replace('.', ",") } else { text }
+        self.spelled(format!("{}", value + 0.0))
+    }
+
+    fn spelled(self, number: String) -> String {
+        if self == Self::FrenchExcel { number.replace('.', ",") } else { number }
     }
 }
 
-impl<W: Write> Csv<W> {
-    pub fn row(&mut self, cells: &[Cell<'_>]) -> Result<()> {
+impl<W: Write> Rows for Csv<W> {
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<()> {
         let spelled = cells.iter().map(|cell| match cell {
             Cell::Text(text) => neutral(text),
             Cell::Number(value) => Cow::Owned(self.profile.number(*value)),
             Cell::Count(n) => Cow::Owned(n.to_string()),
+            Cell::Share(share) => Cow::Owned(figures::rounded(share * 100.0, 0)),
+            Cell::Mean(mean) => Cow::Owned(self.profile.spelled(figures::rounded(*mean, 1))),
+            Cell::Day(day) => Cow::Owned(day.to_string()),
             Cell::Mark(sign) => Cow::Borrowed(*sign),
             Cell::Empty => Cow::Borrowed(""),
         });
         let record: Vec<Cow<'_, str>> = spelled.collect();
         self.rows.write_record(record.iter().map(|cell| cell.as_bytes())).map_err(unwritable)
     }
+}
 
+impl<W: Write> Csv<W> {
     pub fn end(mut self) -> Result<()> {
         self.rows.flush().map_err(unwritable)
     }

@@ -46,7 +46,7 @@ pub fn distribution_rows(published: &Published, overall: &Question, language: La
         .collect()
 }
 
-pub fn distribution(rows: &[(String, f64, u32)], language: Language, narrow: bool) -> Option<String> {
+pub fn distribution(rows: &[(String, f64, u32)], language: Language, narrow: bool, ends: bool) -> Option<String> {
     if rows.is_empty() {
         return None;
     }
@@ -64,6 +64,7 @@ pub fn distribution(rows: &[(String, f64, u32)], language: Language, narrow: boo
             desc,
             parts,
             narrow,
+            ends,
         }),
     )
 }
@@ -101,7 +102,7 @@ pub fn dimensions(rows: &[DimensionRow], language: Language) -> Option<String> {
             low: row.satisfied.as_ref().and_then(|share| share.low),
             high: row.satisfied.as_ref().and_then(|share| share.high),
             before: None,
-            text: row.satisfied.as_ref().map_or_else(|| words(language, "hidden"), text),
+            text: row.satisfied.as_ref().map_or_else(|| words(language, "hidden-short"), text),
         })
         .collect();
     if rows.is_empty() {
@@ -201,7 +202,7 @@ pub fn participation(rows: &[GroupRate], language: Language, narrow: bool) -> Op
         low: None,
         high: None,
         before: row.rate.and(row.before),
-        text: row.rate.map_or_else(|| words(language, "hidden"), |rate| figures::percent(language, rate)),
+        text: row.rate.map_or_else(|| words(language, "hidden-short"), |rate| figures::percent(language, rate)),
     };
     let rows: Vec<ShareRow> = rows.iter().map(row).collect();
     let desc = rows.iter().map(|row| format!("{} : {}", row.label, row.text)).collect::<Vec<_>>().join(", ");
@@ -210,7 +211,7 @@ pub fn participation(rows: &[GroupRate], language: Language, narrow: bool) -> Op
     drawn("participation", charts::shares(&Shares { id, title, desc, rows, narrow }))
 }
 
-pub fn matrix(rows: &[DimensionRow], by_choice: bool, line: f64, language: Language) -> Option<String> {
+pub fn matrix(rows: &[DimensionRow], by_choice: bool, line: f64, language: Language, narrow: bool) -> Option<String> {
     let points: Vec<MatrixPoint> = rows
         .iter()
         .filter(|row| row.quadrant.is_some())
@@ -249,7 +250,7 @@ pub fn matrix(rows: &[DimensionRow], by_choice: bool, line: f64, language: Langu
             ]
             .map(|key| words(language, key)),
             points,
-            narrow: true,
+            narrow,
         }),
     )
 }

@@ -76,6 +76,8 @@ pub struct Quarter {
     pub matrix_svg: Option<String>,
     /// Importance was asked as a choice of three, not rated.
     pub by_choice: bool,
+    /// From which importance on a dimension counts as important.
+    pub importance_line: f64,
     /// The earlier wave importance was measured in, when this one did not.
     pub importance_of: Option<String>,
 }
@@ -131,8 +133,8 @@ impl Quarter {
             others_answered: published.hides_the_rate(),
             very_few: published.very_few(),
             no_contact: published.count("no_contact"),
-            distribution_svg: drawings::distribution(&distribution, language, false),
-            distribution_narrow: drawings::distribution(&distribution, language, true),
+            distribution_svg: drawings::distribution(&distribution, language, false, false),
+            distribution_narrow: drawings::distribution(&distribution, language, true, false),
             distribution,
             unproved_but_wide: unproved_but_wide(published, &dimensions),
             tested: dimensions.iter().filter(|row| published.value(&row.code, "change_p_holm").is_some()).count(),
@@ -146,8 +148,9 @@ impl Quarter {
             trend,
             priorities: priorities(&dimensions, line),
             strengths: strengths(&dimensions),
-            matrix_svg: drawings::matrix(&dimensions, by_choice, line, language),
+            matrix_svg: drawings::matrix(&dimensions, by_choice, line, language, true),
             by_choice,
+            importance_line: line,
             importance_of: measured.map(|wave| wave.code).filter(|code| *code != this.code),
             dimensions,
             favourable,

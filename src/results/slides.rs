@@ -105,10 +105,15 @@ pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
 /// The chart of a page and its name; none where the page draws none, because nothing is shown.
 fn drawn(chart: Chart, quarter: &Quarter, language: Language) -> Option<(String, String)> {
     let (svg, title) = match chart {
-        Chart::Distribution => (quarter.distribution_svg.clone()?, "quarter-distribution"),
+        Chart::Distribution => {
+            (drawings::distribution(&quarter.distribution, language, false, true)?, "quarter-distribution")
+        }
         Chart::Dimensions => (drawings::dimensions(&quarter.dimensions, language)?, "quarter-dimensions"),
         Chart::Trend => (quarter.trend_svg.clone()?, "quarter-trend"),
-        Chart::Matrix => (quarter.matrix_svg.clone()?, "quarter-matrix"),
+        Chart::Matrix => {
+            let (by_choice, line) = (quarter.by_choice, quarter.importance_line);
+            (drawings::matrix(&quarter.dimensions, by_choice, line, language, false)?, "quarter-matrix")
+        }
     };
     Some((svg, words::say(language, &Say::new(title))))
 }

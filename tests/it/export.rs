@@ -150,22 +150,22 @@ fn audit_lines(w: &World) -> Vec<(Option<String>, String)> {
         .expect("the audit log")
 }
 
-const INDICATORS: &str = "campaign,supplier,group,subject,indicator,value,low,high,n,shown\r
-2026-Q1,hr,*,*,alpha,,,,3,yes\r
-2026-Q1,it,*,overall,change_verdict,not_shown,,,61,yes\r
-2026-Q1,it,*,overall,net,-0.5,-0.75,0,61,yes\r
-2026-Q1,it,*,overall,satisfied,0.30000000000000004,0.25,0.5,61,yes\r
-2026-Q1,it,'=1+1,overall,mean,,,,,no\r
-2026-Q1,it,B2,overall,mean,3.5,,,12,yes\r
+const INDICATORS: &str = "campaign,supplier,group,subject,indicator,value,low,high,n,shown,word\r
+2026-Q1,hr,*,*,alpha,,,,3,yes,\r
+2026-Q1,it,*,overall,change_verdict,,,,61,yes,not_shown\r
+2026-Q1,it,*,overall,net,-0.5,-0.75,0,61,yes,\r
+2026-Q1,it,*,overall,satisfied,0.30000000000000004,0.25,0.5,61,yes,\r
+2026-Q1,it,'=1+1,overall,mean,,,,,no,\r
+2026-Q1,it,B2,overall,mean,3.5,,,12,yes,\r
 ";
 
-const INDICATORS_FR: &str = "\u{feff}campaign;supplier;group;subject;indicator;value;low;high;n;shown\r
-2026-Q1;hr;*;*;alpha;;;;3;yes\r
-2026-Q1;it;*;overall;change_verdict;not_shown;;;61;yes\r
-2026-Q1;it;*;overall;net;-0,5;-0,75;0;61;yes\r
-2026-Q1;it;*;overall;satisfied;0,30000000000000004;0,25;0,5;61;yes\r
-2026-Q1;it;'=1+1;overall;mean;;;;;no\r
-2026-Q1;it;B2;overall;mean;3,5;;;12;yes\r
+const INDICATORS_FR: &str = "\u{feff}campaign;supplier;group;subject;indicator;value;low;high;n;shown;word\r
+2026-Q1;hr;*;*;alpha;;;;3;yes;\r
+2026-Q1;it;*;overall;change_verdict;;;;61;yes;not_shown\r
+2026-Q1;it;*;overall;net;-0,5;-0,75;0;61;yes;\r
+2026-Q1;it;*;overall;satisfied;0,30000000000000004;0,25;0,5;61;yes;\r
+2026-Q1;it;'=1+1;overall;mean;;;;;no;\r
+2026-Q1;it;B2;overall;mean;3,5;;;12;yes;\r
 ";
 
 const PARTICIPATION: &str = "campaign,group,group_name,day,invited,sendings,shown\r

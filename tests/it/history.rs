@@ -77,7 +77,8 @@ impl World {
         let mut file = Vec::new();
         self.read(|conn| {
             let campaign = barometer::campaign::store::campaign_by_code(conn, code)?;
-            let mut parts = barometer::export::Source::open(conn, &campaign, File::Indicators, Profile::Standard)?;
+            let mut parts =
+                barometer::export::Source::open(conn, &campaign, File::Indicators, Profile::Standard, Language::Fr)?;
             while let Some(part) = parts.next(conn)? {
                 file.extend(part);
             }
@@ -93,7 +94,7 @@ impl World {
                 subject: row[3].to_owned(),
                 indicator: row[4].to_owned(),
                 value: row[5].parse().ok(),
-                word: Some(row[5].to_owned()).filter(|text| !text.is_empty() && text.parse::<f64>().is_err()),
+                word: Some(row[10].to_owned()).filter(|text| !text.is_empty()),
                 low: row[6].parse().ok(),
                 high: row[7].parse().ok(),
                 n: row[8].parse().ok(),

@@ -41,6 +41,7 @@ mod mailing;
 mod moved;
 mod night;
 mod organisation;
+mod overview;
 mod privacy_pack;
 mod progress;
 mod questionnaire;

@@ -388,7 +388,7 @@ on_both! {
             Ok(())
         });
         for file in [File::Responses, File::ResponsesLong] {
-            let mut parts = w.read(|conn| Source::open(conn, &campaign, file, Profile::Standard));
+            let mut parts = w.read(|conn| Source::open(conn, &campaign, file, Profile::Standard, Language::Fr));
             let (mut seen, mut rows) = (Vec::new(), BTreeSet::new());
             while let Some(part) = w.read(|conn| parts.next(conn)) {
                 let text = String::from_utf8(part).expect("text");

@@ -63,6 +63,7 @@ pub fn samples() -> Vec<Quarter> {
         strengths: vec![row("reception", "maintain", "up")],
         matrix_svg: svg(),
         by_choice: true,
+        importance_line: 0.4,
         importance_of: Some("2025-Q3".to_owned()),
     };
     let broken = Reason::ALL.iter().map(|why| Quarter {
@@ -83,6 +84,7 @@ pub fn samples() -> Vec<Quarter> {
         others_answered: word == "up",
         trend_verdict: Some(if word == "up" { "confirmed_up" } else { "confirmed_down" }.to_owned()),
         by_choice: false,
+        importance_line: 4.0,
         ..full.clone()
     });
     let silent =
