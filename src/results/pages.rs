@@ -39,6 +39,8 @@ pub struct QuarterPage {
     quarter: Quarter,
     groups: Vec<GroupRow>,
     plan: Vec<PlanLine>,
+    /// Proposed, and nobody has said yes yet.
+    decisions: Vec<PlanLine>,
     /// What was written about, for those who may read it.
     comments: Option<Comments>,
     /// This person may make an action.
@@ -72,6 +74,24 @@ impl PlanLine {
 
 impl Page for QuarterPage {
     const TEMPLATE: &'static str = "results/quarter.html";
+}
+
+/// The quarter on one sheet of paper, for a committee.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct PaperPage(QuarterPage);
+
+impl Page for PaperPage {
+    const TEMPLATE: &'static str = "results/paper.html";
+}
+
+/// One sheet to lead a talk with the team: figures, three questions, room for notes.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct TeamPage(QuarterPage);
+
+impl Page for TeamPage {
+    const TEMPLATE: &'static str = "results/team.html";
 }
 
 /// The latest published wave of a supplier.
@@ -223,6 +243,8 @@ impl QuarterPage {
         let mut plan: Vec<PlanLine> = pending.map(|action| PlanLine::of(action, about.today)).collect();
         plan.sort_by_key(|line| (line.due_on, line.id.clone()));
         plan.truncate(5);
+        let proposed = read.plan.iter().filter(|action| action.status == Status::Proposed);
+        let decisions = proposed.take(3).map(|action| PlanLine::of(action, about.today)).collect();
         Self {
             supplier: read.supplier.name(language).to_owned(),
             code: read.supplier.code.clone(),
@@ -236,6 +258,7 @@ impl QuarterPage {
                 _ => Vec::new(),
             },
             plan,
+            decisions,
             comments: about.comments.clone(),
             heads: about.heads,
             threshold: read.campaign.threshold,
@@ -247,7 +270,23 @@ impl QuarterPage {
 }
 
 /// The quarter at a glance.
-pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> Answer {
+pub async fn quarter(req: HttpRequest, reader: ReaderOf) -> Answer {
+    show(req, reader, |page| page).await
+}
+
+pub async fn paper(req: HttpRequest, reader: ReaderOf) -> Answer {
+    show(req, reader, PaperPage).await
+}
+
+pub async fn team(req: HttpRequest, reader: ReaderOf) -> Answer {
+    show(req, reader, TeamPage).await
+}
+
+async fn show<P: Page>(
+    req: HttpRequest,
+    ReaderOf { who, supplier }: ReaderOf,
+    page: impl FnOnce(QuarterPage) -> P + Send + 'static,
+) -> Answer {
     let app = web::app(&req)?;
     let code = web::part(&req, "campaign")?;
     let (inside, language) = (app.clone(), who.language);
@@ -262,7 +301,7 @@ pub async fn quarter(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> 
             let about = About { read, published_on, today: app.today(), shows_groups, heads, comments };
             kept(&app, language, &about, || {
                 let waves = shown(conn, &about.read, Groups::Summary)?;
-                Ok(QuarterPage::new(&about, &waves, language))
+                Ok(page(QuarterPage::new(&about, &waves, language)))
             })
         })
         .await?;

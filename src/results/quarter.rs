@@ -72,6 +72,8 @@ pub struct Quarter {
     /// The smallest difference these numbers of answers would show four times out of five, as a share.
     pub detectable: Option<f64>,
     pub priorities: Vec<DimensionRow>,
+    /// The dimension with the smallest share, where it is no priority.
+    pub lowest: Option<Lowest>,
     pub strengths: Vec<DimensionRow>,
     pub matrix_svg: Option<String>,
     /// Importance was asked as a choice of three, not rated.
@@ -80,6 +82,15 @@ pub struct Quarter {
     pub importance_line: f64,
     /// The earlier wave importance was measured in, when this one did not.
     pub importance_of: Option<String>,
+}
+
+/// A dimension that somebody may miss among the priorities.
+#[derive(Debug, Clone, Serialize)]
+pub struct Lowest {
+    pub row: DimensionRow,
+    /// `less`: it matters less to those asked; `others`: three others come first; `unmeasured`: nobody was asked how much
+    /// it matters; `enough`: it is not low enough.
+    pub why: &'static str,
 }
 
 /// Dimensions whose share is under this are worth acting on when importance was not asked.
@@ -114,6 +125,7 @@ impl Quarter {
         let broken = trend.last().and_then(|point| point.broken);
         let pair = before.as_ref().zip(favourable.as_ref()).filter(|_| broken.is_none());
         let run = run(&trend).to_vec();
+        let priorities = priorities(&dimensions, line);
         // Tested over all of them, drawn for two years.
         let trend = trend.split_off(trend.len().saturating_sub(DRAWN_WAVES));
         Self {
@@ -146,7 +158,8 @@ impl Quarter {
             detectable: pair.and_then(|(a, b)| detectable(a, b)),
             before,
             trend,
-            priorities: priorities(&dimensions, line),
+            lowest: lowest(&dimensions, &priorities, line),
+            priorities,
             strengths: strengths(&dimensions),
             matrix_svg: drawings::matrix(&dimensions, by_choice, line, language, true),
             by_choice,
@@ -275,6 +288,22 @@ fn priorities(rows: &[DimensionRow], line: f64) -> Vec<DimensionRow> {
         .collect();
     list.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     list.into_iter().take(MOST).map(|(_, _, row)| row.clone()).collect()
+}
+
+/// The lowest share that is not among the priorities, and why it is not.
+fn lowest(rows: &[DimensionRow], priorities: &[DimensionRow], line: f64) -> Option<Lowest> {
+    let row = rows.iter().rfind(|row| row.satisfied.is_some())?;
+    if priorities.iter().any(|priority| priority.code == row.code) {
+        return None;
+    }
+    let asked = rows.iter().any(|row| row.quadrant.is_some());
+    let why = match (row.importance, asked) {
+        (None, true) => "unmeasured",
+        (Some(importance), _) if importance < line => "less",
+        _ if priorities.len() >= MOST => "others",
+        _ => "enough",
+    };
+    Some(Lowest { row: row.clone(), why })
 }
 
 /// How far importance is ahead of satisfaction; a chosen share and a mean are set on the same 0..1 ground first.

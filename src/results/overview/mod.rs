@@ -129,6 +129,27 @@ impl Page for Overview {
     const TEMPLATE: &'static str = "results/overview.html";
 }
 
+/// All services of a wave on one sheet of paper.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct HousePage(Overview);
+
+impl Page for HousePage {
+    const TEMPLATE: &'static str = "results/house.html";
+}
+
+pub async fn paper(req: HttpRequest, Staff(who): Staff) -> Answer {
+    let app = web::app(&req)?;
+    let code = web::part(&req, "campaign")?;
+    if !who.reads_all() && who.headed().is_empty() {
+        return Err(Error::NotFound);
+    }
+    let (inside, reader) = (app.clone(), who.clone());
+    let page =
+        app.db.read(move |conn| Overview::read(conn, &inside, &reader, Some(&code), Filter::default())).await?;
+    web::page(&req, &app, &who, &HousePage(page)).await
+}
+
 /// The latest published wave, or the one asked for, with the services this person may read.
 pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {
     let app = web::app(&req)?;

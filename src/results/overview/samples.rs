@@ -116,6 +116,12 @@ impl Wave {
     }
 }
 
+impl Sampled for HousePage {
+    fn samples() -> Vec<Self> {
+        Overview::samples().into_iter().map(HousePage).collect()
+    }
+}
+
 impl Sampled for Overview {
     fn samples() -> Vec<Self> {
         let open = OpenWave {

@@ -18,6 +18,7 @@ impl Sampled for QuarterPage {
                     published_on: Day::parse("2026-04-09"),
                     groups: crate::results::quarter::samples::sample_groups(),
                     plan: if full { vec![PlanLine::sample(true), PlanLine::sample(false)] } else { Vec::new() },
+                    decisions: if full { vec![PlanLine::sample(false)] } else { Vec::new() },
                     comments: full.then(Comments::sample),
                     heads: full,
                     threshold: 5,
@@ -28,6 +29,18 @@ impl Sampled for QuarterPage {
                 }
             })
             .collect()
+    }
+}
+
+impl Sampled for PaperPage {
+    fn samples() -> Vec<Self> {
+        QuarterPage::samples().into_iter().map(PaperPage).collect()
+    }
+}
+
+impl Sampled for TeamPage {
+    fn samples() -> Vec<Self> {
+        QuarterPage::samples().into_iter().map(TeamPage).collect()
     }
 }
 

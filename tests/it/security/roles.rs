@@ -40,11 +40,14 @@ const TABLE: &str = "
     get  /unsubscribe/{token}                       444444444
     post /unsubscribe/{token}                       444444444
     get  /results                                   s3+++++33
+    get  /overview/{campaign}/paper                 s4+++++44
     get  /overview/{campaign}/charts/{chart}        s44444444
     get  /results/{supplier}                        s4+4+++44
     get  /results/{supplier}/wave                   s4+4+++44
     get  /results/{supplier}/{campaign}             s4+4+++44
     get  /results/{supplier}/{campaign}/detail      s4+4+++44
+    get  /results/{supplier}/{campaign}/paper       s4+4+++44
+    get  /results/{supplier}/{campaign}/team        s4+4+++44
     get  /results/{supplier}/{campaign}/charts/{chart}   s4+4+++44
     get  /results/{supplier}/{campaign}/comments    s4+4++444
     get  /comments                                  s3333333+
