@@ -6,6 +6,7 @@ pub mod answers;
 mod codebook;
 mod comments;
 pub mod files;
+mod out;
 pub mod pages;
 mod plan;
 pub mod profile;
@@ -13,19 +14,16 @@ mod store;
 mod table;
 mod workbook;
 
-use std::io::{Read, Write};
-use std::path::Path;
-
 use crate::aggregation::released;
 use crate::aggregation::store::{self as publications, Publication};
-use crate::app::{App, Settings, audit};
+use crate::app::audit;
 use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Clock;
+use crate::db::Conn;
 use crate::db::ids::PersonId;
-use crate::db::{Conn, Db};
 use crate::error::{Error, Result, Say};
-use crate::render::Language;
 pub use files::Source;
+pub use out::to_output;
 pub use profile::Profile;
 
 crate::words!(
@@ -106,54 +104,6 @@ fn log(
 ) -> Result<()> {
     let parts = [&campaign.code, file.as_str(), profile.as_str(), &prefix(&publication.fingerprint)].join(" ");
     audit(conn, clock, person, EVENT, &parts)
-}
-
-/// Writes a file to `output`, or to standard output; nothing is created for a campaign that has no files.
-pub fn to_output(app: &App, code: &str, file: File, profile: Profile, output: Option<&Path>) -> Result<()> {
-    let found = app.db.read_now(|conn| published(conn, code))?;
-    let source = found.ok_or_else(|| Error::Invalid(Say::new("export-not-published").with("campaign", code)))?;
-    let settings = app.db.read_now(Settings::load)?;
-    let language = settings.languages.iter().copied().find(|one| Language::STAFF.contains(one)).unwrap_or(Language::Fr);
-    let clock = app.clock.clone();
-    let (campaign, publication) = (source.0.clone(), source.1.clone());
-    let mut made = match file {
-        File::Workbook => Made::Whole(workbook::write(app, &campaign, &publication, language)?),
-        _ => Made::Parts(app.db.read_now(|conn| Source::open(conn, &campaign, file, profile, language))?),
-    };
-    app.db.write_now(move |conn| log(conn, &clock, None, file, profile, &source))?;
-    let mut writer: Box<dyn Write> = match output {
-        Some(path) => Box::new(std::fs::File::create(path).map_err(unwritable)?),
-        None => Box::new(std::io::stdout()),
-    };
-    // Written between transactions: a reader of the other end that pauses must not hold the database open.
-    while let Some(part) = made.next(&app.db)? {
-        writer.write_all(&part).map_err(unwritable)?;
-    }
-    writer.flush().map_err(unwritable)
-}
-
-/// A file on its way out.
-enum Made {
-    Parts(Source),
-    /// Lies ready on disk.
-    Whole(std::fs::File),
-}
-
-/// How much of a file that lies ready is taken at once.
-const CHUNK: u64 = 64 * 1024;
-
-impl Made {
-    /// The next bytes, never empty; none when the file is complete. Waits.
-    fn next(&mut self, db: &Db) -> Result<Option<Vec<u8>>> {
-        match self {
-            Self::Parts(parts) => db.read_now(|conn| parts.next(conn)),
-            Self::Whole(disk) => {
-                let mut bytes = Vec::new();
-                disk.take(CHUNK).read_to_end(&mut bytes).map_err(unwritable)?;
-                Ok(Some(bytes).filter(|bytes| !bytes.is_empty()))
-            }
-        }
-    }
 }
 
 fn unwritable(fault: impl std::fmt::Display) -> Error {

@@ -7,8 +7,9 @@ use futures_util::stream::{self, StreamExt};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use super::out::Made;
 use super::store::{self, Export};
-use super::{File, Made, Profile, Source, log, prefix, published, workbook};
+use super::{File, Profile, Source, log, prefix, published, workbook};
 use crate::aggregation::store as publications;
 use crate::campaign::store as campaigns;
 use crate::clock::Day;

@@ -5,8 +5,8 @@ use std::fs::File as Disk;
 use std::io::{Seek, SeekFrom};
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartSolidFill, ChartType, Color, DocProperties, Format, FormatAlign, Workbook, Worksheet,
-    XlsxError,
+    Chart, ChartFormat, ChartSolidFill, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::profile::{Cell, Profile, Rows, neutral};
@@ -47,7 +47,11 @@ fn failed(fault: XlsxError) -> Error {
 pub fn write(app: &App, campaign: &Campaign, publication: &Publication, language: Language) -> Result<Disk> {
     let mut book = Workbook::new();
     let title = format!("{} {}", words::say(language, &Say::new("product-public")), campaign.code);
-    book.set_properties(&DocProperties::new().set_title(title).set_comment(&publication.fingerprint));
+    // The same bytes each time: it is as old as what it holds.
+    let seconds = publication.published_at.to_jiff().as_second();
+    let made = ExcelDateTime::from_timestamp(seconds).map_err(failed)?;
+    let about_it = DocProperties::new().set_title(title).set_comment(&publication.fingerprint);
+    book.set_properties(&about_it.set_creation_datetime(&made));
     let settings = app.db.read_now(Settings::load)?;
     about(book.add_worksheet(), campaign, publication, &settings, language).map_err(failed)?;
     let grid = app.db.read_now(|conn| table::read(conn, campaign, language))?;

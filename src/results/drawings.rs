@@ -8,7 +8,7 @@ use crate::charts::{
     TrendPoint,
 };
 use crate::error::Say;
-use crate::questionnaire::{OVERALL, Question};
+use crate::questionnaire::Question;
 use crate::render::{Language, figures, words};
 
 use super::rows::{DimensionRow, GroupRate, Share, StandingRow, WavePoint};
@@ -21,13 +21,13 @@ fn drawn(name: &str, svg: Result<String, charts::ChartError>) -> Option<String> 
     svg.map_err(|fault| tracing::error!(chart = name, %fault, "a chart could not be drawn")).ok()
 }
 
-/// How the answers to the overall question spread: label, share, count; empty when levels are not shown.
-pub fn distribution_rows(published: &Published, overall: &Question, language: Language) -> Vec<(String, f64, u32)> {
-    let Some((lo, hi)) = overall.range() else { return Vec::new() };
-    let labels = overall.scale_labels(language);
+/// How the answers to a question spread: label, share, count; empty when levels are not shown.
+pub fn distribution_rows(published: &Published, question: &Question, language: Language) -> Vec<(String, f64, u32)> {
+    let Some((lo, hi)) = question.range() else { return Vec::new() };
+    let labels = question.scale_labels(language);
     let counts: Option<Vec<(i32, u32)>> = (lo..=hi)
         .map(|value| {
-            let figure = published.get(ALL, OVERALL, &format!("count_{value}")).filter(|figure| figure.shown)?;
+            let figure = published.get(ALL, &question.code, &format!("count_{value}")).filter(|figure| figure.shown)?;
             Some((value, format!("{:.0}", figure.value?).parse().ok()?))
         })
         .collect();
@@ -46,7 +46,27 @@ pub fn distribution_rows(published: &Published, overall: &Question, language: La
         .collect()
 }
 
+/// The same as one bar, for a list of questions; none where there are more answers than it has room for.
+pub fn question_bar(question: &Question, rows: &[(String, f64, u32)], language: Language) -> Option<String> {
+    if !(2..=11).contains(&rows.len()) {
+        return None;
+    }
+    bar(&format!("bar-{}", question.code), question.text(language).to_owned(), rows, language, false, false)
+}
+
 pub fn distribution(rows: &[(String, f64, u32)], language: Language, narrow: bool, ends: bool) -> Option<String> {
+    let id = if narrow { "distribution-narrow" } else { "distribution" };
+    bar(id, words(language, "quarter-distribution"), rows, language, narrow, ends)
+}
+
+fn bar(
+    id: &str,
+    title: String,
+    rows: &[(String, f64, u32)],
+    language: Language,
+    narrow: bool,
+    ends: bool,
+) -> Option<String> {
     if rows.is_empty() {
         return None;
     }
@@ -55,18 +75,7 @@ pub fn distribution(rows: &[(String, f64, u32)], language: Language, narrow: boo
         .map(|(label, share, _)| Part { label: label.clone(), share: *share, text: figures::percent(language, *share) })
         .collect::<Vec<_>>();
     let desc = parts.iter().map(|part| format!("{} {}", part.label, part.text)).collect::<Vec<_>>().join(", ");
-    let id = if narrow { "distribution-narrow" } else { "distribution" };
-    drawn(
-        id,
-        charts::distribution(&Distribution {
-            id: id.to_owned(),
-            title: words(language, "quarter-distribution"),
-            desc,
-            parts,
-            narrow,
-            ends,
-        }),
-    )
+    drawn(id, charts::distribution(&Distribution { id: id.to_owned(), title, desc, parts, narrow, ends }))
 }
 
 pub fn line(place: usize, name: &str, share: &Share, language: Language) -> Option<String> {

@@ -4,10 +4,14 @@ use serde::Serialize;
 
 use crate::aggregation::comparable::{Ground, Reason};
 use crate::aggregation::figure::Figure;
+use crate::aggregation::statistics::TEST_MIN_N;
 use crate::aggregation::store::Published;
 use crate::campaign::comparison::Composition;
 use crate::db::ids::SupplierCode;
 use crate::questionnaire::Question;
+
+/// Between favourable and not: as many on both sides.
+const MIDDLE: f64 = 0.5;
 
 /// A share with its interval and the answers it rests on.
 #[derive(Debug, Clone, Serialize)]
@@ -22,6 +26,16 @@ impl Share {
     pub fn of(figure: Option<&Figure>) -> Option<Self> {
         let figure = figure.filter(|figure| figure.shown)?;
         Some(Self { value: figure.value?, low: figure.low, high: figure.high, n: figure.n.unwrap_or(0) })
+    }
+
+    /// `high` or `low` where ten answers or more put the whole interval on one side of the middle: what has a colour.
+    pub fn side(&self) -> Option<&'static str> {
+        let enough = u32::try_from(self.n).is_ok_and(|n| n >= TEST_MIN_N);
+        match self.low.zip(self.high).filter(|_| enough)? {
+            (low, _) if low > MIDDLE => Some("high"),
+            (_, high) if high < MIDDLE => Some("low"),
+            _ => None,
+        }
     }
 }
 

@@ -330,7 +330,8 @@ detail-responses = { $n ->
     [one] one response
    *[other] { $n } responses
 }
-detail-cell = { $mean } · n = { $n }
+detail-worst-first = The question with the least favourable opinions first. Each bar runs from the worst answer to the best.
+detail-cell = { $mean } · n = { $n }
 detail-method = Method view
 detail-read-method = read the method
 detail-method-version = Method version

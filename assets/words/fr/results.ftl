@@ -330,7 +330,8 @@ detail-responses = { $n ->
     [one] une réponse
    *[other] { $n } réponses
 }
-detail-cell = { $mean } · n = { $n }
+detail-worst-first = La question aux avis les moins favorables d'abord. Chaque barre va de la réponse la plus mauvaise à la meilleure.
+detail-cell = { $mean } · n = { $n }
 detail-method = Vue méthode
 detail-read-method = lire la méthode
 detail-method-version = Version de la méthode

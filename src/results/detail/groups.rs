@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Source;
 use crate::questionnaire::{self, OVERALL, Question};
 use crate::results::indicators::Cell;
+use crate::results::rows::Share;
 
 /// What the code of a branch's figures begins with, before its unit.
 const BRANCH: &str = "branch:";
@@ -42,6 +43,8 @@ pub struct Place {
     pub satisfied: Option<Cell>,
     pub mean: Option<Cell>,
     pub n: Option<i32>,
+    /// See [`Share::side`].
+    pub side: Option<&'static str>,
 }
 
 impl Place {
@@ -52,7 +55,9 @@ impl Place {
         let absent = first.filter(|cell| !cell.shown).map(|cell| cell.text.clone());
         let n = first.filter(|cell| cell.shown).and_then(|cell| cell.n);
         let shown = |cell: Option<Cell>| cell.filter(|cell| cell.shown && absent.is_none());
-        Self { satisfied: shown(satisfied), mean: shown(mean), n, absent }
+        let share = Share::of(source.published.get(group, subject, "satisfied"));
+        let side = share.filter(|_| absent.is_none()).and_then(|share| share.side());
+        Self { satisfied: shown(satisfied), mean: shown(mean), n, side, absent }
     }
 
     fn is_empty(&self) -> bool {

@@ -4,7 +4,7 @@ use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::groups::{Groups, groups};
-use super::questions::{Chapter, QuestionFigures, chapters};
+use super::questions::{QuestionFigures, worst_first};
 use super::sections::{self, AlphaFigures, ChangeFigures, DimensionFigures, Drivers, Weighting};
 use super::{Named, Source};
 use crate::clock::Day;
@@ -37,7 +37,9 @@ pub struct DetailPage {
     trend: Vec<Named>,
     drivers: Drivers,
     whole: Vec<Named>,
-    chapters: Vec<Chapter>,
+    /// Finite population, for specialists.
+    margin: Vec<Named>,
+    questions: Vec<QuestionFigures>,
     groups: Option<Groups>,
     alphas: Vec<AlphaFigures>,
     compared_with: Option<String>,
@@ -83,7 +85,8 @@ impl DetailPage {
             trend: sections::trend(source),
             drivers: sections::drivers(source, &dimensions),
             whole: sections::whole(source),
-            chapters: chapters(source, questions, read.preset, &word("detail-others")),
+            margin: source.named(OVERALL, &["margin"]),
+            questions: worst_first(source, questions, read.preset, &word("detail-others")),
             groups: if about.shows_groups {
                 groups(source, questions, &read.groups, &read.branches, &overall_name)
             } else {

@@ -8,24 +8,23 @@ use crate::aggregation::statistics::{Interval, Label, Preset, label};
 use crate::aggregation::store::Published;
 use crate::questionnaire::{self, Kind, OVERALL, Question};
 use crate::render::{Language, figures};
+use crate::results::drawings;
 use crate::results::indicators::Cell;
 
 /// What stands under the question's two headline figures.
 const MORE: [&str; 8] = ["median", "sd", "score100", "dissatisfied", "net", "top1", "recommendation", "effort_low"];
 
-/// The questions of one dimension, or those of none.
-#[derive(Debug, Clone, Serialize)]
-pub struct Chapter {
-    /// The dimension's code; empty for the other questions.
-    pub code: String,
-    pub name: String,
-    pub questions: Vec<QuestionFigures>,
-}
-
 #[derive(Debug, Clone, Serialize)]
 pub struct QuestionFigures {
     pub code: String,
+    /// What its dimension is called.
+    pub dimension: String,
     pub text: String,
+    /// How the answers spread, where levels are shown.
+    pub bar: Option<String>,
+    /// The share of favourable opinions, which the list is sorted by.
+    #[serde(skip)]
+    pub share: Option<f64>,
     /// Lowest and highest value; none for a choice.
     pub scale: Option<(i32, i32)>,
     pub reversed: bool,
@@ -60,8 +59,12 @@ impl QuestionFigures {
         if mean.is_none() && counts.is_empty() {
             return None;
         }
+        let rows = drawings::distribution_rows(source.published, question, source.language);
         Some(Self {
+            dimension: String::new(),
             text: question.text(source.language).to_owned(),
+            bar: drawings::question_bar(question, &rows, source.language),
+            share: source.published.value(code, "satisfied"),
             scale: question.range(),
             reversed: question.reversed,
             satisfied: source.all(code, "satisfied"),
@@ -118,24 +121,20 @@ fn blank(language: Language) -> String {
     crate::render::words::say(language, &crate::error::Say::new("detail-blank"))
 }
 
-/// All questions but `overall`, dimension by dimension, then the others.
-pub fn chapters(source: Source<'_>, questions: &[Question], preset: Preset, others: &str) -> Vec<Chapter> {
+/// All questions but `overall`, the one with the fewest favourable opinions first; those without such a share come last, as
+/// they were asked.
+pub fn worst_first(source: Source<'_>, questions: &[Question], preset: Preset, others: &str) -> Vec<QuestionFigures> {
     let offered = questionnaire::dimensions(questions);
-    let mut list: Vec<Chapter> = offered
-        .iter()
-        .map(|dimension| Chapter {
-            code: dimension.code.clone(),
-            name: dimension.label(source.language).to_owned(),
-            questions: Vec::new(),
-        })
-        .collect();
-    let mut rest = Chapter { code: String::new(), name: others.to_owned(), questions: Vec::new() };
-    for question in questions.iter().filter(|question| question.code != OVERALL) {
-        let Some(figures) = QuestionFigures::new(source, question, &offered, preset) else { continue };
-        let own = list.iter_mut().find(|chapter| Some(&chapter.code) == question.dimension.as_ref());
-        own.unwrap_or(&mut rest).questions.push(figures);
-    }
-    list.push(rest);
-    list.retain(|chapter| !chapter.questions.is_empty());
+    let figures = |question: &Question| {
+        let own = offered.iter().find(|dimension| Some(&dimension.code) == question.dimension.as_ref());
+        let dimension = own.map_or(others, |dimension| dimension.label(source.language)).to_owned();
+        Some(QuestionFigures { dimension, ..QuestionFigures::new(source, question, &offered, preset)? })
+    };
+    let mut list: Vec<QuestionFigures> =
+        questions.iter().filter(|question| question.code != OVERALL).filter_map(figures).collect();
+    list.sort_by(|a, b| match (a.share, b.share) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (a, b) => a.is_none().cmp(&b.is_none()),
+    });
     list
 }

@@ -177,9 +177,7 @@ pub fn alphas(source: Source<'_>, dimensions: &[DimensionFigures]) -> Vec<AlphaF
 }
 
 pub fn participation(source: Source<'_>) -> Vec<Named> {
-    let mut list = source.named("*", &["responses", "eligible", "rr2", "rr1", "no_contact"]);
-    list.extend(source.named(OVERALL, &["margin"]));
-    list
+    source.named("*", &["responses", "eligible", "rr2", "rr1", "no_contact"])
 }
 
 /// Figures of the supplier as a whole.

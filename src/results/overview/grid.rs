@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::aggregation::figure::ALL;
-use crate::aggregation::statistics::TEST_MIN_N;
 use crate::aggregation::store::{self as publications, Published};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
@@ -12,9 +11,6 @@ use crate::error::Result;
 use crate::questionnaire::{self, OVERALL, Question, store as questionnaires};
 use crate::render::{Language, Texts};
 use crate::results::rows::Share;
-
-/// Between favourable and not: as many on both sides. A cell has a colour where its interval lies beyond.
-const MIDDLE: f64 = 0.5;
 
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Grid {
@@ -51,7 +47,7 @@ pub struct Cell {
     pub asked: bool,
     /// None where it is hidden.
     pub share: Option<Share>,
-    /// `high` or `low` where ten answers or more put the whole interval on one side of the middle.
+    /// See [`Share::side`].
     pub side: Option<&'static str>,
     /// The verdict since the wave before.
     pub change: Option<String>,
@@ -60,12 +56,7 @@ pub struct Cell {
 impl Cell {
     fn of(published: &Published, subject: &str) -> Self {
         let share = Share::of(published.get(ALL, subject, "satisfied"));
-        let enough = |share: &&Share| u32::try_from(share.n).is_ok_and(|n| n >= TEST_MIN_N);
-        let side = share.as_ref().filter(enough).and_then(|share| match share.low.zip(share.high)? {
-            (low, _) if low > MIDDLE => Some("high"),
-            (_, high) if high < MIDDLE => Some("low"),
-            _ => None,
-        });
+        let side = share.as_ref().and_then(Share::side);
         let change = published.word(subject, "change_verdict").map(ToOwned::to_owned);
         Self { asked: true, share, side, change }
     }

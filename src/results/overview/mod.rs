@@ -145,8 +145,7 @@ pub async fn paper(req: HttpRequest, Staff(who): Staff) -> Answer {
         return Err(Error::NotFound);
     }
     let (inside, reader) = (app.clone(), who.clone());
-    let page =
-        app.db.read(move |conn| Overview::read(conn, &inside, &reader, Some(&code), Filter::default())).await?;
+    let page = app.db.read(move |conn| Overview::read(conn, &inside, &reader, Some(&code), Filter::default())).await?;
     web::page(&req, &app, &who, &HousePage(page)).await
 }
 

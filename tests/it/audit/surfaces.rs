@@ -44,6 +44,16 @@ const SURFACES: &[(&str, &[Role])] = &[
     ("/results/{s}", READ),
     ("/results/{s}/{c}", READ),
     ("/results/{s}/{c}/detail", READ),
+    ("/results/{s}/{c}/paper", READ),
+    ("/results/{s}/{c}/team", READ),
+    ("/results/{s}/{c}/charts/distribution.svg", READ),
+    ("/results/{s}/{c}/charts/dimensions.svg", READ),
+    ("/results/{s}/{c}/charts/trend.svg", READ),
+    ("/results/{s}/{c}/charts/matrix.svg", READ),
+    ("/results?wave={c}&change=proved&q=a", READ),
+    ("/overview/{c}/paper", READ),
+    ("/overview/{c}/charts/standings.svg", READ),
+    ("/overview/{c}/charts/participation.svg", READ),
     // Released texts are a person's decision, outside the publication and its fingerprint; here none is released, and the
     // page must say so whatever the originals hold. The moderator's queue shows originals: it is no surface of results.
     ("/results/{s}/{c}/comments", READ),
@@ -66,6 +76,10 @@ const SURFACES: &[(&str, &[Role])] = &[
     ("/exports/{c}/indicators.csv?profile=excel-fr", &[Hr]),
     ("/exports/{c}/participation.csv", &[Hr]),
     ("/exports/{c}/participation.csv?profile=excel-fr", &[Hr]),
+    ("/exports/{c}/workbook.xlsx", &[Hr]),
+    ("/exports/{c}/table.csv", &[Hr]),
+    ("/exports/{c}/table.csv?profile=excel-fr", &[Hr]),
+    ("/exports/{c}/plan.csv", &[Hr]),
     ("/exports/{c}/comments.csv", &[Hr]),
     ("/exports/{c}/responses.csv", &[Hr]),
     ("/exports/{c}/responses_long.csv", &[Hr]),
@@ -245,16 +259,16 @@ pub fn tidy_faults(one: &Organisation, tidy: &str, rows: &[Row]) -> Vec<String> 
     for line in reader.deserialize::<BTreeMap<String, String>>() {
         let line = line.expect("a line");
         let number = |name: &str| line[name].parse::<f64>().ok();
-        let carries = ["value", "low", "high", "n"].iter().any(|name| !line[*name].is_empty());
+        let carries = ["value", "low", "high", "n", "word"].iter().any(|name| !line[*name].is_empty());
         if !["1", "true", "yes"].contains(&line["shown"].as_str()) {
             if carries {
                 return vec![format!("seed {}: a hidden line of the file carries {line:?}", one.seed)];
             }
             continue;
         }
-        let word = if number("value").is_some() { String::new() } else { line["value"].clone() };
+        assert!(number("value").is_some() || line["value"].is_empty(), "a value is a number: {line:?}");
         let name = key([&line["supplier"], &line["group"], &line["subject"], &line["indicator"]]);
-        told.push((name, number("value"), word, number("low"), number("high"), line["n"].parse().ok()));
+        told.push((name, number("value"), line["word"].clone(), number("low"), number("high"), line["n"].parse().ok()));
     }
     let mut stored: Vec<Line> = rows
         .iter()
