@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::store;
 use crate::app::{App, Settings};
 use crate::campaign::{self, Campaign};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Result, Say};
@@ -32,6 +32,26 @@ pub fn enqueue_to_read(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Res
                 campaign: Some(campaign.id.clone()),
                 person,
                 reference: Some(part.supplier.0.clone()),
+            };
+            new += usize::from(enqueue(conn, now, &letter)?);
+        }
+    }
+    Ok(new)
+}
+
+/// HR asks once more: a letter to each moderator of a supplier for every campaign with comments nobody has read. At most
+/// one a day, however often it is asked; gives how many are new.
+pub fn enqueue_again(conn: &mut Conn, supplier: &SupplierCode, today: Day, now: Moment) -> Result<usize> {
+    let mut new = 0;
+    for wave in store::waves(conn, supplier)?.into_iter().filter(|wave| wave.held > 0) {
+        let campaign = campaign::store::campaign_by_code(conn, &wave.code)?;
+        for person in store::moderators(conn, supplier)? {
+            let letter = Letter {
+                kind: Kind::CommentsToRead,
+                occasion: format!("comments-to-read-{supplier}-{today}"),
+                campaign: Some(campaign.id.clone()),
+                person,
+                reference: Some(supplier.0.clone()),
             };
             new += usize::from(enqueue(conn, now, &letter)?);
         }

@@ -103,6 +103,7 @@ fn respondents(cfg: &mut ServiceConfig) {
 fn heads(cfg: &mut ServiceConfig) {
     use questionnaire::pages as questions;
     cfg.route("/results/{supplier}/{campaign}/comments", get().to(results::comments::show))
+        .route("/comments/{supplier}/reminder", post().to(results::home::remind))
         .route("/results", get().to(results::overview::show))
         .route("/overview/{campaign}/paper", get().to(results::overview::paper))
         .route("/overview/{campaign}/charts/{chart}", get().to(results::slides::overview))

@@ -170,6 +170,11 @@ pub fn roles(conn: &mut Conn, id: &PersonId) -> Result<BTreeSet<(Role, SupplierC
 }
 
 /// True when the role is new.
+/// Does anybody have this role?
+pub fn is_granted(conn: &mut Conn, role: Role) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(grants::table.filter(grants::role.eq(role)))).get_result(conn)?)
+}
+
 pub fn grant(conn: &mut Conn, id: &PersonId, role: Role, supplier: &SupplierCode) -> Result<bool> {
     let values = (grants::person.eq(id), grants::role.eq(role), grants::supplier.eq(supplier));
     let new = crate::on_each!(conn, c => diesel::insert_into(grants::table)

@@ -4,23 +4,25 @@ use actix_web::HttpRequest;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use super::overview::{Filter, Overview, Wave};
 use super::rows::Share;
 use crate::aggregation::figure::ALL;
 use crate::aggregation::store as publications;
+use crate::app::{App, Settings, audit};
 use crate::campaign::opening::newcomers;
 use crate::campaign::pages::rates::total_rate;
 use crate::campaign::{State, mailing, participation, store as campaigns};
 use crate::clock::{Day, Moment};
 use crate::comments::store as comments;
 use crate::db::{self, ids::SupplierCode};
-use crate::error::Result;
+use crate::error::{Result, Say};
 use crate::jobs::Health;
 use crate::mail::bounces::Returned;
 use crate::organisation::store as organisation;
 use crate::progress::{self, store::Scope};
 use crate::questionnaire::{OVERALL, State as Version, store as questionnaires};
 use crate::render::{Language, Page};
-use crate::web::{self, Answer, Role, Staff, Who};
+use crate::web::{self, Answer, Fields, Hr, Role, Staff, Who, redirect_saying};
 
 #[cfg(feature = "samples")]
 mod samples;
@@ -34,13 +36,15 @@ pub struct Home {
     /// HR: campaigns whose mails the program held, by id and code.
     halted: Vec<(String, String)>,
     hr: bool,
-    admin: bool,
-    reads_all: bool,
     late: Vec<LateAction>,
     /// What this person moderates and waits.
     to_moderate: Vec<ToModerate>,
     /// HR: services with comments still to be read by somebody.
     waiting: Vec<Waiting>,
+    /// Who reads all results: the latest wave.
+    overview: Option<Wave>,
+    /// HR: campaigns that open soon, by id, code and day.
+    planned: Vec<(String, String, Day)>,
     /// HR and administrators of a new barometer: what stands already.
     steps: Vec<SetupStep>,
     /// Whether tasks and mail run; all is well for those who can do nothing about it.
@@ -67,6 +71,8 @@ pub struct OpenCampaign {
     id: String,
     code: String,
     closes_on: Day,
+    /// With today.
+    days_left: i64,
     /// Of the latest daily count.
     day: Option<Day>,
     invited: i32,
@@ -85,9 +91,13 @@ pub struct ToModerate {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Waiting {
+    supplier: SupplierCode,
     name: String,
-    /// Nobody may read them.
-    nobody: bool,
+    held: i64,
+    /// Since the oldest of their campaigns was closed.
+    since: Option<Day>,
+    /// Who may read them; empty is a fault.
+    readers: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -110,18 +120,19 @@ impl Page for Home {
 
 pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {
     let app = web::app(&req)?;
-    let (reader, today, clock, zone) = (who.clone(), app.today(), app.clock.clone(), app.config.time_zone.clone());
+    let (reader, inside) = (who.clone(), app.clone());
     let page = app
         .db
         .read(move |conn| {
-            let now = db::now(conn, &clock)?;
-            read(conn, &reader, today, now, &zone)
+            let now = db::now(conn, &inside.clock)?;
+            read(conn, &inside, &reader, now)
         })
         .await?;
     web::page(&req, &app, &who, &page).await
 }
 
-fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment, zone: &TimeZone) -> Result<Home> {
+fn read(conn: &mut crate::db::Conn, app: &App, who: &Who, now: Moment) -> Result<Home> {
+    let (today, zone) = (app.today(), &app.config.time_zone);
     let mut services = Vec::new();
     let published = campaigns::published(conn)?;
     for supplier in organisation::suppliers(conn)?.into_iter().filter(|supplier| who.heads(&supplier.code)) {
@@ -167,6 +178,7 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment, zone: &T
             id: campaign.id.0,
             code: campaign.code,
             closes_on: campaign.closes_on,
+            days_left: (campaign.closes_on.0 - today.0).num_days() + 1,
             day: total.map(|count| count.day),
             invited: total.map_or(0, |count| count.invited),
             sendings: total.map_or(0, |count| count.sendings),
@@ -179,18 +191,23 @@ fn read(conn: &mut crate::db::Conn, who: &Who, today: Day, now: Moment, zone: &T
         .map(|action| LateAction { id: action.id.0, title: action.title, due_on: action.due_on })
         .collect();
     late.sort_by_key(|action| action.due_on);
-    let steps = if who.has(Role::Hr) && published.is_empty() { setup(conn)? } else { Vec::new() };
+    let steps = match published.is_empty() {
+        true if who.has(Role::Hr) || who.has(Role::Admin) => setup(conn, who)?,
+        _ => Vec::new(),
+    };
+    let overview = if who.reads_all() { Overview::read(conn, app, who, None, Filter::default())?.wave } else { None };
+    let planned = if who.has(Role::Hr) { campaigns::in_state(conn, State::Scheduled)? } else { Vec::new() };
     Ok(Home {
+        overview,
+        planned: planned.into_iter().map(|campaign| (campaign.id.0, campaign.code, campaign.opens_on)).collect(),
         name: who.name.clone(),
         services,
         open,
         halted: if who.has(Role::Hr) { halted(conn)? } else { Vec::new() },
         hr: who.has(Role::Hr),
-        admin: who.has(Role::Admin),
-        reads_all: who.reads_all(),
         late,
         to_moderate: to_moderate(conn, who)?,
-        waiting: if who.has(Role::Hr) { waiting(conn, who.language)? } else { Vec::new() },
+        waiting: if who.has(Role::Hr) { waiting(conn, who.language, zone)? } else { Vec::new() },
         steps,
         returned: if who.has(Role::Hr) || who.has(Role::Admin) { Returned::of(conn, None, zone)? } else { None },
         health: if who.has(Role::Admin) { Health::of(conn, now)? } else { Health { no_worker: false, overdue: 0 } },
@@ -217,19 +234,73 @@ fn to_moderate(conn: &mut crate::db::Conn, who: &Who) -> Result<Vec<ToModerate>>
 }
 
 /// Services with comments nobody has read yet, for those who see to it that somebody does.
-fn waiting(conn: &mut crate::db::Conn, language: Language) -> Result<Vec<Waiting>> {
+fn waiting(conn: &mut crate::db::Conn, language: Language, zone: &TimeZone) -> Result<Vec<Waiting>> {
     let mut list = Vec::new();
     for supplier in organisation::suppliers(conn)? {
-        if comments::waves(conn, &supplier.code)?.iter().any(|wave| wave.held > 0) {
-            let nobody = comments::moderators(conn, &supplier.code)?.is_empty();
-            list.push(Waiting { name: supplier.name(language).to_owned(), nobody });
+        let mut waves = comments::waves(conn, &supplier.code)?;
+        waves.retain(|wave| wave.held > 0);
+        let Some(oldest) = waves.last() else { continue };
+        let closed = campaigns::campaign_by_code(conn, &oldest.code)?.closed_at;
+        let mut readers = Vec::new();
+        for id in comments::moderators(conn, &supplier.code)? {
+            readers.push(organisation::person(conn, &id)?.name);
         }
+        list.push(Waiting {
+            name: supplier.name(language).to_owned(),
+            held: waves.iter().map(|wave| wave.held).sum(),
+            since: closed.map(|at| at.day_in(zone)),
+            readers,
+            supplier: supplier.code,
+        });
     }
     Ok(list)
 }
 
-/// The way to a first campaign, with what is behind us.
-fn setup(conn: &mut crate::db::Conn) -> Result<Vec<SetupStep>> {
+/// HR asks those who read a service's comments once more.
+pub async fn remind(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let supplier = SupplierCode(web::part(&req, "supplier")?);
+    let inside = app.clone();
+    let new = app
+        .db
+        .write(move |conn| {
+            organisation::supplier(conn, &supplier)?;
+            let now = db::now(conn, &inside.clock)?;
+            let new = crate::comments::mails::enqueue_again(conn, &supplier, inside.today(), now)?;
+            if new > 0 {
+                audit(conn, &inside.clock, Some(&who.person), "comments-reminded", supplier.as_str())?;
+            }
+            Ok(new)
+        })
+        .await?;
+    let said = if new > 0 {
+        Say::new("flash-comments-reminded").with("n", new)
+    } else {
+        Say::new("flash-comments-reminded-before")
+    };
+    redirect_saying("/", &said)
+}
+
+/// The way to a first campaign, with what is behind us: what an administrator does, then what HR does.
+fn setup(conn: &mut crate::db::Conn, who: &Who) -> Result<Vec<SetupStep>> {
+    let mut steps = Vec::new();
+    if who.has(Role::Admin) {
+        let settings = Settings::load(conn)?;
+        let told = [&settings.organisation, &settings.hr_contact, &settings.controller, &settings.dpo_contact];
+        steps.push(SetupStep {
+            words: "setup-settings",
+            href: "/settings",
+            done: told.iter().all(|text| !text.is_empty()),
+        });
+        steps.push(SetupStep { words: "setup-hr", href: "/people", done: organisation::is_granted(conn, Role::Hr)? });
+    }
+    if who.has(Role::Hr) {
+        steps.extend(setup_hr(conn)?);
+    }
+    Ok(if steps.iter().all(|step| step.done) { Vec::new() } else { steps })
+}
+
+fn setup_hr(conn: &mut crate::db::Conn) -> Result<Vec<SetupStep>> {
     let people = organisation::people(conn)?.len() > 1;
     let suppliers = organisation::suppliers(conn)?;
     let relations = !organisation::relations(conn)?.is_empty();
@@ -238,11 +309,10 @@ fn setup(conn: &mut crate::db::Conn) -> Result<Vec<SetupStep>> {
         asked = asked && questionnaires::latest(conn, &supplier.code)?.is_some();
     }
     let campaigns = !campaigns::campaigns(conn)?.is_empty();
-    let steps = vec![
+    Ok(vec![
         SetupStep { words: "setup-people", href: "/people", done: people },
         SetupStep { words: "setup-suppliers", href: "/suppliers", done: !suppliers.is_empty() && relations },
         SetupStep { words: "setup-questionnaires", href: "/questionnaires", done: asked },
         SetupStep { words: "setup-campaign", href: "/campaigns", done: campaigns },
-    ];
-    Ok(if steps.iter().all(|step| step.done) { Vec::new() } else { steps })
+    ])
 }

@@ -104,6 +104,7 @@ impl Who {
         }
         if self.has(Role::Admin) {
             add("/settings", "nav-settings");
+            add("/administration/tasks", "nav-tasks");
         }
         Account { name: self.name.clone(), csrf: self.csrf.clone(), nav }
     }

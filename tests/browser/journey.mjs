@@ -49,6 +49,11 @@ let head;
 const state = { overall: [], invitations: new Map() };
 
 const at = (path) => place.address + path;
+// On how many sheets of A4 a page is printed.
+const sheets = async (page) => {
+  const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return file.match(/\/Type\s*\/Page\b(?!s)/g).length;
+};
 const go = async (page, path) => { current = page; return page.goto(at(path)); };
 const main = (page) => page.locator('main');
 // Does `act`, and waits for the page it leads to.
@@ -644,14 +649,34 @@ await step('direction reads all services', async () => {
   await look(page, 'home-direction', { dark: false });
   await go(page, '/results');
   await shows(page, 'Moyens généraux');
-  await look(page, 'results-direction', { dark: false });
+  await look(page, 'results-direction');
+  await go(page, await page.locator('a[href$="/paper"]').getAttribute('href'));
+  await look(page, 'paper-house', { dark: false });
+  assert.equal(await sheets(page), 1, 'the house on one sheet');
   await page.context().close();
 });
 
 // ---------------------------------------------------------------- 6. Files
 
+await step('one sheet of paper a service, and pictures for slides', async () => {
+  await go(hr, `/results/mg/${state.code}`);
+  const [picture] = await Promise.all([hr.waitForEvent('download'), hr.locator('a[href$="/charts/dimensions.svg"]').click()]);
+  assert.match(picture.suggestedFilename(), /^barometer_.*_mg_dimensions\.svg$/);
+  assert.match((await readFile(await picture.path())).toString('utf8'), /^<svg [^>]*width="\d+"/);
+  for (const sheet of ['paper', 'team']) {
+    await go(hr, `/results/mg/${state.code}/${sheet}`);
+    await look(hr, sheet, { dark: false });
+    assert.equal(await sheets(hr), 1, `${sheet} is one sheet`);
+  }
+});
+
 await step('HR downloads the indicators in both profiles, the same as the command line gives', async () => {
   await go(hr, '/exports');
+  const [book] = await Promise.all([
+    hr.waitForEvent('download'), hr.locator(`a[href="/exports/${state.code}/workbook.xlsx"]`).click(),
+  ]);
+  assert.equal((await readFile(await book.path())).subarray(0, 2).toString(), 'PK');
+  await hr.locator('details:has(a[href*="indicators.csv"]) > summary').first().click();
   const take = async (profile, file) => {
     const [download] = await Promise.all([
       hr.waitForEvent('download'),

@@ -69,8 +69,6 @@ task-what-privacy-audit = Each night, looks in the database for anything that co
 task-name-retention = Delete on time
 task-what-retention = Deletes whatever has reached the end of its retention period.
 
-home-tasks = Tasks
-home-tasks-what = what the program does by itself
 task-name-notices = Notify heads and HR
 task-what-notices = When a campaign begins, writes to the heads of internal suppliers; halfway through, writes to HR if participation is low.
 task-name-actions-due = Remind owners of actions

@@ -99,3 +99,12 @@ to-read-mail-button = Review the comments
 to-read-mail-why = You receive this message, once per campaign, because you review the comments about this service.
 comment-rare = Few of the people surveyed read this language ({ $language }): as it stands, this text would point to its author. Reword it in the language of most, or withhold it.
 comment-fault-language = Fewer than { $fewest } of the people surveyed read this language ({ $language }): published like this, the text would point to its author. Reword it ({ $first }) or withhold it.
+home-comments-since = since { $day }
+home-comments-with = To be read by: { $names }.
+home-comments-remind = Send a reminder
+home-comments-name = Name somebody
+flash-comments-reminded = { $n ->
+    [one] One reminder is on its way.
+   *[other] { $n } reminders are on their way.
+}
+flash-comments-reminded-before = A reminder already left today.

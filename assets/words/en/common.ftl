@@ -5,6 +5,7 @@ nav-campaigns = Campaigns
 nav-exports = Exports
 nav-people = People
 nav-suppliers = Suppliers
+nav-tasks = Tasks
 nav-settings = Settings
 no-figure = no answers
 not-computable = not computable

@@ -270,13 +270,13 @@ home-no-result = No results published yet.
 home-make-questionnaire = Prepare the questionnaire
 home-draft = A draft questionnaire is waiting
 home-late = Overdue
-home-go = Where to go
-home-results-what = what people said, quarter after quarter
-home-actions-what = what is being done, and its effect
-home-campaigns-what = prepare, open, monitor and close
-home-exports-what = the files of published campaigns
-home-people-what = people, units, roles
-home-settings-what = the organisation, the contacts
+home-days-left = { $n ->
+    [one] Last day.
+   *[other] { $n } days left.
+}
+home-planned = Due to open on { $day }
+setup-settings = Fill in the settings: organisation, contacts, data controller
+setup-hr = Give somebody the HR role
 setup-title = Getting ready for the first campaign
 setup-done = done
 setup-todo = to do

@@ -69,8 +69,6 @@ task-what-privacy-audit = Chaque nuit, cherche dans la base ce qui pourrait reli
 task-name-retention = Effacer à temps
 task-what-retention = Efface ce dont la durée de conservation est passée.
 
-home-tasks = Tâches
-home-tasks-what = ce que le programme fait de lui-même
 task-name-notices = Avertir les responsables
 task-what-notices = Au début d'une campagne, écrit aux responsables des fournisseurs internes ; à mi-parcours, écrit aux RH si la participation est faible.
 task-name-actions-due = Rappeler les actions

@@ -108,3 +108,12 @@ to-read-mail-button = Relire les commentaires
 to-read-mail-why = Vous recevez ce message, une fois par campagne, parce que vous relisez les commentaires sur ce service.
 comment-rare = Peu de personnes interrogées lisent cette langue ({ $language }) : tel quel, ce texte désignerait son auteur. Reformulez-le dans la langue de la plupart, ou retenez-le.
 comment-fault-language = Moins de { $fewest } personnes interrogées lisent cette langue ({ $language }) : publié ainsi, ce texte désignerait son auteur. Reformulez-le ({ $first }) ou retenez-le.
+home-comments-since = depuis le { $day }
+home-comments-with = À relire par : { $names }.
+home-comments-remind = Relancer
+home-comments-name = Nommer quelqu'un
+flash-comments-reminded = { $n ->
+    [one] Un rappel part.
+   *[other] { $n } rappels partent.
+}
+flash-comments-reminded-before = Un rappel est déjà parti aujourd'hui.

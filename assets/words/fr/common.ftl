@@ -5,6 +5,7 @@ nav-campaigns = Campagnes
 nav-exports = Exports
 nav-people = Personnes
 nav-suppliers = Fournisseurs
+nav-tasks = Tâches
 nav-settings = Réglages
 no-figure = aucune réponse
 not-computable = non calculable

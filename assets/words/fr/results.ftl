@@ -270,13 +270,13 @@ home-no-result = Pas encore de résultat publié.
 home-make-questionnaire = Préparer le questionnaire
 home-draft = Un brouillon de questionnaire attend
 home-late = En retard
-home-go = Où aller
-home-results-what = ce qui a été dit, trimestre après trimestre
-home-actions-what = ce qui est fait, et son effet
-home-campaigns-what = préparer, ouvrir, suivre, clore
-home-exports-what = les fichiers des campagnes publiées
-home-people-what = personnes, services, rôles
-home-settings-what = l'organisation, les contacts
+home-days-left = { $n ->
+    [one] Dernier jour.
+   *[other] Encore { $n } jours.
+}
+home-planned = Ouverture prévue le { $day }
+setup-settings = Remplir les réglages : organisation, contacts, responsable de traitement
+setup-hr = Donner le rôle RH à quelqu'un
 setup-title = Vers la première campagne
 setup-done = fait
 setup-todo = à faire

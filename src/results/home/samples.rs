@@ -20,23 +20,31 @@ impl Sampled for Home {
         let mut services: Vec<ServiceCard> = changes.iter().map(|change| card(Some(change), false)).collect();
         services.push(card(None, true));
         services.push(ServiceCard { is_draft: false, has_questionnaire: false, ..card(None, true) });
-        let open = |day| OpenCampaign {
+        let open = |day: Option<Day>| OpenCampaign {
             id: "c".to_owned(),
             code: "2026-Q2".to_owned(),
             closes_on: Day::parse("2026-06-20").unwrap_or(Day(chrono::NaiveDate::MIN)),
+            days_left: if day.is_some() { 12 } else { 1 },
             day,
             invited: 240,
             sendings: 100,
             newcomers: if day.is_some() { 3 } else { 0 },
         };
+        let waiting = |name: &str, readers: &[&str]| Waiting {
+            supplier: "it".into(),
+            name: name.to_owned(),
+            held: 12,
+            since: readers.first().map(|_| day),
+            readers: readers.iter().map(|reader| (*reader).to_owned()).collect(),
+        };
         let full = Self {
+            overview: Overview::samples().into_iter().find_map(|page| page.wave),
+            planned: vec![("c".to_owned(), "2026-Q3".to_owned(), day)],
             name: "Ana".to_owned(),
             services,
             open: vec![open(Some(day)), open(None)],
             halted: vec![("c".to_owned(), "2026-Q2".to_owned())],
             hr: true,
-            admin: true,
-            reads_all: true,
             late: vec![LateAction { id: "a".to_owned(), title: "Accusé de réception".to_owned(), due_on: day }],
             to_moderate: vec![ToModerate {
                 supplier: "it".into(),
@@ -44,10 +52,7 @@ impl Sampled for Home {
                 wave: "2026-Q1".to_owned(),
                 held: 12,
             }],
-            waiting: vec![
-                Waiting { name: "Informatique".to_owned(), nobody: false },
-                Waiting { name: "Achats".to_owned(), nobody: true },
-            ],
+            waiting: vec![waiting("Informatique", &["Léa"]), waiting("Achats", &[])],
             steps: vec![SetupStep { words: "setup-people", href: "/people", done: true }],
             health: Health { no_worker: true, overdue: 1 },
             returned: Some(Returned::sample()),
@@ -58,8 +63,8 @@ impl Sampled for Home {
             open: Vec::new(),
             halted: Vec::new(),
             hr: false,
-            admin: false,
-            reads_all: false,
+            overview: None,
+            planned: Vec::new(),
             late: Vec::new(),
             to_moderate: Vec::new(),
             waiting: Vec::new(),

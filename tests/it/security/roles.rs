@@ -51,6 +51,7 @@ const TABLE: &str = "
     get  /results/{supplier}/{campaign}/charts/{chart}   s4+4+++44
     get  /results/{supplier}/{campaign}/comments    s4+4++444
     get  /comments                                  s3333333+
+    post /comments/{supplier}/reminder              1333+3333
     get  /comments/{supplier}/{campaign}            s4444444+
     post /comments/{supplier}/{campaign}/release    14444444+
     post /comments/{supplier}/{campaign}/{comment}/decision   14444444+
