@@ -12,6 +12,7 @@
 //! too long for their place are shortened with an ellipsis: the table beside the chart has them in full.
 
 mod canvas;
+mod course;
 mod dimensions;
 mod distribution;
 mod events;
@@ -30,6 +31,7 @@ mod trend;
 #[cfg(test)]
 mod tests;
 
+pub use course::{Course, CourseLine, course};
 pub use dimensions::{IntervalLine, interval_line};
 pub use distribution::{Distribution, Part, distribution};
 pub use matrix::{Matrix, MatrixPoint, matrix};

@@ -107,7 +107,7 @@ fn fill(app: &App, today: Day) -> Result<()> {
         step(format!("{}: invitations, answers, seal, publication", wave.code));
         let campaign = quarters::open(app, wave)?;
         deliver(app, wave.is_open(today))?;
-        quarters::answer(app, wave, &campaign)?;
+        quarters::answer(app, wave, &campaign, today)?;
         if wave.is_open(today) {
             quarters::count_days(app, wave, &campaign, today)?;
         } else {

@@ -143,35 +143,62 @@ pub fn open(app: &App, wave: &Wave) -> Result<Campaign> {
     app.db.read_now(|conn| campaigns::campaign(conn, &id))
 }
 
-/// People answer, one by one, through the same door as everybody.
-pub fn answer(app: &App, wave: &Wave, campaign: &Campaign) -> Result<()> {
-    let day = wave.opens_on.plus_days(3).min(wave.closes_on);
-    app.clock.move_to(morning(app, day));
-    let (mut author, share, campaign) = (Author::new(wave.name, wave.seed)?, wave.share, campaign.clone());
-    app.db.write_now(move |conn| {
+/// People answer, one by one, through the same door as everybody: most on the first days and after a reminder. Each day
+/// ends with its count.
+pub fn answer(app: &App, wave: &Wave, campaign: &Campaign, today: Day) -> Result<()> {
+    let (mut author, share) = (Author::new(wave.name, wave.seed)?, wave.share);
+    let (asked, people) = app.db.read_now(|conn| {
         let mut asked: BTreeMap<SupplierCode, Vec<Question>> = BTreeMap::new();
         for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
             if let Some(version) = &row.questionnaire {
                 asked.insert(row.supplier, questionnaires::questions(conn, version)?);
             }
         }
-        for person in campaigns::invited_people(conn, &campaign.id)? {
-            let Some(invitation) = campaigns::invitation_of(conn, &campaign.id, &person)? else { continue };
-            let temper = author.temper(share, invitation.language == Language::En);
-            if temper.declines {
-                sending::decline(conn, &invitation, day)?;
-            } else if temper.answers {
-                let proposed: Vec<(SupplierCode, Vec<Question>)> = invitation
-                    .proposed()
-                    .into_iter()
-                    .filter_map(|supplier| asked.get(&supplier).map(|list| (supplier, list.clone())))
-                    .collect();
-                let draft = author.draft(&temper, &proposed);
-                sending::send(conn, &invitation, &draft, day)?;
-            }
+        Ok((asked, campaigns::invited_people(conn, &campaign.id)?))
+    })?;
+    let reminders = campaign.reminder_days();
+    let last = wave.closes_on.plus_days(-1).min(today).max(wave.opens_on);
+    let days: Vec<Day> = (0..60).map(|number| wave.opens_on.plus_days(number)).take_while(|day| *day <= last).collect();
+    // Fewer each day, until somebody reminds them.
+    let (mut left, mut weights) = (12_usize, Vec::new());
+    for day in &days {
+        left = if reminders.contains(day) { left + 8 } else { left };
+        weights.push(if day.weekday_is_weekend() { 0 } else { left });
+        left -= if day.weekday_is_weekend() { 0 } else { left / 3 };
+    }
+    let whole = weights.iter().sum::<usize>().max(1);
+    let (mut so_far, mut people) = (0, people.into_iter().enumerate().peekable());
+    let all = people.len();
+    for (day, weight) in days.iter().copied().zip(weights) {
+        so_far += weight;
+        let until = if day == last { all } else { all * so_far / whole };
+        let mut of_day = Vec::new();
+        while let Some((_, person)) = people.next_if(|(place, _)| *place < until) {
+            of_day.push(person);
         }
-        Ok(())
-    })
+        app.clock.move_to(morning(app, day));
+        let (asked, campaign) = (asked.clone(), campaign.clone());
+        author = app.db.write_now(move |conn| {
+            for person in of_day {
+                let Some(invitation) = campaigns::invitation_of(conn, &campaign.id, &person)? else { continue };
+                let temper = author.temper(share, invitation.language == Language::En);
+                if temper.declines {
+                    sending::decline(conn, &invitation, day)?;
+                } else if temper.answers {
+                    let proposed: Vec<(SupplierCode, Vec<Question>)> = invitation
+                        .proposed()
+                        .into_iter()
+                        .filter_map(|supplier| asked.get(&supplier).map(|list| (supplier, list.clone())))
+                        .collect();
+                    let draft = author.draft(&temper, &proposed);
+                    sending::send(conn, &invitation, &draft, day)?;
+                }
+            }
+            participation::record(conn, &campaign, day)?;
+            Ok(author)
+        })?;
+    }
+    Ok(())
 }
 
 /// The daily counts of the open campaign, as far as today: one row for yesterday is what the page shows.

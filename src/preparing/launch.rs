@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 
-use super::forecast;
+use super::{course, forecast};
 use crate::app::{App, audit};
 use crate::campaign::pages::{Handed, Setback, answer, id, path, refuse, screen};
 use crate::campaign::{State, store};
@@ -23,8 +23,13 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
             let publication = aggregation::store::publication(conn, &id)?;
             let fingerprint = publication.map(|publication| publication.fingerprint);
             let nothing = campaign.is_published() && !progress::store::anything_shown(conn, &id, None)?;
-            let handed =
-                Handed { fingerprint, nothing, forecaster: Some(forecast::of), outlook: Some(forecast::of_today) };
+            let handed = Handed {
+                fingerprint,
+                nothing,
+                forecaster: Some(forecast::of),
+                outlook: Some(forecast::of_today),
+                course: Some(course::of),
+            };
             screen(conn, &inside, &campaign, language, handed, Setback::default())
         })
         .await?;

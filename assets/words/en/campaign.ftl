@@ -269,7 +269,7 @@ campaign-mails-failed = { $n ->
 campaign-reminder-past = { $day }: sent, or being sent
 campaign-reminder-planned = { $day }: planned
 campaign-reminders-note = Only people whose link has not been used receive one; how many is not shown.
-campaign-unreached = Addresses that could not be reached
+campaign-unreached = E-mails not delivered
 campaign-unreached-note = Correct the address, or send the message again. These people are still counted among those invited.
 campaign-unreached-none = No address was refused.
 campaign-reason = What the server said
@@ -678,3 +678,7 @@ check-missing-language = { $n ->
     [one] { $name }: not everything is written in { $language }; one person invited will read another language.
    *[other] { $name }: not everything is written in { $language }; { $n } people invited will read another language.
 }
+course-title = Participation over the working days
+course-days = working days since the opening
+course-reminders = Dashed line: reminder.
+course-table = Figures for this chart

@@ -269,7 +269,7 @@ campaign-mails-failed = { $n ->
 campaign-reminder-past = { $day } : parti, ou en train de partir
 campaign-reminder-planned = { $day } : prévu
 campaign-reminders-note = Seules les personnes dont le lien n'a pas servi en reçoivent un ; leur nombre ne s'affiche pas.
-campaign-unreached = Adresses qui ne répondent pas
+campaign-unreached = E-mails non remis
 campaign-unreached-note = Corrigez l'adresse, ou renvoyez le message. Ces personnes restent comptées parmi les invités.
 campaign-unreached-none = Aucune adresse n'a été refusée.
 campaign-reason = Réponse du serveur
@@ -678,3 +678,7 @@ check-missing-language = { $n ->
     [one] { $name } : tout n'est pas écrit en { $language } ; une personne invitée lira une autre langue.
    *[other] { $name } : tout n'est pas écrit en { $language } ; { $n } personnes invitées liront une autre langue.
 }
+course-title = Participation au fil des jours ouvrés
+course-days = jours ouvrés depuis l'ouverture
+course-reminders = Trait pointillé : rappel.
+course-table = Les chiffres de ce graphique

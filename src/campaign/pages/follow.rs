@@ -41,6 +41,7 @@ pub struct FollowPage {
     mails_first: bool,
     reminders: Vec<Reminder>,
     participation: Option<Participation>,
+    course: Option<Course>,
     /// The first of them, and how many there are.
     unreached: Vec<Line>,
     unreached_all: usize,
@@ -79,6 +80,26 @@ pub struct Closing {
     pub bare: Vec<String>,
 }
 
+/// How participation grew over the working days, beside the campaigns before: this one first.
+#[derive(Debug, Clone, Serialize)]
+pub struct Course {
+    pub svg: Option<String>,
+    pub narrow: Option<String>,
+    /// Some reminder is marked.
+    pub reminders: bool,
+    pub lines: Vec<CourseLine>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CourseLine {
+    pub code: String,
+    /// Working day and share of those invited.
+    pub points: Vec<(u32, f64)>,
+}
+
+/// The roof's: it draws.
+pub type Drawer = fn(&mut Conn, &Campaign, Language) -> Result<Option<Course>>;
+
 /// The roof's: it knows the rule of the publication.
 pub type Closer = fn(&mut Conn, &Campaign, Language) -> Result<Closing>;
 
@@ -94,7 +115,7 @@ pub fn view(
     app: &App,
     campaign: &Campaign,
     language: Language,
-    closer: Option<Closer>,
+    (closer, drawer): (Option<Closer>, Option<Drawer>),
     setback: Setback,
 ) -> Result<FollowPage> {
     let today = app.today();
@@ -119,6 +140,7 @@ pub fn view(
         mails,
         reminders,
         participation,
+        course: drawer.map(|drawer| drawer(conn, campaign, language)).transpose()?.flatten(),
         unreached: unreached.into_iter().take(FIRST).collect(),
         unreached_all,
         open: true,

@@ -30,6 +30,8 @@ pub struct Handed {
     pub nothing: bool,
     /// What a closing today would show; see [`follow::Closer`].
     pub outlook: Option<follow::Closer>,
+    /// Draws how participation grew.
+    pub course: Option<follow::Drawer>,
 }
 
 /// The page of a campaign.
@@ -45,7 +47,14 @@ pub fn screen(
         State::Draft | State::Scheduled => {
             Screen::Launch(launch::view(conn, app, campaign, language, handed.forecaster, setback)?)
         }
-        State::Open => Screen::Follow(Box::new(follow::view(conn, app, campaign, language, handed.outlook, setback)?)),
+        State::Open => Screen::Follow(Box::new(follow::view(
+            conn,
+            app,
+            campaign,
+            language,
+            (handed.outlook, handed.course),
+            setback,
+        )?)),
         State::Closed | State::Published => {
             Screen::Close(close::view(conn, app, campaign, language, (handed.fingerprint, handed.nothing), setback)?)
         }

@@ -51,6 +51,7 @@ impl Sampled for FollowPage {
                 Reminder { day: day("2026-03-06"), past: true },
                 Reminder { day: day("2026-03-12"), past: false },
             ],
+            course: Some(Course::sample()),
             participation: Some(counted),
             unreached: Line::samples().into_iter().take(2).collect(),
             unreached_all: 12,
@@ -73,6 +74,7 @@ impl Sampled for FollowPage {
             held: None,
             extended_from: None,
             newcomers: Newcomers::default(),
+            course: None,
             participation: None,
             mails_first: true,
             unreached: Vec::new(),
@@ -80,6 +82,7 @@ impl Sampled for FollowPage {
             ..full.clone()
         };
         let refused = Self {
+            course: None,
             participation: Some(hidden),
             mails_first: true,
             opened_on: None,
@@ -96,5 +99,12 @@ impl Sampled for FollowPage {
         let mut all = vec![full, refused, frozen];
         all.extend(others.iter().map(|mails| Self { mails: mails.clone(), ..early.clone() }));
         all
+    }
+}
+
+impl Course {
+    fn sample() -> Self {
+        let line = |code: &str| CourseLine { code: code.to_owned(), points: vec![(1, 0.1), (2, 0.3)] };
+        Self { svg: None, narrow: None, reminders: true, lines: vec![line("2026-Q2"), line("2026-Q1")] }
     }
 }
