@@ -91,6 +91,9 @@ pub fn lines_of(
                     add(Level::See, say.with("n", spoken.get(language).copied().unwrap_or(0)));
                 }
                 asks_texts = questions.iter().any(|question| !question.is_closed());
+                if !asks_texts && !questions.is_empty() {
+                    add(Level::See, Say::new("check-no-open-question").with("name", name));
+                }
                 minutes.insert(row.supplier.clone(), longest_path_minutes(&questions));
             }
         }

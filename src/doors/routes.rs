@@ -115,6 +115,7 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/results/{supplier}/{campaign}/team", get().to(results::pages::team))
         .route("/results/{supplier}/{campaign}/charts/{chart}", get().to(results::slides::show))
         .route("/questionnaires", get().to(questions::list))
+        .route("/questionnaires/drafts", post().to(questions::create_all))
         .route("/questionnaires/{supplier}", get().to(questions::edit))
         .route("/questionnaires/{supplier}/draft", post().to(questions::create))
         .route("/questionnaires/{supplier}/draft/removal", post().to(questions::discard))

@@ -89,9 +89,13 @@ pub fn draft_for_edit(conn: &mut Conn, supplier: &SupplierCode, now: Moment) -> 
     }
 }
 
-/// A draft with the core questions of the bank; the draft there is, when there is one.
+/// The open question that a new questionnaire begins with: figures say where, people say what.
+const OPEN: &str = "improve";
+
+/// A draft with the core questions of the bank and one open question; the draft there is, when there is one.
 pub fn create_from_core(conn: &mut Conn, supplier: &SupplierCode, now: Moment) -> Result<Questionnaire> {
-    let core: Vec<Question> = bank::questions().iter().filter(|question| question.core).cloned().collect();
+    let begins = |question: &&Question| question.core || question.code == OPEN;
+    let core: Vec<Question> = bank::questions().iter().filter(begins).cloned().collect();
     match latest(conn, supplier)? {
         Some(draft) if draft.state == State::Draft => Ok(draft),
         other => create(conn, supplier, other.map_or(1, |version| version.version + 1), now, &core),

@@ -17,6 +17,7 @@ campaign-fault-not-open = This campaign is not open.
 check-closing-passed = The closing date has passed.
 check-no-supplier = No internal supplier has been chosen.
 check-no-questionnaire = { $name }: no questionnaire yet.
+check-no-open-question = { $name }: no open question; figures will say where, nobody will say what.
 check-no-head = { $name }: no head has been appointed.
 check-no-moderator = { $name }: nobody has been appointed to review the comments; they will stay held.
 check-no-clients = { $name }: this supplier serves nobody yet; complete the relations.

@@ -156,3 +156,10 @@ questionnaire-break-text = the wording
 question-text = The question
 question-lacks = missing in { $language }
 questionnaire-preview-phone = { $language }, on a phone
+questionnaire-begin-note = { $n } services have no questionnaire yet. Begin them all with the common questions and one open question; each head completes their own.
+questionnaire-begin-all = Begin all questionnaires
+flash-questionnaires-begun = { $n ->
+    [0] Every service already has a questionnaire.
+    [one] One questionnaire is begun.
+   *[other] { $n } questionnaires are begun.
+}

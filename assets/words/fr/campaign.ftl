@@ -17,6 +17,7 @@ campaign-fault-not-open = Cette campagne n'est pas ouverte.
 check-closing-passed = La date de clôture est passée.
 check-no-supplier = Aucun fournisseur interne n'est choisi.
 check-no-questionnaire = { $name } : pas encore de questionnaire.
+check-no-open-question = { $name } : aucune question ouverte ; les chiffres diront où, personne ne dira quoi.
 check-no-head = { $name } : aucun responsable n'est désigné.
 check-no-moderator = { $name } : personne n'est désigné pour relire les commentaires ; ils resteront retenus.
 check-no-clients = { $name } : ce fournisseur ne sert encore personne ; complétez les relations.

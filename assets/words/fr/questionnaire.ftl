@@ -158,3 +158,10 @@ questionnaire-break-text = le libellé
 question-text = La question
 question-lacks = manque en { $language }
 questionnaire-preview-phone = { $language }, sur un téléphone
+questionnaire-begin-note = { $n } services n'ont pas encore de questionnaire. Commencez-les tous avec les questions communes et une question ouverte ; chaque responsable complète le sien.
+questionnaire-begin-all = Commencer tous les questionnaires
+flash-questionnaires-begun = { $n ->
+    [0] Tous les services ont déjà un questionnaire.
+    [one] Un questionnaire est commencé.
+   *[other] { $n } questionnaires sont commencés.
+}

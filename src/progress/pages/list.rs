@@ -20,6 +20,8 @@ mod samples;
 /// A column longer than this sends to the list.
 const COLUMN: usize = 12;
 const ROWS: usize = 25;
+/// In the place of a status: what should be done by now.
+const LATE: &str = "late";
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Card {
@@ -127,7 +129,7 @@ impl Asked {
         let words = self.q.to_lowercase();
         let text = format!("{} {} {} {}", card.reference, card.title, card.owner, action.finding).to_lowercase();
         (self.supplier.is_empty() || action.supplier.0 == self.supplier)
-            && (self.status.is_empty() || action.status.as_str() == self.status)
+            && (self.status.is_empty() || action.status.as_str() == self.status || (self.status == LATE && card.late))
             && words.split_whitespace().all(|word| text.contains(word))
     }
 
@@ -143,7 +145,7 @@ pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {
     let app = web::app(&req)?;
     let as_list = web::query(&req, "view").as_deref() == Some("list");
     let mut asked = Asked::of(&req);
-    if !as_list {
+    if !as_list && asked.status != LATE {
         asked.status = String::new();
     }
     let (today, reader, wanted) = (app.today(), who.clone(), asked.clone());

@@ -18,11 +18,11 @@ pub use preview::{PreviewPage, preview};
 
 use super::view::condition_words;
 use super::{MOST_CLOSED, MOST_TEXTS, Question, State, edit::counts, store};
-use crate::app::{App, Settings};
+use crate::app::{App, Settings, audit};
 use crate::error::{Error, Say};
 use crate::organisation;
 use crate::render::{Language, Page};
-use crate::web::{self, Answer, Role, Staff, Who};
+use crate::web::{self, Answer, Fields, Hr, Role, Staff, Who, redirect_saying};
 
 #[cfg(feature = "samples")]
 mod samples;
@@ -42,6 +42,8 @@ pub struct ListRow {
 #[derive(Serialize)]
 pub struct ListPage {
     rows: Vec<ListRow>,
+    /// HR may begin the questionnaires of so many services at once.
+    without: usize,
     most_closed: usize,
     most_texts: usize,
 }
@@ -90,7 +92,31 @@ pub async fn list(req: HttpRequest, Staff(who): Staff) -> Answer {
             Ok(rows)
         })
         .await?;
-    web::page(&req, &app, &who, &ListPage { rows, most_closed: MOST_CLOSED, most_texts: MOST_TEXTS }).await
+    let without = if all { rows.iter().filter(|row| row.version.is_none()).count() } else { 0 };
+    web::page(&req, &app, &who, &ListPage { rows, without, most_closed: MOST_CLOSED, most_texts: MOST_TEXTS }).await
+}
+
+/// Begins the questionnaire of every service that has none: the common questions and one open question.
+pub async fn create_all(req: HttpRequest, Hr(who): Hr, _: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let clock = app.clock.clone();
+    let made = app
+        .db
+        .write(move |conn| {
+            let mut made = 0;
+            for supplier in organisation::store::suppliers(conn)?.into_iter().filter(|supplier| supplier.active) {
+                if store::latest(conn, &supplier.code)?.is_none() {
+                    store::create_from_core(conn, &supplier.code, clock.now())?;
+                    made += 1;
+                }
+            }
+            if made > 0 {
+                audit(conn, &clock, Some(&who.person), "questionnaires-begun", &made.to_string())?;
+            }
+            Ok(made)
+        })
+        .await?;
+    redirect_saying("/questionnaires", &Say::new("flash-questionnaires-begun").with("n", made))
 }
 
 /// The page again, with what is wrong.

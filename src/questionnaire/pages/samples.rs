@@ -19,7 +19,7 @@ impl Sampled for ListPage {
             row("hr", "Ressources humaines", Some(1), Some(State::Frozen), 0),
             row("finance", "Finances", None, None, 0),
         ];
-        let page = |rows| Self { rows, most_closed: MOST_CLOSED, most_texts: MOST_TEXTS };
+        let page = |rows| Self { without: 2, rows, most_closed: MOST_CLOSED, most_texts: MOST_TEXTS };
         vec![page(rows), page(Vec::new())]
     }
 }

@@ -56,6 +56,7 @@ const TABLE: &str = "
     post /comments/{supplier}/{campaign}/release    14444444+
     post /comments/{supplier}/{campaign}/{comment}/decision   14444444+
     get  /questionnaires                            s3+++3333
+    post /questionnaires/drafts                     1333+3333
     get  /questionnaires/{supplier}                 s4+4+4444
     post /questionnaires/{supplier}/draft           14+4+4444
     post /questionnaires/{supplier}/draft/removal   14+4+4444
