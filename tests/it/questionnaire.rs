@@ -230,19 +230,19 @@ on_both! {
         assert!(ida.get("/questionnaires/it").await.ok().main().contains("Créer à partir du socle"));
         post(&mut ida, "/questionnaires/it/draft", &[]).await.location();
         let page = ida.get("/questionnaires/it").await.ok();
-        assert!(page.main().contains("8 questions fermées sur 10, 0 texte sur 2"), "{}", page.main());
+        assert!(page.main().contains("8 questions fermées sur 10, 1 texte sur 2"), "{}", page.main());
         for code in ["keep", "importance"] {
             let seen = ida.get("/questionnaires/it").await.hidden("seen");
             let reply = post(&mut ida, "/questionnaires/it/questions", &[("seen", &seen), ("add", code)]).await;
             assert_eq!(reply.location(), format!("/questionnaires/it#row-{code}"));
         }
         let page = ida.get("/questionnaires/it").await.ok();
-        assert!(page.main().contains("9 questions fermées sur 10, 1 texte sur 2"), "{}", page.main());
+        assert!(page.main().contains("9 questions fermées sur 10, 2 textes sur 2"), "{}", page.main());
         assert!(page.main().contains("à poser une fois par an") && page.main().contains("est ajoutée"));
         let seen = page.hidden("seen");
         post(&mut ida, "/questionnaires/it/questions", &[("seen", &seen), ("up", "importance")]).await.location();
         let (_, _, list) = latest(&w.app, "it").await;
-        assert_eq!(codes(&list)[7..], ["importance", "overall", "keep"]);
+        assert_eq!(codes(&list)[7..], ["importance", "overall", "improve", "keep"]);
         assert!(ida.get("/questionnaires/it").await.main().contains("est maintenant à la place 8"));
         let seen = store::fingerprint(&list);
         for (button, code) in [("remove", "overall"), ("up", "reception_1"), ("add", "keep"), ("down", "keep")] {
@@ -258,7 +258,7 @@ on_both! {
             assert_eq!(reply.status.as_u16(), status, "{code}: {}", reply.main());
         }
         let csv = ida.get("/questionnaires/it/questions.csv").await.ok().text();
-        assert!(csv.starts_with("code,core,kind,dimension,") && csv.lines().count() == 12, "{csv}");
+        assert!(csv.starts_with("code,core,kind,dimension,") && csv.lines().count() == 13, "{csv}");
     }
 
     async fn two_heads_cannot_overwrite_each_other(w: World) {
@@ -276,7 +276,7 @@ on_both! {
         assert_eq!(reply.status, 422);
         assert!(reply.main().contains("Quelqu'un d'autre a changé") && reply.text().contains("Le calme"));
         let (_, _, list) = latest(&w.app, "it").await;
-        assert_eq!(list.len(), 9);
+        assert_eq!(list.len(), 10);
         let again = [("seen", reply.hidden("seen")), ("kind", "satisfaction".into()), ("text_fr", "Le calme".into())];
         let again: Vec<(&str, &str)> = again.iter().map(|(name, value)| (*name, value.as_str())).collect();
         post(&mut ida, "/questionnaires/it/own", &again).await.location();
@@ -339,7 +339,7 @@ on_both! {
         post(&mut ida, "/questionnaires/it/draft", &[]).await.location();
         post(&mut ida, "/questionnaires/it/draft", &[]).await.location();
         let (state, version, list) = latest(&w.app, "it").await;
-        assert_eq!((state, version, list.len()), (State::Draft, 2, 9));
+        assert_eq!((state, version, list.len()), (State::Draft, 2, 10));
         let seen = store::fingerprint(&list);
         let own = [("seen", seen.as_str()), ("kind", "satisfaction"), ("text_fr", "Le calme des  échanges"), ("text_en", "Calm")];
         post(&mut ida, "/questionnaires/it/own/own_1", &own).await.location();
@@ -348,7 +348,7 @@ on_both! {
         let seen = ida.get("/questionnaires/it").await.hidden("seen");
         post(&mut ida, "/questionnaires/it/draft/removal", &[("seen", &seen)]).await.location();
         let (state, version, list) = latest(&w.app, "it").await;
-        assert_eq!((state, version, list.len()), (State::Frozen, 1, 9));
+        assert_eq!((state, version, list.len()), (State::Frozen, 1, 10));
         assert!(list.iter().any(|question| question.texts.get(Language::Fr) == Some("Le calme")));
         post(&mut ida, "/questionnaires/it/draft", &[]).await.location();
         freeze(&w.app, "it").await;
@@ -382,7 +382,7 @@ on_both! {
         let reply = post(&mut ida, "/questionnaires/it/draft/removal", &[("seen", &seen)]).await;
         assert_eq!(reply.status, 422, "{}", reply.main());
         assert!(reply.main().contains("Une campagne en préparation utilise ce brouillon"));
-        assert_eq!(latest(&w.app, "it").await.2.len(), 8);
+        assert_eq!(latest(&w.app, "it").await.2.len(), 9);
     }
 
     async fn the_preview_is_in_either_language_and_as_wide_as_a_phone(w: World) {
