@@ -12,15 +12,17 @@ pub use grid::{Cell, Dimension, Grid, Row};
 pub use pictures::{Participation, Small, Standings};
 pub use plan::{Counts, Plan, PlanRow};
 
+use super::pages::kept;
 use super::rows::Share;
 use crate::aggregation::figure::{ACROSS, ALL};
 use crate::aggregation::statistics::LEVEL;
 use crate::aggregation::store::{self as publications, Published};
-use crate::app::App;
+use crate::app::{App, Settings};
 use crate::campaign::pages::rates::total_rate;
 use crate::campaign::{Campaign, State, participation, store as campaigns};
 use crate::clock::Day;
 use crate::db::Conn;
+use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::{Error, Result};
 use crate::progress::{self, store::Scope};
 use crate::questionnaire::OVERALL;
@@ -157,8 +159,45 @@ pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {
     }
     let (filter, wanted) = (Filter::of(&req), web::query(&req, "wave"));
     let (inside, reader) = (app.clone(), who.clone());
-    let page = app.db.read(move |conn| Overview::read(conn, &inside, &reader, wanted.as_deref(), filter)).await?;
-    web::page(&req, &app, &who, &page).await
+    let blocks = app
+        .db
+        .read(move |conn| {
+            let about = About::read(conn, &inside, &reader, wanted.clone(), filter.clone())?;
+            kept(&inside, reader.language, &about, || Overview::read(conn, &inside, &reader, wanted.as_deref(), filter))
+        })
+        .await?;
+    web::page(&req, &app, &who, &*blocks).await
+}
+
+/// All that the page depends on: what was published never changes, the plan and the names do.
+#[derive(Debug)]
+#[expect(dead_code, reason = "read by being written out: the key of what is kept")]
+struct About {
+    wanted: Option<String>,
+    filter: Filter,
+    reads: (bool, bool, Vec<SupplierCode>),
+    published: Vec<(CampaignId, String)>,
+    open: Vec<(String, Day)>,
+    actions: Vec<progress::Action>,
+    names: String,
+    today: Day,
+}
+
+impl About {
+    fn read(conn: &mut Conn, app: &App, who: &Who, wanted: Option<String>, filter: Filter) -> Result<Self> {
+        let waves: Vec<CampaignId> = campaigns::published(conn)?.into_iter().map(|wave| wave.id).collect();
+        let open = campaigns::in_state(conn, State::Open)?;
+        Ok(Self {
+            wanted,
+            filter,
+            reads: (who.reads_all(), who.reads_groups(), who.headed()),
+            published: publications::fingerprints(conn, &waves)?.into_iter().collect(),
+            open: open.into_iter().map(|campaign| (campaign.code, campaign.closes_on)).collect(),
+            actions: progress::store::actions(conn, &Scope::All)?,
+            names: Settings::load(conn)?.suppliers_mark,
+            today: app.today(),
+        })
+    }
 }
 
 impl Overview {
