@@ -61,6 +61,8 @@ pub struct Account {
     pub name: String,
     pub csrf: String,
     pub nav: Vec<NavLink>,
+    /// What the bar has no room for.
+    pub more: Vec<NavLink>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -44,6 +44,9 @@ pub struct Who {
     csrf: String,
 }
 
+/// How many places the bar has room for at a common width, in either language.
+const IN_BAR: usize = 8;
+
 impl Who {
     pub fn has(&self, role: Role) -> bool {
         self.grants.iter().any(|(granted, _)| *granted == role)
@@ -106,7 +109,9 @@ impl Who {
             add("/settings", "nav-settings");
             add("/administration/tasks", "nav-tasks");
         }
-        Account { name: self.name.clone(), csrf: self.csrf.clone(), nav }
+        // The bar stays one line: with many roles the last places are reached from under the name.
+        let more = nav.split_off(nav.len().min(IN_BAR));
+        Account { name: self.name.clone(), csrf: self.csrf.clone(), nav, more }
     }
 
     fn load(conn: &mut Conn, person: &PersonId, csrf: String, today: Day) -> Result<Option<Self>> {

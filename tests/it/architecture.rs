@@ -175,7 +175,7 @@ fn nothing_after_the_publication_reads_answers() {
 
 fn account() -> barometer::render::Account {
     let nav = vec![barometer::render::NavLink { href: "/results".to_owned(), words: "nav-results", current: true }];
-    barometer::render::Account { name: "Zoé Petit".to_owned(), csrf: "token".to_owned(), nav }
+    barometer::render::Account { name: "Zoé Petit".to_owned(), csrf: "token".to_owned(), nav: nav.clone(), more: nav }
 }
 
 #[test]

@@ -161,7 +161,8 @@ fn every_page<P: Sampled>() {
     for language in [Language::Fr, Language::En] {
         for page in P::samples() {
             let mut frame = Frame::plain(language, "Exemple", "/campaigns");
-            frame.account = Some(Account { name: "Rose".to_owned(), csrf: "token".to_owned(), nav: Vec::new() });
+            frame.account =
+                Some(Account { name: "Rose".to_owned(), csrf: "token".to_owned(), nav: Vec::new(), more: Vec::new() });
             templates.page(&frame, &page).unwrap_or_else(|fault| panic!("{}: {fault}", P::TEMPLATE));
         }
     }

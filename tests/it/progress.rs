@@ -276,7 +276,8 @@ fn samples<P: Sampled>(app: &barometer::app::App) -> Vec<String> {
     for language in Language::ALL {
         let mut frame = Frame::plain(*language, "Valdebrume", "/");
         if P::TEMPLATE.contains("/action") {
-            frame.account = Some(Account { name: "Claire".to_owned(), csrf: "c".to_owned(), nav: Vec::new() });
+            frame.account =
+                Some(Account { name: "Claire".to_owned(), csrf: "c".to_owned(), nav: Vec::new(), more: Vec::new() });
         }
         for page in P::samples() {
             all.push(app.templates.page(&frame, &page).expect("a page"));

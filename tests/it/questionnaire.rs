@@ -144,7 +144,12 @@ fn every_page<P: Sampled>() {
     for language in [Language::Fr, Language::En] {
         for page in P::samples() {
             let mut frame = Frame::plain(language, "Exemple", "/");
-            frame.account = Some(barometer::render::Account { name: "Ida".into(), csrf: "x".into(), nav: Vec::new() });
+            frame.account = Some(barometer::render::Account {
+                name: "Ida".into(),
+                csrf: "x".into(),
+                nav: Vec::new(),
+                more: Vec::new(),
+            });
             templates.page(&frame, &page).expect("a page that renders");
         }
     }

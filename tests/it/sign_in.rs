@@ -118,7 +118,7 @@ fn every_sample_renders() {
             let mut frame = Frame::plain(language, "Valdebrume", "/");
             if staff {
                 let (name, csrf) = ("Ada".to_owned(), "token".to_owned());
-                frame.account = Some(barometer::render::Account { name, csrf, nav: Vec::new() });
+                frame.account = Some(barometer::render::Account { name, csrf, nav: Vec::new(), more: Vec::new() });
             }
             for sample in P::samples() {
                 templates.page(&frame, &sample).unwrap_or_else(|fault| panic!("{}: {fault}", P::TEMPLATE));
