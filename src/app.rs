@@ -99,6 +99,13 @@ impl Kept {
         Self { all: Arc::default(), most }
     }
 
+    /// Keeps nothing any more: what is asked for next is made anew.
+    pub fn forget(&self) {
+        if let Ok(mut map) = self.all.write() {
+            map.clear();
+        }
+    }
+
     /// What is kept under `key`, or what `read` gives, kept from now on.
     pub fn get<T: Any + Send + Sync>(&self, key: &str, read: impl FnOnce() -> Result<T>) -> Result<Arc<T>> {
         let known = self.all.read().ok().and_then(|map| map.get(key).cloned());

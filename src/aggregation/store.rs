@@ -137,6 +137,15 @@ pub fn published(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode
     Ok(Published::new(list))
 }
 
+/// As [`published`], as a plain list: for whoever writes them all out, one after the other.
+pub fn listed(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<Figure>> {
+    Ok(figures::table
+        .filter(figures::campaign.eq(campaign))
+        .filter(figures::supplier.eq(supplier))
+        .select(Figure::as_select())
+        .load(conn)?)
+}
+
 /// A supplier's figures for all clients in several campaigns: all of them, or those of some indicators.
 pub fn published_for_all(
     conn: &mut Conn,

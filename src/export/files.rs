@@ -11,7 +11,7 @@ use super::codebook;
 use super::comments::{self, Texts};
 use super::profile::{Cell, Profile, Rows};
 use super::{plan, table};
-use crate::aggregation::figure::{ALL, Figure};
+use crate::aggregation::figure::ALL;
 use crate::aggregation::store as publications;
 use crate::aggregation::weighting;
 use crate::campaign::participation::{self, DayCount};
@@ -154,11 +154,13 @@ impl Body {
 
 /// One supplier of the tidy file: one row per published figure, by group (all clients first), subject, indicator.
 fn indicators(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, file: &mut impl Rows) -> Result<()> {
-    let figures = publications::published(conn, &campaign.id, supplier)?;
-    let tidy = |figure: &&Figure| !weighting::INDICATORS.contains(&figure.indicator.as_str());
-    let mut list: Vec<&Figure> = figures.iter().filter(tidy).collect();
-    list.sort_by_key(|figure| (figure.client_group.0 != ALL, &figure.client_group, &figure.subject, &figure.indicator));
-    for figure in list {
+    let mut list = publications::listed(conn, &campaign.id, supplier)?;
+    list.retain(|figure| !weighting::INDICATORS.contains(&figure.indicator.as_str()));
+    list.sort_by(|a, b| {
+        let one = (a.client_group.0 != ALL, &a.client_group, &a.subject, &a.indicator);
+        one.cmp(&(b.client_group.0 != ALL, &b.client_group, &b.subject, &b.indicator))
+    });
+    for figure in &list {
         let number = |value: Option<f64>| value.filter(|_| figure.shown).map_or(Cell::Empty, Cell::Number);
         let word = figure.word.as_deref().filter(|_| figure.shown);
         file.row(&[

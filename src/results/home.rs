@@ -1,10 +1,12 @@
 //! Where sign-in leads: what awaits this person, by role. Never a dead end.
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use super::overview::{Filter, Overview, Wave};
+use super::overview::Overview;
 use super::rows::Share;
 use crate::aggregation::figure::ALL;
 use crate::aggregation::store as publications;
@@ -42,7 +44,7 @@ pub struct Home {
     /// HR: services with comments still to be read by somebody.
     waiting: Vec<Waiting>,
     /// Who reads all results: the latest wave.
-    overview: Option<Wave>,
+    overview: Option<Arc<Overview>>,
     /// HR: campaigns that open soon, by id, code and day.
     planned: Vec<(String, String, Day)>,
     /// HR and administrators of a new barometer: what stands already.
@@ -195,7 +197,7 @@ fn read(conn: &mut crate::db::Conn, app: &App, who: &Who, now: Moment) -> Result
         true if who.has(Role::Hr) || who.has(Role::Admin) => setup(conn, who)?,
         _ => Vec::new(),
     };
-    let overview = if who.reads_all() { Overview::read(conn, app, who, None, Filter::default())?.wave } else { None };
+    let overview = if who.reads_all() { Some(Overview::kept(conn, app, who, None)?) } else { None };
     let planned = if who.has(Role::Hr) { campaigns::in_state(conn, State::Scheduled)? } else { Vec::new() };
     Ok(Home {
         overview,

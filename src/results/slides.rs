@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 
 use super::drawings;
-use super::overview::{Filter, Overview};
+use super::overview::Overview;
 use super::pages::{Groups, read, shown};
 use super::quarter::Quarter;
 use crate::charts::Slide;
@@ -85,13 +85,17 @@ pub async fn overview(req: HttpRequest, Staff(who): Staff) -> Answer {
     let bytes = app
         .db
         .read(move |conn| {
-            let page = Overview::read(conn, &inside, &who, Some(&code), Filter::default())?;
-            let wave = page.wave.ok_or(Error::NotFound)?;
+            let page = Overview::kept(conn, &inside, &who, Some(&code))?;
+            let wave = page.wave.as_ref().ok_or(Error::NotFound)?;
             let (svg, n, title) = match chart {
-                Together::Standings => {
-                    (wave.standings.and_then(|all| all.svg), wave.summary.answers, "overview-standings")
+                Together::Standings => (
+                    wave.standings.as_ref().and_then(|all| all.svg.clone()),
+                    wave.summary.answers,
+                    "overview-standings",
+                ),
+                Together::Participation => {
+                    (wave.participation.as_ref().and_then(|all| all.svg.clone()), None, "overview-participation")
                 }
-                Together::Participation => (wave.participation.and_then(|all| all.svg), None, "overview-participation"),
             };
             let svg = svg.ok_or(Error::NotFound)?;
             let (title, about) = (words::say(language, &Say::new(title)), words::wave(language, &code));

@@ -38,7 +38,7 @@ impl Sampled for Home {
             readers: readers.iter().map(|reader| (*reader).to_owned()).collect(),
         };
         let full = Self {
-            overview: Overview::samples().into_iter().find_map(|page| page.wave),
+            overview: Overview::samples().into_iter().next().map(Arc::new),
             planned: vec![("c".to_owned(), "2026-Q3".to_owned(), day)],
             name: "Ana".to_owned(),
             services,

@@ -5,6 +5,8 @@ mod grid;
 mod pictures;
 mod plan;
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use serde::Serialize;
 
@@ -17,7 +19,7 @@ use super::rows::Share;
 use crate::aggregation::figure::{ACROSS, ALL};
 use crate::aggregation::statistics::LEVEL;
 use crate::aggregation::store::{self as publications, Published};
-use crate::app::{App, Settings};
+use crate::app::{App, Settings, digest};
 use crate::campaign::pages::rates::total_rate;
 use crate::campaign::{Campaign, State, participation, store as campaigns};
 use crate::clock::Day;
@@ -134,7 +136,7 @@ impl Page for Overview {
 /// All services of a wave on one sheet of paper.
 #[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
-pub struct HousePage(Overview);
+pub struct HousePage(Arc<Overview>);
 
 impl Page for HousePage {
     const TEMPLATE: &'static str = "results/house.html";
@@ -147,7 +149,7 @@ pub async fn paper(req: HttpRequest, Staff(who): Staff) -> Answer {
         return Err(Error::NotFound);
     }
     let (inside, reader) = (app.clone(), who.clone());
-    let page = app.db.read(move |conn| Overview::read(conn, &inside, &reader, Some(&code), Filter::default())).await?;
+    let page = app.db.read(move |conn| Overview::kept(conn, &inside, &reader, Some(&code))).await?;
     web::page(&req, &app, &who, &HousePage(page)).await
 }
 
@@ -201,6 +203,13 @@ impl About {
 }
 
 impl Overview {
+    /// As [`Overview::read`] without a filter, made once for all who read the same.
+    pub fn kept(conn: &mut Conn, app: &App, who: &Who, wanted: Option<&str>) -> Result<Arc<Self>> {
+        let about = About::read(conn, app, who, wanted.map(ToOwned::to_owned), Filter::default())?;
+        let key = digest(format!("overview {} {about:?}", who.language.as_str()).as_bytes());
+        app.results.get(&key, || Self::read(conn, app, who, wanted, Filter::default()))
+    }
+
     pub fn read(conn: &mut Conn, app: &App, who: &Who, wanted: Option<&str>, filter: Filter) -> Result<Self> {
         let all = campaigns::published(conn)?;
         let all = if who.reads_all() { all } else { with_any_of(conn, all, who)? };

@@ -118,7 +118,7 @@ impl Wave {
 
 impl Sampled for HousePage {
     fn samples() -> Vec<Self> {
-        Overview::samples().into_iter().map(HousePage).collect()
+        Overview::samples().into_iter().map(Arc::new).map(HousePage).collect()
     }
 }
 
