@@ -10,7 +10,7 @@ use barometer::aggregation::decisions::Collected;
 use barometer::aggregation::statistics::{Histogram, mann_whitney, wilson};
 use barometer::aggregation::tally::{Sheets, Tally};
 use barometer::campaign::{Campaign, State};
-use barometer::charts::{Trend, TrendPoint, trend};
+use barometer::charts::{Size, Trend, TrendPoint, trend};
 use barometer::clock::Day;
 use barometer::db::ids::GroupCode;
 use barometer::questionnaire::{Answer, Answers, bank};
@@ -75,7 +75,7 @@ fn benches(c: &mut Criterion) {
         points: (1..=8).map(point).collect(),
         breaks: Vec::new(),
         events: Vec::new(),
-        narrow: false,
+        size: Size::Wide,
     };
     c.bench_function("trend chart, eight quarters", |b| b.iter(|| trend(black_box(&chart))));
 }

@@ -19,7 +19,10 @@ pub fn to_output(app: &App, code: &str, file: File, profile: Profile, output: Op
     let (campaign, publication) = (source.0.clone(), source.1.clone());
     let mut made = match file {
         File::Workbook => Made::Whole(workbook::write(app, &campaign, &publication, language)?),
-        _ => Made::Parts(app.db.read_now(|conn| Source::open(conn, &campaign, file, profile, language))?),
+        _ => {
+            let parts = app.db.read_now(|conn| Source::open(conn, &campaign, file, profile, language))?;
+            Made::Parts(Box::new(parts))
+        }
     };
     app.db.write_now(move |conn| log(conn, &clock, None, file, profile, &source))?;
     let mut writer: Box<dyn Write> = match output {
@@ -35,7 +38,7 @@ pub fn to_output(app: &App, code: &str, file: File, profile: Profile, output: Op
 
 /// A file on its way out.
 pub(super) enum Made {
-    Parts(Source),
+    Parts(Box<Source>),
     /// Lies ready on disk.
     Whole(std::fs::File),
 }

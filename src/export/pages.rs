@@ -121,7 +121,7 @@ pub async fn download(req: HttpRequest, Hr(who): Hr) -> Answer {
         })
         .await?;
     let made = match parts {
-        Some(parts) => Made::Parts(parts),
+        Some(parts) => Made::Parts(Box::new(parts)),
         None => {
             let (inside, (campaign, publication)) = (app.clone(), source.clone());
             let write = move || workbook::write(&inside, &campaign, &publication, language);
