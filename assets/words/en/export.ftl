@@ -8,7 +8,6 @@ exports-reading-formulas = Text that begins with =, +, - or @ has an apostrophe 
 exports-reading-fingerprint = The fingerprint identifies the publication a file comes from: the results pages show the same one. Every export is recorded.
 exports-published = Published on { $day }, fingerprint { $fingerprint }
 exports-file = File
-exports-content = Contents
 exports-take = Download
 exports-latest = Latest exports
 exports-latest-none = No exports so far.

@@ -14,7 +14,6 @@ results-standing-within = within what chance can explain
 results-standing-below = below the others
 results-standing-chance = On the questions asked about every internal supplier, the differences between suppliers are no greater than chance.
 results-standing-how = How internal suppliers are compared
-results-all-services = All suppliers together
 results-by-group = By client group, all suppliers together
 results-by-group-what = Responses, not people: one person responds about several suppliers.
 results-group = Client group

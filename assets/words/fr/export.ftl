@@ -8,7 +8,6 @@ exports-reading-formulas = Un texte qui commence par =, +, - ou @ est précédé
 exports-reading-fingerprint = L'empreinte identifie la publication d'où vient le fichier : les pages de résultats portent la même. Chaque export est noté.
 exports-published = Publié le { $day }, empreinte { $fingerprint }
 exports-file = Fichier
-exports-content = Ce qu'il contient
 exports-take = Télécharger
 exports-latest = Derniers exports
 exports-latest-none = Aucun export pour l'instant.

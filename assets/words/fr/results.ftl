@@ -14,7 +14,6 @@ results-standing-within = dans ce que le hasard explique
 results-standing-below = en dessous des autres
 results-standing-chance = Sur les questions posées à propos de tous les fournisseurs internes, les écarts entre eux ne dépassent pas le hasard.
 results-standing-how = Comment les fournisseurs internes sont comparés
-results-all-services = Tous les fournisseurs ensemble
 results-by-group = Par groupe de clients, tous fournisseurs confondus
 results-by-group-what = Des réponses, non des personnes : une même personne répond sur plusieurs fournisseurs.
 results-group = Groupe
