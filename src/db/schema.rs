@@ -538,6 +538,9 @@ diesel::table! {
         verdict -> Nullable<Text>,
         reason -> Text,
         public_texts -> Text,
+        cost -> Text,
+        awaits -> Text,
+        check_on -> Nullable<Date>,
     }
 }
 
@@ -549,6 +552,14 @@ diesel::table! {
         person -> Nullable<Text>,
         event -> Text,
         detail -> Text,
+        stood -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    action_contributors (action, person) {
+        action -> Text,
+        person -> Text,
     }
 }
 
@@ -586,6 +597,7 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    action_contributors,
     action_history,
     actions,
     answered,

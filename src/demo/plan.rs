@@ -8,8 +8,8 @@ use crate::db::Conn;
 use crate::db::ids::{ActionId, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result};
 use crate::organisation::store as organisation;
-use crate::progress::store::{self, Move};
-use crate::progress::{Action, Effect, Kind, Status, Step, Verdict};
+use crate::progress::store::{self, Move, history};
+use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict};
 
 /// After `wave` was published: makes its actions, finishes those done by now, judges those whose effect is known.
 pub fn follow(app: &App, wave: &Wave) -> Result<()> {
@@ -44,11 +44,18 @@ fn create(conn: &mut Conn, row: &Row, wave: &str, today: Day, now: Moment) -> Re
         kind: Kind::parse(row.get("kind")).unwrap_or(Kind::Corrective),
         target: row.get("target").parse().ok(),
         public_texts: row.texts("public_text"),
+        cost: row.get("cost").to_owned(),
+        awaits: row.get("awaits").to_owned(),
+        check_on: row.get("check_offset_days").parse().ok().map(|days| today.plus_days(days)),
         visible: true,
         ..Action::proposed(ActionId(sortable(now)), supplier, owner.id, due_on)
     }
     .starting_from(origin);
     let action = store::create(conn, action, &by, now)?;
+    if !row.get("contributors").is_empty() {
+        let helps = organisation::person_by_email(conn, row.get("contributors"))?.ok_or(Error::NotFound)?;
+        store::set_contributors(conn, &action.id, &[helps.id])?;
+    }
     let steps: &[Step] = match row.get("status") {
         "accepted" => &[Step::Accept],
         "in_progress" | "done" => &[Step::Accept, Step::Start],
@@ -57,6 +64,9 @@ fn create(conn: &mut Conn, row: &Row, wave: &str, today: Day, now: Moment) -> Re
     };
     for step in steps {
         take(conn, &action.id, *step, None, &by, today, now)?;
+    }
+    if !row.get("note").is_empty() {
+        history::note(conn, &action.id, now, Some(&action.owner), Event::Noted, row.get("note"))?;
     }
     Ok(())
 }

@@ -144,13 +144,15 @@ fn moderators(cfg: &mut ServiceConfig) {
 
 /// The progress plan: heads, owners and readers.
 fn plans(cfg: &mut ServiceConfig) {
-    use progress::pages::{action, form, list, steps};
+    use progress::pages::{action, form, list, notes, steps};
     cfg.route("/actions", get().to(list::show))
         .route("/actions/{supplier}/new", get().to(form::new))
         .route("/actions/{supplier}/new", post().to(form::create))
         .route("/actions/{id}", get().to(action::show))
         .route("/actions/{id}", post().to(form::save))
         .route("/actions/{id}/edit", get().to(form::edit))
+        .route("/actions/{id}/notes", post().to(notes::write))
+        .route("/actions/{id}/undo", post().to(steps::undo))
         .route("/actions/{id}/{step}", post().to(steps::take));
 }
 

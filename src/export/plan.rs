@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::profile::{Cell, Rows};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
-use crate::db::ids::CampaignId;
+use crate::db::ids::{ActionId, CampaignId};
 use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
 use crate::progress::store::{self as actions, Scope};
 use crate::render::{Language, words};
 
-const HEADS: [&str; 24] = [
+const HEADS: [&str; 28] = [
     "plan-reference",
     "plan-service",
     "plan-title",
@@ -20,9 +20,13 @@ const HEADS: [&str; 24] = [
     "plan-kind",
     "plan-status",
     "plan-owner",
+    "plan-contributors",
     "plan-starts",
     "plan-due",
     "plan-done",
+    "plan-check",
+    "plan-cost",
+    "plan-awaits",
     "plan-origin-wave",
     "plan-origin",
     "plan-baseline",
@@ -57,6 +61,11 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, language: Language, rows: &mu
         campaigns::campaigns(conn)?.into_iter().map(|wave| (wave.id.clone(), wave.code)).collect();
     let origins: BTreeSet<CampaignId> = list.iter().filter_map(|action| action.origin_campaign.clone()).collect();
     let subjects = actions::subjects(conn, &origins.into_iter().collect::<Vec<_>>())?;
+    let ids: Vec<ActionId> = list.iter().map(|action| action.id.clone()).collect();
+    let helping: BTreeMap<ActionId, String> = actions::contributors(conn, &ids)?
+        .into_iter()
+        .map(|(id, people)| (id, people.into_iter().map(|one| one.name).collect::<Vec<_>>().join(", ")))
+        .collect();
     let wave = |id: Option<&CampaignId>| id.and_then(|id| waves.get(id)).map_or("", String::as_str);
     let share = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Share);
     let count = |n: Option<i32>| n.map_or(Cell::Empty, Cell::Count);
@@ -81,9 +90,13 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, language: Language, rows: &mu
             Cell::Text(&kind),
             Cell::Text(&status),
             Cell::Text(people.get(&action.owner).map_or("", String::as_str)),
+            Cell::Text(helping.get(&action.id).map_or("", String::as_str)),
             action.starts_on.map_or(Cell::Empty, Cell::Day),
             Cell::Day(action.due_on),
             action.done_on.map_or(Cell::Empty, Cell::Day),
+            action.check_on.map_or(Cell::Empty, Cell::Day),
+            Cell::Text(&action.cost),
+            Cell::Text(&action.awaits),
             Cell::Text(wave(action.origin_campaign.as_ref())),
             Cell::Text(&subject),
             share(action.baseline),

@@ -35,6 +35,11 @@ fn is_due(action: &Action, monday: Day) -> bool {
     action.status.is_pending() && action.status != Status::Suspended && action.due_on <= monday.plus_days(AHEAD)
 }
 
+/// Done, and somebody said they would look by now whether it worked.
+fn is_checked_in(action: &Action, monday: Day) -> bool {
+    action.status == Status::Done && action.check_on.is_some_and(|day| day <= monday.plus_days(AHEAD))
+}
+
 /// Who sees to the actions of `supplier` whose owner has left: its heads who work here, else HR.
 fn keepers(conn: &mut Conn, supplier: &SupplierCode, today: Day) -> Result<BTreeSet<PersonId>> {
     let heads = organisation::heads(conn, supplier)?.into_iter().filter(|head| head.works_on(today));
@@ -66,7 +71,10 @@ pub fn enqueue_due(conn: &mut Conn, today: Day, now: Moment) -> Result<usize> {
     let monday = monday(today);
     let all = store::actions(conn, &store::Scope::All)?;
     let mut readers: BTreeSet<PersonId> =
-        all.into_iter().filter(|action| is_due(action, monday)).map(|action| action.owner).collect();
+        all.iter().filter(|action| is_due(action, monday)).map(|action| action.owner.clone()).collect();
+    for action in all.iter().filter(|action| is_checked_in(action, monday)) {
+        readers.extend(keepers(conn, &action.supplier, today)?);
+    }
     for (action, _) in orphans(conn, today)? {
         readers.extend(keepers(conn, &action.supplier, today)?);
     }
@@ -86,6 +94,8 @@ pub fn enqueue_due(conn: &mut Conn, today: Day, now: Moment) -> Result<usize> {
 pub struct DueMail {
     name: String,
     actions: Vec<DueAction>,
+    /// Those whose effect is to be looked at, for whoever judges it.
+    checks: Vec<DueAction>,
     /// Those whose owner has left, for whoever sees to them.
     orphans: Vec<DueAction>,
     link: String,
@@ -113,14 +123,20 @@ pub fn due_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>
     let today = app.today();
     let scope = store::Scope::Of { suppliers: Vec::new(), person: person.id.clone() };
     let mut due = store::actions(conn, &scope)?;
-    due.retain(|action| is_due(action, monday(today)));
+    due.retain(|action| action.owner == person.id && is_due(action, monday(today)));
+    let mut checks = Vec::new();
+    for action in store::actions(conn, &store::Scope::All)? {
+        if is_checked_in(&action, monday(today)) && keepers(conn, &action.supplier, today)?.contains(&person.id) {
+            checks.push(action);
+        }
+    }
     let mut without = Vec::new();
     for (action, owner) in orphans(conn, today)? {
         if keepers(conn, &action.supplier, today)?.contains(&person.id) {
             without.push((action, owner));
         }
     }
-    if (due.is_empty() && without.is_empty()) || !person.works_on(today) {
+    if (due.is_empty() && without.is_empty() && checks.is_empty()) || !person.works_on(today) {
         return Ok(None);
     }
     let line = |(action, owner): (Action, String)| DueAction {
@@ -134,11 +150,13 @@ pub fn due_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>
     let mail = DueMail {
         name: person.name.clone(),
         actions: due.into_iter().map(|action| line((action, person.name.clone()))).collect(),
+        checks: checks.into_iter().map(|action| line((action, String::new()))).collect(),
         orphans: without.into_iter().map(line).collect(),
         link: app.link("/actions"),
         footer: Footer::of(app),
     };
     let subject = match mail.actions.len() {
+        0 if mail.orphans.is_empty() => Say::new("due-mail-subject-checks").with("n", mail.checks.len()),
         0 => Say::new("due-mail-subject-orphans").with("n", mail.orphans.len()),
         due => Say::new("due-mail-subject").with("n", due),
     };

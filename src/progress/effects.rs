@@ -69,7 +69,7 @@ fn write(
         .execute(conn)?;
     if changed == 1 {
         let detail = format!("{} {}", campaign.code, effect.as_str());
-        store::note(conn, &action.id, now, None, Event::Effect, &detail)?;
+        store::history::note(conn, &action.id, now, None, Event::Effect, &detail)?;
     }
     Ok(changed == 1)
 }

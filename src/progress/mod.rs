@@ -11,6 +11,7 @@ pub mod mails;
 pub mod moved;
 pub mod pages;
 pub mod store;
+pub mod suggestions;
 
 use diesel::prelude::*;
 
@@ -111,6 +112,10 @@ crate::words!(
     Event {
         Created = "created",
         Edited = "edited",
+        /// Words about how it goes; its detail.
+        Noted = "noted",
+        /// A step taken back; its detail is the step's own event.
+        Undone = "undone",
         Accepted = "accepted",
         Started = "started",
         Suspended = "suspended",
@@ -157,6 +162,12 @@ pub struct Action {
     pub verdict: Option<Verdict>,
     /// Why it was abandoned.
     pub reason: String,
+    /// In words: an amount, days of work.
+    pub cost: String,
+    /// Who has to decide before it can go on; in words, for they need not be in the directory.
+    pub awaits: String,
+    /// When somebody looks whether it worked.
+    pub check_on: Option<Day>,
 }
 
 impl Action {
@@ -191,6 +202,9 @@ impl Action {
             effect_n: None,
             verdict: None,
             reason: String::new(),
+            cost: String::new(),
+            awaits: String::new(),
+            check_on: None,
         }
     }
 
@@ -212,6 +226,12 @@ impl Action {
         self.status.is_pending() && self.due_on < today
     }
 
+    /// Done, and the day has come to look whether it worked.
+    pub fn is_to_check(&self, today: Day) -> bool {
+        self.status == Status::Done && self.check_on.is_some_and(|day| day <= today)
+    }
+
+    /// Those who help with it see it besides.
     pub fn is_seen_by(&self, who: &Who) -> bool {
         who.reads_all() || who.heads(&self.supplier) || self.owner == who.person
     }

@@ -1,19 +1,24 @@
 //! Every query of the plan: actions, their history, the figures they start from, the public texts.
 
+pub mod history;
+
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
+use self::history::Stood;
 use super::{Action, Event, OVERALL, Origin, Status, Step, Verdict};
 use crate::aggregation::{self, store as publications};
 use crate::campaign;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId, SupplierCode, sortable};
+use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId, SupplierCode};
 use crate::db::schema::{
-    action_history, actions, campaign_suppliers, campaigns, feedback_pages, invitations, people, questions, units,
+    action_contributors, action_history, actions, campaign_suppliers, campaigns, feedback_pages, invitations, people,
+    questions, units,
 };
 use crate::error::{Error, Result, Say};
+use crate::organisation::Person;
 use crate::render::words::say;
 use crate::render::{Language, Texts};
 
@@ -21,7 +26,7 @@ use crate::render::{Language, Texts};
 #[derive(Debug, Clone)]
 pub enum Scope {
     All,
-    /// Those of these suppliers, and those this person owns.
+    /// Those of these suppliers, and those this person owns or helps with.
     Of {
         suppliers: Vec<SupplierCode>,
         person: PersonId,
@@ -38,7 +43,13 @@ pub fn actions(conn: &mut Conn, scope: &Scope) -> Result<Vec<Action>> {
     Ok(match scope {
         Scope::All => actions::table.order(order).select(Action::as_select()).load(conn)?,
         Scope::Of { suppliers, person } => actions::table
-            .filter(actions::supplier.eq_any(suppliers).or(actions::owner.eq(person)))
+            .filter(
+                actions::supplier.eq_any(suppliers).or(actions::owner.eq(person)).or(actions::id.eq_any(
+                    action_contributors::table
+                        .filter(action_contributors::person.eq(person))
+                        .select(action_contributors::action),
+                )),
+            )
             .order(order)
             .select(Action::as_select())
             .load(conn)?,
@@ -68,7 +79,7 @@ pub fn create(conn: &mut Conn, mut action: Action, by: &PersonId, now: Moment) -
             .do_nothing()
             .execute(c))?;
         if new == 1 {
-            note(conn, &action.id, now, Some(by), Event::Created, "")?;
+            history::note(conn, &action.id, now, Some(by), Event::Created, "")?;
             return Ok(action);
         }
         action.number += 1;
@@ -79,11 +90,8 @@ pub fn create(conn: &mut Conn, mut action: Action, by: &PersonId, now: Moment) -
 /// Writes what the head changed. `seen` is the history line the form was made from: somebody else's change between
 /// the two gives false and writes nothing.
 pub fn edit(conn: &mut Conn, action: &Action, seen: &str, by: &PersonId, now: Moment, fields: &str) -> Result<bool> {
-    // Two who save at once: the second waits here (Postgres; SQLite has one writer) and then sees the first's line.
-    if let Conn::Pg(c) = conn {
-        actions::table.find(&action.id).select(actions::number).for_update().first::<i32>(c)?;
-    }
-    if last_line(conn, &action.id)? != seen {
+    history::hold(conn, &action.id)?;
+    if history::last_line(conn, &action.id)? != seen {
         return Ok(false);
     }
     let changed = crate::on_each!(conn, c => diesel::update(actions::table.find(&action.id))
@@ -91,9 +99,42 @@ pub fn edit(conn: &mut Conn, action: &Action, seen: &str, by: &PersonId, now: Mo
         .set(action)
         .execute(c))?;
     if changed == 1 {
-        note(conn, &action.id, now, Some(by), Event::Edited, fields)?;
+        history::note(conn, &action.id, now, Some(by), Event::Edited, fields)?;
     }
     Ok(changed == 1)
+}
+
+/// Those who help with each of these actions, by name.
+pub fn contributors(conn: &mut Conn, of: &[ActionId]) -> Result<BTreeMap<ActionId, Vec<Person>>> {
+    let rows: Vec<(ActionId, Person)> = action_contributors::table
+        .inner_join(people::table.on(people::id.eq(action_contributors::person)))
+        .filter(action_contributors::action.eq_any(of))
+        .order((people::name, people::id))
+        .select((action_contributors::action, Person::as_select()))
+        .load(conn)?;
+    let mut found: BTreeMap<ActionId, Vec<Person>> = BTreeMap::new();
+    for (action, person) in rows {
+        found.entry(action).or_default().push(person);
+    }
+    Ok(found)
+}
+
+/// Does this person help with the action?
+pub fn contributes(conn: &mut Conn, action: &ActionId, person: &PersonId) -> Result<bool> {
+    let row = action_contributors::table.find((action, person)).select(action_contributors::action);
+    Ok(row.first::<ActionId>(conn).optional()?.is_some())
+}
+
+/// Names who helps, in the place of whoever did.
+pub fn set_contributors(conn: &mut Conn, action: &ActionId, people: &[PersonId]) -> Result<()> {
+    diesel::delete(action_contributors::table.filter(action_contributors::action.eq(action))).execute(conn)?;
+    for person in people {
+        crate::on_each!(conn, c => diesel::insert_into(action_contributors::table)
+            .values((action_contributors::action.eq(action), action_contributors::person.eq(person)))
+            .on_conflict_do_nothing()
+            .execute(c))?;
+    }
+    Ok(())
 }
 
 /// What a step needs besides its name.
@@ -133,6 +174,7 @@ pub fn take(conn: &mut Conn, action: &Action, step: &Move, by: &PersonId, today:
     if changed != 1 {
         return Ok(false);
     }
+    let stood = Stood::of(action);
     let (event, detail) = match step.step {
         Step::Accept => (Event::Accepted, String::new()),
         Step::Start => (Event::Started, String::new()),
@@ -141,59 +183,8 @@ pub fn take(conn: &mut Conn, action: &Action, step: &Move, by: &PersonId, today:
         Step::Abandon => (Event::Abandoned, step.reason.clone().unwrap_or_default()),
         Step::Verify => (Event::Verified, step.verdict.map(|word| word.as_str().to_owned()).unwrap_or_default()),
     };
-    note(conn, &action.id, now, Some(by), event, &detail)?;
+    history::note_step(conn, &action.id, now, by, event, &detail, &stood)?;
     Ok(true)
-}
-
-pub fn note(
-    conn: &mut Conn,
-    action: &ActionId,
-    now: Moment,
-    by: Option<&PersonId>,
-    event: Event,
-    detail: &str,
-) -> Result<()> {
-    diesel::insert_into(action_history::table)
-        .values((
-            action_history::id.eq(sortable(now)),
-            action_history::action.eq(action),
-            action_history::at.eq(now),
-            action_history::person.eq(by),
-            action_history::event.eq(event),
-            action_history::detail.eq(detail),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// One line of the history, with the name of who did it; no name when the tool did.
-#[derive(Debug, Clone, Queryable)]
-pub struct Line {
-    pub at: Moment,
-    pub event: Event,
-    pub detail: String,
-    pub person: Option<String>,
-}
-
-/// Earliest first.
-pub fn history(conn: &mut Conn, action: &ActionId) -> Result<Vec<Line>> {
-    Ok(action_history::table
-        .left_join(people::table.on(action_history::person.eq(people::id.nullable())))
-        .filter(action_history::action.eq(action))
-        .order((action_history::at, action_history::id))
-        .select((action_history::at, action_history::event, action_history::detail, people::name.nullable()))
-        .load(conn)?)
-}
-
-/// The key of the latest line: what an edit was made from.
-pub fn last_line(conn: &mut Conn, action: &ActionId) -> Result<String> {
-    Ok(action_history::table
-        .filter(action_history::action.eq(action))
-        .order((action_history::at.desc(), action_history::id.desc()))
-        .select(action_history::id)
-        .first(conn)
-        .optional()?
-        .unwrap_or_default())
 }
 
 /// The published figure an action may start from: all clients, shown. Anything else is not found, hidden included.

@@ -77,6 +77,27 @@ pub struct NavLink {
 pub struct Flash {
     pub key: String,
     pub args: Vec<(String, String)>,
+    #[serde(default)]
+    pub undo: Option<Undo>,
+}
+
+/// The way back from what was just done: a form sent to `path` with `line`, which says what is taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Undo {
+    path: String,
+    line: String,
+}
+
+impl Undo {
+    pub fn new(path: String, line: String) -> Self {
+        Self { path, line }
+    }
+
+    /// Does it lead to a way back of ours, and nowhere else? A cookie is typed by whoever holds the browser.
+    pub fn is_ours(&self) -> bool {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_');
+        self.path.starts_with('/') && self.path.ends_with("/undo") && self.path.chars().all(plain)
+    }
 }
 
 impl Frame {

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::request::Answer;
 use crate::error::Say;
-use crate::render::Flash;
+use crate::render::{Flash, Undo};
 
 const COOKIE: &str = "flash";
 
@@ -23,9 +23,19 @@ pub fn redirect(path: &str) -> Answer {
 
 /// 303, and the next page says `say`.
 pub fn redirect_saying(path: &str, say: &Say) -> Answer {
+    redirect_with(path, say, None)
+}
+
+/// 303, and the next page says `say` beside a button that takes back what was done.
+pub fn redirect_offering(path: &str, say: &Say, undo: &Undo) -> Answer {
+    redirect_with(path, say, Some(undo.clone()))
+}
+
+fn redirect_with(path: &str, say: &Say, undo: Option<Undo>) -> Answer {
     let flash = Flash {
         key: say.key.to_owned(),
         args: say.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        undo,
     };
     let mut response = redirect(path)?;
     let text = URL_SAFE_NO_PAD.encode(serde_json::to_vec(&flash)?);
@@ -38,7 +48,8 @@ pub fn read(req: &HttpRequest) -> Option<Flash> {
     let cookie = req.cookie(COOKIE)?;
     let flash: Flash = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(cookie.value()).ok()?).ok()?;
     // Only our own sentences: a cookie is typed by whoever holds the browser.
-    flash.key.starts_with("flash-").then_some(flash)
+    let ours = flash.key.starts_with("flash-") && flash.undo.as_ref().is_none_or(Undo::is_ours);
+    ours.then_some(flash)
 }
 
 pub fn forget(response: &mut HttpResponse, https: bool) {

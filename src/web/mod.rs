@@ -15,7 +15,7 @@ mod texts;
 pub mod tries;
 pub mod typed;
 
-pub use flash::{redirect, redirect_saying};
+pub use flash::{redirect, redirect_offering, redirect_saying};
 pub use form::{Fields, OpenFields, Sent, Upload};
 pub use request::{Answer, app, asked_language, language, part, query};
 pub use response::{

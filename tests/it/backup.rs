@@ -84,7 +84,8 @@ fn rows(w: &World, named: &[&str]) -> Vec<String> {
 }
 
 /// The tables a backup holds whole; the settings of a running program aside.
-const WHOLE: [&str; 24] = [
+const WHOLE: [&str; 25] = [
+    "action_contributors",
     "action_history",
     "actions",
     "campaigns",

@@ -398,6 +398,104 @@ on_both! {
         assert_eq!(claire.post(&format!("{path}/abandonment"), &[("reason", "trop tard")]).await.status, 422);
     }
 
+    async fn one_own_last_step_is_taken_back_and_no_other(w: World) {
+        first_wave(&w).await;
+        let path = created(&w).await;
+        moved(&w, &path, &["acceptance"]).await;
+        let mut yan = w.signed_in(&id("yan")).await;
+        assert_eq!(yan.post(&format!("{path}/start"), &[]).await.status, 303);
+        assert_eq!(yan.post(&format!("{path}/completion"), &[("done_on", "2026-01-04")]).await.status, 303);
+        // The notice offers the way back, and so does the history; to whoever took the step alone.
+        let page = yan.get(&path).await.ok();
+        let line = page.hidden("line");
+        assert_eq!(page.text().matches("undo\">").count(), 2, "{}", page.main());
+        let mut claire = w.signed_in(&id("claire")).await;
+        let undone = [("line", line.as_str())];
+        assert!(!claire.get(&path).await.ok().text().contains("undo\">"));
+        assert_eq!(claire.post(&format!("{path}/undo"), &undone).await.status, 303);
+        assert!(claire.get(&path).await.ok().main().contains("ne peut plus être annulée"));
+        assert_eq!(stored(&w, &path).await.status, progress::Status::Done);
+        // A note comes in between and changes nothing.
+        assert_eq!(claire.post(&format!("{path}/notes"), &[("note", "Le prestataire\na répondu.")]).await.status, 303);
+        assert_eq!(yan.post(&format!("{path}/undo"), &undone).await.status, 303);
+        let page = yan.get(&path).await.ok().main();
+        assert!(page.contains("Étape annulée : Réalisée") && page.contains("Le prestataire a répondu."), "{page}");
+        assert!(!page.contains("Réalisée le 4"), "{page}");
+        let action = stored(&w, &path).await;
+        assert_eq!((action.status, action.done_on), (progress::Status::InProgress, None));
+        assert_eq!(action.starts_on, Some(day("2026-01-05")));
+        // Once is enough, and nobody from outside gets in.
+        assert_eq!(yan.post(&format!("{path}/undo"), &undone).await.status, 303);
+        assert_eq!(stored(&w, &path).await.status, progress::Status::InProgress);
+        assert_eq!(w.signed_in(&id("rita")).await.post(&format!("{path}/undo"), &undone).await.status, 403);
+        assert_eq!(w.signed_in(&id("zoe")).await.post(&format!("{path}/undo"), &undone).await.status, 404);
+    }
+
+    async fn a_cookie_typed_by_hand_offers_no_other_way(w: World) {
+        use base64::Engine as _;
+        first_wave(&w).await;
+        let mut claire = w.signed_in(&id("claire")).await;
+        for (path, ours) in [("/actions/1/undo", true), ("/campaigns/2026-Q1/closing", false), ("//elsewhere.example/undo", false), ("/a?b=/undo", false)] {
+            let flash = format!(r#"{{"key":"flash-action-saved","args":[["reference","IT-1"]],"undo":{{"path":"{path}","line":"1"}}}}"#);
+            claire.holds("flash", base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(flash));
+            let page = claire.get("/actions").await.ok();
+            let offered = page.text().contains("undo\">") || page.text().contains("closing\">");
+            assert_eq!(offered, ours, "{path}: {}", page.main());
+        }
+    }
+
+    async fn who_helps_what_it_costs_and_when_it_is_checked(w: World) {
+        first_wave(&w).await;
+        let mut claire = w.signed_in(&id("claire")).await;
+        let mut fields = but(&[]);
+        fields.extend([("contributors", "paul@example.org ; nobody@example.org"), ("check_on", "2026-03-01"), ("cost", "2 000 €"), ("awaits", "Direction")]);
+        let reply = claire.post("/actions/it/new", &fields).await;
+        let said = reply.main();
+        assert!(reply.status == 422 && said.contains("nobody@example.org") && said.contains("précède l'échéance"), "{said}");
+        fields.retain(|(name, _)| !matches!(*name, "contributors" | "check_on"));
+        fields.extend([("contributors", "paul@example.org, PAUL@example.org"), ("check_on", "2026-05-01")]);
+        let path = claire.post("/actions/it/new", &fields).await.location();
+        let page = claire.get(&path).await.ok().main();
+        for said in ["Direction", "2 000 €", "paul", "1er mai 2026"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        // Whoever helps sees it and writes notes; moving it on is the owner's and the head's.
+        let mut paul = w.signed_in(&id("paul")).await;
+        assert!(paul.get("/actions").await.ok().main().contains("Accusé"));
+        assert_eq!(paul.post(&format!("{path}/notes"), &[("note", "Done with the form.")]).await.status, 303);
+        assert_eq!(paul.post(&format!("{path}/notes"), &[("note", "  ")]).await.status, 422);
+        assert_eq!(paul.post(&format!("{path}/start"), &[]).await.status, 403);
+        let mut rita = w.signed_in(&id("rita")).await;
+        assert!(rita.get(&path).await.ok().main().contains("Done with the form."));
+        assert_eq!(rita.post(&format!("{path}/notes"), &[("note", "x")]).await.status, 403);
+        // Taken off again, paul sees it no more.
+        let seen = claire.get(&format!("{path}/edit")).await.ok().hidden("seen");
+        let mut fields = but(&[]);
+        fields.extend([("seen", seen.as_str()), ("check_on", "2026-05-01"), ("contributors", "")]);
+        assert_eq!(claire.post(&path, &fields).await.location(), path);
+        assert!(claire.get(&path).await.ok().main().contains("contributeurs, coût, décision attendue"));
+        assert_eq!(paul.get(&path).await.status, 404);
+        // Done, and the day has come: the page, the board and the weekly mail say so to the head.
+        moved(&w, &path, &["acceptance", "start", "completion"]).await;
+        w.move_to("2026-05-01T08:00:00Z");
+        let mut claire = w.signed_in(&id("claire")).await;
+        assert!(claire.get("/actions").await.ok().main().contains("à contrôler"));
+        let (today, now) = (w.app.today(), w.app.clock.now());
+        assert_eq!(w.app.db.write(move |conn| progress::due::enqueue_due(conn, today, now)).await.expect("mails"), 1);
+    }
+
+    async fn a_suggestion_fills_the_form_in(w: World) {
+        first_wave(&w).await;
+        let mut claire = w.signed_in(&id("claire")).await;
+        let form = "/actions/it/new?campaign=2025-Q4&subject=follow_up";
+        let page = claire.get(form).await.ok();
+        assert!(page.text().contains("suggestion=follow_up_2") && !page.text().contains("suggestion=clarity_1"));
+        let page = claire.get(&format!("{form}&suggestion=follow_up_2")).await.ok();
+        assert!(page.text().contains("value=\"Prévenir avant l") && page.text().contains("Informatique : quand un délai"), "{}", page.text());
+        assert_eq!(page.hidden("subject"), "follow_up");
+        assert_eq!(claire.get(&format!("{form}&suggestion=none")).await.status, 200);
+    }
+
     async fn an_abandoned_action_says_why(w: World) {
         first_wave(&w).await;
         let path = created(&w).await;

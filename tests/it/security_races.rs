@@ -70,7 +70,7 @@ on_both! {
         let action = crate::security::scene::action(&w, "it");
         w.move_to("2026-01-05T08:01:00Z");
         let now = w.app.clock.now();
-        let seen = w.read(|conn| progress::store::last_line(conn, &action.id));
+        let seen = w.read(|conn| progress::store::history::last_line(conn, &action.id));
         let (one, two) = overlapping(&w, move |conn, turn| {
             let mut mine = action.clone();
             mine.title = format!("Titre {turn}");

@@ -30,3 +30,4 @@ form-stale-title = Someone else saved this page while you were writing
 form-stale = Nothing you typed is lost: it is below, not saved yet. Saving again will replace what the other person wrote.
 form-stale-see = See the saved version (opens in another tab)
 form-text-missing = Not written in this language yet.
+undo = Undo

@@ -99,3 +99,7 @@ about-method = Method version
 about-fingerprint = Fingerprint of the publication
 about-colours = In the table a colour says that ten answers or more put the whole margin on one side of one half. The other cells have none: neither good nor bad, but uncertain.
 about-sheets = The sheets Indicators, Participation and Codebook keep their codes, so that campaigns can be added up. The Method page defines each indicator.
+plan-contributors = Contributors
+plan-check = Check date
+plan-cost = Cost
+plan-awaits = Decision awaited from

@@ -206,3 +206,43 @@ action-owner-left-what = { $owner } no longer works here: assign this action to 
 action-owner-left-board = needs a new owner
 action-field-public = What everyone is told ({ $language })
 action-field-public-text = What everyone is told
+action-suggestions = Start from what others have done
+action-suggestions-note = Choose one: the form is filled in and you change what you like. What you have already typed is replaced.
+action-more-fields = Who helps, cost, decision awaited, check date
+action-field-contributors = Contributors (email addresses)
+action-hint-contributors = Optional. People in the directory who help: they see this action and can write notes. One address a line.
+action-field-cost = Cost
+action-hint-cost = Optional, in your words: an amount, days of work.
+action-field-awaits = Decision awaited from
+action-hint-awaits = Optional: who has to decide before it can go on.
+action-field-check_on = Check date
+action-hint-check = Optional: the day you will look at whether it has worked. The weekly reminder then tells you.
+action-contributors = Contributors
+action-to-check = to be checked
+action-awaits-short = decision awaited: { $who }
+action-note = Add a note
+action-hint-note = How it is going, what was agreed. It stays in the history; do not quote a comment.
+action-note-add = Add the note
+action-undo = Undo this step
+action-event-undone = Step undone
+action-error-contributor = nobody in the directory has the address { $address }, or they have left.
+action-error-contributors = name { $most } people at most.
+action-error-words-long = the text is longer than { $most } characters.
+action-error-check = the check date comes before the due date.
+action-error-note = Write the note before adding it.
+action-change-contributors = contributors
+action-change-cost = cost
+action-change-awaits = decision awaited
+action-change-check_on = check date
+flash-action-noted = The note has been added to action { $reference }.
+flash-action-undone = The step has been undone: action { $reference } is as it was before.
+flash-action-not-undone = This step can no longer be undone: something else has happened to action { $reference } since.
+due-mail-subject-checks = { $n ->
+    [one] One action is to be checked
+   *[other] { $n } actions are to be checked
+}
+due-mail-checks = { $n ->
+    [one] This action is done, and now is when you meant to look at whether it has worked. Its page asks for your verdict:
+   *[other] These actions are done, and now is when you meant to look at whether they have worked. Their pages ask for your verdict:
+}
+action-awaits-decision = decision awaited

@@ -30,3 +30,4 @@ form-stale-title = Quelqu'un a enregistré cette page pendant que vous écriviez
 form-stale = Rien de ce que vous avez tapé n'est perdu : c'est ci-dessous, et pas encore enregistré. Enregistrer de nouveau remplace ce que l'autre a écrit.
 form-stale-see = Voir ce qui est enregistré (autre onglet)
 form-text-missing = Pas encore écrit dans cette langue.
+undo = Annuler

@@ -99,3 +99,7 @@ about-method = Version de la méthode
 about-fingerprint = Empreinte de la publication
 about-colours = Dans le tableau, une couleur dit que dix réponses ou plus mettent toute la marge d'un côté de la moitié. Les autres cases n'en ont pas : ce n'est ni bon ni mauvais, c'est incertain.
 about-sheets = Les feuilles Indicateurs, Participation et Dictionnaire gardent leurs codes : elles s'ajoutent d'une campagne à l'autre. La page Méthode définit chaque indicateur.
+plan-contributors = Contributeurs
+plan-check = Date de contrôle
+plan-cost = Coût
+plan-awaits = Décision attendue de

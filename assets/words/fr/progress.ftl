@@ -206,3 +206,43 @@ action-owner-left-what = { $owner } ne travaille plus ici : confiez cette actio
 action-owner-left-board = à confier à quelqu'un
 action-field-public = Ce qui est dit à tous ({ $language })
 action-field-public-text = Ce qui est dit à tous
+action-suggestions = Partir de ce que d'autres ont fait
+action-suggestions-note = Choisissez : le formulaire se remplit, vous changez ce que vous voulez. Ce que vous avez déjà écrit est remplacé.
+action-more-fields = Qui aide, coût, décision attendue, date de contrôle
+action-field-contributors = Contributeurs (adresses)
+action-hint-contributors = Facultatif. Des personnes de l'annuaire qui aident : elles voient l'action et peuvent écrire des notes. Une adresse par ligne.
+action-field-cost = Coût
+action-hint-cost = Facultatif, avec vos mots : un montant, des jours de travail.
+action-field-awaits = Décision attendue de
+action-hint-awaits = Facultatif : qui doit décider avant que l'on puisse continuer.
+action-field-check_on = Date de contrôle
+action-hint-check = Facultatif : le jour où vous regarderez si cela a marché. Le rappel hebdomadaire vous le dira.
+action-contributors = Contributeurs
+action-to-check = à contrôler
+action-awaits-short = décision attendue : { $who }
+action-note = Ajouter une note
+action-hint-note = Où l'on en est, ce qui a été convenu. La note reste dans l'historique ; ne citez pas de commentaire.
+action-note-add = Ajouter la note
+action-undo = Annuler cette étape
+action-event-undone = Étape annulée
+action-error-contributor = personne dans l'annuaire n'a l'adresse { $address }, ou cette personne est partie.
+action-error-contributors = nommez { $most } personnes au plus.
+action-error-words-long = le texte dépasse { $most } caractères.
+action-error-check = la date de contrôle précède l'échéance.
+action-error-note = Écrivez la note avant de l'ajouter.
+action-change-contributors = contributeurs
+action-change-cost = coût
+action-change-awaits = décision attendue
+action-change-check_on = date de contrôle
+flash-action-noted = La note a été ajoutée à l'action { $reference }.
+flash-action-undone = L'étape est annulée : l'action { $reference } est comme avant.
+flash-action-not-undone = Cette étape ne peut plus être annulée : il s'est passé autre chose sur l'action { $reference } depuis.
+due-mail-subject-checks = { $n ->
+    [one] Une action est à contrôler
+   *[other] { $n } actions sont à contrôler
+}
+due-mail-checks = { $n ->
+    [one] Cette action est faite, et vous aviez prévu de regarder maintenant si elle a marché. Sa page demande votre avis :
+   *[other] Ces actions sont faites, et vous aviez prévu de regarder maintenant si elles ont marché. Leur page demande votre avis :
+}
+action-awaits-decision = décision attendue

@@ -13,17 +13,19 @@ impl Sampled for DueMail {
             link: "https://barometre.example.org/actions/0a".to_owned(),
             owner: "Yannick Bourdeloup".to_owned(),
         };
-        let mail = |actions, orphans| Self {
+        let mail = |actions, orphans, checks| Self {
             name: "Zoé Petit".to_owned(),
             actions,
             orphans,
+            checks,
             link: "https://barometre.example.org/actions".to_owned(),
             footer: Footer::sample(),
         };
         vec![
-            mail(vec![action(true), action(false)], Vec::new()),
-            mail(vec![action(false)], vec![action(true)]),
-            mail(Vec::new(), vec![action(false)]),
+            mail(vec![action(true), action(false)], Vec::new(), Vec::new()),
+            mail(vec![action(false)], vec![action(true)], vec![action(false)]),
+            mail(Vec::new(), vec![action(false)], Vec::new()),
+            mail(Vec::new(), Vec::new(), vec![action(false)]),
         ]
     }
 }

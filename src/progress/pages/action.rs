@@ -8,9 +8,9 @@ use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::ActionId;
 use crate::error::{Result, Say};
-use crate::organisation;
-use crate::progress::store::{self, Line};
-use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict};
+use crate::organisation::{self, Person};
+use crate::progress::store::history::{self, Line};
+use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict, store};
 use crate::render::{Page, Texts};
 use crate::web::{self, Answer, Staff, Who};
 
@@ -22,12 +22,15 @@ pub struct LineView {
     day: Day,
     event: Event,
     person: Option<String>,
-    /// The day of `done`, the wave of `effect`, the reason of `abandoned`; else empty.
+    /// The day of `done`, the wave of `effect`, the reason of `abandoned`, the words of `noted`, the step that was
+    /// `undone`; else empty.
     detail: String,
     effect: Option<Effect>,
     verdict: Option<Verdict>,
     /// What an edit changed.
     fields: Vec<String>,
+    /// The key of a step that the reader may take back.
+    undo: Option<String>,
 }
 
 /// A step that could not be taken, and what was typed for it.
@@ -55,6 +58,12 @@ pub struct ActionPage {
     due_on: Day,
     done_on: Option<Day>,
     target: Option<f64>,
+    contributors: Vec<String>,
+    cost: String,
+    awaits: String,
+    check_on: Option<Day>,
+    /// Done, and its check date has come.
+    to_check: bool,
     figure: Option<FigureLine>,
     /// In each language it is written in.
     public: Texts,
@@ -68,17 +77,29 @@ pub struct ActionPage {
     /// The one step that is the usual next one.
     next: Option<Step>,
     refusal: Option<Refusal>,
+    /// May the reader write a note?
+    writes: bool,
+    /// What was typed as a note, and what is wrong with it.
+    note: String,
+    note_fault: Option<Say>,
 }
 
 impl Page for ActionPage {
     const TEMPLATE: &'static str = "progress/action.html";
 }
 
+impl ActionPage {
+    #[must_use]
+    pub fn with_note(self, note: String, fault: Say) -> Self {
+        Self { note, note_fault: Some(fault), ..self }
+    }
+}
+
 fn view_line(line: &Line, day: Day) -> LineView {
     let (wave, effect) = line.detail.split_once(' ').unwrap_or((&line.detail, ""));
     let detail = match line.event {
         Event::Effect => wave.to_owned(),
-        Event::Done | Event::Abandoned => line.detail.clone(),
+        Event::Done | Event::Abandoned | Event::Noted | Event::Undone => line.detail.clone(),
         _ => String::new(),
     };
     LineView {
@@ -92,7 +113,19 @@ fn view_line(line: &Line, day: Day) -> LineView {
             Event::Edited => line.detail.split(',').map(ToOwned::to_owned).collect(),
             _ => Vec::new(),
         },
+        undo: None,
     }
+}
+
+/// The history as `who` reads it, earliest first.
+fn lines(conn: &mut Conn, who: &Who, action: &ActionId, zone: &jiff::tz::TimeZone) -> Result<Vec<LineView>> {
+    let undo = history::undoable(conn, action, &who.person)?;
+    let lines = history::lines(conn, action)?;
+    let mut views: Vec<LineView> = lines.iter().map(|line| view_line(line, line.at.day_in(zone))).collect();
+    if let Some(step) = views.iter_mut().rfind(|line| line.event != Event::Noted) {
+        step.undo = undo;
+    }
+    Ok(views)
 }
 
 /// GET /actions/{id}
@@ -110,6 +143,12 @@ pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {
     web::page(&req, &app, &who, &page).await
 }
 
+/// May `who` write notes: its head, its owner, those who help.
+pub fn writes(who: &Who, action: &Action, contributors: &[Person]) -> bool {
+    let helps = contributors.iter().any(|person| person.id == who.person);
+    who.heads(&action.supplier) || action.owner == who.person || helps
+}
+
 pub fn view(
     conn: &mut Conn,
     who: &Who,
@@ -120,6 +159,8 @@ pub fn view(
 ) -> Result<ActionPage> {
     let owner = organisation::store::person(conn, &action.owner)?;
     let names = Names::load(conn, std::slice::from_ref(action))?;
+    let contributors = store::contributors(conn, std::slice::from_ref(&action.id))?.remove(&action.id);
+    let contributors = contributors.unwrap_or_default();
     let steps = action.steps_for(who);
     let next = steps.iter().copied().find(|step| !matches!(step, Step::Suspend | Step::Abandon));
     Ok(ActionPage {
@@ -138,12 +179,20 @@ pub fn view(
         due_on: action.due_on,
         done_on: action.done_on,
         target: action.target,
+        contributors: contributors.iter().map(|person| person.name.clone()).collect(),
+        cost: action.cost.clone(),
+        awaits: action.awaits.clone(),
+        check_on: action.check_on,
+        to_check: action.is_to_check(today),
         figure: names.line(action, who.language),
         public: action.public_texts.clone(),
         visible: action.visible,
         verdict: action.verdict,
         reason: action.reason.clone(),
-        history: store::history(conn, &action.id)?.iter().map(|line| view_line(line, line.at.day_in(zone))).collect(),
+        note: String::new(),
+        note_fault: None,
+        writes: writes(who, action, &contributors),
+        history: lines(conn, who, &action.id, zone)?,
         edits: who.heads(&action.supplier),
         today,
         steps,

@@ -6,13 +6,14 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::seen;
-use super::typed::{Checked, Fault, Faults, Typed, check, fault};
+use super::typed::{Checked, Fault, Faults, Named, Typed, check, fault};
 use crate::app::Settings;
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{ActionId, SupplierCode, sortable};
+use crate::db::ids::{ActionId, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
 use crate::organisation::{self, Person};
+use crate::progress::suggestions::{self, Suggestion};
 use crate::progress::{Action, Kind, Origin, store};
 use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, Fields, HeadOf, Staff, TextField, Who};
@@ -51,14 +52,35 @@ pub struct FormPage {
     faults: Faults,
     kinds: &'static [Kind],
     colleagues: Vec<Colleague>,
+    suggestions: Vec<Offer>,
+}
+
+/// What others did about the same dimension: fills the form in.
+#[derive(Debug, Clone, Serialize)]
+pub struct Offer {
+    title: String,
+    href: String,
+    current: bool,
 }
 
 impl Page for FormPage {
     const TEMPLATE: &'static str = "progress/form.html";
 }
 
-fn owner_of(conn: &mut Conn, typed: &Typed, today: Day) -> Result<Option<Person>> {
-    Ok(organisation::store::person_by_email(conn, &typed.owner)?.filter(|person| person.works_on(today)))
+/// The people of the form who work here; those whom the action has already stay until the head names others.
+fn named(conn: &mut Conn, typed: &Typed, today: Day, standing: &[Person]) -> Result<Named> {
+    let mut find = |address: &str| -> Result<Option<Person>> {
+        let found = organisation::store::person_by_email(conn, address)?;
+        Ok(found.filter(|person| person.works_on(today) || standing.iter().any(|one| one.id == person.id)))
+    };
+    let mut named = Named { owner: find(&typed.owner)?, ..Named::default() };
+    for address in typed.contributors() {
+        match find(address)? {
+            Some(person) => named.contributors.push(person),
+            None => named.nobody = named.nobody.or_else(|| Some(address.to_owned())),
+        }
+    }
+    Ok(named)
 }
 
 /// The people of the supplier's branch and its heads: who is likely to own an action.
@@ -99,7 +121,17 @@ fn new_page(
     faults: Vec<Fault>,
 ) -> Result<FormPage> {
     let of = organisation::store::supplier(conn, supplier)?;
+    let offer = |origin: &Origin, one: &'static Suggestion| Offer {
+        title: one.titles.pick(who.language).to_owned(),
+        href: format!(
+            "/actions/{supplier}/new?campaign={}&subject={}&suggestion={}",
+            origin.wave, origin.subject, one.code
+        ),
+        current: typed.title == one.titles.pick(who.language),
+    };
+    let offers = origin.iter().flat_map(|origin| suggestions::of(&origin.subject).map(|one| offer(origin, one)));
     Ok(FormPage {
+        suggestions: offers.collect(),
         reference: None,
         post_to: format!("/actions/{supplier}/new"),
         back_to: format!("/actions?supplier={supplier}"),
@@ -120,17 +152,32 @@ fn asked_origin(conn: &mut Conn, supplier: &SupplierCode, wave: &str, subject: &
     store::origin(conn, supplier, wave, subject).map(Some)
 }
 
-/// GET /actions/{supplier}/new?campaign=2026-Q1&subject=follow_up
+/// The form as it begins: the reader owns the action, and a suggestion has filled in what it can.
+fn begun(conn: &mut Conn, who: &Who, supplier: &SupplierCode, suggestion: &str) -> Result<Typed> {
+    let languages = Settings::load(conn)?.languages;
+    let blank = Typed { owner: who.email.clone(), kind: Kind::Corrective.as_str().to_owned(), ..Typed::default() };
+    let Some(one) = suggestions::by_code(suggestion) else {
+        return Ok(Typed { public: TextField::all("public", &Texts::default(), &languages), ..blank });
+    };
+    let names = organisation::store::supplier(conn, supplier)?.names;
+    Ok(Typed {
+        title: one.titles.pick(who.language).to_owned(),
+        kind: one.kind.as_str().to_owned(),
+        public: TextField::all("public", &one.public(&names, &languages), &languages),
+        ..blank
+    })
+}
+
+/// GET /actions/{supplier}/new?campaign=2026-Q1&subject=follow_up&suggestion=follow_up_1
 pub async fn new(req: HttpRequest, HeadOf { who, supplier }: HeadOf) -> Answer {
     let app = web::app(&req)?;
     let asked = |name: &str| web::query(&req, name).unwrap_or_default();
-    let (wave, subject, head) = (asked("campaign"), asked("subject"), who.clone());
+    let (wave, subject, suggestion, head) = (asked("campaign"), asked("subject"), asked("suggestion"), who.clone());
     let page = app
         .db
         .read(move |conn| {
             let origin = asked_origin(conn, &supplier, &wave, &subject)?;
-            let public = TextField::all("public", &Texts::default(), &Settings::load(conn)?.languages);
-            let typed = Typed { owner: head.email.clone(), kind: "corrective".to_owned(), public, ..Typed::default() };
+            let typed = begun(conn, &head, &supplier, &suggestion)?;
             new_page(conn, &head, &supplier, origin, typed, Vec::new())
         })
         .await?;
@@ -148,13 +195,15 @@ pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: 
         .db
         .write(move |conn| {
             let origin = asked_origin(conn, &supplier, &wave, &subject)?;
-            let owner = owner_of(conn, &typed, today)?;
-            let checked = check(&typed, owner.as_ref(), Some(today), None);
-            match (checked, owner) {
+            let named = named(conn, &typed, today, &[])?;
+            let checked = check(&typed, &named, Some(today), None);
+            match (checked, named.owner) {
                 (Ok(checked), Some(owner)) => {
-                    let id = ActionId(sortable(now));
-                    let action = proposed(id, supplier, typed, checked, &owner, origin);
-                    store::create(conn, action, &head.person, now).map(Ok)
+                    let (id, contributors) = (ActionId(sortable(now)), checked.contributors.clone());
+                    let action = proposed(id, supplier, typed, &checked, &owner, origin);
+                    let action = store::create(conn, action, &head.person, now)?;
+                    store::set_contributors(conn, &action.id, &contributors)?;
+                    Ok(Ok(action))
                 }
                 (checked, _) => {
                     let faults = checked.err().unwrap_or_default();
@@ -176,7 +225,7 @@ fn proposed(
     id: ActionId,
     supplier: SupplierCode,
     typed: Typed,
-    checked: Checked,
+    checked: &Checked,
     owner: &Person,
     origin: Option<Origin>,
 ) -> Action {
@@ -186,6 +235,9 @@ fn proposed(
         kind: checked.kind,
         starts_on: checked.starts_on,
         target: checked.target,
+        check_on: checked.check_on,
+        cost: typed.cost,
+        awaits: typed.awaits,
         public_texts: TextField::texts(&typed.public, None),
         visible: typed.visible,
         ..Action::proposed(id, supplier, owner.id.clone(), checked.due_on)
@@ -214,12 +266,13 @@ fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: 
         n: line.n,
     });
     Ok(FormPage {
+        suggestions: Vec::new(),
         reference: Some(action.reference()),
         post_to: format!("/actions/{}", action.id),
         back_to: format!("/actions/{}", action.id),
         supplier: organisation::store::supplier(conn, &action.supplier)?.name(who.language).to_owned(),
         origin,
-        seen: store::last_line(conn, &action.id)?,
+        seen: store::history::last_line(conn, &action.id)?,
         typed: typed.blamed(&faults),
         faults: Faults::of(faults),
         kinds: Kind::ALL,
@@ -241,12 +294,24 @@ pub async fn edit(req: HttpRequest, Staff(who): Staff) -> Answer {
         .db
         .read(move |conn| {
             let action = editable(conn, &head, &id)?;
-            let owner = organisation::store::person(conn, &action.owner)?;
+            let (owner, contributors) = people_of(conn, &action)?;
             let languages = Settings::load(conn)?.languages;
-            edit_page(conn, &head, &action, Typed::from_action(&action, &owner, &languages), Vec::new())
+            let typed = Typed::from_action(&action, &owner, &contributors, &languages);
+            edit_page(conn, &head, &action, typed, Vec::new())
         })
         .await?;
     web::page(&req, &app, &who, &page).await
+}
+
+/// Who has the action, and who helps.
+fn people_of(conn: &mut Conn, action: &Action) -> Result<(Person, Vec<Person>)> {
+    let owner = organisation::store::person(conn, &action.owner)?;
+    let contributors = store::contributors(conn, std::slice::from_ref(&action.id))?.remove(&action.id);
+    Ok((owner, contributors.unwrap_or_default()))
+}
+
+fn same_people(before: &[PersonId], after: &[PersonId]) -> bool {
+    before.len() == after.len() && before.iter().all(|person| after.contains(person))
 }
 
 /// POST /actions/{id}
@@ -260,20 +325,19 @@ pub async fn save(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
         .db
         .write(move |conn| {
             let old = editable(conn, &head, &id)?;
-            let typed_owner = owner_of(conn, &typed, today)?;
-            // An owner who left stays until the head names another.
-            let owner = match typed_owner {
-                Some(owner) => Some(owner),
-                None => {
-                    let before = organisation::store::person(conn, &old.owner)?;
-                    Some(before).filter(|person| person.email == typed.owner.to_lowercase())
-                }
-            };
-            let faults = match (check(&typed, owner.as_ref(), Some(today), Some(&old)), owner) {
+            let (owner, contributors) = people_of(conn, &old)?;
+            let before: Vec<PersonId> = contributors.iter().map(|person| person.id.clone()).collect();
+            let named = named(conn, &typed, today, &[vec![owner], contributors].concat())?;
+            let faults = match (check(&typed, &named, Some(today), Some(&old)), named.owner) {
                 (Ok(checked), Some(owner)) => {
                     let new = changed(&old, &typed, &checked, &owner);
-                    let fields = differences(&old, &new);
-                    if fields.is_empty() || store::edit(conn, &new, &seen, &head.person, now, &fields)? {
+                    let others = !same_people(&before, &checked.contributors);
+                    let fields = differences(&old, &new, others);
+                    if fields.is_empty() {
+                        return Ok(Ok(new));
+                    }
+                    if store::edit(conn, &new, &seen, &head.person, now, &fields)? {
+                        store::set_contributors(conn, &new.id, &checked.contributors)?;
                         return Ok(Ok(new));
                     }
                     vec![fault("", Say::new("action-error-changed"))]
@@ -301,14 +365,17 @@ fn changed(old: &Action, typed: &Typed, checked: &Checked, owner: &Person) -> Ac
         starts_on: checked.starts_on,
         due_on: checked.due_on,
         target: checked.target,
+        check_on: checked.check_on,
+        cost: typed.cost.clone(),
+        awaits: typed.awaits.clone(),
         public_texts: TextField::texts(&typed.public, Some(&old.public_texts)),
         visible: typed.visible,
         ..old.clone()
     }
 }
 
-/// The names of the fields that changed, for the history.
-fn differences(old: &Action, new: &Action) -> String {
+/// The names of the fields that changed, for the history; `others`: somebody else helps.
+fn differences(old: &Action, new: &Action, others: bool) -> String {
     let pairs = [
         ("title", old.title != new.title),
         ("finding", old.finding != new.finding),
@@ -317,6 +384,10 @@ fn differences(old: &Action, new: &Action) -> String {
         ("starts_on", old.starts_on != new.starts_on),
         ("due_on", old.due_on != new.due_on),
         ("target", old.target != new.target),
+        ("contributors", others),
+        ("cost", old.cost != new.cost),
+        ("awaits", old.awaits != new.awaits),
+        ("check_on", old.check_on != new.check_on),
         ("public", old.public_texts != new.public_texts),
         ("visible", old.visible != new.visible),
     ];

@@ -37,6 +37,9 @@ pub struct Card {
     due_on: Day,
     done_on: Option<Day>,
     late: bool,
+    to_check: bool,
+    /// Whose decision is awaited, while something remains to be done.
+    awaits: String,
     figure: Option<FigureLine>,
     verdict: Option<Verdict>,
 }
@@ -186,6 +189,8 @@ fn plan(conn: &mut Conn, who: &Who, asked: &Asked, today: Day) -> Result<(Headin
             due_on: action.due_on,
             done_on: action.done_on,
             late: action.is_late(today),
+            to_check: action.is_to_check(today),
+            awaits: if action.status.is_pending() { action.awaits.clone() } else { String::new() },
             figure: names.line(action, who.language),
             verdict: action.verdict,
         }

@@ -9,8 +9,9 @@ use super::seen;
 use crate::clock::Day;
 use crate::db::ids::ActionId;
 use crate::error::{Error, Result, Say};
-use crate::progress::store::{self, Move};
+use crate::progress::store::{self, Move, history};
 use crate::progress::{Action, Step, Verdict};
+use crate::render::Undo;
 use crate::render::words::say;
 use crate::web::{self, Answer, Fields, Staff, Who};
 
@@ -30,7 +31,10 @@ pub async fn take(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
             may(&by, &action, step)?;
             let refused = match read(step, &typed, today, &action, &by) {
                 Err(say) => say,
-                Ok(step) if store::take(conn, &action, &step, &by.person, today, now)? => return Ok(Ok(action)),
+                Ok(step) if store::take(conn, &action, &step, &by.person, today, now)? => {
+                    let line = history::last_line(conn, &action.id)?;
+                    return Ok(Ok((action, line)));
+                }
                 Ok(_) => wrong_step(&action, &by),
             };
             let action = store::action(conn, &id)?;
@@ -38,7 +42,7 @@ pub async fn take(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
         })
         .await?;
     match outcome {
-        Ok(action) => {
+        Ok((action, line)) => {
             let key = match step {
                 Step::Accept => "flash-action-accepted",
                 Step::Start => "flash-action-started",
@@ -48,7 +52,8 @@ pub async fn take(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
                 Step::Verify => "flash-action-verified",
             };
             let say = Say::new(key).with("reference", action.reference());
-            web::redirect_saying(&format!("/actions/{}", action.id), &say)
+            let page = format!("/actions/{}", action.id);
+            web::redirect_offering(&page, &say, &Undo::new(format!("{page}/undo"), line))
         }
         Err(page) => {
             let mut response = web::page(&req, &app, &who, &page).await?;
@@ -56,6 +61,26 @@ pub async fn take(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
             Ok(response)
         }
     }
+}
+
+/// POST /actions/{id}/undo: takes back one's own last step, while it is the last thing that happened.
+pub async fn undo(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (id, line, now) = (ActionId(web::part(&req, "id")?), fields.text("line")?, app.clock.now());
+    let (action, undone) = app
+        .db
+        .write(move |conn| {
+            let action = seen(conn, &who, &id)?;
+            if !who.heads(&action.supplier) && action.owner != who.person {
+                return Err(Error::Forbidden);
+            }
+            let undone = history::undo(conn, &id, &line, &who.person, now)?;
+            Ok((action, undone))
+        })
+        .await?;
+    let key = if undone { "flash-action-undone" } else { "flash-action-not-undone" };
+    let say = Say::new(key).with("reference", action.reference());
+    web::redirect_saying(&format!("/actions/{}", action.id), &say)
 }
 
 fn may(who: &Who, action: &Action, step: Step) -> Result<()> {

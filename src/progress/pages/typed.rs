@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::clock::Day;
+use crate::db::ids::PersonId;
 use crate::error::{Error, Result, Say};
 use crate::organisation::Person;
 use crate::progress::{Action, Kind};
@@ -12,6 +13,9 @@ use crate::web::{self, Fields, TextField};
 const TITLE: usize = 120;
 const FINDING: usize = 2000;
 const PUBLIC: usize = 300;
+/// Of the cost and of whose decision is awaited.
+const WORDS: usize = 120;
+const CONTRIBUTORS: usize = 20;
 /// The fields of what everybody reads: `public_fr` and so on.
 const PUBLIC_TEXT: &str = "public";
 
@@ -25,6 +29,11 @@ pub struct Typed {
     pub starts_on: String,
     pub due_on: String,
     pub target: String,
+    /// Addresses, one a line or with commas.
+    pub contributors: String,
+    pub cost: String,
+    pub awaits: String,
+    pub check_on: String,
     pub public: Vec<TextField>,
     pub visible: bool,
 }
@@ -47,12 +56,22 @@ impl Typed {
             starts_on: line("starts_on")?,
             due_on: line("due_on")?,
             target: line("target")?,
+            contributors: fields.text("contributors")?,
+            cost: line("cost")?,
+            awaits: line("awaits")?,
+            check_on: line("check_on")?,
             public: TextField::read(PUBLIC_TEXT, fields, languages)?,
             visible: fields.has("visible"),
         })
     }
 
-    pub fn from_action(action: &Action, owner: &Person, languages: &[Language]) -> Self {
+    /// The addresses typed as those of contributors, as they are looked up.
+    pub fn contributors(&self) -> impl Iterator<Item = &str> {
+        self.contributors.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|part| !part.is_empty())
+    }
+
+    pub fn from_action(action: &Action, owner: &Person, contributors: &[Person], languages: &[Language]) -> Self {
+        let addresses: Vec<&str> = contributors.iter().map(|person| person.email.as_str()).collect();
         Self {
             title: action.title.clone(),
             finding: action.finding.clone(),
@@ -61,6 +80,10 @@ impl Typed {
             starts_on: action.starts_on.map(|day| day.to_string()).unwrap_or_default(),
             due_on: action.due_on.to_string(),
             target: action.target.map(|share| crate::render::figures::rounded(share * 100.0, 0)).unwrap_or_default(),
+            contributors: addresses.join("\n"),
+            cost: action.cost.clone(),
+            awaits: action.awaits.clone(),
+            check_on: action.check_on.map(|day| day.to_string()).unwrap_or_default(),
             public: TextField::all(PUBLIC_TEXT, &action.public_texts, languages),
             visible: action.visible,
         }
@@ -86,6 +109,10 @@ pub struct Faults {
     pub starts_on: Option<Say>,
     pub due_on: Option<Say>,
     pub target: Option<Say>,
+    pub contributors: Option<Say>,
+    pub cost: Option<Say>,
+    pub awaits: Option<Say>,
+    pub check_on: Option<Say>,
 }
 
 impl Faults {
@@ -99,6 +126,10 @@ impl Faults {
             starts_on: at("starts_on"),
             due_on: at("due_on"),
             target: at("target"),
+            contributors: at("contributors"),
+            cost: at("cost"),
+            awaits: at("awaits"),
+            check_on: at("check_on"),
             list,
         }
     }
@@ -110,6 +141,17 @@ pub struct Checked {
     pub starts_on: Option<Day>,
     pub due_on: Day,
     pub target: Option<f64>,
+    pub check_on: Option<Day>,
+    pub contributors: Vec<PersonId>,
+}
+
+/// The people whom the form names.
+#[derive(Debug, Clone, Default)]
+pub struct Named {
+    pub owner: Option<Person>,
+    /// The contributors who are in the directory, and the first address that is nobody's.
+    pub contributors: Vec<Person>,
+    pub nobody: Option<String>,
 }
 
 pub fn fault(field: &'static str, say: Say) -> Fault {
@@ -123,7 +165,7 @@ fn fault_of_text(field: &TextField, say: Say) -> Fault {
 }
 
 /// The fields of the form with the words of their labels.
-const FIELDS: [(&str, &str); 7] = [
+const FIELDS: [(&str, &str); 11] = [
     ("title", "action-field-title"),
     ("finding", "action-field-finding"),
     ("kind", "action-field-kind"),
@@ -131,12 +173,16 @@ const FIELDS: [(&str, &str); 7] = [
     ("starts_on", "action-field-starts_on"),
     ("due_on", "action-field-due_on"),
     ("target", "action-field-target"),
+    ("contributors", "action-field-contributors"),
+    ("cost", "action-field-cost"),
+    ("awaits", "action-field-awaits"),
+    ("check_on", "action-field-check_on"),
 ];
 
 /// `today` none: any due date will do. `old` is the action as it stands: its own due date stays acceptable.
 pub fn check(
     typed: &Typed,
-    owner: Option<&Person>,
+    named: &Named,
     today: Option<Day>,
     old: Option<&Action>,
 ) -> std::result::Result<Checked, Vec<Fault>> {
@@ -155,7 +201,7 @@ pub fn check(
     if kind.is_none() {
         wrong("kind", Say::new("action-error-kind"));
     }
-    if owner.is_none() {
+    if named.owner.is_none() {
         wrong("owner", Say::new("action-error-owner"));
     }
     let starts_on = Day::parse(&typed.starts_on);
@@ -176,6 +222,22 @@ pub fn check(
     if target.is_none() {
         wrong("target", Say::new("action-error-target"));
     }
+    if let Some(address) = &named.nobody {
+        wrong("contributors", Say::new("action-error-contributor").with("address", address));
+    } else if named.contributors.len() > CONTRIBUTORS {
+        wrong("contributors", Say::new("action-error-contributors").with("most", CONTRIBUTORS));
+    }
+    for (field, text) in [("cost", &typed.cost), ("awaits", &typed.awaits)] {
+        if length(text) > WORDS {
+            wrong(field, Say::new("action-error-words-long").with("most", WORDS));
+        }
+    }
+    let check_on = Day::parse(&typed.check_on);
+    if check_on.is_none() && !typed.check_on.is_empty() {
+        wrong("check_on", Say::new("action-error-day"));
+    } else if check_on.zip(due_on).is_some_and(|(check, due)| check < due) {
+        wrong("check_on", Say::new("action-error-check"));
+    }
     let unwritten = typed.public.iter().all(|field| field.value.is_empty());
     if let Some(first) = typed.public.first().filter(|_| typed.visible && unwritten) {
         faults.push(fault_of_text(first, Say::new("action-error-public")));
@@ -184,7 +246,12 @@ pub fn check(
         faults.push(fault_of_text(field, Say::new("action-error-public-long").with("most", PUBLIC)));
     }
     match (faults.is_empty(), kind, due_on, target) {
-        (true, Some(kind), Some(due_on), Some(target)) => Ok(Checked { kind, starts_on, due_on, target }),
+        (true, Some(kind), Some(due_on), Some(target)) => {
+            let mut contributors: Vec<PersonId> = named.contributors.iter().map(|one| one.id.clone()).collect();
+            contributors.sort();
+            contributors.dedup();
+            Ok(Checked { kind, starts_on, due_on, target, check_on, contributors })
+        }
         _ => Err(faults),
     }
 }

@@ -79,6 +79,8 @@ const TABLE: &str = "
     post /actions/{id}                              14+433344
     get  /actions/{id}/edit                         s4+433344
     post /actions/{id}/{step}                       14+433344
+    post /actions/{id}/notes                        14+433344
+    post /actions/{id}/undo                         14+433344
     get  /                                          s++++++++
     post /account/language                          1++++++++
     get  /people                                    s333+33+3

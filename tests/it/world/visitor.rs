@@ -168,6 +168,11 @@ impl Visitor {
         reply
     }
 
+    /// A cookie that somebody put into their browser by hand.
+    pub fn holds(&mut self, cookie: &str, value: String) {
+        self.cookies.insert(cookie.to_owned(), value);
+    }
+
     fn keep(&mut self, headers: &HeaderMap) {
         for header in headers.get_all(header::SET_COOKIE) {
             let Ok(cookie) = actix_web::cookie::Cookie::parse(header.to_str().unwrap_or_default().to_owned()) else {

@@ -23,6 +23,14 @@ impl Sampled for ActionPage {
             due_on: day,
             done_on: None,
             target: Some(0.55),
+            contributors: vec!["Claire Dumont".to_owned()],
+            cost: "2 000 €".to_owned(),
+            awaits: "Direction".to_owned(),
+            check_on: Some(day),
+            to_check: true,
+            note: String::new(),
+            note_fault: None,
+            writes: true,
             figure: Some(FigureLine::sample(None)),
             public: Texts::both(
                 "L'Informatique envoie désormais un accusé de réception.",
@@ -34,10 +42,12 @@ impl Sampled for ActionPage {
             history: Event::ALL
                 .iter()
                 .map(|event| match event {
-                    Event::Done => line(*event, "2026-03-20"),
+                    Event::Done => LineView { undo: Some("0line".to_owned()), ..line(*event, "2026-03-20") },
                     Event::Verified => line(*event, "effective"),
                     Event::Effect => line(*event, "2026-Q1 confirmed_up"),
                     Event::Edited => line(*event, "title,due_on,public,visible"),
+                    Event::Noted => line(*event, "Le prestataire a répondu.\nReste à choisir la date."),
+                    Event::Undone => line(*event, "done"),
                     Event::Abandoned => line(*event, "Le logiciel a été remplacé."),
                     _ => line(*event, ""),
                 })
@@ -60,13 +70,21 @@ impl Sampled for ActionPage {
             visible: false,
             verdict: Some(Verdict::NotEffective),
             edits: false,
+            contributors: Vec::new(),
+            cost: String::new(),
+            awaits: String::new(),
+            check_on: None,
+            to_check: false,
+            writes: false,
             steps: Vec::new(),
             next: None,
             ..full.clone()
         };
         let gone =
             Self { status: Status::Abandoned, reason: "Le logiciel a été remplacé.".to_owned(), ..bare.clone() };
-        let mut all = vec![full.clone(), bare, gone];
+        let refused = full.clone().with_note("x".repeat(1001), Say::new("action-error-words-long").with("most", 1000));
+        let empty = full.clone().with_note(String::new(), Say::new("action-error-note"));
+        let mut all = vec![full.clone(), bare, gone, refused, empty];
         all.extend(Effect::ALL.iter().map(|e| Self { figure: Some(FigureLine::sample(Some(*e))), ..full.clone() }));
         all.push(Self { figure: Some(FigureLine::bare_sample(Some(Effect::TooFew), false)), ..full.clone() });
         all.push(Self { figure: Some(FigureLine::bare_sample(None, true)), ..full.clone() });

@@ -31,22 +31,36 @@ impl Sampled for FormPage {
             },
             faults: Faults::default(),
             kinds: Kind::ALL,
+            suggestions: Vec::new(),
             colleagues: vec![Colleague { email: "claire@example.org".to_owned(), name: "Claire Dumont".to_owned() }],
         };
         let wrong = Typed { target: "beaucoup".to_owned(), visible: true, ..empty.typed.clone() };
-        let mut faults = check(&wrong, None, Day::parse("2026-01-05"), None).err().unwrap_or_default();
-        for (field, key) in [("finding", "action-error-finding-long"), ("starts_on", "action-error-start")] {
-            faults.push(fault(field, Say::new(key).with("most", 300)));
+        let offers = suggestions::of("follow_up").enumerate().map(|(place, one)| Offer {
+            title: one.titles.pick(Language::Fr).to_owned(),
+            href: format!("/actions/it/new?campaign=2026-Q1&subject=follow_up&suggestion={}", one.code),
+            current: place == 0,
+        });
+        let offers = offers.collect();
+        let mut faults = check(&wrong, &Named::default(), Day::parse("2026-01-05"), None).err().unwrap_or_default();
+        for (field, key) in [
+            ("finding", "action-error-finding-long"),
+            ("starts_on", "action-error-start"),
+            ("contributors", "action-error-contributor"),
+            ("cost", "action-error-words-long"),
+            ("awaits", "action-error-words-long"),
+            ("check_on", "action-error-check"),
+        ] {
+            faults.push(fault(field, Say::new(key).with("most", 300).with("address", "nobody@example.org")));
         }
         faults.push(fault("", Say::new("action-error-changed")));
         let long = Typed {
             public: TextField::all("public", &Texts::both("Un accusé part.", "x".repeat(301)), Language::ALL),
             ..empty.typed.clone()
         };
-        let too_long = check(&long, None, None, None).err().unwrap_or_default();
+        let too_long = check(&long, &Named::default(), None, None).err().unwrap_or_default();
         vec![
             Self { typed: long.blamed(&too_long), faults: Faults::of(too_long), ..empty.clone() },
-            Self { origin: Some(origin(Some(0.38))), ..empty.clone() },
+            Self { origin: Some(origin(Some(0.38))), suggestions: offers, ..empty.clone() },
             Self { origin: Some(origin(None)), ..empty.clone() },
             Self { typed: wrong, faults: Faults::of(faults), ..empty.clone() },
             Self { reference: Some("IT-12".to_owned()), origin: Some(origin(Some(0.38))), ..empty },

@@ -48,6 +48,8 @@ fn sample_card(status: Status, figure: Option<FigureLine>) -> Card {
         due_on: sample_day(),
         done_on: Day::parse("2026-03-20").filter(|_| !status.is_pending()),
         late: status == Status::InProgress,
+        to_check: status == Status::Done,
+        awaits: if status == Status::Suspended { "Direction".to_owned() } else { String::new() },
         figure,
         verdict: (status == Status::Verified).then_some(Verdict::Effective),
     }
