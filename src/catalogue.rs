@@ -18,6 +18,7 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<organisation::pages::public::AccessibilityPage>(),
         samples_of::<organisation::pages::supplier::SupplierPage>(),
         samples_of::<organisation::pages::people::PeoplePage>(),
+        samples_of::<organisation::pages::one::OnePage>(),
         samples_of::<organisation::pages::settings::SettingsPage>(),
         samples_of::<organisation::pages::relay::RelayPage>(),
         samples_of::<organisation::pages::suppliers::SuppliersPage>(),

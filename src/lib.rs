@@ -60,7 +60,7 @@ pub mod catalogue;
 /// Past waves brought from elsewhere.
 pub mod history;
 /// A file of people, with what hangs on whoever leaves.
-pub mod leaving;
+pub mod directory;
 /// What HR prepares before a campaign opens.
 pub mod preparing;
 /// A fictional organisation to look at.

@@ -14,7 +14,7 @@ use crate::organisation::pages as organisation;
 use crate::preparing::{grouping, launch, letters};
 use crate::web::{Answer, assets, failure, headers, link, packing, redirect};
 use crate::{
-    answering, campaign, comments, export, leaving, privacy_pack, progress, questionnaire, respondent, results,
+    answering, campaign, comments, directory, export, privacy_pack, progress, questionnaire, respondent, results,
 };
 
 /// The whole web application, with what surrounds every request.
@@ -166,9 +166,14 @@ fn staff(cfg: &mut ServiceConfig) {
 fn hr(cfg: &mut ServiceConfig) {
     cfg.route("/people", get().to(organisation::people::show))
         .route("/people/import", get().to(organisation::import::back_to_people))
-        .route("/people/import", post().to(leaving::preview))
+        .route("/people/import", post().to(directory::preview))
+        .route("/people/people.csv", get().to(directory::file))
+        .route("/people/new", get().to(organisation::one::new))
+        .route("/people/new", post().to(directory::add))
         .route("/people/import/confirmation", post().to(organisation::import::confirm_people))
         .route("/people/{id}", get().to(organisation::person::show))
+        .route("/people/{id}", post().to(directory::correct))
+        .route("/people/{id}/edit", get().to(organisation::one::edit))
         .route("/administration/returned-mail", get().to(administration::returned::show))
         .route("/suppliers", get().to(organisation::suppliers::show))
         .route("/suppliers", post().to(organisation::suppliers::create))

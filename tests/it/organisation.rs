@@ -386,6 +386,92 @@ on_both! {
         assert_eq!(w.visitor().await.get("/people").await.location(), "/sign-in");
     }
 
+    async fn one_person_is_added_and_corrected_on_a_page_by_the_rules_of_the_file(w: World) {
+        import(&w, &few(), false).expect("people");
+        let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;
+        let blank = [("name", ""), ("email", "no address"), ("number", "2"), ("unit", ""), ("language", "fr"), ("state", "here"), ("until", "")];
+        let reply = hugo.post("/people/new", &blank).await;
+        let said = reply.main();
+        assert!(reply.status == 422 && reply.text().contains("no address"), "{said}");
+        let with = |name: &'static str, value: &'static str, rest: &[(&'static str, &'static str)]| {
+            rest.iter().map(|(key, old)| (*key, if *key == name { value } else { *old })).collect::<Vec<_>>()
+        };
+        let nina = [("name", "Nina Vidal"), ("email", "Nina@x.example"), ("number", "9"), ("unit", "sales"), ("language", "de"), ("state", "away"), ("until", "")];
+        for (field, value, words) in [("number", "2", "est celui de Hugo Lenoir"), ("email", "hugo@x.example", "Hugo Lenoir"), ("unit", "", "Choisissez le service"), ("until", "2026-02-30", "2026-02-30")] {
+            let reply = hugo.post("/people/new", &with(field, value, &nina)).await;
+            assert!(reply.status == 422 && reply.main().contains(words), "{field}: {}", reply.main());
+        }
+        let page = hugo.post("/people/new", &nina).await.location();
+        let made = person(&w, "nina@x.example");
+        assert_eq!((made.name.as_str(), made.language, made.away, made.person_id.as_deref()), ("Nina Vidal", Language::De, true, Some("9")));
+        // The unit they join stays where it stands.
+        let tree = w.app.db.read_now(store::tree).expect("units");
+        assert_eq!(tree.get(&"sales".into()).and_then(|unit| unit.parent.clone()), Some("dg".into()));
+        // Corrected, with a new address and without a number; a form of yesterday is refused.
+        let seen = hugo.get(&format!("{page}/edit")).await.ok().hidden("seen");
+        let mut fields = with("number", "", &with("email", "nina.v@x.example", &with("state", "here", &nina)));
+        fields.push(("seen", &seen));
+        assert_eq!(hugo.post(&page, &fields).await.location(), page);
+        let now = person(&w, "nina.v@x.example");
+        assert_eq!((now.id, now.away, now.person_id), (made.id, false, None));
+        let stale = hugo.post(&page, &fields).await;
+        assert!(stale.status == 422 && stale.main().contains("Quelqu'un"), "{}", stale.main());
+        let log = w.lines("SELECT event AS line FROM audit_log ORDER BY id").join(" ");
+        assert!(log.contains("person-added") && log.contains("person-changed") && log.contains("address-imported"), "{log}");
+    }
+
+    async fn who_leaves_by_hand_is_asked_about_first(w: World) {
+        import(&w, &few(), false).expect("people");
+        let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;
+        let page = format!("/people/{}", id(&w, "carla@x.example"));
+        let mut fields = vec![("name", "Carla Viot"), ("email", "carla@x.example"), ("number", "3"), ("unit", "it"), ("language", "fr"), ("state", "gone"), ("until", "")];
+        let asked = hugo.post(&page, &fields).await;
+        assert_eq!(asked.status, 422);
+        assert!(asked.main().contains("Enregistrer quand même") && asked.text().contains("name=\"confirmed\""), "{}", asked.main());
+        assert!(person(&w, "carla@x.example").active);
+        let confirmed = asked.hidden("confirmed");
+        fields.push(("confirmed", &confirmed));
+        assert_eq!(hugo.post(&page, &fields).await.location(), page);
+        assert!(!person(&w, "carla@x.example").active);
+        // The last administrator stays, and who has a role keeps the address that lets them in.
+        let ada = format!("/people/{}", id(&w, "ada@x.example"));
+        let gone = [("name", "Ada Roy"), ("email", "ada@x.example"), ("number", "1"), ("unit", "dg"), ("language", "fr"), ("state", "gone"), ("until", "")];
+        assert_eq!(hugo.post(&ada, &gone).await.status, 422);
+        let moved = [("name", "Ada Roy"), ("email", "hugo.too@x.example"), ("number", "1"), ("unit", "dg"), ("language", "fr"), ("state", "here"), ("until", "")];
+        let refused = hugo.post(&ada, &moved).await;
+        assert!(refused.status == 422 && refused.main().contains("ada@x.example"), "{}", refused.main());
+        assert!(person(&w, "ada@x.example").active);
+        let mut sam = w.signed_in(&id(&w, "sam@x.example")).await;
+        assert_eq!(sam.post(&ada, &moved).await.status, 403);
+        assert_eq!(hugo.get("/people/nobody/edit").await.status, 404);
+    }
+
+    async fn people_are_filtered_and_taken_away_as_a_file_that_imports_again(w: World) {
+        import(&w, &few(), false).expect("people");
+        let mut file = few();
+        file.extend_from_slice(b"5,,Zo\xc3\xa9 Petit,sales,Ventes,dg,fr,,yes,\n6,old@x.example,Old Timer,it,Informatique,dg,fr,,no,\n");
+        import(&w, &file, false).expect("people");
+        let mut hugo = w.signed_in(&id(&w, "hugo@x.example")).await;
+        for (query, there, absent) in [
+            ("unit=sales", "Sam Field", "Carla Viot"),
+            ("unit=dg", "Carla Viot", "nobody"),
+            ("role=hr", "Hugo Lenoir", "Sam Field"),
+            ("state=without_address", "Zoé Petit", "Sam Field"),
+            ("state=gone", "Old Timer", "Zoé Petit"),
+            ("state=odd&unit=odd&role=odd", "Zoé Petit", "nobody"),
+        ] {
+            let list = hugo.get(&format!("/people?{query}")).await.ok().main();
+            assert!(list.contains(there) && !list.contains(absent), "{query}: {list}");
+        }
+        assert!(hugo.get("/people?state=away").await.ok().main().contains("Personne ne répond"));
+        let everybody = hugo.get("/people/people.csv").await.ok().bytes;
+        let plan = w.app.db.read_now(|conn| import::plan_people(conn, &everybody, true)).expect("a plan");
+        assert!(!plan.is_faulty() && plan.changes_nothing(), "{}{}", plan.faults_to_text(Language::En), plan.to_text(Language::En));
+        let empty = hugo.get("/people/people.csv?empty=yes").await.ok().text();
+        assert_eq!(empty.lines().count(), 1, "{empty}");
+        assert_eq!(w.signed_in(&id(&w, "sam@x.example")).await.get("/people/people.csv").await.status, 403);
+    }
+
     async fn an_administrator_grants_and_withdraws_roles(w: World) {
         apply_demo(&w);
         import(&w, &few(), false).unwrap();

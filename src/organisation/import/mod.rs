@@ -19,7 +19,7 @@ pub use super::table::shown;
 pub use apply::{apply_people, apply_relations, apply_suppliers};
 pub use cells::address;
 pub use kind::Kind;
-pub use people::{Holds, plan_people, plan_people_with};
+pub use people::{Holds, plan_people, plan_people_with, plan_person};
 pub use people_file::PeopleChanges;
 pub use relations::{RelationChanges, plan_relations};
 pub use roles::{RoleChange, Roles, moderation_fault, text as roles_text, words as role_words};

@@ -7,7 +7,7 @@ use super::Plan;
 use super::cells::{Cells, Lowered, address, doubt};
 use super::days::Order;
 use super::numbers::{Likes, is_scientific, likeness};
-use super::people_file::{Entry, File, PeopleChanges, Standing, UnitEntry};
+use super::people_file::{Entry, File, PeopleChanges, Standing, Subject, UnitEntry};
 use super::roles::{self, Roles};
 use crate::db::Conn;
 use crate::db::ids::{self, PersonId, UnitCode};
@@ -37,22 +37,34 @@ pub fn plan_people(conn: &mut Conn, bytes: &[u8], complete: bool) -> Result<Plan
 
 /// As [`plan_people`], saying of whoever leaves what they hold.
 pub fn plan_people_with(conn: &mut Conn, bytes: &[u8], complete: bool, holds: Holds) -> Result<Plan<PeopleChanges>> {
-    let standing = Standing {
+    let standing = standing(conn, holds)?;
+    Ok(plan(&standing, bytes, complete, Subject::Found))
+}
+
+/// What one line, of this person or (none) of somebody new, would do: the same rules, but for who is meant.
+pub fn plan_person(conn: &mut Conn, of: Option<&PersonId>, bytes: &[u8], holds: Holds) -> Result<Plan<PeopleChanges>> {
+    let standing = standing(conn, holds)?;
+    let known = of.and_then(|id| standing.people.iter().find(|person| person.id == *id));
+    Ok(plan(&standing, bytes, false, known.map_or(Subject::New, Subject::Known)))
+}
+
+fn standing(conn: &mut Conn, holds: Holds) -> Result<Standing> {
+    Ok(Standing {
         people: store::people(conn)?,
         held: holds(conn)?,
         roles: store::grants(conn)?.into_iter().map(|(who, all)| (who, all.into_iter().collect())).collect(),
         units: store::units(conn)?.into_iter().map(|unit| (unit.code.clone(), unit)).collect(),
         suppliers: store::suppliers(conn)?,
-    };
-    Ok(plan(&standing, bytes, complete))
+    })
 }
 
-fn plan(standing: &Standing, bytes: &[u8], complete: bool) -> Plan<PeopleChanges> {
+fn plan(standing: &Standing, bytes: &[u8], complete: bool, subject: Subject<'_>) -> Plan<PeopleChanges> {
     let (table, faults) = match Table::read_all(bytes, HEADS) {
         Ok(read) => read,
         Err(faults) => return Plan::refused(faults, 0),
     };
     let mut file = File::new(standing, faults);
+    file.subject = subject;
     file.order = Order::of(table.rows.iter().map(|row| table.cell(row, "until")));
     for row in &table.rows {
         file.read(&table, row);
@@ -76,6 +88,7 @@ impl<'a> File<'a> {
         let with_address = standing.people.iter().filter(|person| person.has_address());
         let numbered = |person: &'a Person| Some((person.person_id.as_deref()?, person));
         Self {
+            subject: Subject::Found,
             standing,
             by_number: standing.people.iter().filter_map(numbered).collect(),
             // As addresses are kept today; older ones may hold what cannot be seen.
@@ -128,7 +141,8 @@ impl<'a> File<'a> {
         self.lowered.add(row.line, std::mem::take(&mut cells.lowered));
         let (true, Some(email), Some(unit)) = (fine, email, unit) else { return };
         let old = cells.exact("old_person_id");
-        let before = match self.standing_person(number.as_deref(), &email, &old) {
+        let newcomer = old == NOBODY || matches!(self.subject, Subject::New);
+        let before = match self.subject_of(number.as_deref(), &email, &old) {
             Ok(before) => before,
             Err(say) => {
                 self.faults.push(LineFault::new(row.line, say));
@@ -136,7 +150,7 @@ impl<'a> File<'a> {
                 return;
             }
         };
-        if old != NOBODY
+        if !newcomer
             && let Some(number) = &number
             && let Some((other, first)) = self.alike.insert(likeness(number), (number.clone(), row.line))
             && !(self.by_number.contains_key(number.as_str()) && self.by_number.contains_key(other.as_str()))
@@ -153,7 +167,11 @@ impl<'a> File<'a> {
         }
         let person = Person {
             id: before.map_or_else(|| PersonId(ids::random_key()), |person| person.id.clone()),
-            person_id: number.or_else(|| before.and_then(|person| person.person_id.clone())),
+            person_id: match self.subject {
+                // A page says all of somebody; a file may have no such column.
+                Subject::Known(_) => number,
+                _ => number.or_else(|| before.and_then(|person| person.person_id.clone())),
+            },
             email,
             name,
             unit,
@@ -169,7 +187,22 @@ impl<'a> File<'a> {
         if let Some(say) = doubt(&person.email).filter(|_| before.is_none_or(|before| before.email != person.email)) {
             self.warnings.push(LineFault::new(row.line, say));
         }
-        self.entries.push(Entry { line: row.line, person, before, roles, newcomer: old == NOBODY });
+        self.entries.push(Entry { line: row.line, person, before, roles, newcomer });
+    }
+
+    /// Whom a line speaks of; a page has said so, a file is asked.
+    fn subject_of(&self, number: Option<&str>, email: &str, old: &str) -> std::result::Result<Option<&'a Person>, Say> {
+        let before = match self.subject {
+            Subject::Found => return self.standing_person(number, email, old),
+            Subject::Known(person) => Some(person),
+            Subject::New => None,
+        };
+        match number.and_then(|number| Some((number, self.by_number.get(number)?))) {
+            Some((number, other)) if before.is_none_or(|before| before.id != other.id) => {
+                Err(Say::new("person-number-taken").with("number", shown(number)).with("name", &other.name))
+            }
+            _ => Ok(before),
+        }
     }
 
     /// By staff number when the file gives one; an address leads to whoever has it and no other number. A number that

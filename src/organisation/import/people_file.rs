@@ -49,7 +49,19 @@ pub(super) struct UnitEntry {
     pub(super) parent: Option<UnitCode>,
 }
 
+/// Of whom a line speaks.
+#[derive(Clone, Copy)]
+pub(super) enum Subject<'a> {
+    /// Whoever number and address lead to.
+    Found,
+    /// This person, whatever the line says: it stands on their page.
+    Known(&'a Person),
+    /// Nobody who stands here.
+    New,
+}
+
 pub(super) struct File<'a> {
+    pub(super) subject: Subject<'a>,
     pub(super) standing: &'a Standing,
     pub(super) by_number: HashMap<&'a str, &'a Person>,
     pub(super) by_email: HashMap<String, &'a Person>,

@@ -2,6 +2,7 @@
 
 pub mod import;
 pub mod imported;
+pub mod one;
 pub mod people;
 pub mod person;
 pub mod public;

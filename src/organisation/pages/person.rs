@@ -61,7 +61,8 @@ impl Page for PersonPage {
     const TEMPLATE: &'static str = "organisation/person.html";
 }
 
-fn kinds() -> Vec<(Role, &'static str)> {
+/// Every role, with its word.
+pub fn kinds() -> Vec<(Role, &'static str)> {
     Role::ALL.iter().map(|role| (*role, role_words(*role))).collect()
 }
 

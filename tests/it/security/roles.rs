@@ -87,7 +87,12 @@ const TABLE: &str = "
     get  /people/import                             s333+33+3
     post /people/import                             1333+33+3
     post /people/import/confirmation                1333+33+3
+    get  /people/people.csv                         s333+33+3
+    get  /people/new                                s333+33+3
+    post /people/new                                1333+33+3
     get  /people/{id}                               s333+33+3
+    post /people/{id}                               1333+33+3
+    get  /people/{id}/edit                          s333+33+3
     get  /suppliers                                 s333+3333
     post /suppliers                                 1333+3333
     get  /suppliers/{supplier}                      s333+3333

@@ -21,6 +21,11 @@ impl Sampled for PeoplePage {
             found: 0,
             all,
             search: search.to_owned(),
+            filter: Filter::default(),
+            query: String::new(),
+            units: if all == 0 { Vec::new() } else { unit_choices(&sample_tree()) },
+            kinds: kinds(),
+            states: Standing::ALL,
             page: 1,
             pages: 1,
             admin: true,
@@ -32,6 +37,11 @@ impl Sampled for PeoplePage {
                 found: 102,
                 all: 240,
                 search: "pe".to_owned(),
+                filter: Filter { unit: "prod".to_owned(), role: "hr".to_owned(), state: "here".to_owned() },
+                query: "search=pe&unit=prod&role=hr&state=here".to_owned(),
+                units: unit_choices(&sample_tree()),
+                kinds: kinds(),
+                states: Standing::ALL,
                 page: 2,
                 pages: 3,
                 admin: false,
@@ -41,4 +51,14 @@ impl Sampled for PeoplePage {
             empty("xyz", 240),
         ]
     }
+}
+
+fn sample_tree() -> Tree {
+    let unit = |code: &str, parent: Option<&str>| crate::organisation::Unit {
+        code: code.into(),
+        name: "Production".to_owned(),
+        parent: parent.map(Into::into),
+        active: true,
+    };
+    Tree::new([unit("all", None), unit("prod", Some("all"))])
 }
