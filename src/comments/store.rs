@@ -160,20 +160,6 @@ pub fn counts(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -
         .load(conn)?)
 }
 
-/// How many held comments have nothing found in them and are in no language of few.
-pub fn count_clear(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<i64> {
-    let rare = rare_languages(conn, campaign)?;
-    Ok(comments::table
-        .filter(comments::campaign.eq(campaign))
-        .filter(comments::supplier.eq(supplier))
-        .filter(comments::state.eq(State::Held))
-        .filter(comments::redacted.is_not_null())
-        .filter(comments::marks.eq("[]"))
-        .filter(comments::language.ne_all(rare))
-        .count()
-        .get_result(conn)?)
-}
-
 /// One page of the queue, held ones or decided ones. The keys are random: their order tells nothing and does not change.
 pub fn page(
     conn: &mut Conn,
@@ -233,27 +219,80 @@ pub fn decide(conn: &mut Conn, comment: &Comment, seen: State, decision: &Decisi
     Ok(changed == 1)
 }
 
-/// Releases every held comment in which nothing was found and whose language points to nobody; returns how many.
-pub fn release_clear(
-    conn: &mut Conn,
-    campaign: &CampaignId,
-    supplier: &SupplierCode,
-    by: &PersonId,
-    on: Day,
-) -> Result<usize> {
+/// The keys of the held comments in which nothing was found and whose language points to nobody.
+pub fn clear_keys(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<String>> {
     let rare = rare_languages(conn, campaign)?;
-    Ok(diesel::update(comments::table)
+    Ok(comments::table
         .filter(comments::campaign.eq(campaign))
         .filter(comments::supplier.eq(supplier))
         .filter(comments::state.eq(State::Held))
         .filter(comments::redacted.is_not_null())
         .filter(comments::marks.eq("[]"))
         .filter(comments::language.ne_all(rare))
+        .order(comments::key)
+        .select(comments::key)
+        .load(conn)?)
+}
+
+/// Releases these comments with their replacements as they were made, those still held and whose language points to
+/// nobody; the keys of those it released.
+pub fn release_all(conn: &mut Conn, of: &Ticked<'_>, by: &PersonId, on: Day) -> Result<Vec<String>> {
+    let rare = rare_languages(conn, of.campaign)?;
+    Ok(crate::on_each!(conn, c => diesel::update(comments::table)
+        .filter(comments::campaign.eq(of.campaign))
+        .filter(comments::supplier.eq(of.supplier))
+        .filter(comments::key.eq_any(of.keys))
+        .filter(comments::state.eq(State::Held))
+        .filter(comments::redacted.is_not_null())
+        .filter(comments::language.ne_all(rare))
         .set((
             comments::state.eq(State::Released),
             comments::released.eq(comments::redacted),
             comments::decided_by.eq(by),
             comments::decided_on.eq(on),
+        ))
+        .returning(comments::key)
+        .get_results(c))?)
+}
+
+/// Some comments of a supplier in a campaign, by their keys.
+pub struct Ticked<'a> {
+    pub campaign: &'a CampaignId,
+    pub supplier: &'a SupplierCode,
+    pub keys: &'a [String],
+}
+
+/// Withholds these comments, those still held; the keys of those it withheld.
+pub fn withhold_all(conn: &mut Conn, of: &Ticked<'_>, by: &PersonId, on: Day) -> Result<Vec<String>> {
+    Ok(crate::on_each!(conn, c => diesel::update(comments::table)
+        .filter(comments::campaign.eq(of.campaign))
+        .filter(comments::supplier.eq(of.supplier))
+        .filter(comments::key.eq_any(of.keys))
+        .filter(comments::state.eq(State::Held))
+        .set((
+            comments::state.eq(State::Withheld),
+            comments::released.eq(None::<String>),
+            comments::decided_by.eq(by),
+            comments::decided_on.eq(on),
+        ))
+        .returning(comments::key)
+        .get_results(c))?)
+}
+
+/// Puts back among those to read what `by` decided on this day, reports aside: those were told of. How many.
+pub fn put_back(conn: &mut Conn, of: &Ticked<'_>, by: &PersonId, on: Day) -> Result<usize> {
+    Ok(diesel::update(comments::table)
+        .filter(comments::campaign.eq(of.campaign))
+        .filter(comments::supplier.eq(of.supplier))
+        .filter(comments::key.eq_any(of.keys))
+        .filter(comments::state.eq_any([State::Released, State::Withheld]))
+        .filter(comments::decided_by.eq(by))
+        .filter(comments::decided_on.eq(on))
+        .set((
+            comments::state.eq(State::Held),
+            comments::released.eq(None::<String>),
+            comments::decided_by.eq(None::<PersonId>),
+            comments::decided_on.eq(None::<Day>),
         ))
         .execute(conn)?)
 }

@@ -139,6 +139,8 @@ fn moderators(cfg: &mut ServiceConfig) {
     cfg.route("/comments", get().to(list::show))
         .route("/comments/{supplier}/{campaign}", get().to(queue::show))
         .route("/comments/{supplier}/{campaign}/release", post().to(decide::clear))
+        .route("/comments/{supplier}/{campaign}/ticked", post().to(decide::many))
+        .route("/comments/{supplier}/{campaign}/undo", post().to(decide::undo))
         .route("/comments/{supplier}/{campaign}/{comment}/decision", post().to(decide::one));
 }
 

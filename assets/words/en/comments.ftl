@@ -13,7 +13,7 @@ comments-how-read = On the left, what was written; on the right, the same text w
 comments-how-names = The order is random and does not change. Dates, ratings and groups are not known here.
 comments-how-report = Harassment, distress, danger: report it. The text is withheld, the report is recorded without the text, and you contact { $contact }.
 comments-how-report-nobody = Harassment, distress, danger: report it. The text is withheld and the report is recorded without the text. No contact for distress or harassment has been set: ask an administrator to add one.
-comments-how-keys = By keyboard: your browser's access key with P publishes the first comment in the list, with R withholds it, with S reports it; the next one takes its place.
+comments-how-keys = By keyboard: the browser's access key (often Alt, or Alt and Shift) with P publishes the first in the list, with R withholds it, with S reports it, with N leaves it for later; the next one takes its place.
 comments-clear-note = Comments in which nothing was found can be published together. Go through them first: people can sometimes be recognised without being named.
 comments-clear = { $n ->
     [one] Publish the comment in which nothing was found
@@ -108,3 +108,36 @@ flash-comments-reminded = { $n ->
    *[other] { $n } reminders are on their way.
 }
 flash-comments-reminded-before = A reminder already left today.
+comment-change = Change the text
+comment-later = Later
+comment-tick = Select
+comments-ticked = Those selected, with the replacements suggested:
+comments-ticked-release = Publish the selected ones
+comments-ticked-withhold = Withhold the selected ones
+comments-skipped = { $n ->
+    [one] The first in the list is left for later.
+   *[other] The first { $n } in the list are left for later.
+}
+comments-from-first = Start again from the first
+comments-elsewhere = Other comments are waiting for you:
+comments-nothing-elsewhere = Nothing else is waiting for you.
+comments-home = Back to home
+flash-comments-none-ticked = No comment was selected: nothing has changed.
+flash-comments-withheld = { $n ->
+    [0] Nothing to withhold.
+    [one] One comment withheld.
+   *[other] { $n } comments withheld.
+}
+flash-comments-left = { $n ->
+    [0] No comment decided
+    [one] One comment decided
+   *[other] { $n } comments decided
+}; { $left ->
+    [one] one more has to be read on its own: somebody has decided on it meanwhile, or its language would point to its author.
+   *[other] { $left } more have to be read on their own: somebody has decided on them meanwhile, or their language would point to their author.
+}
+flash-comments-put-back = { $n ->
+    [0] Nothing could be put back.
+    [one] The comment is to be read again.
+   *[other] { $n } comments are to be read again.
+}

@@ -22,7 +22,7 @@ comments-how-read = À gauche, ce qui a été écrit ; à droite, le même texte
 comments-how-names = L'ordre est tiré au hasard et ne change pas. Ni la date, ni les notes, ni le groupe ne sont connus ici.
 comments-how-report = Harcèlement, détresse, danger : signalez. Le texte est retenu, le signalement est noté sans le texte, et vous prévenez { $contact }.
 comments-how-report-nobody = Harcèlement, détresse, danger : signalez. Le texte est retenu et le signalement est noté sans le texte. Aucun contact d'alerte n'est réglé : demandez à l'administration de l'indiquer.
-comments-how-keys = Au clavier : la touche d'accès du navigateur avec P publie le premier de la liste, avec R le retient, avec S le signale ; le suivant vient à sa place.
+comments-how-keys = Au clavier : la touche d'accès du navigateur (souvent Alt ou Alt et Maj) avec P publie le premier de la liste, avec R le retient, avec S le signale, avec N le laisse pour plus tard ; le suivant vient à sa place.
 comments-clear-note = Ceux où rien n'a été trouvé peuvent être publiés ensemble. Parcourez-les d'abord : une personne se reconnaît parfois sans être nommée.
 comments-clear = { $n ->
     [one] Publier celui où rien n'a été trouvé
@@ -117,3 +117,36 @@ flash-comments-reminded = { $n ->
    *[other] { $n } rappels partent.
 }
 flash-comments-reminded-before = Un rappel est déjà parti aujourd'hui.
+comment-change = Changer le texte
+comment-later = Plus tard
+comment-tick = Cocher
+comments-ticked = Ceux qui sont cochés, avec les remplacements proposés :
+comments-ticked-release = Publier les cochés
+comments-ticked-withhold = Retenir les cochés
+comments-skipped = { $n ->
+    [one] Le premier de la liste est laissé pour plus tard.
+   *[other] Les { $n } premiers de la liste sont laissés pour plus tard.
+}
+comments-from-first = Reprendre au premier
+comments-elsewhere = D'autres commentaires vous attendent :
+comments-nothing-elsewhere = Rien d'autre ne vous attend.
+comments-home = Retour à l'accueil
+flash-comments-none-ticked = Aucun commentaire n'était coché : rien n'a changé.
+flash-comments-withheld = { $n ->
+    [0] Rien à retenir.
+    [one] Un commentaire retenu.
+   *[other] { $n } commentaires retenus.
+}
+flash-comments-left = { $n ->
+    [0] Aucun commentaire décidé
+    [one] Un commentaire décidé
+   *[other] { $n } commentaires décidés
+} ; { $left ->
+    [one] un autre demande à être lu à part : quelqu'un en a décidé entre-temps, ou sa langue désignerait son auteur.
+   *[other] { $left } autres demandent à être lus à part : quelqu'un en a décidé entre-temps, ou leur langue désignerait leur auteur.
+}
+flash-comments-put-back = { $n ->
+    [0] Rien n'a pu être remis à relire.
+    [one] Le commentaire est de nouveau à relire.
+   *[other] { $n } commentaires sont de nouveau à relire.
+}

@@ -37,13 +37,26 @@ pub struct QueuePage {
     counts: BTreeMap<&'static str, i64>,
     decided: i64,
     /// Held ones in which nothing was found.
-    clear: i64,
+    clear: usize,
     cards: Vec<Card>,
     first: i64,
+    /// How many at the head of the list are left for later.
+    skip: i64,
     page: i64,
     pages: i64,
+    /// Where else something waits, once all is read here.
+    elsewhere: Vec<Elsewhere>,
     alert_contact: String,
     error: Option<Say>,
+}
+
+/// Other comments that wait for the same reader.
+#[derive(Debug, Clone, Serialize)]
+struct Elsewhere {
+    supplier: String,
+    code: SupplierCode,
+    wave: String,
+    held: i64,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -129,6 +142,8 @@ impl Page for QueuePage {
 pub struct Place {
     pub held: bool,
     pub page: i64,
+    /// So many at its head are left for later.
+    pub skip: i64,
 }
 
 pub fn read(
@@ -146,10 +161,12 @@ pub fn read(
     let held = counts.get(State::Held.as_str()).copied().unwrap_or(0);
     let decided = counts.values().sum::<i64>() - held;
     let listed = if place.held { held } else { decided };
-    let pages = (listed.max(1) + PER_PAGE - 1) / PER_PAGE;
+    let skip = if place.skip < listed { place.skip } else { 0 };
+    let pages = ((listed - skip).max(1) + PER_PAGE - 1) / PER_PAGE;
     let page = place.page.clamp(1, pages);
+    let before = skip + (page - 1) * PER_PAGE;
     let questions = question_texts(conn, &campaign.id, supplier, who.language)?;
-    let rows = store::page(conn, &campaign.id, supplier, place.held, (page - 1) * PER_PAGE, PER_PAGE)?;
+    let rows = store::page(conn, &campaign.id, supplier, place.held, before, PER_PAGE)?;
     let rare = rare_languages(conn, &campaign.id)?;
     let cards = rows.into_iter().map(|row| {
         let typed = typed.filter(|typed| typed.key == row.key);
@@ -161,15 +178,34 @@ pub fn read(
         wave: campaign.code,
         held: place.held,
         decided,
-        clear: store::count_clear(conn, &campaign.id, supplier)?,
+        clear: store::clear_keys(conn, &campaign.id, supplier)?.len(),
+        elsewhere: if held == 0 { elsewhere(conn, who)? } else { Vec::new() },
         cards: cards.collect::<Result<_>>()?,
-        first: (page - 1) * PER_PAGE + 1,
+        first: before + 1,
+        skip,
         page,
         pages,
         counts,
         alert_contact: Settings::load(conn)?.alert_contact,
         error: typed.map(|typed| typed.fault.clone()),
     })
+}
+
+/// The first few lists in which something waits for this reader.
+fn elsewhere(conn: &mut Conn, who: &Who) -> Result<Vec<Elsewhere>> {
+    let mut list = Vec::new();
+    for supplier in store::moderated_by(conn, who)? {
+        let name = supplier.name(who.language).to_owned();
+        let waiting = store::waves(conn, &supplier.code)?.into_iter().filter(|wave| wave.held > 0);
+        list.extend(waiting.map(|wave| Elsewhere {
+            supplier: name.clone(),
+            code: supplier.code.clone(),
+            wave: wave.code,
+            held: wave.held,
+        }));
+    }
+    list.truncate(5);
+    Ok(list)
 }
 
 /// The texts of what was asked, by question code.
@@ -187,8 +223,12 @@ pub fn question_texts(
 }
 
 pub fn place(req: &HttpRequest) -> Place {
-    let page = web::query(req, "page").and_then(|page| page.parse().ok()).unwrap_or(1_i64);
-    Place { held: web::query(req, "view").as_deref() != Some("decided"), page: page.clamp(1, 1_000_000) }
+    let number = |name: &str| web::query(req, name).and_then(|text| text.parse().ok()).unwrap_or(0_i64);
+    Place {
+        held: web::query(req, "view").as_deref() != Some("decided"),
+        page: number("page").clamp(1, 1_000_000),
+        skip: number("skip").clamp(0, 1_000_000),
+    }
 }
 
 pub async fn show(req: HttpRequest, ModeratorOf { who, supplier }: ModeratorOf) -> Answer {

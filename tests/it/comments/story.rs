@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use barometer::answering::draft::Draft;
 use barometer::app::Settings;
 use barometer::campaign::Campaign;
-use barometer::db::schema::{people, suppliers};
+use barometer::db::schema::{comments, people, suppliers};
 use barometer::organisation::store as organisation;
 use barometer::render::Language;
 use barometer::web::Role;
@@ -194,6 +194,59 @@ on_both! {
         w.move_to(&nine_on(w.app.today().plus_days(731)));
         w.tick();
         assert_eq!(w.count("comments"), 0);
+    }
+
+    async fn several_are_decided_at_once_and_a_slip_is_taken_back(w: World) {
+        published(&w, 12);
+        let mut momo = w.signed_in(&"momo".into()).await;
+        let page = momo.get(QUEUE).await.ok().text();
+        // What holds nothing to look at is shown once, beside the field that carries it.
+        assert_eq!(page.matches("SECRETHUIT").count(), 2, "{page}");
+        assert!(page.contains("<kbd aria-hidden=\"true\">N</kbd>") && page.contains("skip=1"));
+        let rest = momo.get(&format!("{QUEUE}?skip=11")).await.ok();
+        assert_eq!(rest.text().matches("/decision?").count(), 1);
+        assert!(rest.main().contains("Les 11 premiers de la liste sont laissés"), "{}", rest.main());
+        // One, by mistake.
+        let one = key(&w, "SECRETHUIT");
+        momo.post(&decision(&w, "SECRETHUIT"), &[("decision", "released"), ("seen", "held"), ("text", "Autre"), ("skip", "3")]).await.location();
+        let page = momo.get(&format!("{QUEUE}?skip=3")).await.ok();
+        assert_eq!(page.hidden("line"), one);
+        assert!(page.text().contains("undo\">"));
+        momo.post(&format!("{QUEUE}/undo"), &[("line", &one)]).await.location();
+        assert_eq!(w.lines("SELECT state || coalesce(released, '-') AS line FROM comments WHERE body LIKE '%SECRETHUIT%'"), ["held-"]);
+        // Those ticked, with the replacements; one that somebody decided meanwhile is left and said.
+        let (seven, ten) = (key(&w, "SECRETSEPT"), key(&w, "SECRETDIX"));
+        momo.post(&decision(&w, "SECRETDIX"), &[("decision", "reported"), ("seen", "held")]).await.location();
+        let ticked = [("decision", "released"), ("comment", seven.as_str()), ("comment", ten.as_str()), ("comment", "nobody")];
+        momo.post(&format!("{QUEUE}/ticked"), &ticked).await.location();
+        let said = momo.get(QUEUE).await.ok().main();
+        assert!(said.contains("Un commentaire décidé ; 2 autres demandent à être lus à part"), "{said}");
+        assert_eq!((state(&w, "SECRETSEPT"), state(&w, "SECRETDIX")), ("released".to_owned(), "reported".to_owned()));
+        assert_eq!(w.lines("SELECT released AS line FROM comments WHERE body LIKE '%SECRETSEPT'"), ["[nom] (poste [numéro]) m'a aidé, SECRETSEPT"]);
+        // A report was told of: it is not taken back; neither is what somebody else decided.
+        momo.post(&format!("{QUEUE}/undo"), &[("line", &format!("{seven} {ten}"))]).await.location();
+        assert_eq!((state(&w, "SECRETSEPT"), state(&w, "SECRETDIX")), ("held".to_owned(), "reported".to_owned()));
+        momo.post(&format!("{QUEUE}/ticked"), &[("decision", "withheld"), ("comment", &seven)]).await.location();
+        w.write(|conn| {
+            diesel::update(comments::table).set(comments::decided_by.eq("hugo")).execute(conn)?;
+            Ok(())
+        });
+        momo.post(&format!("{QUEUE}/undo"), &[("line", &seven)]).await.location();
+        assert_eq!(state(&w, "SECRETSEPT"), "withheld");
+        assert_eq!(momo.post(&format!("{QUEUE}/ticked"), &[("decision", "reported"), ("comment", &one)]).await.status, 400);
+        momo.post(&format!("{QUEUE}/ticked"), &[("decision", "released")]).await.location();
+        assert!(momo.get(QUEUE).await.ok().main().contains("Aucun commentaire n'était coché"));
+        // The rest in one click; then the page says what comes next.
+        for part in ["SECRETONZE"] {
+            momo.post(&decision(&w, part), &[("decision", "withheld"), ("seen", "held")]).await.location();
+        }
+        momo.post(&format!("{QUEUE}/release"), &[]).await.location();
+        let page = momo.get(QUEUE).await.ok().main();
+        assert!(page.contains("Tout est relu"), "{page}");
+        for path in ["undo", "ticked"] {
+            let mut head = w.signed_in(&"head_it".into()).await;
+            assert_eq!(head.post(&format!("{QUEUE}/{path}"), &[("line", &one), ("decision", "released"), ("comment", &one)]).await.status, 404);
+        }
     }
 
     async fn moderators_hear_once_that_comments_wait(w: World) {

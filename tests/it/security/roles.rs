@@ -54,6 +54,8 @@ const TABLE: &str = "
     post /comments/{supplier}/reminder              1333+3333
     get  /comments/{supplier}/{campaign}            s4444444+
     post /comments/{supplier}/{campaign}/release    14444444+
+    post /comments/{supplier}/{campaign}/ticked     14444444+
+    post /comments/{supplier}/{campaign}/undo       14444444+
     post /comments/{supplier}/{campaign}/{comment}/decision   14444444+
     get  /questionnaires                            s3+++3333
     post /questionnaires/drafts                     1333+3333

@@ -44,6 +44,8 @@ impl Sampled for QueuePage {
             clear: 11,
             cards: vec![card(State::Held, None), plain, unthemed],
             first: 21,
+            skip: 0,
+            elsewhere: Vec::new(),
             page: 2,
             pages: 3,
             alert_contact: "ecoute@example.org".to_owned(),
@@ -62,6 +64,14 @@ impl Sampled for QueuePage {
         let decided = Self { held: false, cards: decided, ..full.clone() };
         let empty = Self { cards: Vec::new(), clear: 0, page: 1, pages: 1, ..full.clone() };
         let none = Self { held: false, ..empty.clone() };
-        vec![full, wrong, decided, empty, none]
+        let skipped = Self { skip: 2, first: 23, page: 1, pages: 1, ..full.clone() };
+        let other = Elsewhere {
+            supplier: "Achats".to_owned(),
+            code: "purchasing".into(),
+            wave: "2026-Q1".to_owned(),
+            held: 12,
+        };
+        let read = Self { elsewhere: vec![other], ..empty.clone() };
+        vec![full, wrong, decided, empty, none, skipped, read]
     }
 }
