@@ -16,7 +16,7 @@ use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message, Office, Profile};
 use crate::preparing::letters;
 use crate::progress::Effect;
-use crate::{aggregation, answering, comments, mail, organisation, privacy_audit, progress, retention, web};
+use crate::{aggregation, answering, comments, mail, organisation, privacy_audit, progress, results, retention, web};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -57,7 +57,7 @@ pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> 
         Kind::SignIn => organisation::sign_in_mail(app, conn, row),
         Kind::Results => progress::results_mail(app, conn, row),
         Kind::Moved => progress::moved::moved_mail(app, conn, row),
-        Kind::ResultsReady => progress::results_ready_mail(app, conn, row),
+        Kind::ResultsReady => results::mails::ready_mail(app, conn, row),
     }
 }
 
@@ -174,7 +174,7 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
         }
         record_effects(conn, &campaign, now)?;
         progress::feedback::create_pages(conn, &key, &campaign)?;
-        progress::enqueue_ready(conn, &campaign, now)?;
+        results::mails::enqueue_ready(conn, &campaign, now)?;
         comments::mails::enqueue_to_read(conn, &campaign, now)?;
         if campaign.announce_days == 0 {
             announce(conn, &campaign, now)?;

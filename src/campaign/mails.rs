@@ -147,6 +147,7 @@ fn write(
         text: app.templates.text("mail/invitation.txt", &frame, &view)?,
         html: app.templates.text("mail/invitation.html", &frame, &view)?,
         unsubscribe: Some(links.unsubscribe),
+        pictures: Vec::new(),
     })
 }
 

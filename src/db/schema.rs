@@ -564,6 +564,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    supplier_events (id) {
+        id -> Text,
+        supplier -> Text,
+        day -> Date,
+        words -> Text,
+    }
+}
+
+diesel::table! {
     feedback_pages (campaign, client_group) {
         campaign -> Text,
         client_group -> Text,
@@ -643,6 +652,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     settings,
     sign_in_links,
     slips,
+    supplier_events,
     suppliers,
     tasks,
     units,

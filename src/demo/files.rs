@@ -11,6 +11,7 @@ pub const RELATIONS: &[u8] = include_bytes!("../../assets/demo/relations.csv");
 pub const QUESTIONNAIRES: &str = include_str!("../../assets/demo/questionnaires.csv");
 pub const PROFILE: &str = include_str!("../../assets/demo/profile.csv");
 pub const ACTIONS: &str = include_str!("../../assets/demo/actions.csv");
+pub const EVENTS: &str = include_str!("../../assets/demo/events.csv");
 pub const COMMENTS: &str = include_str!("../../assets/demo/comments.csv");
 
 /// A row of one of these files, by column name.

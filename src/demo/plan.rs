@@ -5,9 +5,10 @@ use super::quarters::Wave;
 use crate::app::App;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{ActionId, PersonId, SupplierCode, sortable};
+use crate::db::ids::{ActionId, PersonId, SupplierCode, random_key, sortable};
 use crate::error::{Error, Result};
 use crate::organisation::store as organisation;
+use crate::progress::store::events::{self, SupplierEvent};
 use crate::progress::store::{self, Move, history};
 use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict};
 
@@ -24,8 +25,19 @@ pub fn follow(app: &App, wave: &Wave) -> Result<()> {
                 finish(conn, &row, today, now)?;
             }
         }
+        note_events(conn, &name, today)?;
         judge(conn, today, now)
     })
+}
+
+/// What befell a service before this wave.
+fn note_events(conn: &mut Conn, wave: &str, today: Day) -> Result<()> {
+    for row in files::rows(files::EVENTS)?.into_iter().filter(|row| row.get("wave") == wave) {
+        let day = today.plus_days(-row.get("days_before").parse().unwrap_or(30));
+        let (id, words) = (random_key(), row.get("words").to_owned());
+        events::add(conn, &SupplierEvent { id, supplier: SupplierCode::from(row.get("supplier")), day, words })?;
+    }
+    Ok(())
 }
 
 fn head(conn: &mut Conn, supplier: &SupplierCode) -> Result<PersonId> {

@@ -146,8 +146,11 @@ fn moderators(cfg: &mut ServiceConfig) {
 
 /// The progress plan: heads, owners and readers.
 fn plans(cfg: &mut ServiceConfig) {
-    use progress::pages::{action, form, list, notes, steps};
+    use progress::pages::{action, events, form, list, notes, steps};
     cfg.route("/actions", get().to(list::show))
+        .route("/actions/{supplier}/events", get().to(events::show))
+        .route("/actions/{supplier}/events", post().to(events::add))
+        .route("/actions/{supplier}/events/{event}/removal", post().to(events::remove))
         .route("/actions/{supplier}/new", get().to(form::new))
         .route("/actions/{supplier}/new", post().to(form::create))
         .route("/actions/{id}", get().to(action::show))

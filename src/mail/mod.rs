@@ -26,6 +26,17 @@ pub struct Message {
     pub html: String,
     /// The address behind "no more reminders", where the mail has one: goes into its head, for mail programs.
     pub unsubscribe: Option<String>,
+    /// Shown by the page, and there to keep.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture of a mail: a PNG.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// What the page calls it: `cid:<id>`.
+    pub id: &'static str,
+    pub name: String,
+    pub png: Vec<u8>,
 }
 
 crate::words!(

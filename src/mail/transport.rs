@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use lettre::Address;
 use lettre::address::Envelope;
+use lettre::message::header::ContentType;
 use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 
 use super::Message;
 use super::faults::Fault;
@@ -132,8 +133,22 @@ fn compose(
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))
         // What a returned mail is known by when a relay gave it another Message-ID.
         .raw_header(header(MARK, id.split('@').next().unwrap_or_default().to_owned()))
-        .multipart(MultiPart::alternative_plain_html(message.text.clone(), message.html.clone()))
+        .multipart(body(message))
         .map_err(|fault| refused("message", &fault))
+}
+
+/// The text, or the page with its pictures.
+fn body(message: &Message) -> MultiPart {
+    if message.pictures.is_empty() {
+        return MultiPart::alternative_plain_html(message.text.clone(), message.html.clone());
+    }
+    let page = MultiPart::related().singlepart(SinglePart::html(message.html.clone()));
+    let png = || ContentType::parse("image/png").unwrap_or(ContentType::TEXT_PLAIN);
+    let page = message.pictures.iter().fold(page, |page, picture| {
+        let part = Attachment::new_inline_with_name(picture.id.to_owned(), picture.name.clone());
+        page.singlepart(part.body(picture.png.clone(), png()))
+    });
+    MultiPart::alternative().singlepart(SinglePart::plain(message.text.clone())).multipart(page)
 }
 
 fn header(name: &'static str, value: String) -> HeaderValue {
@@ -196,5 +211,31 @@ async fn write(folder: PathBuf, message_id: &str, mail: Vec<u8>) -> std::result:
         Ok(Ok(())) => Ok(()),
         Ok(Err(fault)) => Err(Fault::Unreachable(fault.to_string())),
         Err(fault) => Err(Fault::Unreachable(fault.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::Picture;
+
+    #[test]
+    fn a_picture_travels_beside_the_page_that_shows_it() {
+        let message = Message {
+            to_name: "Zoé Petit".to_owned(),
+            to_address: "zoe@example.org".to_owned(),
+            subject: "Vos résultats".to_owned(),
+            text: "Évolution : 62 %".to_owned(),
+            html: "<img src=\"cid:trend\" alt=\"62 %\">".to_owned(),
+            unsubscribe: None,
+            pictures: vec![Picture { id: "trend", name: "trend.png".to_owned(), png: b"\x89PNG".to_vec() }],
+        };
+        let now = Moment::from_jiff(jiff::Timestamp::UNIX_EPOCH);
+        let mail = compose("rh@example.org", "0a@barometer", now, &message).unwrap();
+        let mail = String::from_utf8(mail.formatted()).unwrap();
+        let order = ["multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png"];
+        let places: Vec<usize> = order.iter().map(|part| mail.find(part).unwrap()).collect();
+        assert!(places.is_sorted(), "{mail}");
+        assert!(mail.contains("Content-ID: <trend>") && mail.contains("filename=\"trend.png\""), "{mail}");
     }
 }

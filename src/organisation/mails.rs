@@ -25,5 +25,6 @@ pub fn mail_to<P: Page>(app: &App, settings: &Settings, person: Person, subject:
         to_name: person.name,
         to_address: person.email,
         unsubscribe: None,
+        pictures: Vec::new(),
     })
 }

@@ -15,7 +15,7 @@ pub mod suggestions;
 
 use diesel::prelude::*;
 
-pub use mails::{enqueue_ready, enqueue_results, results_example, results_mail, results_ready_mail};
+pub use mails::{enqueue_results, results_example, results_mail};
 pub use store::public_texts;
 
 use crate::clock::Day;

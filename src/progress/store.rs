@@ -1,5 +1,6 @@
 //! Every query of the plan: actions, their history, the figures they start from, the public texts.
 
+pub mod events;
 pub mod history;
 
 use std::collections::BTreeMap;

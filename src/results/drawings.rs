@@ -148,6 +148,9 @@ pub fn small_trend(
     trend_of(&id, name.to_owned(), points, breaks.to_vec(), size, language)
 }
 
+/// The latest marks on a trend; the rest stand below it.
+const MARKED: usize = 8;
+
 fn trend_of(
     id: &str,
     title: String,
@@ -173,7 +176,15 @@ fn trend_of(
         .collect::<Vec<_>>()
         .join(", ");
     let id = id.to_owned();
-    drawn("trend", charts::trend(&Trend { id, title, desc, points: list, breaks, events: Vec::new(), size }))
+    // Side by side there is room for the mark alone; its words stand below.
+    let words = |event: &String| if size == Size::Small { String::new() } else { event.clone() };
+    let marked = points.iter().enumerate().flat_map(|(place, point)| point.events.iter().map(move |one| (place, one)));
+    let mut events: Vec<(usize, String)> = match size {
+        Size::Shape => Vec::new(),
+        _ => marked.map(|(place, event)| (place, words(event))).collect(),
+    };
+    let events = events.split_off(events.len().saturating_sub(MARKED));
+    drawn("trend", charts::trend(&Trend { id, title, desc, points: list, breaks, events, size }))
 }
 
 /// Services against chance: means of the core questions drawn towards each other, by the number of answers.

@@ -1,10 +1,12 @@
 //! What heads and direction read: the quarter at a glance, written from the publication alone.
 
+mod befallen;
 pub mod comments;
 pub mod detail;
 mod drawings;
 pub mod home;
 pub mod indicators;
+pub mod mails;
 pub mod method;
 pub mod overview;
 pub mod pages;

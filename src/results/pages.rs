@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use serde::Serialize;
 
+use super::befallen::Befallen;
 use super::comments::Comments;
 use super::quarter::{Quarter, group_rows};
 use super::rows::{GroupRow, Shown};
@@ -121,6 +122,7 @@ pub(crate) struct Read {
     /// Units made of several groups, by code.
     pub branches: Vec<(String, String)>,
     pub plan: Vec<progress::Action>,
+    pub befallen: Befallen,
     pub publication: Option<publications::Publication>,
     pub preset: Preset,
 }
@@ -172,6 +174,7 @@ pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Resu
         branches: publications::branch_names(conn, &campaign.id)?,
         preset: Preset::of(&Settings::load(conn)?.labels),
         plan: progress::store::of_supplier(conn, supplier)?,
+        befallen: Befallen::of(conn, supplier)?,
         publication: publications::publication(conn, &campaign.id)?,
         campaign,
         waves,
@@ -204,8 +207,10 @@ pub(crate) fn shown(conn: &mut Conn, read: &Read, depth: Groups) -> Result<Vec<S
             }
         }
     }
+    let campaigns: Vec<&campaign::Campaign> = list.iter().map(|(campaign, ..)| campaign).collect();
     let wave = |(campaign, version, _): &(campaign::Campaign, QuestionnaireId, String)| Shown {
         code: campaign.code.clone(),
+        events: read.befallen.since(supplier, &campaigns, campaign),
         figures: figures.remove(&campaign.id).unwrap_or_default(),
         questions: questions.get(version).cloned().unwrap_or_default(),
         groups: groups.remove(&campaign.id).unwrap_or_default(),

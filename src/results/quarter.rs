@@ -249,6 +249,7 @@ fn trend_points(waves: &[Shown], meanings: &Meanings) -> Vec<WavePoint> {
         .map(|(wave, before)| WavePoint {
             code: wave.code.clone(),
             share: Share::of(wave.figures.get(ALL, OVERALL, "satisfied")),
+            events: wave.events.clone(),
             broken: before.and_then(|before| why_not(&before.ground(), &wave.ground(), OVERALL, meanings)),
         })
         .collect()

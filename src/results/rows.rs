@@ -46,6 +46,8 @@ pub struct Shown {
     pub figures: Published,
     pub questions: Vec<Question>,
     pub groups: Composition,
+    /// What befell the service since the wave before.
+    pub events: Vec<String>,
 }
 
 impl Shown {
@@ -61,6 +63,8 @@ pub struct WavePoint {
     pub share: Option<Share>,
     /// Why it is not comparable with the wave before: the line breaks here.
     pub broken: Option<Reason>,
+    /// What befell the service since the wave before.
+    pub events: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -84,7 +84,7 @@ fn rows(w: &World, named: &[&str]) -> Vec<String> {
 }
 
 /// The tables a backup holds whole; the settings of a running program aside.
-const WHOLE: [&str; 25] = [
+const WHOLE: [&str; 26] = [
     "action_contributors",
     "action_history",
     "actions",
@@ -108,6 +108,7 @@ const WHOLE: [&str; 25] = [
     "responses",
     "rollups",
     "same_meanings",
+    "supplier_events",
     "suppliers",
     "units",
 ];

@@ -8,6 +8,7 @@ use std::io::Cursor;
 use barometer::aggregation::store::published;
 use barometer::campaign::Campaign;
 use barometer::organisation::store as organisation;
+use barometer::progress::store::events;
 use barometer::questionnaire::build::Wanted;
 use barometer::questionnaire::{Answer, Answers};
 use barometer::render::Language;
@@ -78,6 +79,54 @@ on_both! {
         assert!(own.contains("Human resources") && !own.contains("IT ") && !own.contains("of those asked"), "{own}");
         let reader = w.signed_in(&"rita".into()).await.get("/results").await.ok().main();
         assert!(!reader.contains("Participation by client group"), "totals only: {reader}");
+    }
+
+    async fn what_befell_a_service_is_marked_on_its_trend(w: World) {
+        two_waves(&w);
+        let mut dora = w.signed_in(&"dora".into()).await;
+        let marks = |page: &str| page.matches("stroke-dasharray").count();
+        let before = (dora.get("/results/it/2026-Q2").await.ok().text(), dora.get("/results").await.ok().text());
+        w.write(|conn| {
+            let day = barometer::clock::Day::parse("2026-03-12").expect("a day");
+            let words = "email outage".to_owned();
+            let event = events::SupplierEvent { id: "0e".to_owned(), supplier: "it".into(), day, words };
+            events::add(conn, &event)
+        });
+        // Pages that were made before are not shown again.
+        let (quarter, overview) = (dora.get("/results/it/2026-Q2").await.ok(), dora.get("/results").await.ok());
+        assert!(quarter.main().contains("Q2 2026: email outage"), "{}", quarter.main());
+        assert_eq!(marks(&quarter.text()), marks(&before.0) + 2, "wide and narrow");
+        assert!(overview.main().contains("email outage"));
+        assert_eq!(marks(&overview.text()), marks(&before.1) + 1);
+        assert!(!dora.get("/results/it/2026-Q1").await.ok().main().contains("email outage"));
+        assert!(dora.get("/results/it/2026-Q2/charts/trend.svg").await.ok().text().contains("email outage"));
+        let own = w.signed_in(&"helen".into()).await.get("/results").await.ok().main();
+        assert!(!own.contains("email outage"), "{own}");
+    }
+
+    async fn the_mail_of_a_quarter_says_what_its_page_says(w: World) {
+        let campaign = two_waves(&w);
+        let now = w.app.clock.now();
+        w.write(move |conn| {
+            organisation::insert_people(conn, &[person("ivan", "staff", Language::En)])?;
+            organisation::grant(conn, &"ivan".into(), Role::Head, &"it".into())?;
+            barometer::results::mails::enqueue_ready(conn, &campaign, now)
+        });
+        w.send_mail().await;
+        let page = w.signed_in(&"ivan".into()).await.get("/results/it/2026-Q2").await.ok().main();
+        let mail = w.mail_to(&"ivan".into());
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sentence = plain(&mail.text).split(" favourable").next().unwrap().rsplit(' ').next().unwrap().to_owned();
+        assert!(sentence.ends_with('%') && page.contains(&format!("{sentence} favourable")), "{sentence} in {page}");
+        assert!(plain(&mail.text).contains("Mean:") && mail.html.contains("src=\"cid:trend\""), "{}", mail.text);
+        assert_eq!(&mail.pictures[0].png[..4], b"\x89PNG");
+        assert_eq!(mail.pictures[0].name, "barometer_2026-Q2_it_trend.png");
+        // Direction reads of all services, HR of the campaign; a service that shows nothing has no picture and no figure.
+        let dora = w.mail_to(&"dora".into());
+        assert!(dora.text.contains("/results?wave=2026-Q2") && dora.text.contains("\nProven changes overall"), "{}", dora.text);
+        assert!(w.mail_to(&"hugo".into()).text.contains("/campaigns/"));
+        let helen = w.mail_to(&"helen".into());
+        assert!(helen.pictures.is_empty() && !helen.text.contains('%'), "{}", helen.text);
     }
 
     async fn pictures_leave_for_those_whose_page_has_them(w: World) {

@@ -293,7 +293,7 @@ on_both! {
         samples::<FormPage>(&w.app);
         samples::<BoardPage>(&w.app);
         samples::<ListPage>(&w.app);
-        samples::<progress::mails::ResultsReadyMail>(&w.app);
+        samples::<barometer::results::mails::ReadyMail>(&w.app);
         let mut public = samples::<feedback::FeedbackPage>(&w.app);
         public.extend(samples::<feedback::PastPage>(&w.app));
         public.extend(samples::<progress::mails::ResultsMail>(&w.app));
@@ -482,6 +482,32 @@ on_both! {
         assert!(claire.get("/actions").await.ok().main().contains("à contrôler"));
         let (today, now) = (w.app.today(), w.app.clock.now());
         assert_eq!(w.app.db.write(move |conn| progress::due::enqueue_due(conn, today, now)).await.expect("mails"), 1);
+    }
+
+    async fn a_head_notes_what_befell_the_service(w: World) {
+        first_wave(&w).await;
+        let mut claire = w.signed_in(&id("claire")).await;
+        let to = "/actions/it/events";
+        for (day, words) in [("2026-02-30", "panne"), ("2030-01-01", "panne"), ("2025-10-20", ""), ("2025-10-20", "x".repeat(41).as_str())] {
+            let reply = claire.post(to, &[("day", day), ("words", words)]).await;
+            assert!(reply.status == 422 && reply.text().contains(&format!("value=\"{day}\"")), "{day} {words}");
+        }
+        for (day, words) in [("2025-10-20", "panne de messagerie"), ("2024-01-01", "bien avant")] {
+            assert_eq!(claire.post(to, &[("day", day), ("words", words)]).await.location(), to);
+        }
+        let page = claire.get(to).await.ok().main();
+        assert!(page.contains("20 octobre 2025 · panne de messagerie"), "{page}");
+        for (name, status) in [("zoe", 404), ("yan", 404), ("hugo", 404)] {
+            let mut other = w.signed_in(&id(name)).await;
+            assert_eq!(other.get(to).await.status, status, "{name}");
+            assert_eq!(other.post(to, &[("day", "2025-10-20"), ("words", "x")]).await.status, status, "{name}");
+        }
+        // Another service's head cannot take it away by its key.
+        let key = w.lines("SELECT id AS line FROM supplier_events WHERE words LIKE 'panne%'").remove(0);
+        w.signed_in(&id("zoe")).await.post(&format!("/actions/hr/events/{key}/removal"), &[]).await;
+        assert_eq!(w.count("supplier_events"), 2);
+        claire.post(&format!("{to}/{key}/removal"), &[]).await.location();
+        assert!(!claire.get(to).await.ok().main().contains("20 octobre 2025"));
     }
 
     async fn a_suggestion_fills_the_form_in(w: World) {
@@ -678,7 +704,7 @@ on_both! {
             let campaign = campaign::store::campaign_by_code(conn, "2025-Q4")?;
             feedback::create_pages(conn, &key, &campaign)?;
             feedback::create_pages(conn, &key, &campaign)?;
-            let ready = [progress::enqueue_ready(conn, &campaign, now)?, progress::enqueue_ready(conn, &campaign, now)?];
+            let ready = [barometer::results::mails::enqueue_ready(conn, &campaign, now)?, barometer::results::mails::enqueue_ready(conn, &campaign, now)?];
             let told = [progress::enqueue_results(conn, &campaign, now)?, progress::enqueue_results(conn, &campaign, now)?];
             Ok((ready, told))
         }).await.expect("pages and letters");
@@ -687,7 +713,7 @@ on_both! {
         fn render(app: &barometer::app::App, conn: &mut Conn, row: &outbox::Row) -> Result<Option<barometer::mail::Message>> {
             match row.kind {
                 barometer::mail::Kind::Results => progress::results_mail(app, conn, row),
-                _ => progress::results_ready_mail(app, conn, row),
+                _ => barometer::results::mails::ready_mail(app, conn, row),
             }
         }
         assert_eq!(barometer::mail::send_due(&w.app, &w.transport, barometer::mail::Office { render, ..barometer::schedule::OFFICE }).await.expect("mails"), 5);
@@ -696,7 +722,9 @@ on_both! {
         let paul = to("paul@example.org");
         assert_eq!(paul.subject, "You said, we're doing: Q4 2025");
         assert!(to("ada@example.org").subject.starts_with("Vous avez dit, nous faisons"));
-        assert!(to("claire@example.org").text.contains("http://barometer.test/results/it/2025-Q4"));
+        let claire = to("claire@example.org");
+        assert!(claire.text.contains("http://barometer.test/results/it/2025-Q4"));
+        assert!(claire.text.replace('\u{a0}', " ").contains("62 % d'avis favorables (entre 52 et 72)"), "{}", claire.text);
         let link = |mail: &barometer::mail::Message| {
             let start = mail.text.split("http://barometer.test").nth(1).expect("a link");
             start.split_whitespace().next().expect("a link").to_owned()

@@ -140,6 +140,7 @@ fn every_form_has_a_mark_or_a_reason() {
         ("organisation/suppliers.html", "something new"),
         ("parts/upload.html", "a file to look at"),
         ("progress/_note.html", "a line of its own"),
+        ("progress/events.html", "a line of its own"),
         ("progress/_steps.html", "steps that compare the state they start from"),
         ("progress/action.html", "steps that compare the state they start from"),
         ("failure.html", "sends again what was typed"),

@@ -246,3 +246,19 @@ due-mail-checks = { $n ->
    *[other] These actions are done, and now is when you meant to look at whether they have worked. Their pages ask for your verdict:
 }
 action-awaits-decision = decision awaited
+events-title = What happened
+events-lede = An outage, a move, a new tool: what helps in reading the trend. Each is marked on the line at the quarter whose answers came after it. Whether it is the cause remains to be shown.
+events-day = Day
+events-words = In a few words
+events-words-hint = 40 characters at most, for example “email outage”. Everyone who reads the results reads this; name nobody.
+events-add = Add
+events-list = What has been noted
+events-remove = Remove
+events-none = Nothing has been noted yet.
+event-error-future = This day is still to come.
+event-error-words = Write in a few words what happened.
+flash-event-added = Noted: the trend now carries the mark.
+flash-event-removed = Removed: the trend no longer carries the mark.
+results-ready-mail-direction = The results of all services ({ $wave }) have been published:
+results-ready-mail-mean = Mean: { $mean } out of { $most }
+results-ready-mail-announce-direction = The people surveyed will hear of it on { $day }; until then the heads read theirs.

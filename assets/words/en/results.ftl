@@ -375,3 +375,5 @@ team-keep-any = What works well in the way we work, and how do we keep it?
 team-why = “{ $dimension }” disappoints. What do our clients go through at that moment, and what on our side explains it?
 team-why-any = Which moment is hardest for our clients, and what on our side explains it?
 team-try = What do we try before next quarter? Who, and how will we know that it worked?
+trend-event = { $wave }: { $event }
+trend-events-note = Note what happened (an outage, a move…)

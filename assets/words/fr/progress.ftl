@@ -246,3 +246,19 @@ due-mail-checks = { $n ->
    *[other] Ces actions sont faites, et vous aviez prévu de regarder maintenant si elles ont marché. Leur page demande votre avis :
 }
 action-awaits-decision = décision attendue
+events-title = Ce qui s'est passé
+events-lede = Une panne, un déménagement, un nouvel outil : ce qui aide à lire l'évolution. Chaque fait est marqué sur la courbe, au trimestre dont les réponses l'ont suivi. Le lien de cause à effet reste à établir.
+events-day = Jour
+events-words = En quelques mots
+events-words-hint = 40 caractères au plus, par exemple « panne de messagerie ». Lu par tous ceux qui lisent les résultats ; ne nommez personne.
+events-add = Ajouter
+events-list = Faits notés
+events-remove = Retirer
+events-none = Rien n'est encore noté.
+event-error-future = Ce jour n'est pas encore passé.
+event-error-words = Écrivez en quelques mots ce qui s'est passé.
+flash-event-added = C'est noté : la courbe en porte la marque.
+flash-event-removed = Retiré : la courbe n'en porte plus la marque.
+results-ready-mail-direction = Les résultats de tous les services ({ $wave }) sont publiés :
+results-ready-mail-mean = Moyenne : { $mean } sur { $most }
+results-ready-mail-announce-direction = Les personnes interrogées l'apprendront le { $day } ; les responsables lisent les leurs d'ici là.

@@ -375,3 +375,5 @@ team-keep-any = Qu'est-ce qui marche bien dans notre façon de travailler, et co
 team-why = « { $dimension } » déçoit. Que vivent nos clients à ce moment-là, et qu'est-ce qui, chez nous, l'explique ?
 team-why-any = Quel moment est le plus pénible pour nos clients, et qu'est-ce qui, chez nous, l'explique ?
 team-try = Qu'essayons-nous d'ici le prochain trimestre ? Qui, et à quoi verrons-nous que cela a marché ?
+trend-event = { $wave } : { $event }
+trend-events-note = Noter ce qui s'est passé (panne, déménagement…)

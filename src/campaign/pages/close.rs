@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
+use super::follow::{self, Drawer};
 use super::rates::Participation;
 use super::{Setback, services};
 use crate::app::App;
@@ -41,6 +42,8 @@ pub struct ClosePage {
     failed: bool,
     /// The last count of who answered.
     participation: Option<Participation>,
+    /// How it grew over the days.
+    course: Option<follow::Course>,
     /// The way of the results mails, or of those that say which actions moved; none when there is neither.
     mails: Option<Sending>,
     /// They are of the second kind.
@@ -100,7 +103,7 @@ pub fn view(
     app: &App,
     campaign: &Campaign,
     language: Language,
-    (fingerprint, nothing): (Option<String>, bool),
+    (fingerprint, nothing, drawer): (Option<String>, bool, Option<Drawer>),
     setback: Setback,
 ) -> Result<ClosePage> {
     let zone = &app.config.time_zone;
@@ -135,6 +138,7 @@ pub fn view(
         failed: !steps.is_empty() && task.is_some_and(|row| row.failed() && !row.is_running(now)),
         steps,
         participation: Participation::of(conn, campaign)?,
+        course: drawer.map(|drawer| drawer(conn, campaign, language)).transpose()?.flatten(),
         moved,
         mails: Some(mails).filter(|mails| mails.all > 0 || mails.course != Course::Running),
         fault: setback.fault,

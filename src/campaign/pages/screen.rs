@@ -55,9 +55,14 @@ pub fn screen(
             (handed.outlook, handed.course),
             setback,
         )?)),
-        State::Closed | State::Published => {
-            Screen::Close(close::view(conn, app, campaign, language, (handed.fingerprint, handed.nothing), setback)?)
-        }
+        State::Closed | State::Published => Screen::Close(close::view(
+            conn,
+            app,
+            campaign,
+            language,
+            (handed.fingerprint, handed.nothing, handed.course),
+            setback,
+        )?),
     })
 }
 

@@ -17,24 +17,3 @@ impl Sampled for ResultsMail {
         vec![mail("rh@example.org", true), mail("", false), nothing(true), nothing(false)]
     }
 }
-
-impl Sampled for ResultsReadyMail {
-    fn samples() -> Vec<Self> {
-        let head = Self {
-            wave: "2026-Q1".to_owned(),
-            supplier: Some("l'Informatique".to_owned()),
-            link: "http://barometer.example/results/it/2026-Q1".to_owned(),
-            nothing: false,
-            announce_on: Day::parse("2026-03-24"),
-            footer: Footer::sample(),
-        };
-        let hr = Self { supplier: None, ..head.clone() };
-        vec![
-            head.clone(),
-            Self { nothing: true, ..head.clone() },
-            Self { announce_on: None, ..head },
-            hr.clone(),
-            Self { nothing: true, announce_on: None, ..hr },
-        ]
-    }
-}

@@ -14,6 +14,7 @@ pub use grid::{Cell, Dimension, Grid, Row};
 pub use pictures::{Participation, Small, Standings};
 pub use plan::{Counts, Plan, PlanRow};
 
+use super::befallen::Befallen;
 use super::pages::kept;
 use super::rows::Share;
 use crate::aggregation::figure::{ACROSS, ALL};
@@ -181,6 +182,7 @@ struct About {
     published: Vec<(CampaignId, String)>,
     open: Vec<(String, Day)>,
     actions: Vec<progress::Action>,
+    befallen: Befallen,
     names: String,
     today: Day,
 }
@@ -196,6 +198,7 @@ impl About {
             published: publications::fingerprints(conn, &waves)?.into_iter().collect(),
             open: open.into_iter().map(|campaign| (campaign.code, campaign.closes_on)).collect(),
             actions: progress::store::actions(conn, &Scope::All)?,
+            befallen: Befallen::all(conn)?,
             names: Settings::load(conn)?.suppliers_mark,
             today: app.today(),
         })

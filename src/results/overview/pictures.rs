@@ -15,6 +15,7 @@ use crate::db::ids::SupplierCode;
 use crate::error::Result;
 use crate::questionnaire::OVERALL;
 use crate::render::Language;
+use crate::results::befallen::Befallen;
 use crate::results::drawings;
 use crate::results::rows::{GroupRate, Share, StandingRow, WavePoint};
 
@@ -42,6 +43,7 @@ pub(super) fn drawn<'a>(campaign: &'a Campaign, earlier: &'a [Campaign]) -> Vec<
 
 pub(super) fn trends(conn: &mut Conn, waves: &[&Campaign], grid: &Grid, language: Language) -> Result<Vec<Small>> {
     let ids: Vec<_> = waves.iter().map(|wave| &wave.id).collect();
+    let befallen = Befallen::all(conn)?;
     let figures = publications::side_by_side(conn, &ids, &[OVERALL], &["satisfied", "change_verdict"])?;
     let of = |(place, row): (usize, &super::grid::Row)| {
         let published = |wave: &&Campaign| figures.get(&(wave.id.clone(), row.supplier.clone()));
@@ -49,6 +51,7 @@ pub(super) fn trends(conn: &mut Conn, waves: &[&Campaign], grid: &Grid, language
             code: wave.code.clone(),
             share: Share::of(published(wave).and_then(|all| all.get(ALL, OVERALL, "satisfied"))),
             broken: None,
+            events: befallen.since(&row.supplier, waves, wave),
         };
         let points: Vec<WavePoint> = waves.iter().map(point).collect();
         let breaks = |wave: &&Campaign| {

@@ -48,6 +48,7 @@ impl Wave {
             code: code.to_owned(),
             share: value.map(|value| Share { value, low: Some(value - 0.1), high: Some(value + 0.1), n: 61 }),
             broken: None,
+            events: Vec::new(),
         };
         let points = vec![point("2025-Q3", Some(0.5)), point("2025-Q4", None), point("2026-Q1", Some(0.62))];
         let small = |(place, row): (usize, &Row)| Small {

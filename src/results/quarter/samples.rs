@@ -51,7 +51,7 @@ pub fn samples() -> Vec<Quarter> {
         unproved_but_wide: true,
         tested: 7,
         trend: ["2025-Q4", "2026-Q1"]
-            .map(|code| WavePoint { code: code.to_owned(), share: Some(share(0.6)), broken: None })
+            .map(|code| WavePoint { code: code.to_owned(), share: Some(share(0.6)), broken: None, events: Vec::new() })
             .to_vec(),
         trend_svg: svg(),
         trend_narrow: svg(),
@@ -71,7 +71,12 @@ pub fn samples() -> Vec<Quarter> {
         change: Some("not_comparable".to_owned()),
         broken: Some(*why),
         trend: ["2025-Q4", "2026-Q1"]
-            .map(|code| WavePoint { code: code.to_owned(), share: Some(share(0.6)), broken: Some(*why) })
+            .map(|code| WavePoint {
+                code: code.to_owned(),
+                share: Some(share(0.6)),
+                broken: Some(*why),
+                events: vec!["panne de mars".to_owned()],
+            })
             .to_vec(),
         dimensions: vec![DimensionRow { broken: Some(*why), ..row("broken", "secondary", "not_comparable") }],
         trend_verdict: Some("not_shown_down".to_owned()),

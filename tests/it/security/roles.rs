@@ -77,6 +77,9 @@ const TABLE: &str = "
     get  /actions                                   s++++++++
     get  /actions/{supplier}/new                    s4+444444
     post /actions/{supplier}/new                    14+444444
+    get  /actions/{supplier}/events                 s4+444444
+    post /actions/{supplier}/events                 14+444444
+    post /actions/{supplier}/events/{event}/removal 14+444444
     get  /actions/{id}                              s4+4+++44
     post /actions/{id}                              14+433344
     get  /actions/{id}/edit                         s4+433344

@@ -95,6 +95,7 @@ pub async fn scene(w: &World) -> Scene {
         ("chart", "dimensions.svg".to_owned()),
         ("page", "1".to_owned()),
         ("comment", "any".to_owned()),
+        ("event", "any".to_owned()),
         ("task", "retention".to_owned()),
         ("import", "0import".to_owned()),
         ("feedback", feedback.strip_prefix("/f/").expect("a feedback page").to_owned()),

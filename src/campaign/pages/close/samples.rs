@@ -20,6 +20,7 @@ impl Sampled for ClosePage {
             no_worker: false,
             failed: false,
             participation: Some(counted.over()),
+            course: Some(follow::Course::sample()),
             mails: Sending::samples().pop(),
             moved: false,
             announce: Some(Announce { on: Day::parse("2026-03-24"), done: false, ready: true, nothing: false }),
@@ -33,6 +34,7 @@ impl Sampled for ClosePage {
             opened_on: None,
             closed_on: None,
             participation: None,
+            course: Some(follow::Course::sample()),
             steps: steps("decided"),
             announce: None,
             ..published.clone()

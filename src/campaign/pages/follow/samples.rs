@@ -103,7 +103,7 @@ impl Sampled for FollowPage {
 }
 
 impl Course {
-    fn sample() -> Self {
+    pub(crate) fn sample() -> Self {
         let line = |code: &str| CourseLine { code: code.to_owned(), points: vec![(1, 0.1), (2, 0.3)] };
         Self { svg: None, narrow: None, reminders: true, lines: vec![line("2026-Q2"), line("2026-Q1")] }
     }

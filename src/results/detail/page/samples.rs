@@ -10,6 +10,7 @@ use crate::db::ids::CampaignId;
 use crate::organisation::Supplier;
 use crate::questionnaire::{Meanings, Question, bank};
 use crate::render::sample::Sampled;
+use crate::results::befallen::Befallen;
 
 impl Sampled for DetailPage {
     fn samples() -> Vec<Self> {
@@ -158,6 +159,7 @@ fn read(list: Vec<Figure>, waves: usize) -> (Read, Vec<Shown>) {
         codes: Vec::new(),
         groups: vec![name("a", "Production"), name("b", "Ventes")],
         branches: vec![name("prod", "Usine")],
+        befallen: Befallen::default(),
         plan: Vec::new(),
         publication: None,
         preset: Preset::Standard,
