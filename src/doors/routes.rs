@@ -117,6 +117,7 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/questionnaires", get().to(questions::list))
         .route("/questionnaires/drafts", post().to(questions::create_all))
         .route("/questionnaires/{supplier}", get().to(questions::edit))
+        .route("/questionnaires/{supplier}/copy", post().to(questions::copy))
         .route("/questionnaires/{supplier}/draft", post().to(questions::create))
         .route("/questionnaires/{supplier}/draft/removal", post().to(questions::discard))
         .route("/questionnaires/{supplier}/questions", post().to(questions::change))

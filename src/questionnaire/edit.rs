@@ -72,6 +72,35 @@ pub fn shift(list: &mut [Question], code: &str, up: bool) -> Result<usize> {
     Ok(place(list, code)? + 1)
 }
 
+/// Moves a question towards the place `wanted`, from 1, as far as it may go, and gives the place where it stands then.
+pub fn place_at(list: &mut [Question], code: &str, wanted: usize) -> Result<usize> {
+    let mut at = place(list, code)? + 1;
+    for _ in 0..list.len() {
+        let up = wanted < at;
+        let passed = if up { at <= wanted } else { at >= wanted };
+        if passed || !may_move(list, at - 1, up) {
+            break;
+        }
+        at = shift(list, code, up)?;
+    }
+    Ok(at)
+}
+
+/// The questions of another service, to ask them here too: own ones under codes of their own, given by `code`.
+pub fn copied(list: &[Question], mut code: impl FnMut() -> Result<String>) -> Result<Vec<Question>> {
+    let mut renamed = std::collections::BTreeMap::new();
+    for question in list.iter().filter(|question| bank::is_own(question)) {
+        renamed.insert(question.code.as_str(), code()?);
+    }
+    let new = |old: &str| renamed.get(old).cloned().unwrap_or_else(|| old.to_owned());
+    let copy = |question: &Question| Question {
+        code: new(&question.code),
+        asked_if: question.asked_if.as_deref().map(new),
+        ..question.clone()
+    };
+    Ok(list.iter().map(copy).collect())
+}
+
 /// Asks a question only of those who answered `of` (a question and a value) at or under it; of everybody when none.
 pub fn ask_if(list: &mut Vec<Question>, code: &str, of: Option<(String, i32)>) -> Result<()> {
     let before = list.clone();

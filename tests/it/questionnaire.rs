@@ -266,6 +266,75 @@ on_both! {
         assert!(csv.starts_with("code,core,kind,dimension,") && csv.lines().count() == 13, "{csv}");
     }
 
+    async fn a_number_beside_the_buttons_moves_a_question_as_far_as_it_may_go(w: World) {
+        organisation(&w.app).await;
+        let mut ida = w.signed_in(&PersonId::from("ida")).await;
+        post(&mut ida, "/questionnaires/it/draft", &[]).await.location();
+        let to = "/questionnaires/it/questions";
+        let begun = latest(&w.app, "it").await.2;
+        let first = codes(&begun);
+        let last = first.len();
+        for (place, words) in [("0", "de 1 à"), ("99", "de 1 à"), ("x", "de 1 à")] {
+            let seen = ida.get("/questionnaires/it").await.hidden("seen");
+            let key = format!("at-{}", first[0]);
+            let reply = post(&mut ida, to, &[("seen", &seen), ("place", first[0]), (&key, place)]).await;
+            assert!(reply.status == 422 && reply.main().contains(words), "{place}: {}", reply.main());
+        }
+        // Enter in a field names no question: the one whose number was changed moves.
+        let seen = ida.get("/questionnaires/it").await.hidden("seen");
+        let fields: Vec<(String, String)> = first.iter().enumerate()
+            .map(|(at, code)| (format!("at-{code}"), if at == 0 { "4".to_owned() } else { (at + 1).to_string() })).collect();
+        let mut sent: Vec<(&str, &str)> = fields.iter().map(|(key, at)| (key.as_str(), at.as_str())).collect();
+        sent.extend([("seen", seen.as_str()), ("place", "")]);
+        post(&mut ida, to, &sent).await.location();
+        assert_eq!(codes(&latest(&w.app, "it").await.2)[3], first[0]);
+        // The overall question stays the last of the core.
+        let seen = ida.get("/questionnaires/it").await.hidden("seen");
+        let key = format!("at-{}", first[0]);
+        let at = last.to_string();
+        post(&mut ida, to, &[("seen", &seen), ("place", first[0]), (&key, &at)]).await.location();
+        let said = ida.get("/questionnaires/it").await.main();
+        assert!(said.contains("lui est fermée"), "{said}");
+        let after = latest(&w.app, "it").await.2;
+        let list = codes(&after);
+        let place = |code: &str| list.iter().position(|one| *one == code).expect("a place");
+        assert!(place(first[0]) + 1 == place("overall"), "{list:?}");
+    }
+
+    async fn another_services_questions_are_copied_with_codes_of_their_own(w: World) {
+        organisation(&w.app).await;
+        let own = Wanted::own("own_7", Kind::SingleChoice, barometer::render::Texts::both("Quel outil ?", "Which tool?"), &[
+            Choice { code: "a".to_owned(), labels: barometer::render::Texts::both("A", "A") },
+            Choice { code: "b".to_owned(), labels: barometer::render::Texts::both("B", "B") },
+        ]).expect("a question").asked_if("overall", 2).expect("a condition");
+        let now = w.app.clock.now();
+        w.app.db.write(move |conn| {
+            let list = [Wanted::bank("reception_1"), Wanted::bank("overall"), own, Wanted::bank("improve")];
+            build(conn, &"hr".into(), now, &list)
+        }).await.expect("a questionnaire");
+        let mut ida = w.signed_in(&PersonId::from("ida")).await;
+        // A draft of somebody else's is theirs; what was asked is not.
+        assert!(!ida.get("/questionnaires/it").await.ok().text().contains("/copy"));
+        assert_eq!(post(&mut ida, "/questionnaires/it/copy", &[("from", "hr")]).await.status, 422);
+        freeze(&w.app, "hr").await;
+        assert!(ida.get("/questionnaires/it").await.ok().text().contains("<option value=\"hr\">"));
+        post(&mut ida, "/questionnaires/it/copy", &[("from", "hr")]).await.location();
+        let (state, version, list) = latest(&w.app, "it").await;
+        assert_eq!((state, version), (State::Draft, 1));
+        let copied = codes(&list);
+        assert_eq!((copied[0], copied[1], copied.len()), ("reception_1", "overall", 4), "{copied:?}");
+        let own = list.iter().find(|question| question.code.starts_with("own_")).expect("an own question");
+        assert!(own.code != "own_7" && own.asked_if.as_deref() == Some("overall"), "{}", own.code);
+        assert_eq!(own.text(Language::En), "Which tool?");
+        // An old page does not overwrite what came since; nobody copies into another's, nor a service into itself.
+        assert_eq!(post(&mut ida, "/questionnaires/it/copy", &[("from", "hr"), ("seen", "old")]).await.status, 422);
+        assert_eq!(post(&mut ida, "/questionnaires/hr/copy", &[("from", "it")]).await.status, 404);
+        assert_eq!(post(&mut ida, "/questionnaires/it/copy", &[("from", "it")]).await.status, 422);
+        let mut rose = w.signed_in(&PersonId::from("rose")).await;
+        let seen = rose.get("/questionnaires/it").await.hidden("seen");
+        post(&mut rose, "/questionnaires/it/copy", &[("from", "hr"), ("seen", &seen)]).await.location();
+    }
+
     async fn two_heads_cannot_overwrite_each_other(w: World) {
         organisation(&w.app).await;
         let (mut ida, mut rose) = (w.signed_in(&id("ida")).await, w.signed_in(&id("rose")).await);

@@ -163,3 +163,14 @@ flash-questionnaires-begun = { $n ->
     [one] One questionnaire is begun.
    *[other] { $n } questionnaires are begun.
 }
+questionnaire-place = Move
+questionnaire-place-of = Place of the question { $question }
+questionnaire-place-number = Write a place from 1 to { $most }.
+flash-questionnaire-moved-near = “{ $question }” now has place { $place }. Place { $wanted } is closed to it: core questions, and questions that depend on another, keep their order.
+flash-questionnaire-no-place = No place was changed.
+questionnaire-copy-title = Copy another service's questions
+questionnaire-copy-replaces = They replace those in this draft. The other service's own questions are copied under new codes; read them again, as they may name it.
+questionnaire-copy-from = Copy the questions of
+questionnaire-copy = Copy
+flash-questionnaire-copied = The questions come from { $supplier }. Read them again and adapt them.
+questionnaire-copy-nothing = This service has no questions to copy.

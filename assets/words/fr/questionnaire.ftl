@@ -165,3 +165,14 @@ flash-questionnaires-begun = { $n ->
     [one] Un questionnaire est commencé.
    *[other] { $n } questionnaires sont commencés.
 }
+questionnaire-place = Placer
+questionnaire-place-of = Rang de la question { $question }
+questionnaire-place-number = Écrivez un rang de 1 à { $most }.
+flash-questionnaire-moved-near = « { $question } » est à la place { $place } : la place { $wanted } lui est fermée, les questions communes et celles qui dépendent d'une autre gardent leur ordre.
+flash-questionnaire-no-place = Aucun rang n'a été changé.
+questionnaire-copy-title = Copier les questions d'un autre service
+questionnaire-copy-replaces = Elles remplacent celles de ce brouillon. Les questions propres à l'autre service sont copiées sous un code nouveau ; relisez-les, elles peuvent le nommer.
+questionnaire-copy-from = Copier les questions de
+questionnaire-copy = Copier
+flash-questionnaire-copied = Les questions viennent de : { $supplier }. Relisez-les et adaptez-les.
+questionnaire-copy-nothing = Ce service n'a pas de questions à copier.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{condition_words, missing, refused};
 use crate::app::{App, Settings, audit};
+use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
 use crate::organisation;
@@ -13,7 +14,7 @@ use crate::questionnaire::{
     Kind, MOST_CLOSED, MOST_TEXTS, Question, Questionnaire, State, bank, edit, longest_path_minutes, store,
 };
 use crate::render::{Language, Page};
-use crate::web::{self, Answer, EditorOf, Fields, Who, redirect_saying};
+use crate::web::{self, Answer, EditorOf, Fields, Role, Who, redirect_saying};
 
 #[cfg(feature = "samples")]
 mod samples;
@@ -74,7 +75,15 @@ pub struct EditorPage {
     rows: Vec<Row>,
     bank: Vec<BankGroup>,
     versions: Vec<VersionRow>,
+    /// The services whose questions may be copied here.
+    others: Vec<Choice>,
     fault: Option<Say>,
+}
+
+#[derive(Serialize)]
+pub struct Choice {
+    code: String,
+    name: String,
 }
 
 impl EditorPage {
@@ -95,6 +104,7 @@ impl EditorPage {
             rows: rows(list, languages, language),
             bank: bank_groups(list, language),
             versions: Vec::new(),
+            others: Vec::new(),
             fault: None,
         }
     }
@@ -152,7 +162,7 @@ impl Page for EditorPage {
 
 /// The latest version and its questions; none yet gives an empty list.
 pub(super) fn latest(
-    conn: &mut crate::db::Conn,
+    conn: &mut Conn,
     supplier: &SupplierCode,
 ) -> Result<(organisation::Supplier, Option<Questionnaire>, Vec<Question>)> {
     let of = organisation::store::supplier(conn, supplier)?;
@@ -164,8 +174,25 @@ pub(super) fn latest(
     Ok((of, latest, list))
 }
 
+/// The latest questions of `from` that `who` may read: what a campaign asked, and for HR a draft too.
+fn readable(conn: &mut Conn, who: &Who, from: &SupplierCode) -> Result<Option<Questionnaire>> {
+    let drafts = who.has(Role::Hr);
+    Ok(store::versions(conn, from)?.into_iter().find(|version| drafts || version.state == State::Frozen))
+}
+
+fn others(conn: &mut Conn, who: &Who, supplier: &SupplierCode) -> Result<Vec<Choice>> {
+    let mut list = Vec::new();
+    for other in organisation::store::suppliers(conn)?.into_iter().filter(|other| other.code != *supplier) {
+        if readable(conn, who, &other.code)?.is_some() {
+            list.push(Choice { code: other.code.0.clone(), name: other.name(who.language).to_owned() });
+        }
+    }
+    Ok(list)
+}
+
 async fn page_of(app: &App, who: &Who, supplier: &SupplierCode) -> Result<EditorPage> {
-    let (supplier, language, zone) = (supplier.clone(), who.language, app.config.time_zone.clone());
+    let (supplier, who, zone) = (supplier.clone(), who.clone(), app.config.time_zone.clone());
+    let language = who.language;
     app.db
         .read(move |conn| {
             let (of, latest, list) = latest(conn, &supplier)?;
@@ -178,6 +205,7 @@ async fn page_of(app: &App, who: &Who, supplier: &SupplierCode) -> Result<Editor
                 state: version.state,
                 day: version.created_at.day_in(&zone).to_string(),
             };
+            page.others = others(conn, &who, &supplier)?;
             page.versions = store::versions(conn, &supplier)?.into_iter().map(row).collect();
             Ok(page)
         })
@@ -207,6 +235,38 @@ pub async fn create(req: HttpRequest, EditorOf { who, supplier }: EditorOf, _: F
     redirect_saying(&format!("/questionnaires/{supplier}"), &say)
 }
 
+/// POST …/copy: the questions of another service, in the place of those of the draft.
+pub async fn copy(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let (clock, of, by) = (app.clock.clone(), supplier.clone(), who.clone());
+    let (from, seen) = (SupplierCode(fields.text("from")?), fields.optional("seen")?);
+    let done = app
+        .db
+        .write(move |conn| {
+            // What somebody may not read looks like what is not there.
+            let nothing = || Error::invalid("questionnaire-copy-nothing");
+            let other =
+                organisation::store::suppliers(conn)?.into_iter().find(|other| other.code == from && from != of);
+            let other = other.ok_or_else(nothing)?;
+            let version = readable(conn, &by, &from)?.ok_or_else(nothing)?;
+            let list = store::questions(conn, &version.id)?;
+            let list = edit::copied(&list, || store::next_own_code(conn))?;
+            store::draft_for_edit(conn, &of, clock.now())?;
+            let standing = latest(conn, &of)?.2;
+            // A first draft has no page that somebody could have seen.
+            let seen = seen.unwrap_or_else(|| store::fingerprint(&standing));
+            store::edit(conn, &of, &seen, |_, draft| {
+                *draft = list;
+                Ok(())
+            })?;
+            audit(conn, &clock, Some(&by.person), "questionnaire-copied", &format!("{from} {of}"))?;
+            let say = Say::new("flash-questionnaire-copied").with("supplier", other.name(by.language));
+            Ok((String::new(), say))
+        })
+        .await;
+    answer(&req, &app, &who, &supplier, done).await
+}
+
 /// Throws the draft away.
 pub async fn discard(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields: Fields) -> Answer {
     let app = web::app(&req)?;
@@ -223,16 +283,42 @@ pub async fn discard(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fie
     answer(&req, &app, &who, &supplier, done.map(|()| (String::new(), Say::new("flash-questionnaire-discarded")))).await
 }
 
-/// One button of the editor: `up`, `down`, `remove` or `add`, with the question's code.
+/// One button of the editor: `up`, `down`, `place`, `remove` or `add`, with the question's code.
 pub async fn change(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields: Fields) -> Answer {
     let app = web::app(&req)?;
     let (of, language, seen) = (supplier.clone(), who.language, fields.text("seen")?);
-    let wanted = ["up", "down", "remove", "add"].into_iter().find(|name| fields.has(name));
+    let wanted = ["up", "down", "place", "remove", "add"].into_iter().find(|name| fields.has(name));
     let wanted = wanted.ok_or_else(|| Error::invalid("error-not-a-form"))?;
     let code = fields.text(wanted)?;
-    let done =
-        app.db.write(move |conn| store::edit(conn, &of, &seen, |_, list| apply(list, wanted, &code, language))).await;
+    let places: Vec<(String, String)> = fields.under("at-").map(|(code, place)| (code.to_owned(), place)).collect();
+    let apply = move |list: &mut Vec<Question>| match wanted {
+        "place" => place(list, &code, &places, language),
+        _ => apply(list, wanted, &code, language),
+    };
+    let done = app.db.write(move |conn| store::edit(conn, &of, &seen, |_, list| apply(list))).await;
     answer(&req, &app, &who, &supplier, done).await
+}
+
+/// To the place written beside the question; without a code (somebody pressed Enter), the first whose number was changed.
+fn place(list: &mut [Question], code: &str, places: &[(String, String)], language: Language) -> Result<(String, Say)> {
+    let written = |code: &str| places.iter().find(|(of, _)| of == code).map(|(_, place)| place.trim());
+    let changed = |(at, question): &(usize, &Question)| {
+        written(&question.code).is_some_and(|place| place != (at + 1).to_string())
+    };
+    let code = match list.iter().enumerate().find(changed).filter(|_| code.is_empty()) {
+        Some((_, question)) => question.code.clone(),
+        None if code.is_empty() => return Ok((String::new(), Say::new("flash-questionnaire-no-place"))),
+        None => code.to_owned(),
+    };
+    let wanted: usize = written(&code).and_then(|place| place.parse().ok()).unwrap_or_default();
+    if !(1..=list.len()).contains(&wanted) {
+        return Err(Error::Invalid(Say::new("questionnaire-place-number").with("most", list.len())));
+    }
+    let stands = edit::place_at(list, &code, wanted)?;
+    let key = if stands == wanted { "flash-questionnaire-moved" } else { "flash-questionnaire-moved-near" };
+    let question = list.iter().find(|question| question.code == code);
+    let say = Say::new(key).with("place", stands).with("wanted", wanted);
+    Ok((format!("#row-{code}"), say.with("question", question.map(|q| q.text(language)).unwrap_or_default())))
 }
 
 /// Gives the question to come back to, and what to say.

@@ -12,7 +12,7 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 pub use comparison::{ComparisonPage, compare, download, mark, unmark};
-pub use editor::{EditorPage, change, create, discard, edit};
+pub use editor::{EditorPage, change, copy, create, discard, edit};
 pub use own::{OwnPage, add, ask, correct, save};
 pub use preview::{PreviewPage, preview};
 

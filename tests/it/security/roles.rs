@@ -60,6 +60,7 @@ const TABLE: &str = "
     get  /questionnaires                            s3+++3333
     post /questionnaires/drafts                     1333+3333
     get  /questionnaires/{supplier}                 s4+4+4444
+    post /questionnaires/{supplier}/copy            14+4+4444
     post /questionnaires/{supplier}/draft           14+4+4444
     post /questionnaires/{supplier}/draft/removal   14+4+4444
     post /questionnaires/{supplier}/questions       14+4+4444

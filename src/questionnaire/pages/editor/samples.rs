@@ -21,6 +21,10 @@ impl Sampled for EditorPage {
         draft.draft = true;
         draft.versions = vec![version(2, State::Draft), version(1, State::Frozen)];
         draft.fault = Some(Say::new("questionnaire-too-many-closed").with("most", MOST_CLOSED));
-        vec![Self::new(&supplier, &[], &both, Language::Fr), shown, draft]
+        let mut none = Self::new(&supplier, &[], &both, Language::Fr);
+        for page in [&mut none, &mut draft] {
+            page.others = vec![Choice { code: "purchasing".to_owned(), name: "Achats".to_owned() }];
+        }
+        vec![Self::new(&supplier, &[], &both, Language::Fr), none, shown, draft]
     }
 }
