@@ -37,7 +37,8 @@ pub(super) fn flags<'a>(events: impl Iterator<Item = (i32, &'a str)>, across: i3
 pub(super) fn marks(canvas: &Canvas, flags: &[Flag], top: i32, bottom: i32) -> Result<(), ChartError> {
     let base = |flag: &Flag| top - 7 - flag.row * ROW;
     for flag in flags {
-        let line = vec![(flag.x, base(flag) + 4), (flag.x, bottom)];
+        let above = if flag.text.is_empty() { top } else { base(flag) + 4 };
+        let line = vec![(flag.x, above), (flag.x, bottom)];
         canvas.line(line, 1, Ink::Dashed, 1.0)?;
     }
     for flag in flags.iter().filter(|flag| !flag.text.is_empty()) {

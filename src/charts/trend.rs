@@ -169,7 +169,8 @@ fn lay_out(chart: &Trend, figure: i32) -> Layout {
         Some((*x, label.as_str()))
     });
     let flags = flags(marked, across);
-    let rows = flags.iter().map(|flag| flag.row + 1).max().unwrap_or(0);
+    // A mark without words needs no room above.
+    let rows = flags.iter().filter(|flag| !flag.text.is_empty()).map(|flag| flag.row + 1).max().unwrap_or(0);
     let top = if bare { radius + 1 } else { 10 } + rows * events::ROW;
     let bottom = top + tall;
     Layout { size: (across, bottom + if bare { radius + 1 } else { 28 }), left, top, bottom, right, xs, flags }

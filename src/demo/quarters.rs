@@ -93,7 +93,8 @@ pub fn questionnaires(app: &App) -> Result<()> {
         let wanted = match Kind::parse(row.get("kind")) {
             None => Wanted::bank(row.get("code")),
             Some(kind) => {
-                let options: Vec<Choice> = row.get("options").split(';').filter_map(choice).collect();
+                let written = row.get("options").split(';').filter(|option| !option.trim().is_empty());
+                let options: Vec<Choice> = written.filter_map(choice).collect();
                 Wanted::own(row.get("code"), kind, row.texts("text"), &options)?
             }
         };

@@ -96,6 +96,8 @@ async function signInByMail(email) {
 }
 
 async function upload(page, id, name, text, { see } = {}) {
+  const fold = page.locator(`details:not([open]):has(#${id}) > summary`);
+  if (await fold.count()) await fold.click();
   await page.locator(`#${id}`).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   await leads(page, () => page.locator(`form:has(#${id}) button`).last().click());
   if (see) await look(page, see);
@@ -152,13 +154,13 @@ await step('the settings are filled', async () => {
 await step('HR imports suppliers and relations, seen before they are saved', async () => {
   await go(hr, '/suppliers');
   await look(hr, 'suppliers-empty', { dark: false });
-  await upload(hr, 'file-relations', 'relations.csv', RELATIONS, { see: 'import-faults' });
-  await shows(hr, /ligne 2/i);
-  await go(hr, '/suppliers');
   await upload(hr, 'file-suppliers', 'suppliers.csv', SUPPLIERS, { see: 'import-preview' });
   await press(hr, 'Importer');
   await shows(hr, /Import terminé|L'import est fait/);
   await look(hr, 'imported');
+  await leads(hr, () => hr.getByRole('link', { name: /qui sert qui/ }).click());
+  await upload(hr, 'file-relations', 'relations.csv', 'supplier,unit_code,kind\nnobody,prod,serves\n', { see: 'import-faults' });
+  await shows(hr, /ligne 2/i);
   await go(hr, '/suppliers');
   await upload(hr, 'file-relations', 'relations.csv', RELATIONS);
   await press(hr, 'Importer');

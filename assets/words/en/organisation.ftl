@@ -126,8 +126,8 @@ import-unit = { $name } ({ $code })
 import-unit-renamed = { $code }: "{ $before }" becomes "{ $after }"
 import-unit-moved = { $name }: from { $before } to { $after }
 import-supplier = { $name } ({ $code })
-import-relation-serves = { $supplier } serves { $unit } and everything below it
-import-relation-except = { $supplier } serves neither { $unit } nor anything below it
+import-relation-serves = { $name } serves { $unit } and everything below it
+import-relation-except = { $name } serves neither { $unit } nor anything below it
 import-role-given = role added: { $role ->
     [hr] human resources
     [direction] senior management
@@ -490,3 +490,6 @@ people-filter-gone = Has left
 people-none-found = Nobody matches these choices.
 people-file-empty = Download an empty file to fill in
 people-file-all = Download everybody, in the format this form reads
+import-next-suppliers = Next: the internal suppliers
+import-next-relations = Next: who serves whom
+import-next-questionnaires = Next: the questionnaires

@@ -126,8 +126,8 @@ import-unit = { $name } ({ $code })
 import-unit-renamed = { $code } : « { $before } » devient « { $after } »
 import-unit-moved = { $name } : de { $before } à { $after }
 import-supplier = { $name } ({ $code })
-import-relation-serves = { $supplier } sert { $unit } et ce qui en dépend
-import-relation-except = { $supplier } ne sert pas { $unit } ni ce qui en dépend
+import-relation-serves = { $name } sert { $unit } et ce qui en dépend
+import-relation-except = { $name } ne sert pas { $unit } ni ce qui en dépend
 import-role-given = rôle ajouté : { $role ->
     [hr] ressources humaines
     [direction] direction
@@ -490,3 +490,6 @@ people-filter-gone = Parties
 people-none-found = Personne ne répond à ces choix.
 people-file-empty = Télécharger un fichier vide à remplir
 people-file-all = Télécharger tout l'annuaire, au format que ce formulaire lit
+import-next-suppliers = Suite : les fournisseurs internes
+import-next-relations = Suite : qui sert qui
+import-next-questionnaires = Suite : les questionnaires

@@ -9,7 +9,8 @@ use crate::db::ids::{SupplierCode, UnitCode};
 use crate::error::{Result, Say};
 use crate::organisation::table::shown;
 use crate::organisation::table::{Heads, LineFault, Table};
-use crate::organisation::{Relation, RelationKind, store};
+use crate::organisation::{Relation, RelationKind, Supplier, store};
+use crate::render::Language;
 
 const NEEDED: &[&str] = &["supplier", "unit_code", "kind"];
 
@@ -21,19 +22,21 @@ pub struct RelationChanges {
 }
 
 type Key = (SupplierCode, UnitCode);
+type Suppliers = BTreeMap<SupplierCode, Supplier>;
+type Units = BTreeMap<UnitCode, String>;
 
 /// What the file of relations would do. With `complete`, relations it does not name are removed.
 pub fn plan_relations(conn: &mut Conn, bytes: &[u8], complete: bool) -> Result<Plan<RelationChanges>> {
     let standing = store::relations(conn)?.into_iter().map(|r| ((r.supplier, r.unit), r.kind)).collect();
-    let suppliers: Vec<SupplierCode> = store::suppliers(conn)?.into_iter().map(|supplier| supplier.code).collect();
-    let units: Vec<UnitCode> = store::units(conn)?.into_iter().map(|unit| unit.code).collect();
+    let suppliers = store::suppliers(conn)?.into_iter().map(|supplier| (supplier.code.clone(), supplier)).collect();
+    let units = store::units(conn)?.into_iter().map(|unit| (unit.code, unit.name)).collect();
     Ok(plan(&standing, &suppliers, &units, bytes, complete))
 }
 
 fn plan(
     standing: &BTreeMap<Key, RelationKind>,
-    suppliers: &[SupplierCode],
-    units: &[UnitCode],
+    suppliers: &Suppliers,
+    units: &Units,
     bytes: &[u8],
     complete: bool,
 ) -> Plan<RelationChanges> {
@@ -63,6 +66,7 @@ fn plan(
     let mut plan: Plan<RelationChanges> =
         Plan { rows: file.len(), warnings: lowered.warnings().collect(), ..Plan::default() };
     plan.warnings.sort_by_key(|warning| warning.line);
+    let line = |key: &Key, kind| line(key, kind, suppliers, units);
     let (mut created, mut changed, mut removed) = (Vec::new(), Vec::new(), Vec::new());
     for (key, (_, kind)) in &file {
         match standing.get(key) {
@@ -82,13 +86,13 @@ fn plan(
     plan
 }
 
-fn read(cells: &mut Cells, suppliers: &[SupplierCode], units: &[UnitCode]) -> Option<Relation> {
+fn read(cells: &mut Cells, suppliers: &Suppliers, units: &Units) -> Option<Relation> {
     let supplier = cells.needed_code("supplier").map(SupplierCode);
-    if let Some(code) = supplier.as_ref().filter(|code| !suppliers.contains(code)) {
+    if let Some(code) = supplier.as_ref().filter(|code| !suppliers.contains_key(code)) {
         cells.refuse(Say::new("import-unknown-supplier").with("code", code));
     }
     let unit = cells.needed_code("unit_code").map(UnitCode);
-    if let Some(code) = unit.as_ref().filter(|code| !units.contains(code)) {
+    if let Some(code) = unit.as_ref().filter(|code| !units.contains_key(code)) {
         cells.refuse(Say::new("import-unknown-unit").with("code", code));
     }
     let word = cells.text("kind");
@@ -100,7 +104,10 @@ fn read(cells: &mut Cells, suppliers: &[SupplierCode], units: &[UnitCode]) -> Op
     cells.faults.is_empty().then_some(Relation { supplier, unit, kind })
 }
 
-fn line(key: &Key, kind: RelationKind) -> Line {
+fn line(key: &Key, kind: RelationKind, suppliers: &Suppliers, units: &Units) -> Line {
     let words = if kind == RelationKind::Serves { "import-relation-serves" } else { "import-relation-except" };
-    Line::new(Say::new(words).with("supplier", &key.0).with("unit", &key.1))
+    let name = |language| suppliers.get(&key.0).map_or(key.0.as_str(), |supplier| supplier.name(language));
+    let unit = units.get(&key.1).map_or(key.1.as_str(), String::as_str);
+    let say = Say::new(words).with("unit", unit);
+    Line::new(say.with("name_fr", name(Language::Fr)).with("name_en", name(Language::En)))
 }

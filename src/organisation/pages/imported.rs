@@ -36,6 +36,8 @@ pub struct ImportedPage {
     changes: Vec<Change>,
     /// People came, and the reader may invite them to what is open.
     invites: bool,
+    /// What comes next, and where; none for whoever may not.
+    next: Option<(&'static str, &'static str)>,
 }
 
 /// One import in a list.
@@ -79,6 +81,15 @@ pub fn latest(conn: &mut Conn, kinds: &[Kind], now: Moment, zone: &TimeZone) -> 
     Ok(rows.iter().filter_map(|row| ImportLine::of(row, now, zone)).collect())
 }
 
+/// What HR does after a file of this kind, on the way to a first campaign.
+fn next_after(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::People => ("import-next-suppliers", "/suppliers"),
+        Kind::Suppliers => ("import-next-relations", "/suppliers#relations"),
+        Kind::Relations => ("import-next-questionnaires", "/questionnaires"),
+    }
+}
+
 pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
     let app = web::app(&req)?;
     let id = web::part(&req, "import")?;
@@ -91,5 +102,7 @@ pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
     let line = ImportLine::of(&import, app.clock.now(), &app.config.time_zone).ok_or(Error::NotFound)?;
     let changes: Vec<Change> = serde_json::from_str(&import.changes)?;
     let invites = who.has(Role::Hr) && changes.iter().any(|change| change.title == "import-people-created");
-    web::page(&req, &app, &who, &ImportedPage { title: kind.title(), back: kind.back(), line, changes, invites }).await
+    let next = who.has(Role::Hr).then(|| next_after(kind));
+    let page = ImportedPage { title: kind.title(), back: kind.back(), line, changes, invites, next };
+    web::page(&req, &app, &who, &page).await
 }

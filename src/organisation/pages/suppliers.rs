@@ -34,6 +34,14 @@ pub struct SuppliersPage {
     fields: Vec<Field>,
     names: Names,
     imports: Vec<ImportLine>,
+    /// None of them serves anybody yet: that is what is missing.
+    unrelated: bool,
+}
+
+impl SuppliersPage {
+    fn new(lines: Vec<SupplierLine>, fields: Vec<Field>, names: Names, imports: Vec<ImportLine>) -> Self {
+        Self { unrelated: lines.iter().all(|line| line.served == 0), lines, fields, names, imports }
+    }
 }
 
 impl Page for SuppliersPage {
@@ -105,7 +113,7 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
         .read(move |conn| {
             let imports = latest(conn, &[Kind::Suppliers, Kind::Relations], now, &zone)?;
             let names = Names::new(&Settings::load(conn)?.languages);
-            Ok(SuppliersPage { lines: lines(conn, language)?, fields: new_fields(), names, imports })
+            Ok(SuppliersPage::new(lines(conn, language)?, new_fields(), names, imports))
         })
         .await?;
     web::page(&req, &app, &who, &view).await
@@ -153,7 +161,7 @@ pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
                     field.fault = Some(Say::new("supplier-code-taken").with("code", &supplier.code));
                 }
             }
-            Ok(Some(SuppliersPage { lines: lines(conn, language)?, fields, names, imports: Vec::new() }))
+            Ok(Some(SuppliersPage::new(lines(conn, language)?, fields, names, Vec::new())))
         })
         .await?;
     let Some(view) = refused else { return redirect_saying(&path, &Say::new("flash-supplier-created")) };

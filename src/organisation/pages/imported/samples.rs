@@ -25,6 +25,7 @@ impl Sampled for ImportedPage {
             back: Kind::People.back(),
             changes: if line.state == "done" { changes.clone() } else { Vec::new() },
             invites: line.state == "done",
+            next: (line.state == "done").then(|| next_after(Kind::People)),
             line,
         };
         ImportLine::samples().into_iter().map(page).collect()

@@ -17,13 +17,13 @@ impl Sampled for SuppliersPage {
             field.fault = Some(Say::new("supplier-code-taken").with("code", "it"));
         }
         vec![
-            Self {
-                lines: vec![line(true, &["Claire Dumont", "Paul Roy"]), line(false, &[])],
-                fields: faulty,
-                names: Names::new(&Language::STAFF),
-                imports: ImportLine::samples(),
-            },
-            Self { lines: Vec::new(), fields: new_fields(), names: Names::new(Language::ALL), imports: Vec::new() },
+            Self::new(
+                vec![line(true, &["Claire Dumont", "Paul Roy"]), line(false, &[])],
+                faulty,
+                Names::new(&Language::STAFF),
+                ImportLine::samples(),
+            ),
+            Self::new(Vec::new(), new_fields(), Names::new(Language::ALL), Vec::new()),
         ]
     }
 }
