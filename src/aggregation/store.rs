@@ -137,11 +137,27 @@ pub fn published(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode
     Ok(Published::new(list))
 }
 
-/// As [`published`], as a plain list: for whoever writes them all out, one after the other.
-pub fn listed(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<Figure>> {
+/// The groups that a supplier has figures of in a campaign, all clients and its branches among them.
+pub fn groups_with_figures(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<GroupCode>> {
     Ok(figures::table
         .filter(figures::campaign.eq(campaign))
         .filter(figures::supplier.eq(supplier))
+        .select(figures::client_group)
+        .distinct()
+        .load(conn)?)
+}
+
+/// As [`published`], of some groups and as a plain list: for whoever writes them all out, a few at a time.
+pub fn listed(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: &SupplierCode,
+    groups: &[GroupCode],
+) -> Result<Vec<Figure>> {
+    Ok(figures::table
+        .filter(figures::campaign.eq(campaign))
+        .filter(figures::supplier.eq(supplier))
+        .filter(figures::client_group.eq_any(groups))
         .select(Figure::as_select())
         .load(conn)?)
 }

@@ -48,8 +48,8 @@ impl<R: Rows> Rows for Counted<'_, R> {
 }
 
 enum Body {
-    /// The suppliers whose figures are still to come.
-    Indicators(VecDeque<SupplierCode>),
+    /// The suppliers and groups whose figures are still to come.
+    Indicators(VecDeque<(SupplierCode, Vec<GroupCode>)>),
     Answers(Answers),
     Participation,
     Comments(Texts),
@@ -74,10 +74,7 @@ impl Source {
         }
         let named = |columns: &[&str]| columns.iter().map(|name| (*name).to_owned()).collect();
         let (header, body) = match file {
-            File::Indicators => {
-                let suppliers = publications::published_suppliers(conn, &campaign.id)?;
-                (named(&INDICATORS), Body::Indicators(suppliers.into_iter().collect()))
-            }
+            File::Indicators => (named(&INDICATORS), Body::Indicators(stretches(conn, campaign)?)),
             File::Participation => (named(&PARTICIPATION), Body::Participation),
             File::Comments => (named(&comments::COLUMNS), Body::Comments(Texts::open(conn, campaign)?)),
             File::Codebook => (codebook::heads(conn)?, Body::Codebook),
@@ -124,10 +121,14 @@ impl Body {
     /// Writes the next part, at least one row of it; nothing when there is none left.
     fn write(&mut self, conn: &mut Conn, campaign: &Campaign, language: Language, file: &mut impl Rows) -> Result<()> {
         match self {
-            Self::Indicators(waiting) => match waiting.pop_front() {
-                Some(supplier) => return indicators(conn, campaign, &supplier, file),
-                None => *self = Self::Done,
-            },
+            Self::Indicators(waiting) => {
+                while let Some((supplier, groups)) = waiting.pop_front() {
+                    if indicators(conn, campaign, &supplier, &groups, file)? {
+                        return Ok(());
+                    }
+                }
+                *self = Self::Done;
+            }
             Self::Comments(texts) => return texts.write(conn, campaign, file),
             Self::Answers(answers) => return answers.write(conn, campaign, file),
             Self::Participation => {
@@ -152,9 +153,29 @@ impl Body {
     }
 }
 
-/// One supplier of the tidy file: one row per published figure, by group (all clients first), subject, indicator.
-fn indicators(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, file: &mut impl Rows) -> Result<()> {
-    let mut list = publications::listed(conn, &campaign.id, supplier)?;
+/// So many groups of a supplier are in memory at once: some 10,000 figures.
+const GROUPS: usize = 50;
+
+/// The tidy file in stretches: supplier by supplier, all clients before the groups.
+fn stretches(conn: &mut Conn, campaign: &Campaign) -> Result<VecDeque<(SupplierCode, Vec<GroupCode>)>> {
+    let mut list = VecDeque::new();
+    for supplier in publications::published_suppliers(conn, &campaign.id)? {
+        let mut groups = publications::groups_with_figures(conn, &campaign.id, &supplier)?;
+        groups.sort_by(|a, b| (a.0 != ALL, a).cmp(&(b.0 != ALL, b)));
+        list.extend(groups.chunks(GROUPS).map(|some| (supplier.clone(), some.to_vec())));
+    }
+    Ok(list)
+}
+
+/// A stretch of the tidy file: one row per published figure, by group, subject, indicator; false when it has none.
+fn indicators(
+    conn: &mut Conn,
+    campaign: &Campaign,
+    supplier: &SupplierCode,
+    groups: &[GroupCode],
+    file: &mut impl Rows,
+) -> Result<bool> {
+    let mut list = publications::listed(conn, &campaign.id, supplier, groups)?;
     list.retain(|figure| !weighting::INDICATORS.contains(&figure.indicator.as_str()));
     list.sort_by(|a, b| {
         let one = (a.client_group.0 != ALL, &a.client_group, &a.subject, &a.indicator);
@@ -177,7 +198,7 @@ fn indicators(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, fil
             word.map_or(Cell::Empty, Cell::Text),
         ])?;
     }
-    Ok(())
+    Ok(!list.is_empty())
 }
 
 /// How many had sent something by each day, for everybody and by client group: everybody first, then by group and day.
