@@ -463,6 +463,9 @@ on_both! {
             let list = hugo.get(&format!("/people?{query}")).await.ok().main();
             assert!(list.contains(there) && !list.contains(absent), "{query}: {list}");
         }
+        let by_unit = hugo.get("/people?sort=unit").await.ok().main();
+        let place = |name: &str| by_unit.find(name).expect("a name");
+        assert!(place("Ada Roy") < place("Carla Viot") && place("Carla Viot") < place("Hugo Lenoir"), "{by_unit}");
         assert!(hugo.get("/people?state=away").await.ok().main().contains("Personne ne répond"));
         let everybody = hugo.get("/people/people.csv").await.ok().bytes;
         let plan = w.app.db.read_now(|conn| import::plan_people(conn, &everybody, true)).expect("a plan");

@@ -593,6 +593,11 @@ on_both! {
         let found = claire.get("/actions?view=list&q=num%C3%A9ro+12").await.ok().main();
         assert!(found.contains("numéro 12") && found.contains("Une action."), "{found}");
         assert!(claire.get("/actions?q=zzz").await.ok().main().contains("ne correspond"));
+        // By owner, and the choice stays on the next page.
+        claire.post("/actions/it/new", &but(&[("title", "Celle de Claire"), ("due_on", "2026-09-01"), ("owner", "claire@example.org")])).await.location();
+        assert!(!claire.get("/actions?view=list").await.ok().main().contains("Celle de Claire"));
+        let sorted = claire.get("/actions?view=list&sort=owner").await.ok();
+        assert!(sorted.main().contains("Celle de Claire") && sorted.text().contains("sort=owner&amp;page=2"), "{}", sorted.text());
     }
 
     async fn the_next_wave_says_what_became_of_it(w: World) {

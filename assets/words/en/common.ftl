@@ -31,3 +31,4 @@ form-stale = Nothing you typed is lost: it is below, not saved yet. Saving again
 form-stale-see = See the saved version (opens in another tab)
 form-text-missing = Not written in this language yet.
 undo = Undo
+list-sort = Sort by

@@ -493,3 +493,5 @@ people-file-all = Download everybody, in the format this form reads
 import-next-suppliers = Next: the internal suppliers
 import-next-relations = Next: who serves whom
 import-next-questionnaires = Next: the questionnaires
+people-sort-name = name
+people-sort-unit = unit

@@ -262,3 +262,6 @@ flash-event-removed = Removed: the trend no longer carries the mark.
 results-ready-mail-direction = The results of all services ({ $wave }) have been published:
 results-ready-mail-mean = Mean: { $mean } out of { $most }
 results-ready-mail-announce-direction = The people surveyed will hear of it on { $day }; until then the heads read theirs.
+action-sort-due = due date
+action-sort-service = supplier
+action-sort-owner = owner

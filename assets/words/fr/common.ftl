@@ -31,3 +31,4 @@ form-stale = Rien de ce que vous avez tapé n'est perdu : c'est ci-dessous, et 
 form-stale-see = Voir ce qui est enregistré (autre onglet)
 form-text-missing = Pas encore écrit dans cette langue.
 undo = Annuler
+list-sort = Trier par

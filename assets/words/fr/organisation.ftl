@@ -493,3 +493,5 @@ people-file-all = Télécharger tout l'annuaire, au format que ce formulaire lit
 import-next-suppliers = Suite : les fournisseurs internes
 import-next-relations = Suite : qui sert qui
 import-next-questionnaires = Suite : les questionnaires
+people-sort-name = nom
+people-sort-unit = service

@@ -262,3 +262,6 @@ flash-event-removed = Retiré : la courbe n'en porte plus la marque.
 results-ready-mail-direction = Les résultats de tous les services ({ $wave }) sont publiés :
 results-ready-mail-mean = Moyenne : { $mean } sur { $most }
 results-ready-mail-announce-direction = Les personnes interrogées l'apprendront le { $day } ; les responsables lisent les leurs d'ici là.
+action-sort-due = échéance
+action-sort-service = fournisseur
+action-sort-owner = pilote

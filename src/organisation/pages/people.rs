@@ -43,6 +43,7 @@ pub struct PeoplePage {
     units: Vec<UnitChoice>,
     kinds: Vec<(Role, &'static str)>,
     states: &'static [Standing],
+    sorts: &'static [Sort],
     page: usize,
     pages: usize,
     admin: bool,
@@ -61,12 +62,18 @@ struct Filter {
     unit: String,
     role: String,
     state: String,
+    sort: String,
 }
+
+crate::words!(
+    /// In which order a list of people stands.
+    Sort { Name = "name", Unit = "unit" }
+);
 
 impl Filter {
     fn of(req: &HttpRequest) -> Self {
         let text = |name: &str| web::typed::clean_line(&web::query(req, name).unwrap_or_default());
-        Self { unit: text("unit"), role: text("role"), state: text("state") }
+        Self { unit: text("unit"), role: text("role"), state: text("state"), sort: text("sort") }
     }
 
     /// What is no choice of ours chooses nothing.
@@ -85,7 +92,13 @@ impl Filter {
     }
 
     fn query(&self, search: &str) -> String {
-        let pairs = [("search", search), ("unit", &self.unit), ("role", &self.role), ("state", &self.state)];
+        let pairs = [
+            ("search", search),
+            ("unit", &self.unit),
+            ("role", &self.role),
+            ("state", &self.state),
+            ("sort", &self.sort),
+        ];
         let given: Vec<_> = pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         serde_urlencoded::to_string(given).unwrap_or_default()
     }
@@ -130,7 +143,10 @@ fn list(conn: &mut Conn, search: String, filter: Filter, asked: usize, admin: bo
         }
     }
     // As people look names up: the databases would put É after Z.
-    found.sort_by_cached_key(|(person, _)| fold(&person.name));
+    found.sort_by_cached_key(|(person, unit)| {
+        let first = if Sort::parse(&filter.sort) == Some(Sort::Unit) { fold(unit) } else { String::new() };
+        (first, fold(&person.name))
+    });
     let pages = found.len().div_ceil(PER_PAGE).max(1);
     let page = asked.clamp(1, pages);
     let count = found.len();
@@ -161,6 +177,7 @@ fn list(conn: &mut Conn, search: String, filter: Filter, asked: usize, admin: bo
         units: unit_choices(&tree),
         kinds: kinds(),
         states: Standing::ALL,
+        sorts: Sort::ALL,
         page,
         pages,
         admin,

@@ -71,6 +71,8 @@ pub struct Heading {
     supplier: String,
     status: String,
     q: String,
+    sort: String,
+    sorts: &'static [Sort],
     filtered: bool,
 }
 
@@ -120,12 +122,23 @@ struct Asked {
     supplier: String,
     status: String,
     q: String,
+    sort: String,
 }
+
+crate::words!(
+    /// In which order the list stands; the board is by due date.
+    Sort { Due = "due", Service = "service", Owner = "owner" }
+);
 
 impl Asked {
     fn of(req: &HttpRequest) -> Self {
         let text = |name: &str| web::typed::clean_line(&web::query(req, name).unwrap_or_default());
-        Self { supplier: text("supplier"), status: text("status"), q: text("q").chars().take(100).collect() }
+        Self {
+            supplier: text("supplier"),
+            status: text("status"),
+            q: text("q").chars().take(100).collect(),
+            sort: text("sort"),
+        }
     }
 
     fn wants(&self, card: &Card, action: &Action) -> bool {
@@ -137,7 +150,7 @@ impl Asked {
     }
 
     fn query(&self) -> String {
-        let pairs = [("supplier", &self.supplier), ("status", &self.status), ("q", &self.q)];
+        let pairs = [("supplier", &self.supplier), ("status", &self.status), ("q", &self.q), ("sort", &self.sort)];
         let given: Vec<_> = pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         serde_urlencoded::to_string(given).unwrap_or_default()
     }
@@ -152,7 +165,12 @@ pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {
         asked.status = String::new();
     }
     let (today, reader, wanted) = (app.today(), who.clone(), asked.clone());
-    let (heading, cards) = app.db.read(move |conn| plan(conn, &reader, &wanted, today)).await?;
+    let (heading, mut cards) = app.db.read(move |conn| plan(conn, &reader, &wanted, today)).await?;
+    match Sort::parse(&asked.sort).filter(|_| as_list) {
+        None | Some(Sort::Due) => {}
+        Some(Sort::Service) => cards.sort_by_cached_key(|card| organisation::fold(&card.supplier)),
+        Some(Sort::Owner) => cards.sort_by_cached_key(|card| organisation::fold(&card.owner)),
+    }
     let query = asked.query();
     if !as_list {
         return web::page(&req, &app, &who, &BoardPage { heading, columns: columns(&cards, COLUMN), query }).await;
@@ -224,6 +242,8 @@ fn heading(cards: &[Card], suppliers: &[organisation::Supplier], who: &Who, aske
         supplier: asked.supplier.clone(),
         status: asked.status.clone(),
         q: asked.q.clone(),
-        filtered: !asked.query().is_empty(),
+        sort: asked.sort.clone(),
+        sorts: Sort::ALL,
+        filtered: [&asked.supplier, &asked.status, &asked.q].iter().any(|wanted| !wanted.is_empty()),
     }
 }

@@ -83,6 +83,8 @@ fn sample_heading(headed: usize, total: usize, filtered: bool) -> Heading {
         headed,
         supplier: if filtered { "it".to_owned() } else { String::new() },
         status: if filtered { "done".to_owned() } else { String::new() },
+        sort: if filtered { "owner".to_owned() } else { String::new() },
+        sorts: Sort::ALL,
         q: if filtered { "accusé".to_owned() } else { String::new() },
         filtered,
     }
