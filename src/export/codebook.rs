@@ -96,7 +96,7 @@ fn since<'a>(history: &'a [Asked], meanings: &Meanings) -> BTreeMap<&'a str, &'a
     let mut before: BTreeMap<(&str, &str), &Question> = BTreeMap::new();
     let mut since: BTreeMap<&str, &str> = BTreeMap::new();
     for asked in history {
-        for question in &asked.questions {
+        for question in asked.questions.iter() {
             let old = before.insert((asked.supplier.as_str(), &question.code), question);
             let broken = old.is_some_and(|old| !compare::breaks(old, question, meanings).is_empty());
             if broken || !since.contains_key(question.code.as_str()) {

@@ -1,12 +1,15 @@
 //! The exports made so far, from the audit log, and what was asked over the published waves.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use diesel::prelude::*;
 
 use super::{EVENT, File, Profile};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, SupplierCode};
+use crate::db::ids::{CampaignId, QuestionnaireId, SupplierCode};
 use crate::db::schema::{audit_log, people};
 use crate::error::Result;
 use crate::questionnaire::{Question, store as questionnaires};
@@ -52,7 +55,8 @@ pub struct Asked {
     /// The campaign's code.
     pub wave: String,
     pub supplier: SupplierCode,
-    pub questions: Vec<Question>,
+    /// Shared with every wave that asked the same version.
+    pub questions: Arc<[Question]>,
 }
 
 /// What was asked in the campaigns published until `last` was, in the order in which they were published: a campaign
@@ -62,11 +66,16 @@ pub fn asked(conn: &mut Conn, last: &Campaign) -> Result<Vec<Asked>> {
     let mut waves = campaigns::published(conn)?;
     waves.retain(|wave| order(wave) <= order(last));
     waves.sort_by_key(order);
+    let mut versions: BTreeMap<QuestionnaireId, Arc<[Question]>> = BTreeMap::new();
     let mut list = Vec::new();
     for wave in waves {
         for part in campaigns::campaign_suppliers(conn, &wave.id)? {
             if let Some(version) = part.questionnaire {
-                let questions = questionnaires::questions(conn, &version)?;
+                let questions = match versions.get(&version) {
+                    Some(questions) => Arc::clone(questions),
+                    None => questionnaires::questions(conn, &version)?.into(),
+                };
+                versions.insert(version, Arc::clone(&questions));
                 let (campaign, wave) = (wave.id.clone(), wave.code.clone());
                 list.push(Asked { campaign, wave, supplier: part.supplier, questions });
             }
