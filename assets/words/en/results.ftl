@@ -19,7 +19,7 @@ results-by-group-what = Responses, not people: one person responds about several
 results-group = Client group
 results-none = No results have been published yet. They will appear here when the first campaign closes.
 
-overview-favourable = { $share } favorable opinions overall
+overview-favourable = { $share } favourable opinions overall
 overview-no-margin = (no margin of error: one person rates several services).
 overview-answers = { $services ->
     [one] One service
@@ -35,8 +35,8 @@ overview-changes = Proven changes overall: { $up } up, { $down } down, out of { 
 }.
 overview-by-chance = With { $compared } services and no change at all, the rule would name about { $n }.
 overview-late = { $n ->
-    [one] One action is late.
-   *[other] { $n } actions are late.
+    [one] One action is overdue.
+   *[other] { $n } actions are overdue.
 }
 overview-better = { $n ->
     [one] One confirmed improvement.
@@ -56,7 +56,7 @@ overview-trend = Trend
 overview-trends = Quarter by quarter, by service
 overview-trends-table = Figures for these charts
 overview-plan-effect = Effects
-overview-plan-late = Late
+overview-plan-late = Overdue
 overview-plan-month = This month
 overview-plan-verify = To verify
 overview-plan-better = { $n ->
@@ -377,3 +377,5 @@ team-why-any = Which moment is hardest for our clients, and what on our side exp
 team-try = What do we try before next quarter? Who, and how will we know that it worked?
 trend-event = { $wave }: { $event }
 trend-events-note = Note what happened (an outage, a move…)
+overview-actions = Actions
+overview-actions-late = { $n } overdue

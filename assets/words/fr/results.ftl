@@ -377,3 +377,5 @@ team-why-any = Quel moment est le plus pénible pour nos clients, et qu'est-ce q
 team-try = Qu'essayons-nous d'ici le prochain trimestre ? Qui, et à quoi verrons-nous que cela a marché ?
 trend-event = { $wave } : { $event }
 trend-events-note = Noter ce qui s'est passé (panne, déménagement…)
+overview-actions = Actions
+overview-actions-late = { $n } en retard
