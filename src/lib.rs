@@ -56,7 +56,7 @@ pub mod backup;
 pub mod privacy_pack;
 /// Examples of every page.
 #[cfg(feature = "samples")]
-pub mod catalogue;
+pub mod examples;
 /// Past waves brought from elsewhere.
 pub mod history;
 /// A file of people, with what hangs on whoever leaves.

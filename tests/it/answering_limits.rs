@@ -506,7 +506,7 @@ fn respondents_pages_and_mails_say_it_plainly() {
         page || matches!(template, "mail/invitation.html" | "mail/reminder.html" | "mail/results.html")
     };
     let mut seen = BTreeSet::new();
-    for sample in barometer::catalogue::samples().into_iter().filter(|sample| theirs(sample.template)) {
+    for sample in barometer::examples::samples().into_iter().filter(|sample| theirs(sample.template)) {
         seen.insert(sample.template);
         let text = sample.template.replace(".html", ".txt");
         let mail = sample.template.starts_with("mail/");

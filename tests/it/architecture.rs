@@ -32,10 +32,10 @@ const ORDER: &[&str] = &[
 const FLOOR: usize = 10;
 const ROOF: &[&str] = &[
     "backup",
-    "catalogue",
     "demo",
     "directory",
     "doors",
+    "examples",
     "history",
     "preparing",
     "privacy_audit",
@@ -182,7 +182,7 @@ fn account() -> barometer::render::Account {
 fn every_template_renders_in_every_language() {
     let templates = Templates::load();
     let mut seen = BTreeSet::new();
-    for sample in barometer::catalogue::samples() {
+    for sample in barometer::examples::samples() {
         let text = sample.template.replace(".html", ".txt");
         let is_mail = sample.template.starts_with("mail/");
         for template in [sample.template, text.as_str()].into_iter().take(if is_mail { 2 } else { 1 }) {
