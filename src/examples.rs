@@ -5,7 +5,9 @@ use crate::doors::administration::{TasksPage, returned::ReturnedPage};
 use crate::preparing::letters;
 use crate::render::Blocks;
 use crate::render::sample::{Sample, samples_of};
-use crate::{answering, campaign, comments, export, organisation, privacy_pack, progress, questionnaire, results, web};
+use crate::{
+    answering, campaign, catalogue, comments, export, organisation, privacy_pack, progress, questionnaire, results, web,
+};
 
 pub fn samples() -> Vec<Sample> {
     let lists = [
@@ -27,6 +29,12 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<organisation::pages::person::PersonPage>(),
         samples_of::<privacy_pack::PackPage>(),
         samples_of::<letters::MailsPage>(),
+        samples_of::<catalogue::pages::public::ListPage>(),
+        samples_of::<catalogue::pages::public::ServicePage>(),
+        samples_of::<catalogue::pages::edit::EditPage>(),
+        samples_of::<catalogue::pages::offering::OfferingPage>(),
+        samples_of::<catalogue::pages::commitment::CommitmentPage>(),
+        samples_of::<catalogue::pages::measurements::MeasurementsPage>(),
         samples_of::<questionnaire::pages::editor::EditorPage>(),
         samples_of::<progress::pages::events::EventsPage>(),
         samples_of::<questionnaire::pages::preview::PreviewPage>(),

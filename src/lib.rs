@@ -27,6 +27,8 @@ pub mod web;
 
 /// Who works where, who serves whom.
 pub mod organisation;
+/// What services offer and promise, and what was measured of it.
+pub mod catalogue;
 /// What is asked.
 pub mod questionnaire;
 /// Who is asked, when, under which promise.

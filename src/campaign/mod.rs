@@ -27,6 +27,7 @@ use jiff::tz::TimeZone;
 
 use calendar::Calendar;
 
+use crate::catalogue::quarter_named;
 use crate::clock::{Day, Moment};
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode};
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations, slips};
@@ -80,6 +81,9 @@ pub struct Campaign {
     pub announce_days: i32,
     /// When they were.
     pub announced_at: Option<Moment>,
+    /// The first and the last day that it asks about: both, or neither.
+    pub period_first: Option<Day>,
+    pub period_last: Option<Day>,
 }
 
 /// Heads read first, moderators finish, first actions stand on the page.
@@ -87,8 +91,10 @@ pub const ANNOUNCE_DAYS: i32 = 3;
 pub const LONGEST_ANNOUNCE_DAYS: i32 = 10;
 
 impl Campaign {
-    /// A campaign of one day with the lowest thresholds, to be filled in.
+    /// A campaign of one day with the lowest thresholds, to be filled in; it asks about the quarter its code names.
     pub fn draft(id: CampaignId, code: String, opens_on: Day) -> Self {
+        let period = quarter_named(&code).map(|first| (first, first.plus_months(3).plus_days(-1)));
+        let (period_first, period_last) = period.unzip();
         Self {
             id,
             code,
@@ -112,6 +118,8 @@ impl Campaign {
             extended_from: None,
             announce_days: ANNOUNCE_DAYS,
             announced_at: None,
+            period_first,
+            period_last,
         }
     }
 
@@ -154,6 +162,11 @@ impl Campaign {
         today.shorter(Retention { comments, answers: self.answers_months.unwrap_or(today.answers) })
     }
 
+    /// The last day that it asks about, as far as it says: what is promised by then counts.
+    pub fn asks_until(&self) -> Day {
+        self.period_last.unwrap_or(self.closes_on)
+    }
+
     /// The day it opened, in `zone`; the one planned while it has not.
     pub fn first_day(&self, zone: &TimeZone) -> Day {
         self.opened_at.map_or(self.opens_on, |at| at.day_in(zone))
@@ -181,6 +194,9 @@ impl Campaign {
         }
         if self.reminder_days().iter().any(|day| *day <= self.opens_on || *day > self.closes_on) {
             faults.push(Say::new("campaign-fault-reminders"));
+        }
+        if self.period_first.is_some() != self.period_last.is_some() || self.period_first > self.period_last {
+            faults.push(Say::new("campaign-fault-period"));
         }
         if self.reminder_days().len() > 3 {
             faults.push(Say::new("campaign-fault-too-many-reminders"));

@@ -195,6 +195,61 @@ diesel::table! {
 }
 
 diesel::table! {
+    offerings (supplier, code) {
+        supplier -> Text,
+        code -> Text,
+        names -> Text,
+        descriptions -> Text,
+        ways -> Text,
+        link -> Text,
+        position -> Integer,
+        active -> Bool,
+        workers -> Integer,
+    }
+}
+
+diesel::table! {
+    commitments (supplier, code) {
+        supplier -> Text,
+        code -> Text,
+        offering -> Nullable<Text>,
+        unit -> Nullable<Text>,
+        kind -> Text,
+        question -> Nullable<Text>,
+        ended_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    commitment_versions (id) {
+        id -> Text,
+        supplier -> Text,
+        commitment -> Text,
+        version -> Integer,
+        texts -> Text,
+        target -> Double,
+        measured_in -> Text,
+        direction -> Text,
+        since -> Date,
+        made_on -> Date,
+        frozen -> Bool,
+    }
+}
+
+diesel::table! {
+    measurements (supplier, commitment, campaign) {
+        supplier -> Text,
+        commitment -> Text,
+        campaign -> Text,
+        value -> Double,
+        cases -> Integer,
+        source -> Text,
+        day -> Date,
+        person -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     questionnaires (id) {
         id -> Text,
         supplier -> Text,
@@ -248,6 +303,8 @@ diesel::table! {
         announce_days -> Integer,
         announced_at -> Nullable<Timestamp>,
         languages -> Text,
+        period_first -> Nullable<Date>,
+        period_last -> Nullable<Date>,
     }
 }
 
@@ -616,6 +673,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     client_groups,
     code_people,
     comments,
+    commitment_versions,
+    commitments,
     contacts,
     decisions,
     drafts,
@@ -628,8 +687,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitations,
     mail_texts,
     mailings,
+    measurements,
     moments,
     no_reminders,
+    offerings,
     open_comments,
     open_responses,
     outbox,

@@ -23,7 +23,7 @@ use crate::mail::{Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::words::say;
-use crate::{aggregation, backup, demo, jobs, privacy_audit, privacy_pack, progress, schedule};
+use crate::{aggregation, backup, catalogue, demo, jobs, privacy_audit, privacy_pack, progress, schedule};
 
 /// Internal satisfaction barometer.
 #[derive(Parser)]
@@ -58,7 +58,7 @@ enum Command {
     Migrate,
     /// Say what the configuration is and what is wrong with it.
     CheckConfig,
-    /// Import people, suppliers, relations or the responses of a past wave from a CSV file: all or nothing.
+    /// Import people, suppliers, relations, measurements or the responses of a past wave from a CSV file: all or nothing.
     Import {
         kind: Kind,
         file: PathBuf,
@@ -126,6 +126,8 @@ enum Kind {
     People,
     Suppliers,
     Relations,
+    /// What was measured of commitments: supplier, commitment, campaign, value, cases, source.
+    Measurements,
     Responses,
 }
 
@@ -182,6 +184,9 @@ fn command(command: Command) -> Result<()> {
         Command::Import { kind: Kind::Responses, file, dry_run, wave, .. } => {
             let bytes = history::command::read(&file)?;
             history::command::run(&App::open(config, Clock::System)?, bytes, wave, dry_run, language())
+        }
+        Command::Import { kind: Kind::Measurements, complete: true, .. } => {
+            Err(Error::invalid("measurements-no-complete"))
         }
         Command::Import { wave, .. } if !wave.is_empty() => Err(Error::invalid("history-other-arguments")),
         Command::Import { kind, file, dry_run, complete, .. } => {
@@ -284,7 +289,7 @@ fn language() -> Language {
 }
 
 fn import_file(app: &App, kind: Kind, bytes: Vec<u8>, dry_run: bool, complete: bool) -> Result<()> {
-    let clock = app.clock.clone();
+    let (clock, zone) = (app.clock.clone(), app.config.time_zone.clone());
     app.db.write_now(move |conn| match kind {
         Kind::People => {
             let plan = import::plan_people_with(conn, &bytes, complete, progress::store::held_by_owner)?;
@@ -314,6 +319,15 @@ fn import_file(app: &App, kind: Kind, bytes: Vec<u8>, dry_run: bool, complete: b
             }
             import::apply_relations(conn, &plan)?;
             audit(conn, &clock, None, "import-relations", "command line")
+        }
+        Kind::Measurements => {
+            let plan = catalogue::import::plan_measurements(conn, &bytes, clock.now().day_in(&zone))?;
+            tell(&plan, dry_run)?;
+            if dry_run {
+                return Ok(());
+            }
+            catalogue::import::apply_measurements(conn, &plan)?;
+            audit(conn, &clock, None, "import-measurements", "command line")
         }
         Kind::Responses => Err(Error::internal("a past wave has an import of its own")),
     })

@@ -14,7 +14,8 @@ use crate::organisation::pages as organisation;
 use crate::preparing::{grouping, launch, letters};
 use crate::web::{Answer, assets, failure, headers, link, packing, redirect};
 use crate::{
-    answering, campaign, comments, directory, export, privacy_pack, progress, questionnaire, respondent, results,
+    answering, campaign, catalogue, comments, directory, export, privacy_pack, progress, questionnaire, respondent,
+    results,
 };
 
 /// The whole web application, with what surrounds every request.
@@ -39,6 +40,7 @@ pub fn application(
         // First, because the router tries one after the other and everybody comes this way.
         .configure(respondents)
         .configure(everyone)
+        .configure(promises)
         .configure(heads)
         .configure(moderators)
         .configure(plans)
@@ -74,6 +76,27 @@ fn everyone(cfg: &mut ServiceConfig) {
         .route("/sign-in/{token}", get().to(organisation::sign_in::link))
         .route("/sign-in/{token}", post().to(organisation::sign_in::enter))
         .route("/sign-out", post().to(organisation::sign_in::leave));
+}
+
+/// The catalogue: read by anybody, written by heads and HR.
+fn promises(cfg: &mut ServiceConfig) {
+    use catalogue::pages::{commitment, edit, measurements, offering, public};
+    cfg.route("/catalogue", get().to(public::list))
+        .route("/catalogue/{supplier}", get().to(public::show))
+        .route("/catalogue/{supplier}/edit", get().to(edit::show))
+        .route("/catalogue/{supplier}/order", post().to(edit::order))
+        .route("/catalogue/{supplier}/offerings/new", get().to(offering::new))
+        .route("/catalogue/{supplier}/offerings/new", post().to(offering::create))
+        .route("/catalogue/{supplier}/offerings/{offering}", get().to(offering::edit))
+        .route("/catalogue/{supplier}/offerings/{offering}", post().to(offering::save))
+        .route("/catalogue/{supplier}/offerings/{offering}/removal", post().to(offering::remove))
+        .route("/catalogue/{supplier}/commitments/new", get().to(commitment::new))
+        .route("/catalogue/{supplier}/commitments/new", post().to(commitment::create))
+        .route("/catalogue/{supplier}/commitments/{commitment}", get().to(commitment::edit))
+        .route("/catalogue/{supplier}/commitments/{commitment}", post().to(commitment::save))
+        .route("/catalogue/{supplier}/commitments/{commitment}/end", post().to(edit::end))
+        .route("/catalogue/{supplier}/measurements", get().to(measurements::show))
+        .route("/catalogue/{supplier}/measurements", post().to(measurements::save));
 }
 
 /// People who were asked; the link is all they need.
@@ -128,6 +151,7 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/questionnaires/{supplier}/own/{code}", post().to(questions::save))
         .route("/questionnaires/{supplier}/condition/{code}", get().to(questions::condition::show))
         .route("/questionnaires/{supplier}/condition/{code}", post().to(questions::condition::save))
+        .route("/questionnaires/{supplier}/promises/{commitment}", post().to(questions::felt::link))
         .route("/questionnaires/{supplier}/preview", get().to(questions::preview))
         .route("/questionnaires/{supplier}/comparison", get().to(questions::compare))
         .route("/questionnaires/{supplier}/comparison/{code}", post().to(questions::mark))

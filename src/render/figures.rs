@@ -68,6 +68,12 @@ pub fn rounded(value: f64, places: u8) -> String {
     format!("{shown:.*}", usize::from(places))
 }
 
+/// `value` with as many decimals as it has, two at most: 5, 4.8, 0.25.
+pub fn number(language: Language, value: f64) -> String {
+    let close = |places: u8| (value - rounded(value, places).parse::<f64>().unwrap_or(value)).abs() < 0.005;
+    decimal(language, value, (0..2).find(|places| close(*places)).unwrap_or(2))
+}
+
 pub fn integer(language: Language, value: f64) -> String {
     decimal(language, value, 0)
 }

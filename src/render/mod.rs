@@ -150,6 +150,7 @@ impl Templates {
         env.add_filter("decimal", |state: &State, value: f64, places: Option<u8>| {
             figures::decimal(language_of(state), value, places.unwrap_or(1))
         });
+        env.add_filter("number", |state: &State, value: f64| figures::number(language_of(state), value));
         env.add_filter("whole", |state: &State, number: f64| figures::integer(language_of(state), number));
         env.add_filter("day", |state: &State, day: String| -> std::result::Result<String, minijinja::Error> {
             let day = Day::parse(&day)

@@ -95,6 +95,7 @@ impl Who {
         if self.has(Role::Head) || self.has(Role::Hr) {
             add("/questionnaires", "nav-questionnaires");
         }
+        add("/catalogue", "nav-catalogue");
         if self.has(Role::Hr) {
             add("/campaigns", "nav-campaigns");
             add("/exports", "nav-exports");

@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "mail",
     "web",
     "organisation",
+    "catalogue",
     "questionnaire",
     "campaign",
     "answering",

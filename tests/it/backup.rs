@@ -84,19 +84,23 @@ fn rows(w: &World, named: &[&str]) -> Vec<String> {
 }
 
 /// The tables a backup holds whole; the settings of a running program aside.
-const WHOLE: [&str; 26] = [
+const WHOLE: [&str; 30] = [
     "action_contributors",
     "action_history",
     "actions",
     "campaigns",
     "comments",
+    "commitment_versions",
+    "commitments",
     "decisions",
     "feedback_pages",
     "figures",
     "grants",
     "group_units",
     "invitations",
+    "measurements",
     "moments",
+    "offerings",
     "people",
     "privacy_audits",
     "proposals",

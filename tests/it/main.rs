@@ -14,6 +14,7 @@ mod architecture;
 mod audit;
 mod backup;
 mod campaign;
+mod catalogue;
 mod circles;
 mod cli;
 mod codes;

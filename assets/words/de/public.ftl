@@ -116,3 +116,48 @@ feedback-soon = Am { $day } sind sie auf dieser Seite zu sehen. Außerdem erhalt
 feedback-soon-no-day = Bald sind sie auf dieser Seite zu sehen. Außerdem erhalten Sie eine Nachricht.
 feedback-soon-why = Die Bereichsleitungen lesen sie zuerst, damit sie Ihnen zugleich sagen können, was sie daraus machen. Die Zahlen ändern sich nicht mehr.
 feedback-very-few = Es haben sehr wenige Personen geantwortet: zu jedem Bereich höchstens { $rate } der Teilnahmeberechtigten. Diese Zahlen sprechen nur für sie; die anderen denken vielleicht anders, und darüber sagt die Fehlermarge nichts aus.
+
+catalogue-title = Was die Dienste anbieten und zusagen
+catalogue-lede = Für jeden Dienst: was er anbietet, wie man es anfordert und wozu er sich verpflichtet.
+catalogue-counts = { $offerings ->
+    [0] Keine Leistung
+    [one] { $offerings } Leistung
+   *[other] { $offerings } Leistungen
+}, { $promises ->
+    [0] keine Zusage
+    [one] { $promises } Zusage
+   *[other] { $promises } Zusagen
+}
+catalogue-none = Noch hat kein Dienst veröffentlicht, was er anbietet.
+catalogue-to-write = Noch zu schreiben
+catalogue-of = Katalog: { $service }
+catalogue-edit = Katalog bearbeiten
+catalogue-service-lede = Was dieser Dienst anbietet, wie man es anfordert und wozu er sich verpflichtet.
+catalogue-service-none = Dieser Dienst hat noch nicht beschrieben, was er anbietet.
+promise-whole = Der Dienst als Ganzes
+promise-target-at_least = Ziel: mindestens { $value } { $unit }
+promise-target-at_most = Ziel: höchstens { $value } { $unit }
+promise-from = Ab { $day }.
+promise-earlier = Früher zugesagt
+offering-how = So fordern Sie es an
+offering-promised = Was zugesagt ist
+promises-title = Was zugesagt war
+promise-measured = Gemessen: { $value } { $unit } ({ $cases }, { $source })
+promise-cases = { $n } Fälle
+promise-cases-about = { $n } Fälle oder mehr
+promise-verdict-kept_felt = Gehalten und spürbar
+promise-verdict-kept_to_confirm = Gehalten; ob es spürbar ist, bleibt zu bestätigen
+promise-verdict-kept_not_felt = Gehalten, aber nicht spürbar
+promise-verdict-kept = Gehalten
+promise-verdict-missed_no_harm = Nicht gehalten, aber nicht als Problem empfunden
+promise-verdict-missed = Nicht gehalten
+promise-verdict-missed_felt = Nicht gehalten, und man spürt es
+promise-verdict-unmeasured_felt = Spürbar, nicht gemessen
+promise-verdict-unmeasured = Nicht gemessen
+promise-verdict-unmeasured_not_felt = Nicht spürbar, nicht gemessen
+promise-verdict-none = Dazu lässt sich nichts sagen
+promise-question-delay = Die angekündigte Frist wird eingehalten: { $promise }
+promise-question-quality = Die angekündigte Qualität ist gegeben: { $promise }
+promise-question-availability = Die angekündigte Verfügbarkeit wird eingehalten: { $promise }
+promise-question-cost = Die angekündigten Kosten werden eingehalten: { $promise }
+promise-question-information = Die angekündigte Information wird gegeben: { $promise }

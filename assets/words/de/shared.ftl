@@ -8,6 +8,7 @@ sign-out = Abmelden
 footer-method = Berechnungsmethode
 footer-privacy = Datenschutz
 footer-accessibility = Barrierefreiheit
+footer-catalogue = Katalog der Dienste
 hidden = nicht angezeigt (Vertraulichkeit)
 back = Zurück
 list-and = { $most } und { $last }

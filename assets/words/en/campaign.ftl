@@ -683,3 +683,7 @@ course-title = Participation over the working days
 course-days = working days since the opening
 course-reminders = Dashed line: reminder.
 course-table = Figures for this chart
+campaign-period-first = First day of the period
+campaign-period-last = Last day of the period
+campaign-period-hint = What people are asked about: the quarter of the code when left empty. Commitments that began by then count.
+campaign-fault-period = The period has a first and a last day, in this order.

@@ -116,3 +116,48 @@ feedback-soon = They will be on this page on { $day }. You will also receive a m
 feedback-soon-no-day = They will be on this page soon. You will also receive a message.
 feedback-soon-why = The heads of the services read them first, so that they can tell you at the same time what they will do about them. The figures will not change.
 feedback-very-few = Very few people responded: at most { $rate } of those eligible for each service. These figures speak only for them; the others may think differently, and the margin of error says nothing about that.
+
+catalogue-title = What the services offer and promise
+catalogue-lede = For each service: what it offers, how to ask for it, and what it commits to.
+catalogue-counts = { $offerings ->
+    [0] No offering
+    [one] { $offerings } offering
+   *[other] { $offerings } offerings
+}, { $promises ->
+    [0] no commitment
+    [one] { $promises } commitment
+   *[other] { $promises } commitments
+}
+catalogue-none = No service has published what it offers yet.
+catalogue-to-write = To be written
+catalogue-of = Catalogue: { $service }
+catalogue-edit = Edit the catalogue
+catalogue-service-lede = What this service offers, how to ask for it, and what it commits to.
+catalogue-service-none = This service has not described what it offers yet.
+promise-whole = The service as a whole
+promise-target-at_least = Target: at least { $value } { $unit }
+promise-target-at_most = Target: at most { $value } { $unit }
+promise-from = From { $day } on.
+promise-earlier = Promised before
+offering-how = How to ask for it
+offering-promised = What is promised
+promises-title = What was promised
+promise-measured = Measured: { $value } { $unit } ({ $cases }, { $source })
+promise-cases = { $n } cases
+promise-cases-about = { $n } cases or more
+promise-verdict-kept_felt = Kept, and felt
+promise-verdict-kept_to_confirm = Kept; whether it is felt remains to be confirmed
+promise-verdict-kept_not_felt = Kept, but not felt
+promise-verdict-kept = Kept
+promise-verdict-missed_no_harm = Not kept, yet not felt as a problem
+promise-verdict-missed = Not kept
+promise-verdict-missed_felt = Not kept, and it is felt
+promise-verdict-unmeasured_felt = Felt, not measured
+promise-verdict-unmeasured = Not measured
+promise-verdict-unmeasured_not_felt = Not felt, not measured
+promise-verdict-none = Nothing can be said of it
+promise-question-delay = The announced time is kept: { $promise }
+promise-question-quality = The announced quality is there: { $promise }
+promise-question-availability = The announced availability is kept: { $promise }
+promise-question-cost = The announced cost is kept: { $promise }
+promise-question-information = The announced information is given: { $promise }

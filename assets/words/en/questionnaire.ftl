@@ -127,10 +127,6 @@ question-form-new = New question
 question-form-correct = Edit question
 question-code-fixed = Its code, { $code }, never changes: it is what links one quarter to the next.
 question-code-given = It will be given a code that never changes: it is what links one quarter to the next.
-question-to-correct = { $n ->
-    [one] One thing to correct
-   *[other] { $n } things to correct
-}
 question-text-alone = A sentence that makes sense on its own.
 question-without-text = Write the question in at least one language.
 question-too-long = A question can have at most { $most } characters.
@@ -174,3 +170,13 @@ questionnaire-copy-from = Copy the questions of
 questionnaire-copy = Copy
 flash-questionnaire-copied = The questions come from { $supplier }. Read them again and adapt them.
 questionnaire-copy-nothing = This service has no questions to copy.
+questionnaire-promises = Commitments, and the question that says whether they are felt
+questionnaire-promises-hint = A question counts only when everybody is asked. Its mean, with its interval, says whether the commitment is felt.
+questionnaire-promise-question = Felt through
+questionnaire-promise-none = no question
+questionnaire-promise-gone = its question left the questionnaire
+questionnaire-promise-link = Use
+questionnaire-promise-make = Create the question
+questionnaire-promise-draft = To create a question, start a new version first.
+flash-promise-linked = Saved for the next campaign.
+flash-promise-question = Question added at the end of the questionnaire, and tied to the commitment.

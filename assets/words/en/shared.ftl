@@ -8,6 +8,7 @@ sign-out = Sign out
 footer-method = How results are calculated
 footer-privacy = Privacy
 footer-accessibility = Accessibility
+footer-catalogue = Service catalogue
 hidden = not shown (confidentiality)
 back = Back
 list-and = { $most } and { $last }

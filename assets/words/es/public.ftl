@@ -116,3 +116,48 @@ feedback-soon = Estarán en esta página el { $day }. También recibirá un mens
 feedback-soon-no-day = Estarán pronto en esta página. También recibirá un mensaje.
 feedback-soon-why = Los responsables los leen primero, para poder decirle al mismo tiempo qué van a hacer con ellos. Las cifras ya no cambian.
 feedback-very-few = Han respondido muy pocas personas: como máximo, el { $rate } de las que podían responder sobre cada servicio. Estas cifras solo hablan por ellas; las demás quizá piensen de otro modo, y el margen de error no dice nada al respecto.
+
+catalogue-title = Lo que los servicios ofrecen y prometen
+catalogue-lede = De cada servicio: lo que ofrece, cómo pedirlo y a qué se compromete.
+catalogue-counts = { $offerings ->
+    [0] Ninguna prestación
+    [one] { $offerings } prestación
+   *[other] { $offerings } prestaciones
+}, { $promises ->
+    [0] ningún compromiso
+    [one] { $promises } compromiso
+   *[other] { $promises } compromisos
+}
+catalogue-none = Ningún servicio ha publicado todavía lo que ofrece.
+catalogue-to-write = Por escribir
+catalogue-of = Catálogo: { $service }
+catalogue-edit = Modificar el catálogo
+catalogue-service-lede = Lo que ofrece este servicio, cómo pedirlo y a qué se compromete.
+catalogue-service-none = Este servicio todavía no ha descrito lo que ofrece.
+promise-whole = El servicio en su conjunto
+promise-target-at_least = Objetivo: al menos { $value } { $unit }
+promise-target-at_most = Objetivo: como máximo { $value } { $unit }
+promise-from = A partir del { $day }.
+promise-earlier = Prometido antes
+offering-how = Cómo pedirlo
+offering-promised = Lo que se promete
+promises-title = Lo que se había prometido
+promise-measured = Medido: { $value } { $unit } ({ $cases }, { $source })
+promise-cases = { $n } casos
+promise-cases-about = { $n } casos o más
+promise-verdict-kept_felt = Cumplido, y se nota
+promise-verdict-kept_to_confirm = Cumplido; falta confirmar si se nota
+promise-verdict-kept_not_felt = Cumplido, pero no se nota
+promise-verdict-kept = Cumplido
+promise-verdict-missed_no_harm = No cumplido, sin molestia percibida
+promise-verdict-missed = No cumplido
+promise-verdict-missed_felt = No cumplido, y se nota
+promise-verdict-unmeasured_felt = Se nota, sin medir
+promise-verdict-unmeasured = Sin medir
+promise-verdict-unmeasured_not_felt = No se nota, sin medir
+promise-verdict-none = Nada que decir
+promise-question-delay = Se respeta el plazo anunciado: { $promise }
+promise-question-quality = Se cumple la calidad anunciada: { $promise }
+promise-question-availability = Se cumple la disponibilidad anunciada: { $promise }
+promise-question-cost = Se respeta el coste anunciado: { $promise }
+promise-question-information = Se da la información anunciada: { $promise }

@@ -8,6 +8,7 @@ sign-out = Cerrar sesión
 footer-method = Método de cálculo
 footer-privacy = Privacidad
 footer-accessibility = Accesibilidad
+footer-catalogue = Catálogo de servicios
 hidden = no se muestra (confidencialidad)
 back = Volver
 list-and = { $most } y también { $last }

@@ -683,3 +683,7 @@ course-title = Participation au fil des jours ouvrés
 course-days = jours ouvrés depuis l'ouverture
 course-reminders = Trait pointillé : rappel.
 course-table = Les chiffres de ce graphique
+campaign-period-first = Premier jour de la période
+campaign-period-last = Dernier jour de la période
+campaign-period-hint = Ce sur quoi on interroge : le trimestre du code, si vous laissez vide. Les engagements pris jusque-là comptent.
+campaign-fault-period = La période a un premier et un dernier jour, dans cet ordre.

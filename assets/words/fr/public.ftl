@@ -116,3 +116,48 @@ feedback-soon = Ils seront sur cette page le { $day }. Vous recevrez aussi un me
 feedback-soon-no-day = Ils seront bientôt sur cette page. Vous recevrez aussi un message.
 feedback-soon-why = Les responsables les lisent d'abord, pour pouvoir vous dire en même temps ce qu'ils en font. Les chiffres ne changent plus.
 feedback-very-few = Très peu de personnes ont répondu : au plus { $rate } des personnes concernées par chaque service. Ces chiffres ne parlent que pour elles ; les autres pensent peut-être autrement, et la marge d'erreur n'en dit rien.
+
+catalogue-title = Ce que les services proposent et promettent
+catalogue-lede = Pour chaque service : ce qu'il propose, comment le demander, et ce à quoi il s'engage.
+catalogue-counts = { $offerings ->
+    [0] Aucune prestation
+    [one] { $offerings } prestation
+   *[other] { $offerings } prestations
+}, { $promises ->
+    [0] aucun engagement
+    [one] { $promises } engagement
+   *[other] { $promises } engagements
+}
+catalogue-none = Aucun service n'a encore publié ce qu'il propose.
+catalogue-to-write = À écrire
+catalogue-of = Catalogue : { $service }
+catalogue-edit = Modifier le catalogue
+catalogue-service-lede = Ce que ce service propose, comment le demander, et ce à quoi il s'engage.
+catalogue-service-none = Ce service n'a pas encore décrit ce qu'il propose.
+promise-whole = Le service dans son ensemble
+promise-target-at_least = Objectif : au moins { $value } { $unit }
+promise-target-at_most = Objectif : au plus { $value } { $unit }
+promise-from = À partir du { $day }.
+promise-earlier = Promis auparavant
+offering-how = Comment le demander
+offering-promised = Ce qui est promis
+promises-title = Ce qui était promis
+promise-measured = Mesuré : { $value } { $unit } ({ $cases }, { $source })
+promise-cases = { $n } cas
+promise-cases-about = { $n } cas ou plus
+promise-verdict-kept_felt = Tenu, et ressenti
+promise-verdict-kept_to_confirm = Tenu, ressenti à confirmer
+promise-verdict-kept_not_felt = Tenu, mais pas ressenti
+promise-verdict-kept = Tenu
+promise-verdict-missed_no_harm = Non tenu, sans gêne ressentie
+promise-verdict-missed = Non tenu
+promise-verdict-missed_felt = Non tenu, et cela se ressent
+promise-verdict-unmeasured_felt = Ressenti, non mesuré
+promise-verdict-unmeasured = Non mesuré
+promise-verdict-unmeasured_not_felt = Pas ressenti, non mesuré
+promise-verdict-none = Rien à en dire
+promise-question-delay = Le délai annoncé est respecté : { $promise }
+promise-question-quality = La qualité annoncée est là : { $promise }
+promise-question-availability = La disponibilité annoncée est tenue : { $promise }
+promise-question-cost = Le coût annoncé est tenu : { $promise }
+promise-question-information = L'information annoncée est donnée : { $promise }

@@ -129,10 +129,6 @@ question-form-new = Nouvelle question
 question-form-correct = Modifier la question
 question-code-fixed = Son code, { $code }, ne change jamais : c'est lui qui relie les trimestres.
 question-code-given = Elle recevra un code qui ne change jamais : c'est lui qui relie les trimestres.
-question-to-correct = { $n ->
-    [one] Un point à corriger
-   *[other] { $n } points à corriger
-}
 question-text-alone = Une phrase qui se lit seule.
 question-without-text = Écrivez la question, au moins dans une langue.
 question-too-long = Une question a au plus { $most } caractères.
@@ -176,3 +172,13 @@ questionnaire-copy-from = Copier les questions de
 questionnaire-copy = Copier
 flash-questionnaire-copied = Les questions viennent de : { $supplier }. Relisez-les et adaptez-les.
 questionnaire-copy-nothing = Ce service n'a pas de questions à copier.
+questionnaire-promises = Les engagements, et la question qui dit s'ils sont ressentis
+questionnaire-promises-hint = Une question ne compte que si elle est posée à tous. Sa moyenne, avec son intervalle, dit si l'engagement est ressenti.
+questionnaire-promise-question = Ressenti par
+questionnaire-promise-none = aucune question
+questionnaire-promise-gone = sa question a quitté le questionnaire
+questionnaire-promise-link = Retenir
+questionnaire-promise-make = Créer la question
+questionnaire-promise-draft = Pour créer une question, commencez d'abord une nouvelle version.
+flash-promise-linked = C'est retenu pour la prochaine campagne.
+flash-promise-question = Question ajoutée à la fin du questionnaire, et rattachée à l'engagement.

@@ -8,6 +8,7 @@ sign-out = Se déconnecter
 footer-method = Méthode de calcul
 footer-privacy = Confidentialité
 footer-accessibility = Accessibilité
+footer-catalogue = Catalogue des services
 hidden = non affiché (confidentialité)
 back = Retour
 list-and = { $most } et { $last }

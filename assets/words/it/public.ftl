@@ -116,3 +116,48 @@ feedback-soon = Saranno su questa pagina il giorno { $day }. Riceverete anche un
 feedback-soon-no-day = Saranno presto su questa pagina. Riceverete anche un messaggio.
 feedback-soon-why = I responsabili li leggono per primi, per potervi dire al tempo stesso che cosa ne faranno. Le cifre non cambiano più.
 feedback-very-few = Hanno risposto pochissime persone: al massimo { $rate } di quelle che potevano rispondere su ciascun servizio. Queste cifre parlano solo per loro; le altre forse la pensano diversamente, e il margine di errore non ne dice nulla.
+
+catalogue-title = Che cosa offrono e promettono i servizi
+catalogue-lede = Per ogni servizio: che cosa offre, come chiederlo e a che cosa si impegna.
+catalogue-counts = { $offerings ->
+    [0] Nessuna prestazione
+    [one] { $offerings } prestazione
+   *[other] { $offerings } prestazioni
+}, { $promises ->
+    [0] nessun impegno
+    [one] { $promises } impegno
+   *[other] { $promises } impegni
+}
+catalogue-none = Nessun servizio ha ancora pubblicato che cosa offre.
+catalogue-to-write = Da scrivere
+catalogue-of = Catalogo: { $service }
+catalogue-edit = Modificare il catalogo
+catalogue-service-lede = Che cosa offre questo servizio, come chiederlo e a che cosa si impegna.
+catalogue-service-none = Questo servizio non ha ancora descritto che cosa offre.
+promise-whole = Il servizio nel suo insieme
+promise-target-at_least = Obiettivo: almeno { $value } { $unit }
+promise-target-at_most = Obiettivo: al massimo { $value } { $unit }
+promise-from = Dal { $day }.
+promise-earlier = Promesso in precedenza
+offering-how = Come chiederlo
+offering-promised = Che cosa è promesso
+promises-title = Che cosa era stato promesso
+promise-measured = Misurato: { $value } { $unit } ({ $cases }, { $source })
+promise-cases = { $n } casi
+promise-cases-about = { $n } casi o più
+promise-verdict-kept_felt = Mantenuto, e si sente
+promise-verdict-kept_to_confirm = Mantenuto; resta da confermare se si sente
+promise-verdict-kept_not_felt = Mantenuto, ma non si sente
+promise-verdict-kept = Mantenuto
+promise-verdict-missed_no_harm = Non mantenuto, senza disagio percepito
+promise-verdict-missed = Non mantenuto
+promise-verdict-missed_felt = Non mantenuto, e si sente
+promise-verdict-unmeasured_felt = Si sente, non misurato
+promise-verdict-unmeasured = Non misurato
+promise-verdict-unmeasured_not_felt = Non si sente, non misurato
+promise-verdict-none = Non c'è nulla da dire
+promise-question-delay = Il termine annunciato è rispettato: { $promise }
+promise-question-quality = La qualità annunciata c'è: { $promise }
+promise-question-availability = La disponibilità annunciata è mantenuta: { $promise }
+promise-question-cost = Il costo annunciato è rispettato: { $promise }
+promise-question-information = L'informazione annunciata viene data: { $promise }

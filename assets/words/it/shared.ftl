@@ -8,6 +8,7 @@ sign-out = Esci
 footer-method = Metodo di calcolo
 footer-privacy = Privacy
 footer-accessibility = Accessibilità
+footer-catalogue = Catalogo dei servizi
 hidden = non mostrato (riservatezza)
 back = Indietro
 list-and = { $most } e { $last }

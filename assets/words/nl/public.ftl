@@ -116,3 +116,48 @@ feedback-soon = Ze staan op { $day } op deze pagina. U ontvangt ook een bericht.
 feedback-soon-no-day = Ze staan binnenkort op deze pagina. U ontvangt ook een bericht.
 feedback-soon-why = De leidinggevenden van de diensten lezen ze eerst, om u tegelijk te kunnen vertellen wat zij ermee doen. De cijfers veranderen niet meer.
 feedback-very-few = Zeer weinig mensen hebben geantwoord: per dienst hoogstens { $rate } van de mensen die konden antwoorden. Deze cijfers spreken alleen voor hen; de anderen denken er misschien anders over, en de foutmarge zegt daar niets over.
+
+catalogue-title = Wat de diensten bieden en beloven
+catalogue-lede = Per dienst: wat ze aanbiedt, hoe u erom vraagt en waartoe ze zich verbindt.
+catalogue-counts = { $offerings ->
+    [0] Geen dienstverlening
+    [one] { $offerings } dienstverlening
+   *[other] { $offerings } dienstverleningen
+}, { $promises ->
+    [0] geen belofte
+    [one] { $promises } belofte
+   *[other] { $promises } beloften
+}
+catalogue-none = Nog geen enkele dienst heeft gepubliceerd wat ze aanbiedt.
+catalogue-to-write = Nog te schrijven
+catalogue-of = Catalogus: { $service }
+catalogue-edit = Catalogus bewerken
+catalogue-service-lede = Wat deze dienst aanbiedt, hoe u erom vraagt en waartoe ze zich verbindt.
+catalogue-service-none = Deze dienst heeft nog niet beschreven wat ze aanbiedt.
+promise-whole = De dienst als geheel
+promise-target-at_least = Doel: minstens { $value } { $unit }
+promise-target-at_most = Doel: hoogstens { $value } { $unit }
+promise-from = Vanaf { $day }.
+promise-earlier = Eerder beloofd
+offering-how = Hoe u erom vraagt
+offering-promised = Wat beloofd is
+promises-title = Wat beloofd was
+promise-measured = Gemeten: { $value } { $unit } ({ $cases }, { $source })
+promise-cases = { $n } gevallen
+promise-cases-about = { $n } gevallen of meer
+promise-verdict-kept_felt = Nagekomen, en voelbaar
+promise-verdict-kept_to_confirm = Nagekomen; of het voelbaar is, moet nog blijken
+promise-verdict-kept_not_felt = Nagekomen, maar niet voelbaar
+promise-verdict-kept = Nagekomen
+promise-verdict-missed_no_harm = Niet nagekomen, zonder merkbare hinder
+promise-verdict-missed = Niet nagekomen
+promise-verdict-missed_felt = Niet nagekomen, en dat is voelbaar
+promise-verdict-unmeasured_felt = Voelbaar, niet gemeten
+promise-verdict-unmeasured = Niet gemeten
+promise-verdict-unmeasured_not_felt = Niet voelbaar, niet gemeten
+promise-verdict-none = Er valt niets over te zeggen
+promise-question-delay = De aangekondigde termijn wordt gehaald: { $promise }
+promise-question-quality = De aangekondigde kwaliteit is er: { $promise }
+promise-question-availability = De aangekondigde beschikbaarheid wordt gehaald: { $promise }
+promise-question-cost = De aangekondigde kosten worden niet overschreden: { $promise }
+promise-question-information = De aangekondigde informatie wordt gegeven: { $promise }

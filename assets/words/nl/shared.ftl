@@ -8,6 +8,7 @@ sign-out = Uitloggen
 footer-method = Berekeningswijze
 footer-privacy = Privacy
 footer-accessibility = Toegankelijkheid
+footer-catalogue = Dienstencatalogus
 hidden = niet getoond (vertrouwelijkheid)
 back = Terug
 list-and = { $most } en { $last }

@@ -116,3 +116,48 @@ feedback-soon = Estarão nesta página a { $day }. Receberá também uma mensage
 feedback-soon-no-day = Estarão em breve nesta página. Receberá também uma mensagem.
 feedback-soon-why = Os responsáveis leem-nos primeiro, para poderem dizer-lhe ao mesmo tempo o que vão fazer com eles. Os números já não mudam.
 feedback-very-few = Muito poucas pessoas responderam: no máximo, { $rate } das pessoas abrangidas por cada serviço. Estes números falam apenas por elas; as outras talvez pensem de outro modo, e a margem de erro nada diz sobre isso.
+
+catalogue-title = O que os serviços oferecem e prometem
+catalogue-lede = De cada serviço: o que oferece, como pedir e a que se compromete.
+catalogue-counts = { $offerings ->
+    [0] Nenhuma prestação
+    [one] { $offerings } prestação
+   *[other] { $offerings } prestações
+}, { $promises ->
+    [0] nenhum compromisso
+    [one] { $promises } compromisso
+   *[other] { $promises } compromissos
+}
+catalogue-none = Nenhum serviço publicou ainda o que oferece.
+catalogue-to-write = Por escrever
+catalogue-of = Catálogo: { $service }
+catalogue-edit = Modificar o catálogo
+catalogue-service-lede = O que este serviço oferece, como pedir e a que se compromete.
+catalogue-service-none = Este serviço ainda não descreveu o que oferece.
+promise-whole = O serviço no seu conjunto
+promise-target-at_least = Objetivo: pelo menos { $value } { $unit }
+promise-target-at_most = Objetivo: no máximo { $value } { $unit }
+promise-from = A partir de { $day }.
+promise-earlier = Prometido antes
+offering-how = Como pedir
+offering-promised = O que é prometido
+promises-title = O que tinha sido prometido
+promise-measured = Medido: { $value } { $unit } ({ $cases }, { $source })
+promise-cases = { $n } casos
+promise-cases-about = { $n } casos ou mais
+promise-verdict-kept_felt = Cumprido, e sente-se
+promise-verdict-kept_to_confirm = Cumprido; falta confirmar se se sente
+promise-verdict-kept_not_felt = Cumprido, mas não se sente
+promise-verdict-kept = Cumprido
+promise-verdict-missed_no_harm = Não cumprido, sem incómodo sentido
+promise-verdict-missed = Não cumprido
+promise-verdict-missed_felt = Não cumprido, e sente-se
+promise-verdict-unmeasured_felt = Sente-se, não medido
+promise-verdict-unmeasured = Não medido
+promise-verdict-unmeasured_not_felt = Não se sente, não medido
+promise-verdict-none = Nada a dizer
+promise-question-delay = O prazo anunciado é respeitado: { $promise }
+promise-question-quality = A qualidade anunciada existe: { $promise }
+promise-question-availability = A disponibilidade anunciada é cumprida: { $promise }
+promise-question-cost = O custo anunciado é respeitado: { $promise }
+promise-question-information = A informação anunciada é dada: { $promise }

@@ -8,6 +8,7 @@ sign-out = Terminar sessão
 footer-method = Método de cálculo
 footer-privacy = Privacidade
 footer-accessibility = Acessibilidade
+footer-catalogue = Catálogo de serviços
 hidden = não mostrado (confidencialidade)
 back = Voltar
 list-and = { $most } e { $last }

@@ -45,6 +45,9 @@ const KEPT_RECIPIENT: usize = 500;
 /// When staff representatives were told; may stay empty.
 const INFORMED: &str = "informed_on";
 
+/// The days it asks about; left empty, those of the quarter that its code names.
+const PERIOD: [&str; 2] = ["period_first", "period_last"];
+
 /// The button that asks for dates of reminders.
 const PROPOSE: &str = "propose";
 const REMINDERS: [&str; 3] = ["reminder_1", "reminder_2", "reminder_3"];
@@ -54,6 +57,8 @@ fn blank() -> Vec<Field> {
     let field = |name, label, hint, kind| Field { name, label, hint, kind, value: String::new(), fault: None };
     vec![
         field("code", "campaign-code", Some("campaign-code-hint"), "text"),
+        field(PERIOD[0], "campaign-period-first", Some("campaign-period-hint"), "date"),
+        field(PERIOD[1], "campaign-period-last", None, "date"),
         field("opens_on", "campaign-opens", None, "date"),
         field("closes_on", "campaign-closes", Some("campaign-closes-hint"), "date"),
         field("reminder_1", "campaign-reminder-1", Some("campaign-reminder-hint"), "date"),
@@ -80,6 +85,8 @@ fn holding(campaign: &Campaign) -> Vec<Field> {
         "levels_threshold" => campaign.levels_threshold.to_string(),
         "comments_threshold" => campaign.comments_threshold.to_string(),
         RECIPIENT => campaign.row_level_to.clone(),
+        "period_first" => campaign.period_first.map(|day| day.to_string()).unwrap_or_default(),
+        "period_last" => campaign.period_last.map(|day| day.to_string()).unwrap_or_default(),
         INFORMED => campaign.informed_on.map(|day| day.to_string()).unwrap_or_default(),
         other => REMINDERS.iter().position(|name| *name == other).map(reminder).unwrap_or_default(),
     };
@@ -256,6 +263,15 @@ impl Typed {
             "" => Some(standing.announce_days),
             _ => self.number("announce_days"),
         };
+        let proposed = Campaign::draft(standing.id.clone(), self.value("code").to_owned(), standing.opens_on);
+        let blank = PERIOD.iter().all(|name| self.value(name).is_empty());
+        let (period_first, period_last) = match blank {
+            true => (proposed.period_first, proposed.period_last),
+            false => {
+                let [first, last] = PERIOD.map(|name| if self.value(name).is_empty() { None } else { self.day(name) });
+                (first, last)
+            }
+        };
         let informed_on = if self.value(INFORMED).is_empty() { None } else { self.day(INFORMED) };
         let (Some(opens_on), Some(closes_on), Some(announce_days)) = (opens_on, closes_on, announce_days) else {
             return Ok(None);
@@ -275,6 +291,8 @@ impl Typed {
             row_level_to: if self.row_level { self.value(RECIPIENT).to_owned() } else { String::new() },
             informed_on,
             announce_days,
+            period_first,
+            period_last,
             ..standing.clone()
         };
         for fault in campaign.faults() {
@@ -293,6 +311,7 @@ impl Typed {
     fn place(&mut self, campaign: &Campaign, fault: Say) {
         match fault.key {
             "campaign-fault-code" => self.blame("code", fault),
+            "campaign-fault-period" => self.blame(PERIOD[1], fault),
             "campaign-fault-dates" => self.blame("closes_on", fault),
             "campaign-fault-file-to" | "campaign-fault-file-long" => self.blame(RECIPIENT, fault),
             "campaign-fault-announce" => self.blame("announce_days", fault),

@@ -9,9 +9,9 @@ use crate::error::Say;
 use crate::organisation::is_code;
 use crate::organisation::table::{LineFault, Row, Table, shown};
 use crate::render::Language;
-use crate::web::typed::{clean_line, without_invisible};
+use crate::web::typed::{clean_line, count as typed_count, number as typed_number, without_invisible};
 
-pub(super) struct Cells<'a> {
+pub struct Cells<'a> {
     table: &'a Table,
     row: &'a Row,
     pub faults: Vec<LineFault>,
@@ -118,6 +118,28 @@ impl<'a> Cells<'a> {
         self.code(column)
     }
 
+    /// A number with a decimal point or comma; nothing when the cell is empty or (noted) none.
+    pub fn number(&mut self, column: &'static str) -> Option<f64> {
+        let text = self.exact(column);
+        let number = typed_number(&text);
+        if number.is_none() {
+            let key = if text.is_empty() { "import-empty" } else { "import-not-a-number" };
+            self.refuse(Say::new(key).with("column", column).with("value", shown(&text)));
+        }
+        number
+    }
+
+    /// A whole number from 1 on; nothing when the cell is empty or (noted) none.
+    pub fn count(&mut self, column: &'static str) -> Option<i32> {
+        let text = self.exact(column);
+        let count = typed_count(&text);
+        if count.is_none() {
+            let key = if text.is_empty() { "import-empty" } else { "import-not-a-count" };
+            self.refuse(Say::new(key).with("column", column).with("value", shown(&text)));
+        }
+        count
+    }
+
     /// Yes unless the cell says no.
     pub fn yes(&mut self, column: &'static str) -> bool {
         match self.exact(column).to_lowercase().as_str() {
@@ -132,7 +154,7 @@ impl<'a> Cells<'a> {
 
     /// A day, its parts in the order that the whole column shows; nothing for an empty cell and for a day that stands
     /// for "no end".
-    pub fn day(&mut self, column: &'static str, order: Order) -> Option<Day> {
+    pub(super) fn day(&mut self, column: &'static str, order: Order) -> Option<Day> {
         let text = self.exact(column);
         order.day(&text).unwrap_or_else(|unread| {
             self.refuse(Say::new(unread.words()).with("column", column).with("value", shown(&text)));

@@ -17,7 +17,7 @@ mod suppliers;
 
 pub use super::table::shown;
 pub use apply::{apply_people, apply_relations, apply_suppliers};
-pub use cells::address;
+pub use cells::{Cells, address};
 pub use kind::Kind;
 pub use people::{Holds, plan_people, plan_people_with, plan_person};
 pub use people_file::PeopleChanges;
@@ -46,7 +46,7 @@ pub struct Line {
 }
 
 impl Line {
-    fn new(say: Say) -> Self {
+    pub fn new(say: Say) -> Self {
         Self { say, details: Vec::new() }
     }
 }
@@ -70,7 +70,7 @@ pub struct Plan<C> {
 
 impl<C: Default> Plan<C> {
     /// Of a file of `rows` lines.
-    fn refused(faults: Vec<LineFault>, rows: usize) -> Self {
+    pub fn refused(faults: Vec<LineFault>, rows: usize) -> Self {
         Self { faults: gathered(faults, rows), ..Self::default() }
     }
 }
@@ -89,13 +89,13 @@ impl<C> Plan<C> {
         self.sections.iter().filter(|section| section.title == title).map(|section| section.lines.len()).sum()
     }
 
-    fn section(&mut self, title: &'static str, lines: Vec<Line>) {
+    pub fn section(&mut self, title: &'static str, lines: Vec<Line>) {
         if !lines.is_empty() {
             self.sections.push(Section { title, lines });
         }
     }
 
-    fn refuse_faulty(&self) -> Result<()> {
+    pub fn refuse_faulty(&self) -> Result<()> {
         if self.is_faulty() { Err(Error::invalid("import-refused")) } else { Ok(()) }
     }
 

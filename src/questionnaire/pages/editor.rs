@@ -4,6 +4,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
+use super::promises::{self, PromiseRow, telling};
 use super::{condition_words, missing, refused};
 use crate::app::{App, Settings, audit};
 use crate::db::Conn;
@@ -77,6 +78,9 @@ pub struct EditorPage {
     versions: Vec<VersionRow>,
     /// The services whose questions may be copied here.
     others: Vec<Choice>,
+    /// What the service promises, and the questions that may say how that is felt.
+    promises: Vec<PromiseRow>,
+    telling: Vec<(String, String)>,
     fault: Option<Say>,
 }
 
@@ -105,6 +109,8 @@ impl EditorPage {
             bank: bank_groups(list, language),
             versions: Vec::new(),
             others: Vec::new(),
+            promises: Vec::new(),
+            telling: telling(list, language),
             fault: None,
         }
     }
@@ -191,7 +197,7 @@ fn others(conn: &mut Conn, who: &Who, supplier: &SupplierCode) -> Result<Vec<Cho
 }
 
 async fn page_of(app: &App, who: &Who, supplier: &SupplierCode) -> Result<EditorPage> {
-    let (supplier, who, zone) = (supplier.clone(), who.clone(), app.config.time_zone.clone());
+    let (supplier, who, zone, today) = (supplier.clone(), who.clone(), app.config.time_zone.clone(), app.today());
     let language = who.language;
     app.db
         .read(move |conn| {
@@ -206,6 +212,7 @@ async fn page_of(app: &App, who: &Who, supplier: &SupplierCode) -> Result<Editor
                 day: version.created_at.day_in(&zone).to_string(),
             };
             page.others = others(conn, &who, &supplier)?;
+            page.promises = promises::rows(conn, &supplier, &list, today)?;
             page.versions = store::versions(conn, &supplier)?.into_iter().map(row).collect();
             Ok(page)
         })
@@ -345,7 +352,7 @@ fn apply(list: &mut Vec<Question>, wanted: &str, code: &str, language: Language)
 }
 
 /// Back to the editor, or the editor as it is now with the reason why nothing was done.
-async fn answer(
+pub(super) async fn answer(
     req: &HttpRequest,
     app: &App,
     who: &Who,

@@ -4,8 +4,10 @@
 pub mod comparison;
 pub mod condition;
 pub mod editor;
+pub mod felt;
 pub mod own;
 pub mod preview;
+mod promises;
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;

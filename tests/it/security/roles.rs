@@ -19,6 +19,22 @@ const TABLE: &str = "
     get  /method                                    +++++++++
     get  /method/definitions.csv                    +++++++++
     get  /accessibilite                             +++++++++
+    get  /catalogue                                 +++++++++
+    get  /catalogue/{supplier}                      +++++++++
+    get  /catalogue/{supplier}/edit                 s4+4+4444
+    post /catalogue/{supplier}/order                14+4+4444
+    get  /catalogue/{supplier}/offerings/new        s4+4+4444
+    post /catalogue/{supplier}/offerings/new        14+4+4444
+    get  /catalogue/{supplier}/offerings/{offering}         s4+4+4444
+    post /catalogue/{supplier}/offerings/{offering}         14+4+4444
+    post /catalogue/{supplier}/offerings/{offering}/removal 14+4+4444
+    get  /catalogue/{supplier}/commitments/new      s4+4+4444
+    post /catalogue/{supplier}/commitments/new      14+4+4444
+    get  /catalogue/{supplier}/commitments/{commitment}     s4+4+4444
+    post /catalogue/{supplier}/commitments/{commitment}     14+4+4444
+    post /catalogue/{supplier}/commitments/{commitment}/end 14+4+4444
+    get  /catalogue/{supplier}/measurements         s4+4+4444
+    post /catalogue/{supplier}/measurements         14+4+4444
     get  /sign-in                                   +++++++++
     post /sign-in                                   +++++++++
     get  /sign-in/{token}                           ggggggggg
@@ -71,6 +87,7 @@ const TABLE: &str = "
     post /questionnaires/{supplier}/own/{code}      14+4+4444
     get  /questionnaires/{supplier}/condition/{code}  s4+4+4444
     post /questionnaires/{supplier}/condition/{code}  14+4+4444
+    post /questionnaires/{supplier}/promises/{commitment}   14+4+4444
     get  /questionnaires/{supplier}/preview         s4+4+4444
     get  /questionnaires/{supplier}/comparison      s4+4+4444
     post /questionnaires/{supplier}/comparison/{code}         1333+3333

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::http::header;
 use actix_web::test::TestRequest;
+use barometer::catalogue;
 use barometer::clock::Day;
 use barometer::db::ids::{ActionId, PersonId, sortable};
 use barometer::organisation::{self as organisation_slice, store as organisation};
@@ -41,7 +42,23 @@ pub fn staff(w: &World) {
     );
     w.supplier_asking("it", asked);
     w.supplier("hr");
+    w.promise("it", "panne", Some("overall"));
     w.write(|conn| {
+        let offering = catalogue::Offering {
+            supplier: "it".into(),
+            code: "poste".to_owned(),
+            names: barometer::render::Texts::both("Poste de travail", "Workstation"),
+            descriptions: barometer::render::Texts::default(),
+            ways: barometer::render::Texts::default(),
+            link: String::new(),
+            position: 0,
+            active: true,
+            workers: 4,
+        };
+        catalogue::store::insert_offering(conn, &offering)?;
+        let standing = catalogue::store::promises(conn, &"it".into())?.remove(0).commitment;
+        let on = catalogue::Commitment { offering: Some("poste".to_owned()), ..standing };
+        catalogue::store::update_commitment(conn, &on)?;
         let all = ["hugo", "dora", "rita", "ada", "momo"];
         organisation::insert_people(conn, &all.map(|id| person(id, "staff", Language::Fr)))?;
         for (id, role, of) in [
@@ -96,6 +113,8 @@ pub async fn scene(w: &World) -> Scene {
         ("page", "1".to_owned()),
         ("comment", "any".to_owned()),
         ("event", "any".to_owned()),
+        ("offering", "poste".to_owned()),
+        ("commitment", "panne".to_owned()),
         ("task", "retention".to_owned()),
         ("import", "0import".to_owned()),
         ("feedback", feedback.strip_prefix("/f/").expect("a feedback page").to_owned()),

@@ -161,6 +161,80 @@ impl World {
         self.serves(code, "root");
     }
 
+    /// A promise of the service as a whole, in force for as long as anybody asks: at most five days, felt by `question`.
+    pub fn promise(&self, supplier: &'static str, code: &'static str, question: Option<&'static str>) {
+        self.promise_from(supplier, (code, "2020-01-01"), (barometer::catalogue::Direction::AtMost, 5.0), question);
+    }
+
+    /// A further version where there is one already.
+    pub fn promise_from(
+        &self,
+        supplier: &'static str,
+        (code, since): (&'static str, &'static str),
+        (direction, target): (barometer::catalogue::Direction, f64),
+        question: Option<&'static str>,
+    ) {
+        use barometer::catalogue::{Commitment, Kind, Version, store};
+        let now = self.app.clock.now();
+        let today = self.app.today();
+        self.write(move |conn| {
+            let standing = store::promises(conn, &supplier.into())?;
+            let before = standing.iter().find(|promise| promise.commitment.code == code);
+            if before.is_none() {
+                store::insert_commitment(
+                    conn,
+                    &Commitment {
+                        supplier: supplier.into(),
+                        code: code.to_owned(),
+                        offering: None,
+                        unit: None,
+                        kind: Kind::Delay,
+                        question: question.map(ToOwned::to_owned),
+                        ended_on: None,
+                    },
+                )?;
+            }
+            let number = before.map_or(0, |promise| promise.versions.len());
+            store::insert_version(
+                conn,
+                &Version {
+                    id: sortable(now),
+                    supplier: supplier.into(),
+                    commitment: code.to_owned(),
+                    version: i32::try_from(number).expect("few") + 1,
+                    texts: barometer::render::Texts::both(format!("Promesse {code}"), format!("Promise {code}")),
+                    target,
+                    measured_in: barometer::render::Texts::both("jours", "days"),
+                    direction,
+                    since: Day::parse(since).expect("a day"),
+                    made_on: today,
+                    frozen: false,
+                },
+            )
+        });
+    }
+
+    /// What was measured of it over the quarter of a campaign.
+    pub fn measured(&self, campaign: &Campaign, supplier: &'static str, code: &'static str, value: f64, cases: i32) {
+        use barometer::catalogue::{Measurement, store};
+        let (campaign, day) = (campaign.id.clone(), self.app.today());
+        self.write(move |conn| {
+            let source = "GLPI".to_owned();
+            let commitment = code.to_owned();
+            let measurement = Measurement {
+                supplier: supplier.into(),
+                commitment,
+                campaign,
+                value,
+                cases,
+                source,
+                day,
+                person: None,
+            };
+            store::set_measurement(conn, &measurement)
+        });
+    }
+
     pub fn serves(&self, supplier: &'static str, unit: &'static str) {
         self.relates(supplier, unit, RelationKind::Serves);
     }

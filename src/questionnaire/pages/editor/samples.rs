@@ -1,6 +1,7 @@
 //! Filled examples.
 
 use super::*;
+use crate::render::Texts;
 use crate::render::sample::Sampled;
 
 impl Sampled for EditorPage {
@@ -20,6 +21,14 @@ impl Sampled for EditorPage {
         draft.version = Some(2);
         draft.draft = true;
         draft.versions = vec![version(2, State::Draft), version(1, State::Frozen)];
+        let row = |question: Option<&str>, gone| PromiseRow {
+            code: format!("poste_{gone}"),
+            text: Texts::both("Réparé en 2 jours.", "Repaired within 2 days."),
+            question: question.map(ToOwned::to_owned),
+            gone,
+        };
+        draft.promises = vec![row(None, false), row(Some("own_9"), true)];
+        shown.promises = vec![row(Some("overall"), false)];
         draft.fault = Some(Say::new("questionnaire-too-many-closed").with("most", MOST_CLOSED));
         let mut none = Self::new(&supplier, &[], &both, Language::Fr);
         for page in [&mut none, &mut draft] {
