@@ -7,6 +7,7 @@ use super::branches;
 use super::figure::Figure;
 use super::figure::METHOD_VERSION;
 use super::figures::questions_of;
+use super::promised;
 use crate::answering::store as answering;
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
@@ -28,6 +29,9 @@ pub struct Basis {
     /// SHA-256 over all decisions, then over all figures, in the order of their keys.
     decisions: String,
     figures: String,
+    /// The same over what was promised, measured and felt; left out where nothing was promised.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    promised: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -84,6 +88,7 @@ impl Basis {
         let decisions = super::store::campaign_decisions(conn, &campaign.id)?.into_iter().map(|d| {
             format!("{} {} {} {} {} {}", d.supplier, d.client_group, d.subject, d.release.as_str(), d.shown, d.reason)
         });
+        let promised = promised::lines(conn, campaign)?;
         let figures = figures.iter().map(|f| {
             let value = (f.value, f.low, f.high, f.n, f.word.as_deref(), f.shown);
             format!("{} {} {} {} {value:?}", f.supplier, f.client_group, f.subject, f.indicator)
@@ -98,6 +103,7 @@ impl Basis {
             branches,
             decisions: digest_of(decisions),
             figures: digest_of(figures),
+            promised: if promised.is_empty() { String::new() } else { digest_of(promised.into_iter()) },
         })
     }
 

@@ -20,7 +20,7 @@ const NO_CONTACT_MIN: u32 = 5;
 /// The scale on which a recommendation has a balance.
 const RECOMMENDATION_SCALE: (i32, i32) = (0, 10);
 /// The line between low and high satisfaction, on 1..5.
-const SATISFACTION_LINE: f64 = 3.5;
+pub const SATISFACTION_LINE: f64 = 3.5;
 
 /// Collects the figures of one supplier in one campaign.
 pub struct Sheet<'a> {

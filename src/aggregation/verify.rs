@@ -11,6 +11,7 @@ use super::figure::{ALL, Figure};
 use super::figure::{CAMPAIGN, Release};
 use super::figures::{Recount, of_campaign};
 use super::fingerprint::Basis;
+use super::promised;
 use super::store;
 use super::tally::Tally;
 use super::unions::{Part, Tables};
@@ -61,6 +62,10 @@ pub fn verify(conn: &mut Conn, campaign: &Campaign) -> Result<Verdict> {
         }
     }
     differences.extend(against_the_rule(campaign, &by_supplier(&decided), &recount));
+    for one in promised::differing(conn, campaign, &recount.figures)? {
+        let what = format!("{} {}", one.supplier, one.commitment);
+        differences.push(Say::new("verify-promised").with("commitment", what));
+    }
     let (basis, fingerprint) = Basis::of(conn, campaign, &published)?.sealed()?;
     if fingerprint != publication.fingerprint || basis != publication.basis {
         differences

@@ -16,6 +16,7 @@ mod newcomers;
 pub mod opening;
 pub mod pages;
 pub mod participation;
+pub mod promised;
 pub mod reminders;
 pub mod roll;
 pub mod store;

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::codes::Code;
 use super::roll::{Guest, PROPOSED, roll};
-use super::{Campaign, Invitation, Slip, State, check, excepted, link_token, store};
+use super::{Campaign, Invitation, Slip, State, check, excepted, link_token, promised, store};
 use crate::app::{LinkKey, Settings, token_hash};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
@@ -67,6 +67,7 @@ pub fn open(
         let version =
             questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
         questionnaire::freeze(conn, &version.id)?;
+        promised::fix(conn, campaign, &row.supplier, today)?;
         let News { actions, told } = news.get(&row.supplier).cloned().unwrap_or_default();
         let (wave, satisfied) = told.unzip();
         diesel::update(campaign_suppliers::table.find((&campaign.id, &row.supplier)))

@@ -6,6 +6,9 @@
 pub mod import;
 pub mod pages;
 pub mod store;
+mod verdicts;
+
+pub use verdicts::{Felt, Measured, Verdict};
 
 use diesel::prelude::*;
 use serde::Serialize;

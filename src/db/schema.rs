@@ -503,6 +503,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    promised (campaign, supplier, commitment) {
+        campaign -> Text,
+        supplier -> Text,
+        commitment -> Text,
+        version -> Text,
+        question -> Nullable<Text>,
+        has_figures -> Bool,
+        value -> Nullable<Double>,
+        cases -> Nullable<Integer>,
+        source -> Nullable<Text>,
+        measured_on -> Nullable<Date>,
+        measured -> Nullable<Text>,
+        felt -> Nullable<Text>,
+        verdict -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     publications (campaign) {
         campaign -> Text,
         published_at -> Timestamp,
@@ -621,6 +639,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    action_origins (action, place) {
+        action -> Text,
+        place -> Integer,
+        kind -> Text,
+        campaign -> Nullable<Text>,
+        subject -> Text,
+        words -> Text,
+    }
+}
+
+diesel::table! {
     supplier_events (id) {
         id -> Text,
         supplier -> Text,
@@ -665,6 +694,7 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     action_contributors,
     action_history,
+    action_origins,
     actions,
     answered,
     audit_log,
@@ -697,6 +727,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     participation_days,
     people,
     privacy_audits,
+    promised,
     proposals,
     publications,
     questionnaires,

@@ -12,6 +12,9 @@ pub const QUESTIONNAIRES: &str = include_str!("../../assets/demo/questionnaires.
 pub const PROFILE: &str = include_str!("../../assets/demo/profile.csv");
 pub const ACTIONS: &str = include_str!("../../assets/demo/actions.csv");
 pub const EVENTS: &str = include_str!("../../assets/demo/events.csv");
+pub const OFFERINGS: &str = include_str!("../../assets/demo/offerings.csv");
+pub const COMMITMENTS: &str = include_str!("../../assets/demo/commitments.csv");
+pub const MEASUREMENTS: &str = include_str!("../../assets/demo/measurements.csv");
 pub const COMMENTS: &str = include_str!("../../assets/demo/comments.csv");
 
 /// A row of one of these files, by column name.

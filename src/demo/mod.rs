@@ -5,6 +5,7 @@ mod answers;
 mod comments;
 mod files;
 mod plan;
+mod promises;
 mod quarters;
 
 use std::path::Path;
@@ -103,6 +104,7 @@ fn fill(app: &App, today: Day) -> Result<()> {
     organisation_of(app)?;
     step("questionnaires".to_owned());
     quarters::questionnaires(app)?;
+    promises::write(app, &waves)?;
     for wave in &waves {
         step(format!("{}: invitations, answers, seal, publication", wave.code));
         let campaign = quarters::open(app, wave)?;
@@ -112,6 +114,7 @@ fn fill(app: &App, today: Day) -> Result<()> {
             quarters::count_days(app, wave, &campaign, today)?;
         } else {
             app.clock.move_to(quarters::closing(app, wave));
+            promises::measure(app, wave)?;
             schedule::close(app, &campaign)?;
             plan::follow(app, wave)?;
             quarters::announce(app, &campaign)?;

@@ -171,7 +171,7 @@ fn moderators(cfg: &mut ServiceConfig) {
 
 /// The progress plan: heads, owners and readers.
 fn plans(cfg: &mut ServiceConfig) {
-    use progress::pages::{action, events, form, list, notes, steps};
+    use progress::pages::{action, events, form, list, notes, origins, steps};
     cfg.route("/actions", get().to(list::show))
         .route("/actions/{supplier}/events", get().to(events::show))
         .route("/actions/{supplier}/events", post().to(events::add))
@@ -182,6 +182,8 @@ fn plans(cfg: &mut ServiceConfig) {
         .route("/actions/{id}", post().to(form::save))
         .route("/actions/{id}/edit", get().to(form::edit))
         .route("/actions/{id}/notes", post().to(notes::write))
+        .route("/actions/{id}/origins", post().to(origins::add))
+        .route("/actions/{id}/origins/{place}/removal", post().to(origins::remove))
         .route("/actions/{id}/undo", post().to(steps::undo))
         .route("/actions/{id}/{step}", post().to(steps::take));
 }

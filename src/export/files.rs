@@ -10,7 +10,7 @@ use super::answers::Answers;
 use super::codebook;
 use super::comments::{self, Texts};
 use super::profile::{Cell, Profile, Rows};
-use super::{plan, table};
+use super::{commitments, plan, table};
 use crate::aggregation::figure::ALL;
 use crate::aggregation::store as publications;
 use crate::aggregation::weighting;
@@ -56,6 +56,7 @@ enum Body {
     Codebook,
     Table,
     Plan,
+    Commitments,
     Done,
 }
 
@@ -79,6 +80,7 @@ impl Source {
             File::Comments => (named(&comments::COLUMNS), Body::Comments(Texts::open(conn, campaign)?)),
             File::Codebook => (codebook::heads(conn)?, Body::Codebook),
             File::Table => (table::heads(&table::read(conn, campaign, language)?, language), Body::Table),
+            File::Commitments => (named(&commitments::COLUMNS), Body::Commitments),
             File::Plan => (plan::heads(language), Body::Plan),
             File::Workbook => return Err(Error::NotFound),
             File::Responses | File::ResponsesLong => {
@@ -146,6 +148,10 @@ impl Body {
             Self::Plan => {
                 *self = Self::Done;
                 plan::write(conn, campaign, language, file)?;
+            }
+            Self::Commitments => {
+                *self = Self::Done;
+                commitments::write(conn, campaign, language, file)?;
             }
             Self::Done => {}
         }

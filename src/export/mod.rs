@@ -5,6 +5,7 @@
 pub mod answers;
 mod codebook;
 mod comments;
+mod commitments;
 pub mod files;
 mod out;
 pub mod pages;
@@ -34,6 +35,8 @@ crate::words!(
         /// For people: one service a row.
         Table = "table",
         Plan = "plan",
+        /// What was promised, measured and felt.
+        Commitments = "commitments",
         Indicators = "indicators",
         Participation = "participation",
         Comments = "comments",

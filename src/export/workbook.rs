@@ -19,10 +19,11 @@ use crate::render::{Language, figures, words};
 use crate::results::overview::Grid;
 
 /// The sheets for analysts, after those for everybody.
-const SHEETS: [(File, &str); 4] = [
+const SHEETS: [(File, &str); 5] = [
     (File::Indicators, "export-file-indicators"),
     (File::Participation, "export-file-participation"),
     (File::Plan, "export-file-plan"),
+    (File::Commitments, "export-file-commitments"),
     (File::Codebook, "export-file-codebook"),
 ];
 

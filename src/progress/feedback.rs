@@ -10,6 +10,7 @@ use diesel::prelude::*;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use super::promises::{self, PromiseLine};
 use super::store::{self, Subjects};
 use super::{Action, OVERALL, Status};
 use crate::aggregation::figure::ALL;
@@ -112,6 +113,7 @@ pub struct Service {
     strong: Vec<String>,
     weak: Vec<String>,
     doing: Vec<Doing>,
+    promises: Vec<PromiseLine>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -211,7 +213,11 @@ fn find(conn: &mut Conn, token: &str, link: String, language: Language, today: D
         let figures = published(conn, &campaign, &part.supplier)?;
         let doing = store::public_actions(conn, &part.supplier)?;
         let doing = doing.iter().filter_map(|action| Doing::of(action, language, today)).collect();
-        services.push(service(&supplier, &figures, &group, &campaign, &subjects, language, doing));
+        let promised = campaign::store::promised_by(conn, &campaign, &part.supplier)?;
+        // What came after the publication is for those who work with it.
+        let promises = promises::lines(&promised, &figures, &[], language, false);
+        let told = service(&supplier, &figures, &group, &campaign, &subjects, language, doing);
+        services.push(Service { promises, ..told });
     }
     services.sort_by(|a, b| a.name.cmp(&b.name));
     let very_few = few_everywhere(&mut services);
@@ -303,6 +309,7 @@ fn service(
         strong,
         weak,
         doing,
+        promises: Vec::new(),
     }
 }
 

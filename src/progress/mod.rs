@@ -9,7 +9,9 @@ pub mod effects;
 pub mod feedback;
 pub mod mails;
 pub mod moved;
+pub mod origins;
 pub mod pages;
+pub mod promises;
 pub mod store;
 pub mod suggestions;
 

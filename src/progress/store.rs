@@ -2,6 +2,7 @@
 
 pub mod events;
 pub mod history;
+pub mod origins;
 
 use std::collections::BTreeMap;
 

@@ -14,12 +14,15 @@ use crate::aggregation::statistics::Preset;
 use crate::aggregation::store as publications;
 use crate::app::{App, Settings, digest};
 use crate::campaign::comparison;
+use crate::campaign::promised::Standing;
 use crate::campaign::{self, store as campaigns};
+use crate::catalogue::{Measurement, store as catalogue};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, QuestionnaireId, SupplierCode};
 use crate::error::{Error, Result};
 use crate::organisation::{self, Supplier};
+use crate::progress::promises::{self, PromiseLine};
 use crate::progress::{self, Status};
 use crate::questionnaire::{Meanings, store as questionnaires};
 use crate::render::{Blocks, Language, Page};
@@ -42,6 +45,7 @@ pub struct QuarterPage {
     plan: Vec<PlanLine>,
     /// Proposed, and nobody has said yes yet.
     decisions: Vec<PlanLine>,
+    promises: Vec<PromiseLine>,
     /// What was written about, for those who may read it.
     comments: Option<Comments>,
     /// This person may make an action.
@@ -123,11 +127,21 @@ pub(crate) struct Read {
     pub branches: Vec<(String, String)>,
     pub plan: Vec<progress::Action>,
     pub befallen: Befallen,
+    /// What was promised in it, and what is measured of that by today.
+    pub promised: Vec<Standing>,
+    pub measured: Vec<Measurement>,
     pub publication: Option<publications::Publication>,
     pub preset: Preset,
 }
 
 impl Read {
+    /// What was promised, measured and felt; `exact` for those who may read how many cases there were.
+    pub fn promises(&self, waves: &[Shown], language: Language, exact: bool) -> Vec<PromiseLine> {
+        let figures = waves.last().map(|wave| &wave.figures);
+        figures
+            .map_or_else(Vec::new, |figures| promises::lines(&self.promised, figures, &self.measured, language, exact))
+    }
+
     /// What names the publication.
     pub fn fingerprint(&self) -> String {
         self.publication.as_ref().map(|publication| publication.fingerprint.clone()).unwrap_or_default()
@@ -175,6 +189,8 @@ pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Resu
         preset: Preset::of(&Settings::load(conn)?.labels),
         plan: progress::store::of_supplier(conn, supplier)?,
         befallen: Befallen::of(conn, supplier)?,
+        promised: campaigns::promised_by(conn, &campaign.id, supplier)?,
+        measured: catalogue::measured(conn, supplier, &campaign.id)?,
         publication: publications::publication(conn, &campaign.id)?,
         campaign,
         waves,
@@ -262,6 +278,7 @@ impl QuarterPage {
                 Some(wave) if about.shows_groups => group_rows(&wave.figures, &read.groups),
                 _ => Vec::new(),
             },
+            promises: read.promises(waves, language, about.shows_groups),
             plan,
             decisions,
             comments: about.comments.clone(),

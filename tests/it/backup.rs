@@ -84,9 +84,10 @@ fn rows(w: &World, named: &[&str]) -> Vec<String> {
 }
 
 /// The tables a backup holds whole; the settings of a running program aside.
-const WHOLE: [&str; 30] = [
+const WHOLE: [&str; 32] = [
     "action_contributors",
     "action_history",
+    "action_origins",
     "actions",
     "campaigns",
     "comments",
@@ -103,6 +104,7 @@ const WHOLE: [&str; 30] = [
     "offerings",
     "people",
     "privacy_audits",
+    "promised",
     "proposals",
     "publications",
     "questionnaires",

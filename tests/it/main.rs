@@ -45,6 +45,7 @@ mod organisation;
 mod overview;
 mod privacy_pack;
 mod progress;
+mod promised;
 mod questionnaire;
 mod retention;
 mod row_level;

@@ -12,3 +12,4 @@ verify-figure = { $figure }: published { $stored }, recounted { $now }
 verify-moments = { $supplier }: the scores kept for comparing waves differ
 verify-decision = { $decision }: shown in breach of the rules
 verify-fingerprint = fingerprint { $stored }, recounted { $now }
+verify-promised = { $commitment }: what was published of this commitment does not follow from its measurement and the figures

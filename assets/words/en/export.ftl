@@ -48,7 +48,7 @@ export-unknown-profile = There is no such format. Choose “French Excel” or �
 export-unwritable = The file cannot be written: { $fault }
 
 export-file-workbook = Excel workbook
-export-file-workbook-help = All in one file: about, table of services, indicators, participation, plan, codebook.
+export-file-workbook-help = All in one file: about, table of services, indicators, participation, plan, commitments, codebook.
 export-file-table = Table
 export-file-table-help = One service a row, one figure a column, as on the page.
 export-file-plan = Plan
@@ -103,3 +103,5 @@ plan-contributors = Contributors
 plan-check = Check date
 plan-cost = Cost
 plan-awaits = Decision awaited from
+export-file-commitments = Commitments
+export-file-commitments-help = What each service promised at the opening, what was measured, what is felt, and what can be said of it.

@@ -12,3 +12,4 @@ verify-figure = { $figure } : publié { $stored }, compté { $now }
 verify-moments = { $supplier } : les scores gardés pour comparer les vagues diffèrent
 verify-decision = { $decision } : affiché contre les règles
 verify-fingerprint = empreinte { $stored }, comptée { $now }
+verify-promised = { $commitment } : ce qui a été publié de cet engagement ne suit pas de sa mesure et des chiffres

@@ -48,7 +48,7 @@ export-unknown-profile = Ce format n'existe pas. Choisissez « Excel français �
 export-unwritable = Le fichier ne peut pas être écrit : { $fault }
 
 export-file-workbook = Classeur Excel
-export-file-workbook-help = Tout en un fichier : à propos, tableau des services, indicateurs, participation, plan, dictionnaire.
+export-file-workbook-help = Tout en un fichier : à propos, tableau des services, indicateurs, participation, plan, engagements, dictionnaire.
 export-file-table = Tableau
 export-file-table-help = Un service par ligne, un chiffre par colonne, comme sur la page.
 export-file-plan = Plan
@@ -103,3 +103,5 @@ plan-contributors = Contributeurs
 plan-check = Date de contrôle
 plan-cost = Coût
 plan-awaits = Décision attendue de
+export-file-commitments = Engagements
+export-file-commitments-help = Ce que chaque service promettait à l'ouverture, ce qui a été mesuré, ce qui est ressenti, et ce qu'on peut en dire.

@@ -4,6 +4,7 @@ mod campaigns;
 mod groups;
 mod invitations;
 mod links;
+mod promised;
 mod services;
 mod texts;
 
@@ -11,5 +12,6 @@ pub use campaigns::*;
 pub use groups::*;
 pub use invitations::*;
 pub use links::*;
+pub use promised::*;
 pub use services::*;
 pub use texts::*;

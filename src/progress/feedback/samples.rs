@@ -23,6 +23,7 @@ impl Sampled for FeedbackPage {
                 doing("finished", None),
                 doing("decided", None),
             ],
+            promises: promises::samples::lines(),
         };
         let bare = Service {
             code: "hr".to_owned(),
@@ -33,6 +34,7 @@ impl Sampled for FeedbackPage {
             strong: Vec::new(),
             weak: Vec::new(),
             doing: Vec::new(),
+            promises: Vec::new(),
         };
         let page = |services, has_group| Self {
             wave: "2026-Q1".to_owned(),

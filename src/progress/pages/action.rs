@@ -9,6 +9,7 @@ use crate::db::Conn;
 use crate::db::ids::ActionId;
 use crate::error::{Result, Say};
 use crate::organisation::{self, Person};
+use crate::progress::origins::{self, Candidate, OriginLine};
 use crate::progress::store::history::{self, Line};
 use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict, store};
 use crate::render::{Page, Texts};
@@ -82,6 +83,11 @@ pub struct ActionPage {
     /// What was typed as a note, and what is wrong with it.
     note: String,
     note_fault: Option<Say>,
+    origins: Vec<OriginLine>,
+    /// What the head may add as an origin.
+    candidates: Vec<Candidate>,
+    idea: String,
+    idea_fault: Option<Say>,
 }
 
 impl Page for ActionPage {
@@ -92,6 +98,11 @@ impl ActionPage {
     #[must_use]
     pub fn with_note(self, note: String, fault: Say) -> Self {
         Self { note, note_fault: Some(fault), ..self }
+    }
+
+    #[must_use]
+    pub fn with_idea(self, idea: String, fault: Say) -> Self {
+        Self { idea, idea_fault: Some(fault), ..self }
     }
 }
 
@@ -161,6 +172,7 @@ pub fn view(
     let names = Names::load(conn, std::slice::from_ref(action))?;
     let contributors = store::contributors(conn, std::slice::from_ref(&action.id))?.remove(&action.id);
     let contributors = contributors.unwrap_or_default();
+    let edits = who.heads(&action.supplier);
     let steps = action.steps_for(who);
     let next = steps.iter().copied().find(|step| !matches!(step, Step::Suspend | Step::Abandon));
     Ok(ActionPage {
@@ -184,6 +196,10 @@ pub fn view(
         awaits: action.awaits.clone(),
         check_on: action.check_on,
         to_check: action.is_to_check(today),
+        origins: origins::lines(conn, &action.id, |id| names.wave(id))?,
+        candidates: if edits { origins::candidates(conn, &action.supplier, who.language)?.1 } else { Vec::new() },
+        idea: String::new(),
+        idea_fault: None,
         figure: names.line(action, who.language),
         public: action.public_texts.clone(),
         visible: action.visible,
@@ -193,7 +209,7 @@ pub fn view(
         note_fault: None,
         writes: writes(who, action, &contributors),
         history: lines(conn, who, &action.id, zone)?,
-        edits: who.heads(&action.supplier),
+        edits,
         today,
         steps,
         next,

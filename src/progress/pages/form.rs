@@ -8,14 +8,17 @@ use serde::Serialize;
 use super::seen;
 use super::typed::{Checked, Fault, Faults, Named, Typed, check, fault};
 use crate::app::Settings;
+use crate::campaign::store as campaigns;
+use crate::catalogue::Verdict;
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{ActionId, PersonId, SupplierCode, sortable};
+use crate::db::ids::{ActionId, CampaignId, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
 use crate::organisation::{self, Person};
+use crate::progress::store::origins::{self, FurtherOrigin, OriginKind};
 use crate::progress::suggestions::{self, Suggestion};
 use crate::progress::{Action, Kind, Origin, store};
-use crate::render::{Language, Page, Texts};
+use crate::render::{Language, Page, Texts, words};
 use crate::web::{self, Answer, Fields, HeadOf, Staff, TextField, Who};
 
 #[cfg(feature = "samples")]
@@ -53,6 +56,8 @@ pub struct FormPage {
     kinds: &'static [Kind],
     colleagues: Vec<Colleague>,
     suggestions: Vec<Offer>,
+    /// The commitment that a new one comes from.
+    promise: Option<PromiseAsked>,
 }
 
 /// What others did about the same dimension: fills the form in.
@@ -68,7 +73,7 @@ impl Page for FormPage {
 }
 
 /// The people of the form who work here; those whom the action has already stay until the head names others.
-fn named(conn: &mut Conn, typed: &Typed, today: Day, standing: &[Person]) -> Result<Named> {
+fn people_named(conn: &mut Conn, typed: &Typed, today: Day, standing: &[Person]) -> Result<Named> {
     let mut find = |address: &str| -> Result<Option<Person>> {
         let found = organisation::store::person_by_email(conn, address)?;
         Ok(found.filter(|person| person.works_on(today) || standing.iter().any(|one| one.id == person.id)))
@@ -142,6 +147,7 @@ fn new_page(
         faults: Faults::of(faults),
         kinds: Kind::ALL,
         colleagues: colleagues(conn, supplier)?,
+        promise: None,
     })
 }
 
@@ -150,6 +156,67 @@ fn asked_origin(conn: &mut Conn, supplier: &SupplierCode, wave: &str, subject: &
         return Ok(None);
     }
     store::origin(conn, supplier, wave, subject).map(Some)
+}
+
+/// The commitment that a new action comes from.
+#[derive(Debug, Clone, Serialize)]
+pub struct PromiseAsked {
+    campaign: CampaignId,
+    code: String,
+    wave: String,
+    text: Texts,
+    verdict: &'static str,
+    proposes: Option<&'static str>,
+}
+
+impl PromiseAsked {
+    /// Says in the form what was found, and proposes the kind that the verdict asks for.
+    fn fill(&self, typed: &mut Typed, language: Language) {
+        let verdict = words::fixed(language, &format!("promise-verdict-{}", self.verdict)).unwrap_or_default();
+        let say = Say::new("action-from-promise").with("promise", self.text.pick(language)).with("verdict", verdict);
+        typed.finding = words::say(language, &say);
+        if let Some(kind) = self.proposes {
+            typed.kind = kind.to_owned();
+        }
+    }
+}
+
+impl PromiseAsked {
+    fn origin(self, action: &ActionId, language: Language) -> FurtherOrigin {
+        FurtherOrigin {
+            action: action.clone(),
+            place: 0,
+            kind: OriginKind::Commitment,
+            campaign: Some(self.campaign),
+            subject: self.code,
+            words: self.text.pick(language).to_owned(),
+        }
+    }
+}
+
+/// What was published of a commitment; nothing where none is asked for.
+fn promise_asked(
+    conn: &mut Conn,
+    supplier: &SupplierCode,
+    wave: &str,
+    commitment: &str,
+) -> Result<Option<PromiseAsked>> {
+    if commitment.is_empty() {
+        return Ok(None);
+    }
+    let campaign = campaigns::campaign_by_code(conn, wave)?;
+    let mut list = campaigns::promised_by(conn, &campaign.id, supplier)?.into_iter();
+    let one = list.find(|one| campaign.is_published() && one.promised.commitment == commitment);
+    let one = one.ok_or(Error::NotFound)?;
+    let verdict = one.promised.verdict.unwrap_or(Verdict::Nothing);
+    Ok(Some(PromiseAsked {
+        code: one.promised.commitment,
+        campaign: campaign.id,
+        wave: campaign.code,
+        text: one.version.texts,
+        verdict: verdict.as_str(),
+        proposes: verdict.proposes(),
+    }))
 }
 
 /// The form as it begins: the reader owns the action, and a suggestion has filled in what it can.
@@ -173,12 +240,19 @@ pub async fn new(req: HttpRequest, HeadOf { who, supplier }: HeadOf) -> Answer {
     let app = web::app(&req)?;
     let asked = |name: &str| web::query(&req, name).unwrap_or_default();
     let (wave, subject, suggestion, head) = (asked("campaign"), asked("subject"), asked("suggestion"), who.clone());
+    let commitment = asked("commitment");
     let page = app
         .db
         .read(move |conn| {
-            let origin = asked_origin(conn, &supplier, &wave, &subject)?;
-            let typed = begun(conn, &head, &supplier, &suggestion)?;
-            new_page(conn, &head, &supplier, origin, typed, Vec::new())
+            let promise = promise_asked(conn, &supplier, &wave, &commitment)?;
+            let wave = if promise.is_some() { "" } else { wave.as_str() };
+            let origin = asked_origin(conn, &supplier, wave, &subject)?;
+            let mut typed = begun(conn, &head, &supplier, &suggestion)?;
+            if let Some(promise) = &promise {
+                promise.fill(&mut typed, head.language);
+            }
+            let page = new_page(conn, &head, &supplier, origin, typed, Vec::new())?;
+            Ok(FormPage { promise, ..page })
         })
         .await?;
     web::page(&req, &app, &who, &page).await
@@ -190,24 +264,30 @@ pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: 
     let languages = app.db.read(Settings::load).await?.languages;
     let typed = Typed::of(&fields, &languages)?;
     let (wave, subject) = (fields.text("campaign")?, fields.text("subject")?);
+    let (commitment, promised_in) = (fields.text("commitment")?, fields.text("promised_in")?);
     let (today, now, head) = (app.today(), app.clock.now(), who.clone());
     let outcome = app
         .db
         .write(move |conn| {
+            let promise = promise_asked(conn, &supplier, &promised_in, &commitment)?;
             let origin = asked_origin(conn, &supplier, &wave, &subject)?;
-            let named = named(conn, &typed, today, &[])?;
-            let checked = check(&typed, &named, Some(today), None);
-            match (checked, named.owner) {
+            let people = people_named(conn, &typed, today, &[])?;
+            let checked = check(&typed, &people, Some(today), None);
+            match (checked, people.owner) {
                 (Ok(checked), Some(owner)) => {
                     let (id, contributors) = (ActionId(sortable(now)), checked.contributors.clone());
                     let action = proposed(id, supplier, typed, &checked, &owner, origin);
                     let action = store::create(conn, action, &head.person, now)?;
                     store::set_contributors(conn, &action.id, &contributors)?;
+                    if let Some(promise) = promise {
+                        origins::add(conn, promise.origin(&action.id, head.language))?;
+                    }
                     Ok(Ok(action))
                 }
                 (checked, _) => {
                     let faults = checked.err().unwrap_or_default();
-                    new_page(conn, &head, &supplier, origin, typed, faults).map(Err)
+                    let page = new_page(conn, &head, &supplier, origin, typed, faults)?;
+                    Ok(Err(FormPage { promise, ..page }))
                 }
             }
         })
@@ -277,6 +357,7 @@ fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: 
         faults: Faults::of(faults),
         kinds: Kind::ALL,
         colleagues: colleagues(conn, &action.supplier)?,
+        promise: None,
     })
 }
 
@@ -327,7 +408,7 @@ pub async fn save(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
             let old = editable(conn, &head, &id)?;
             let (owner, contributors) = people_of(conn, &old)?;
             let before: Vec<PersonId> = contributors.iter().map(|person| person.id.clone()).collect();
-            let named = named(conn, &typed, today, &[vec![owner], contributors].concat())?;
+            let named = people_named(conn, &typed, today, &[vec![owner], contributors].concat())?;
             let faults = match (check(&typed, &named, Some(today), Some(&old)), named.owner) {
                 (Ok(checked), Some(owner)) => {
                     let new = changed(&old, &typed, &checked, &owner);

@@ -5,6 +5,7 @@ pub mod events;
 pub mod form;
 pub mod list;
 pub mod notes;
+pub mod origins;
 pub mod steps;
 mod typed;
 

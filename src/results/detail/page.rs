@@ -10,6 +10,7 @@ use super::{Named, Source};
 use crate::clock::Day;
 use crate::db::ids::SupplierCode;
 use crate::error::Say;
+use crate::progress::promises::PromiseLine;
 use crate::questionnaire::{self, OVERALL};
 use crate::render::{Language, Page, words};
 use crate::results::pages::{self, Read};
@@ -42,6 +43,7 @@ pub struct DetailPage {
     questions: Vec<QuestionFigures>,
     groups: Option<Groups>,
     alphas: Vec<AlphaFigures>,
+    promises: Vec<PromiseLine>,
     compared_with: Option<String>,
     threshold: i32,
     levels_threshold: i32,
@@ -94,6 +96,7 @@ impl DetailPage {
             },
             alphas: sections::alphas(source, &dimensions),
             dimensions,
+            promises: read.promises(waves, language, about.shows_groups),
             compared_with: earlier.last().map(|wave| wave.code.clone()),
             threshold: read.campaign.threshold,
             levels_threshold: read.campaign.levels_threshold,

@@ -19,6 +19,7 @@ impl Sampled for QuarterPage {
                     groups: crate::results::quarter::samples::sample_groups(),
                     plan: if full { vec![PlanLine::sample(true), PlanLine::sample(false)] } else { Vec::new() },
                     decisions: if full { vec![PlanLine::sample(false)] } else { Vec::new() },
+                    promises: if full { promises::samples::lines() } else { Vec::new() },
                     comments: full.then(Comments::sample),
                     heads: full,
                     threshold: 5,

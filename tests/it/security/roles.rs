@@ -103,6 +103,8 @@ const TABLE: &str = "
     get  /actions/{id}/edit                         s4+433344
     post /actions/{id}/{step}                       14+433344
     post /actions/{id}/notes                        14+433344
+    post /actions/{id}/origins                      14+433344
+    post /actions/{id}/origins/{place}/removal      14+433344
     post /actions/{id}/undo                         14+433344
     get  /                                          s++++++++
     post /account/language                          1++++++++

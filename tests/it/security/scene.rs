@@ -113,6 +113,7 @@ pub async fn scene(w: &World) -> Scene {
         ("page", "1".to_owned()),
         ("comment", "any".to_owned()),
         ("event", "any".to_owned()),
+        ("place", "1".to_owned()),
         ("offering", "poste".to_owned()),
         ("commitment", "panne".to_owned()),
         ("task", "retention".to_owned()),

@@ -1,6 +1,7 @@
 //! Filled examples.
 
 use super::*;
+use crate::progress::store::origins::OriginKind;
 use crate::render::sample::Sampled;
 
 impl Sampled for ActionPage {
@@ -30,6 +31,25 @@ impl Sampled for ActionPage {
             to_check: true,
             note: String::new(),
             note_fault: None,
+            origins: vec![
+                OriginLine {
+                    place: 1,
+                    kind: OriginKind::Commitment,
+                    words: "Un poste en panne est réparé en 2 jours.".to_owned(),
+                    wave: Some("2026-Q1".to_owned()),
+                },
+                OriginLine { place: 2, kind: OriginKind::Idea, words: "Un guichet unique".to_owned(), wave: None },
+            ],
+            candidates: OriginKind::ALL
+                .iter()
+                .map(|kind| Candidate {
+                    value: format!("{}:x", kind.as_str()),
+                    kind: *kind,
+                    words: "Réactivité".to_owned(),
+                })
+                .collect(),
+            idea: "x".repeat(201),
+            idea_fault: Some(Say::new("form-too-long").with("limit", 200)),
             writes: true,
             figure: Some(FigureLine::sample(None)),
             public: Texts::both(

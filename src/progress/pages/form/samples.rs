@@ -32,6 +32,7 @@ impl Sampled for FormPage {
             faults: Faults::default(),
             kinds: Kind::ALL,
             suggestions: Vec::new(),
+            promise: None,
             colleagues: vec![Colleague { email: "claire@example.org".to_owned(), name: "Claire Dumont".to_owned() }],
         };
         let wrong = Typed { target: "beaucoup".to_owned(), visible: true, ..empty.typed.clone() };
@@ -61,6 +62,17 @@ impl Sampled for FormPage {
         vec![
             Self { typed: long.blamed(&too_long), faults: Faults::of(too_long), ..empty.clone() },
             Self { origin: Some(origin(Some(0.38))), suggestions: offers, ..empty.clone() },
+            Self {
+                promise: Some(PromiseAsked {
+                    campaign: "c1".into(),
+                    code: "poste".to_owned(),
+                    wave: "2026-Q1".to_owned(),
+                    text: Texts::both("Réparé en 2 jours.", "Repaired within 2 days."),
+                    verdict: "kept_not_felt",
+                    proposes: Some("communication"),
+                }),
+                ..empty.clone()
+            },
             Self { origin: Some(origin(None)), ..empty.clone() },
             Self { typed: wrong, faults: Faults::of(faults), ..empty.clone() },
             Self { reference: Some("IT-12".to_owned()), origin: Some(origin(Some(0.38))), ..empty },

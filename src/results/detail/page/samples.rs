@@ -146,6 +146,8 @@ fn read(list: Vec<Figure>, waves: usize) -> (Read, Vec<Shown>) {
         ..Shown::default()
     };
     let read = Read {
+        promised: Vec::new(),
+        measured: Vec::new(),
         supplier: Supplier {
             code: "it".into(),
             names: crate::render::Texts::both("Informatique", "IT"),

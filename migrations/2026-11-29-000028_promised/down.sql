@@ -1,0 +1,2 @@
+DROP TABLE action_origins;
+DROP TABLE promised;
