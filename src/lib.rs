@@ -41,6 +41,8 @@ pub mod comments;
 pub mod aggregation;
 /// Figures drawn.
 pub mod charts;
+/// What services and those they serve need of each other.
+pub mod relations;
 /// What is done about it, and what those who answered get back.
 pub mod progress;
 /// What heads and direction read.

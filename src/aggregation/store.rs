@@ -254,6 +254,16 @@ pub fn campaign_figures(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Fi
     Ok(figures::table.filter(figures::campaign.eq(campaign)).select(Figure::as_select()).load(conn)?)
 }
 
+/// The share of favourable opinions about one subject, of every service by every group and by all clients.
+pub fn across_groups(conn: &mut Conn, campaign: &CampaignId, subject: &str) -> Result<Vec<Figure>> {
+    Ok(figures::table
+        .filter(figures::campaign.eq(campaign))
+        .filter(figures::subject.eq(subject))
+        .filter(figures::indicator.eq("satisfied"))
+        .select(Figure::as_select())
+        .load(conn)?)
+}
+
 /// The groups whose answers the seal relabels: hidden for the campaign as a whole.
 pub fn hidden_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<(SupplierCode, GroupCode)>> {
     let rows: Vec<(SupplierCode, GroupCode)> = decisions::table

@@ -650,6 +650,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    points (id) {
+        id -> Text,
+        supplier -> Text,
+        unit -> Nullable<Text>,
+        kind -> Text,
+        side -> Nullable<Text>,
+        words -> Text,
+        noticed -> Text,
+        state -> Text,
+        answer -> Text,
+        made_on -> Date,
+        answered_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    agreements (id) {
+        id -> Text,
+        supplier -> Text,
+        unit -> Text,
+        made_on -> Date,
+        body -> Text,
+    }
+}
+
+diesel::table! {
     supplier_events (id) {
         id -> Text,
         supplier -> Text,
@@ -696,6 +722,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     action_history,
     action_origins,
     actions,
+    agreements,
     answered,
     audit_log,
     campaign_suppliers,
@@ -726,6 +753,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     participation_days,
     people,
+    points,
     privacy_audits,
     promised,
     proposals,

@@ -43,6 +43,7 @@ pub fn application(
         .configure(promises)
         .configure(heads)
         .configure(moderators)
+        .configure(relations)
         .configure(plans)
         .configure(staff)
         .configure(hr)
@@ -167,6 +168,24 @@ fn moderators(cfg: &mut ServiceConfig) {
         .route("/comments/{supplier}/{campaign}/ticked", post().to(decide::many))
         .route("/comments/{supplier}/{campaign}/undo", post().to(decide::undo))
         .route("/comments/{supplier}/{campaign}/{comment}/decision", post().to(decide::one));
+}
+
+/// Who says what of whom: both sides of a relation, HR and direction.
+fn relations(cfg: &mut ServiceConfig) {
+    use results::relations::{agreement, map, relation, write};
+    cfg.route("/relations", get().to(map::show))
+        .route("/relations/{supplier}/{unit}", get().to(relation::show))
+        .route("/relations/{supplier}/{unit}/points", post().to(write::add))
+        .route("/relations/{supplier}/{unit}/points/{point}", post().to(write::change))
+        .route("/relations/{supplier}/{unit}/commitments/new", get().to(write::begin_promise))
+        .route("/relations/{supplier}/{unit}/commitments/new", post().to(write::make_promise))
+        .route("/relations/{supplier}/{unit}/commitments/{commitment}", get().to(write::change_promise))
+        .route("/relations/{supplier}/{unit}/commitments/{commitment}", post().to(write::keep_promise))
+        .route("/relations/{supplier}/{unit}/commitments/{commitment}/end", post().to(write::end_promise))
+        .route("/relations/{supplier}/{unit}/agreement", get().to(agreement::prepare))
+        .route("/relations/{supplier}/{unit}/agreement", post().to(agreement::make))
+        .route("/relations/{supplier}/{unit}/agreements/{agreement}", get().to(agreement::show))
+        .route("/relations/{supplier}/{unit}/guide", get().to(agreement::guide));
 }
 
 /// The progress plan: heads, owners and readers.

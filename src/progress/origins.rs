@@ -13,6 +13,7 @@ use crate::comments::{Theme, store as comments};
 use crate::db::Conn;
 use crate::db::ids::{ActionId, CampaignId, SupplierCode};
 use crate::error::Result;
+use crate::relations::{State, store as points};
 use crate::render::Language;
 use crate::render::words::fixed;
 
@@ -71,6 +72,9 @@ pub fn candidates(
     for one in campaigns::promised_by(conn, &campaign.id, supplier)? {
         offer(OriginKind::Commitment, &one.promised.commitment, one.version.texts.pick(language).to_owned());
     }
+    for point in points::points_of(conn, supplier)?.into_iter().filter(|point| point.state != State::Settled) {
+        offer(OriginKind::Point, &point.id, point.words);
+    }
     let themes = comments::released_themes(conn, &campaign.id, supplier)?;
     for (theme, _) in counts(themes.iter().map(Vec::as_slice)) {
         let name = Theme::parse(theme).and_then(|_| fixed(language, &format!("theme-{theme}")));
@@ -94,8 +98,8 @@ pub fn named(
     Ok(found.map(|one| FurtherOrigin {
         action: action.clone(),
         place: 0,
+        campaign: campaign.filter(|_| one.kind != OriginKind::Point),
         kind: one.kind,
-        campaign,
         subject: value.split_once(':').map(|(_, subject)| subject.to_owned()).unwrap_or_default(),
         words: one.words,
     }))

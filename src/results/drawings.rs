@@ -11,7 +11,7 @@ use crate::error::Say;
 use crate::questionnaire::Question;
 use crate::render::{Language, figures, words};
 
-use super::rows::{DimensionRow, GroupRate, Share, StandingRow, WavePoint};
+use super::rows::{MapCell as Cell, MapColumn as Column, MapLine as Row, DimensionRow, GroupRate, Share, StandingRow, WavePoint};
 
 fn words(language: Language, key: &'static str) -> String {
     words::say(language, &Say::new(key))
@@ -19,6 +19,35 @@ fn words(language: Language, key: &'static str) -> String {
 
 fn drawn(name: &str, svg: Result<String, charts::ChartError>) -> Option<String> {
     svg.map_err(|fault| tracing::error!(chart = name, %fault, "a chart could not be drawn")).ok()
+}
+
+/// The map as a picture: all clients first, then the groups; none where it has no room for them.
+pub fn map(columns: &[Column], rows: &[Row], language: Language) -> Option<String> {
+    if columns.len() + 1 > charts::MOST_COLUMNS || rows.len() > charts::MOST_ROWS || rows.is_empty() {
+        return None;
+    }
+    let cell = |cell: &Cell| match (cell.served, &cell.share) {
+        (false, _) => charts::MapCell::default(),
+        (true, None) => charts::MapCell { text: words(language, "map-hidden"), ..charts::MapCell::default() },
+        (true, Some(share)) => charts::MapCell {
+            text: figures::percent(language, share.value),
+            note: format!("n = {}", share.n),
+            side: cell.side.map(|side| side == "high"),
+        },
+    };
+    let whole = std::iter::once(words(language, "map-all"));
+    let rows = rows.iter().map(|row| charts::MapRow {
+        label: row.name.clone(),
+        cells: std::iter::once(&row.whole).chain(&row.cells).map(cell).collect(),
+    });
+    let chart = charts::Map {
+        id: "map".to_owned(),
+        title: words(language, "map-title"),
+        desc: words(language, "map-desc"),
+        columns: whole.chain(columns.iter().map(|column| column.name.clone())).collect(),
+        rows: rows.collect(),
+    };
+    drawn("map", charts::map(&chart))
 }
 
 /// How the answers to a question spread: label, share, count; empty when levels are not shown.

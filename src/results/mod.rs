@@ -11,6 +11,7 @@ pub mod method;
 pub mod overview;
 pub mod pages;
 mod quarter;
+pub mod relations;
 mod rows;
 pub mod slides;
 

@@ -66,7 +66,7 @@ pub struct PlanLine {
 }
 
 impl PlanLine {
-    fn of(action: &progress::Action, today: Day) -> Self {
+    pub(super) fn of(action: &progress::Action, today: Day) -> Self {
         Self {
             id: action.id.0.clone(),
             title: action.title.clone(),

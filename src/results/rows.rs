@@ -7,7 +7,7 @@ use crate::aggregation::figure::Figure;
 use crate::aggregation::statistics::TEST_MIN_N;
 use crate::aggregation::store::Published;
 use crate::campaign::comparison::Composition;
-use crate::db::ids::SupplierCode;
+use crate::db::ids::{SupplierCode, UnitCode};
 use crate::questionnaire::Question;
 
 /// Between favourable and not: as many on both sides.
@@ -112,4 +112,40 @@ pub struct GroupRate {
     pub rate: Option<f64>,
     /// The wave before.
     pub before: Option<f64>,
+}
+
+/// A client group, heading a column of the map.
+#[derive(Debug, Clone, Serialize)]
+pub struct MapColumn {
+    pub code: String,
+    pub name: String,
+    /// The unit whose relation a cell leads to: the highest of the group.
+    pub unit: Option<UnitCode>,
+}
+
+/// What one group says of one service.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MapCell {
+    /// The service serves the group.
+    pub served: bool,
+    /// None where it is hidden.
+    pub share: Option<Share>,
+    /// See [`Share::side`].
+    pub side: Option<&'static str>,
+    /// The reader may open the relation.
+    pub opens: bool,
+    /// Not for this reader, whatever there is.
+    pub barred: bool,
+}
+
+/// A service on the map.
+#[derive(Debug, Clone, Serialize)]
+pub struct MapLine {
+    pub supplier: SupplierCode,
+    pub name: String,
+    pub whole: MapCell,
+    /// The verdict since the wave before, for all clients.
+    pub change: Option<String>,
+    /// One for each column.
+    pub cells: Vec<MapCell>,
 }

@@ -22,13 +22,27 @@ const IDLE: SignedDuration = SignedDuration::from_mins(90);
 const ABSOLUTE: SignedDuration = SignedDuration::from_hours(8);
 
 crate::words!(
-    /// What a person may do; `head` and `moderator` go with a supplier.
-    Role { Hr = "hr", Direction = "direction", Reader = "reader", Admin = "admin", Head = "head", Moderator = "moderator" }
+    /// What a person may do; `head` and `moderator` go with a supplier, `unit` with a client unit.
+    Role {
+        Hr = "hr",
+        Direction = "direction",
+        Reader = "reader",
+        Admin = "admin",
+        Head = "head",
+        Moderator = "moderator",
+        /// Speaks for a unit as a client.
+        Unit = "unit",
+    }
 );
 
 impl Role {
     pub fn needs_supplier(self) -> bool {
         matches!(self, Self::Head | Self::Moderator)
+    }
+
+    /// Goes with something: a supplier or a unit.
+    pub fn is_of_one(self) -> bool {
+        self.needs_supplier() || self == Self::Unit
     }
 }
 
@@ -40,6 +54,7 @@ pub struct Who {
     pub email: String,
     pub language: Language,
     pub unit: UnitCode,
+    /// With the supplier, or for `unit` the unit, that a role goes with.
     pub grants: Vec<(Role, Option<SupplierCode>)>,
     csrf: String,
 }
@@ -62,6 +77,16 @@ impl Who {
 
     pub fn headed(&self) -> Vec<SupplierCode> {
         self.grants.iter().filter(|(role, _)| *role == Role::Head).filter_map(|(_, of)| of.clone()).collect()
+    }
+
+    /// The client units this person speaks for.
+    pub fn represented(&self) -> Vec<UnitCode> {
+        let of = self.grants.iter().filter(|(role, _)| *role == Role::Unit).filter_map(|(_, of)| of.as_ref());
+        of.map(|code| UnitCode(code.0.clone())).collect()
+    }
+
+    pub fn represents(&self, unit: &UnitCode) -> bool {
+        self.represented().contains(unit)
     }
 
     /// May open the published results of every supplier.
@@ -88,6 +113,9 @@ impl Who {
         if self.reads_all() || self.has(Role::Head) {
             add("/results", "nav-results");
         }
+        if self.reads_all() || self.has(Role::Head) || self.has(Role::Unit) {
+            add("/relations", "nav-relations");
+        }
         if self.has(Role::Moderator) {
             add("/comments", "nav-comments");
         }
@@ -95,7 +123,6 @@ impl Who {
         if self.has(Role::Head) || self.has(Role::Hr) {
             add("/questionnaires", "nav-questionnaires");
         }
-        add("/catalogue", "nav-catalogue");
         if self.has(Role::Hr) {
             add("/campaigns", "nav-campaigns");
             add("/exports", "nav-exports");
@@ -110,6 +137,7 @@ impl Who {
             add("/settings", "nav-settings");
             add("/administration/tasks", "nav-tasks");
         }
+        add("/catalogue", "nav-catalogue");
         // The bar stays one line: with many roles the last places are reached from under the name.
         let more = nav.split_off(nav.len().min(IN_BAR));
         Account { name: self.name.clone(), csrf: self.csrf.clone(), nav, more }

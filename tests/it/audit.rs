@@ -5,6 +5,7 @@ mod attack;
 mod known;
 mod organisation;
 mod rows;
+mod promises;
 mod surfaces;
 
 use barometer::aggregation::store::campaign_figures;
@@ -94,19 +95,27 @@ impl Total {
     }
 }
 
+/// The campaign published, with a promise on every question.
+fn published(w: &World, one: &Organisation, campaign: Campaign) -> Campaign {
+    promises::insert(w, one, &campaign);
+    publish(w, &campaign)
+}
+
 /// Publishes the organisations of `seeds` and attacks each; walks the surfaces of every `each`-th.
 async fn audit(backend: Backend, seeds: std::ops::Range<u64>, each: u64) -> Total {
     let mut total = Total::default();
     for seed in seeds {
         let mut one = Organisation::random(seed);
         let w = World::new(backend);
-        let mut campaign = publish(&w, &insert(&w, &one));
+        let mut campaign = published(&w, &one, insert(&w, &one));
+        total.wrong.extend(promises::unfounded(&w, &one, &campaign));
         let mut figures = rows(&w, &campaign);
         total.take(&one, &figures, &[], &released(&w, &campaign));
         if seed % 3 == 0 {
             w.move_to("2026-04-06T08:00:00Z");
             one = one.later();
-            let later = publish(&w, &insert_wave(&w, &one, "2026-Q2"));
+            let later = published(&w, &one, insert_wave(&w, &one, "2026-Q2"));
+            total.wrong.extend(promises::unfounded(&w, &one, &later));
             assert_eq!(rows(&w, &campaign), figures, "seed {seed}: a published wave has changed");
             campaign = later;
             let before = std::mem::replace(&mut figures, rows(&w, &campaign));
@@ -153,7 +162,7 @@ async fn nobody_is_found_on_postgres() {
 async fn the_walk_sees_the_figures_where_they_stand() {
     let one = Organisation::random(3);
     let w = World::new(Backend::Sqlite);
-    let campaign = publish(&w, &insert(&w, &one));
+    let campaign = published(&w, &one, insert(&w, &one));
     let seen = surfaces::change_with_figures(&w, &one, &campaign).await;
     let code = &one.services[0].code;
     for surface in [
@@ -164,6 +173,8 @@ async fn the_walk_sees_the_figures_where_they_stand() {
         format!("Head /actions/{code}/new?campaign=2026-Q1&subject=overall"),
         "Hr /exports/2026-Q1/indicators.csv".to_owned(),
         "Anybody /f/".to_owned(),
+        "Direction /relations".to_owned(),
+        "Hr /exports/2026-Q1/commitments.csv".to_owned(),
     ] {
         assert!(seen.iter().any(|own| own.starts_with(&surface)), "{surface} shows no figure: {seen:#?}");
     }

@@ -84,11 +84,12 @@ fn rows(w: &World, named: &[&str]) -> Vec<String> {
 }
 
 /// The tables a backup holds whole; the settings of a running program aside.
-const WHOLE: [&str; 32] = [
+const WHOLE: [&str; 34] = [
     "action_contributors",
     "action_history",
     "action_origins",
     "actions",
+    "agreements",
     "campaigns",
     "comments",
     "commitment_versions",
@@ -103,6 +104,7 @@ const WHOLE: [&str; 32] = [
     "moments",
     "offerings",
     "people",
+    "points",
     "privacy_audits",
     "promised",
     "proposals",

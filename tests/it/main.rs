@@ -47,6 +47,7 @@ mod privacy_pack;
 mod progress;
 mod promised;
 mod questionnaire;
+mod relations;
 mod retention;
 mod row_level;
 mod seal;

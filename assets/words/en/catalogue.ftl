@@ -105,3 +105,4 @@ import-unknown-commitment = supplier { $supplier } has no commitment { $code }.
 import-not-a-number = { $column }: “{ $value }” is not a number, such as 4.8.
 import-not-a-count = { $column }: “{ $value }” is not a whole number of at least 1.
 measurements-no-complete = A file of measurements deletes nothing: --complete has no meaning here.
+commitment-of-client = Commitment of a client unit

@@ -135,6 +135,7 @@ import-role-given = role added: { $role ->
     [admin] administration
     [head] head of { $name }
     [moderator] moderator of comments about { $name }
+    [unit] representative of the client unit ({ $name })
    *[other] { $role }
 }
 import-role-lost = role removed: { $role ->
@@ -144,6 +145,7 @@ import-role-lost = role removed: { $role ->
     [admin] administration
     [head] head of { $name }
     [moderator] moderator of comments about { $name }
+    [unit] representative of the client unit ({ $name })
    *[other] { $role }
 }
 import-role-had = had the role: { $role ->
@@ -153,6 +155,7 @@ import-role-had = had the role: { $role ->
     [admin] administration
     [head] head of { $name }
     [moderator] moderator of comments about { $name }
+    [unit] representative of the client unit ({ $name })
    *[other] { $role }
 }
 import-change-number = staff number: { $before } → { $after }
@@ -250,6 +253,7 @@ role-short = { $role ->
     [admin] administration
     [head] head of { $name }
     [moderator] moderator of comments about { $name }
+    [unit] representative of the client unit ({ $name })
    *[other] { $role }
 }
 role-hr = Human resources: people, campaigns, results, exports
@@ -444,6 +448,7 @@ import-role-had-alone = nobody else has the role: { $role ->
     [admin] administration
     [head] head of { $name }
     [moderator] moderator of comments about { $name }
+    [unit] representative of the client unit ({ $name })
    *[other] { $role }
 }; name someone else
 import-holds-action = action to complete: { $reference } { $title }
@@ -495,3 +500,9 @@ import-next-relations = Next: who serves whom
 import-next-questionnaires = Next: the questionnaires
 people-sort-name = name
 people-sort-unit = unit
+role-unit = Representative of a client unit: what its group says of others, points of its relations
+role-unit-of = Representative of the client unit: { $unit }
+person-role-unit = Client unit
+person-role-unit-hint = For a representative: the unit they speak for.
+person-role-needs-unit = Choose the client unit of this representative.
+nav-relations = Relations

@@ -105,3 +105,4 @@ import-unknown-commitment = le fournisseur { $supplier } n'a pas d'engagement { 
 import-not-a-number = { $column } : « { $value } » n'est pas un nombre, comme 4,8.
 import-not-a-count = { $column } : « { $value } » n'est pas un nombre entier, 1 au moins.
 measurements-no-complete = Un fichier de mesures n'efface rien : --complete n'a pas de sens ici.
+commitment-of-client = Engagement d'un service client

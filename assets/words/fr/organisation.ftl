@@ -135,6 +135,7 @@ import-role-given = rôle ajouté : { $role ->
     [admin] administration
     [head] responsable ({ $name })
     [moderator] relecture des commentaires ({ $name })
+    [unit] référent du service client ({ $name })
    *[other] { $role }
 }
 import-role-lost = rôle retiré : { $role ->
@@ -144,6 +145,7 @@ import-role-lost = rôle retiré : { $role ->
     [admin] administration
     [head] responsable ({ $name })
     [moderator] relecture des commentaires ({ $name })
+    [unit] référent du service client ({ $name })
    *[other] { $role }
 }
 import-role-had = avait le rôle : { $role ->
@@ -153,6 +155,7 @@ import-role-had = avait le rôle : { $role ->
     [admin] administration
     [head] responsable ({ $name })
     [moderator] relecture des commentaires ({ $name })
+    [unit] référent du service client ({ $name })
    *[other] { $role }
 }
 import-change-number = matricule : { $before } → { $after }
@@ -250,6 +253,7 @@ role-short = { $role ->
     [admin] administration
     [head] responsable ({ $name })
     [moderator] relecture des commentaires ({ $name })
+    [unit] référent du service client ({ $name })
    *[other] { $role }
 }
 role-hr = Ressources humaines : personnes, campagnes, résultats, exports
@@ -444,6 +448,7 @@ import-role-had-alone = seule personne à avoir le rôle : { $role ->
     [admin] administration
     [head] responsable ({ $name })
     [moderator] relecture des commentaires ({ $name })
+    [unit] référent du service client ({ $name })
    *[other] { $role }
 } ; nommez quelqu'un d'autre
 import-holds-action = action à finir : { $reference } { $title }
@@ -495,3 +500,9 @@ import-next-relations = Suite : qui sert qui
 import-next-questionnaires = Suite : les questionnaires
 people-sort-name = nom
 people-sort-unit = service
+role-unit = Référent d'un service client : ce que son groupe dit des autres, points de ses relations
+role-unit-of = Référent du service client : { $unit }
+person-role-unit = Service client
+person-role-unit-hint = Pour un référent : le service au nom duquel il parle.
+person-role-needs-unit = Choisissez le service client de ce référent.
+nav-relations = Relations

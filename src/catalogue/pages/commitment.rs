@@ -4,20 +4,19 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::edit::promise;
 use super::{Faults, MEASURE, SENTENCE, code_for, refused};
 use crate::app::{Settings, audit};
 use crate::catalogue::store::{self, Promise};
 use crate::catalogue::{Commitment, Direction, Kind, Offering, Version, quarter_code, quarter_named, quarter_start};
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{SupplierCode, sortable};
-use crate::error::{Result, Say};
+use crate::db::ids::{SupplierCode, UnitCode, sortable};
+use crate::error::{Error, Result, Say};
 use crate::organisation::store as organisation;
 use crate::render::figures::rounded;
 use crate::render::{Language, Page, Texts};
 use crate::web::typed::{clean_line, number};
-use crate::web::{self, Answer, EditorOf, Fields, Seen, TextField, redirect_saying};
+use crate::web::{self, Answer, EditorOf, Fields, Seen, TextField, Who, redirect_saying};
 
 #[cfg(feature = "samples")]
 mod samples;
@@ -45,9 +44,49 @@ struct Choice {
     names: Texts,
 }
 
+/// Whose promise a form is about, and where it stands.
+#[derive(Debug, Clone)]
+pub struct Promiser {
+    pub supplier: SupplierCode,
+    /// The client unit that promises; none where the service does.
+    pub unit: Option<UnitCode>,
+}
+
+impl Promiser {
+    pub fn service(supplier: SupplierCode) -> Self {
+        Self { supplier, unit: None }
+    }
+
+    /// Where its promises are listed.
+    fn home(&self) -> String {
+        match &self.unit {
+            None => format!("/catalogue/{}/edit", self.supplier),
+            Some(unit) => format!("/relations/{}/{unit}", self.supplier),
+        }
+    }
+
+    fn address(&self, code: Option<&str>) -> String {
+        let code = code.unwrap_or("new");
+        match &self.unit {
+            None => format!("/catalogue/{}/commitments/{code}", self.supplier),
+            Some(unit) => format!("/relations/{}/{unit}/commitments/{code}", self.supplier),
+        }
+    }
+
+    /// The promise of this code that it made.
+    fn promise(&self, conn: &mut Conn, code: &str) -> Result<Promise> {
+        let list = store::promises(conn, &self.supplier)?;
+        let own = |promise: &Promise| promise.commitment.code == code && promise.commitment.unit == self.unit;
+        list.into_iter().find(own).ok_or(Error::NotFound)
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub struct CommitmentPage {
-    supplier: SupplierCode,
+    post_to: String,
+    back: String,
+    /// Of a client unit: on no offering.
+    of_client: bool,
     name: String,
     /// None for a new one.
     code: Option<String>,
@@ -159,22 +198,25 @@ impl Typed {
 
 fn view(
     conn: &mut Conn,
-    of: &SupplierCode,
+    of: &Promiser,
     code: Option<String>,
     today: Day,
     language: Language,
 ) -> Result<CommitmentPage> {
-    let supplier = organisation::supplier(conn, of)?;
+    let supplier = organisation::supplier(conn, &of.supplier)?;
     let standing = match &code {
-        Some(code) => Some(promise(conn, of, code)?),
+        Some(code) => Some(of.promise(conn, code)?),
         None => None,
     };
     let typed = Typed::of(standing.as_ref(), &Settings::load(conn)?.languages, today);
     let latest = standing.as_ref().and_then(Promise::latest);
     let chosen = standing.as_ref().and_then(|promise| promise.commitment.offering.as_ref());
-    let offerings = store::offerings(conn, of)?.into_iter().filter(|one| one.active || Some(&one.code) == chosen);
+    let offerings = store::offerings(conn, &of.supplier)?.into_iter();
+    let offerings = offerings.filter(|one| one.active || Some(&one.code) == chosen);
     Ok(CommitmentPage {
-        supplier: of.clone(),
+        post_to: of.address(code.as_deref()),
+        back: of.home(),
+        of_client: of.unit.is_some(),
         name: supplier.name(language).to_owned(),
         renews: latest.is_some_and(|version| !version.may_be_corrected(today)),
         seen: Seen::of(&standing)?,
@@ -189,36 +231,52 @@ fn view(
 }
 
 pub async fn new(req: HttpRequest, EditorOf { who, supplier }: EditorOf) -> Answer {
-    let app = web::app(&req)?;
-    let (language, today, offering) = (who.language, app.today(), web::query(&req, "offering").unwrap_or_default());
-    let mut page = app.db.read(move |conn| view(conn, &supplier, None, today, language)).await?;
+    begin(&req, &who, Promiser::service(supplier)).await
+}
+
+/// The form of a new promise.
+pub async fn begin(req: &HttpRequest, who: &Who, of: Promiser) -> Answer {
+    let app = web::app(req)?;
+    let (language, today, offering) = (who.language, app.today(), web::query(req, "offering").unwrap_or_default());
+    let words = clean_line(&web::query(req, "text").unwrap_or_default());
+    let mut page = app.db.read(move |conn| view(conn, &of, None, today, language)).await?;
     page.typed.offering = offering;
-    web::page(&req, &app, &who, &page).await
+    // What a point of a relation asks for begins the sentence.
+    for field in page.typed.texts.iter_mut().filter(|field| field.language == language) {
+        field.value = words.chars().take(SENTENCE).collect();
+    }
+    web::page(req, &app, who, &page).await
 }
 
 pub async fn edit(req: HttpRequest, EditorOf { who, supplier }: EditorOf) -> Answer {
-    let app = web::app(&req)?;
-    let (code, language, today) = (web::part(&req, "commitment")?, who.language, app.today());
-    let page = app.db.read(move |conn| view(conn, &supplier, Some(code), today, language)).await?;
-    web::page(&req, &app, &who, &page).await
+    change(&req, &who, Promiser::service(supplier)).await
 }
 
-pub async fn create(req: HttpRequest, editor: EditorOf, form: Fields) -> Answer {
-    keep(&req, editor, form, None).await
+/// The form of the promise that the path names.
+pub async fn change(req: &HttpRequest, who: &Who, of: Promiser) -> Answer {
+    let app = web::app(req)?;
+    let (code, language, today) = (web::part(req, "commitment")?, who.language, app.today());
+    let page = app.db.read(move |conn| view(conn, &of, Some(code), today, language)).await?;
+    web::page(req, &app, who, &page).await
 }
 
-pub async fn save(req: HttpRequest, editor: EditorOf, form: Fields) -> Answer {
+pub async fn create(req: HttpRequest, EditorOf { who, supplier }: EditorOf, form: Fields) -> Answer {
+    keep(&req, &who, Promiser::service(supplier), form, None).await
+}
+
+pub async fn save(req: HttpRequest, EditorOf { who, supplier }: EditorOf, form: Fields) -> Answer {
     let code = web::part(&req, "commitment")?;
-    keep(&req, editor, form, Some(code)).await
+    keep(&req, &who, Promiser::service(supplier), form, Some(code)).await
 }
 
 /// What a form that has nothing yet begins with.
-fn blank(supplier: &SupplierCode, today: Day) -> (Commitment, Version) {
+fn blank(of: &Promiser, today: Day) -> (Commitment, Version) {
+    let supplier = &of.supplier;
     let commitment = Commitment {
         supplier: supplier.clone(),
         code: String::new(),
         offering: None,
-        unit: None,
+        unit: of.unit.clone(),
         kind: Kind::Delay,
         question: None,
         ended_on: None,
@@ -239,22 +297,23 @@ fn blank(supplier: &SupplierCode, today: Day) -> (Commitment, Version) {
     (commitment, version)
 }
 
-async fn keep(req: &HttpRequest, EditorOf { who, supplier }: EditorOf, form: Fields, code: Option<String>) -> Answer {
+/// Keeps what was typed: a new promise, a correction, or a new version.
+pub async fn keep(req: &HttpRequest, who: &Who, of: Promiser, form: Fields, code: Option<String>) -> Answer {
     let app = web::app(req)?;
     let languages = app.db.read(Settings::load).await?.languages;
     let (mut typed, given) = (Typed::read(&form, &languages)?, Seen::given(&form)?);
     let (clock, by, language, today) = (app.clock.clone(), who.person.clone(), who.language, app.today());
-    let to = format!("/catalogue/{supplier}/edit");
+    let (to, supplier) = (of.home(), of.supplier.clone());
     let refusal = app
         .db
         .write(move |conn| {
-            let page = view(conn, &supplier, code.clone(), today, language)?;
+            let page = view(conn, &of, code.clone(), today, language)?;
             let all = store::promises(conn, &supplier)?;
-            let standing = code.as_ref().and_then(|code| all.iter().find(|one| one.commitment.code == *code));
+            let standing = code.as_ref().and_then(|code| all.iter().find(|one| one.commitment.code == *code && one.commitment.unit == of.unit));
             let latest = standing.and_then(Promise::latest);
             let begin = match (standing, latest) {
                 (Some(promise), Some(version)) => (promise.commitment.clone(), version.clone()),
-                _ => blank(&supplier, today),
+                _ => blank(&of, today),
             };
             // A new version may not count before the one it follows; one corrected in its place not before the one
             // that it followed.
@@ -305,6 +364,6 @@ async fn keep(req: &HttpRequest, EditorOf { who, supplier }: EditorOf, form: Fie
         .await?;
     match refusal {
         None => redirect_saying(&to, &Say::new("flash-commitment-saved")),
-        Some(page) => refused(req, &app, &who, &page).await,
+        Some(page) => refused(req, &app, who, &page).await,
     }
 }

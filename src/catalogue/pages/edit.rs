@@ -171,7 +171,7 @@ pub async fn end(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields:
 }
 
 /// The commitment of this code that the service itself made.
-pub(super) fn promise(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Promise> {
+fn promise(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Promise> {
     let list = store::promises(conn, supplier)?;
     let own = |promise: &Promise| promise.commitment.code == code && promise.commitment.unit.is_none();
     list.into_iter().find(own).ok_or(Error::NotFound)

@@ -69,7 +69,9 @@ fn chosen(list: &[Asked], code: Option<&str>) -> Option<Asked> {
 fn measurable(promises: Vec<Promise>, asked: &Asked) -> Vec<Promise> {
     let last = asked.period_last.unwrap_or(asked.opens_on);
     let first = asked.period_first.unwrap_or(asked.opens_on);
-    let counts = |promise: &Promise| promise.on(last).is_some() && promise.commitment.stands(first);
+    // What a client promised is not the service's to measure.
+    let own = |promise: &Promise| promise.commitment.unit.is_none() && promise.commitment.stands(first);
+    let counts = |promise: &Promise| promise.on(last).is_some() && own(promise);
     promises.into_iter().filter(counts).collect()
 }
 

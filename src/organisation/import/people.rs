@@ -374,6 +374,12 @@ impl<'a> File<'a> {
                 let say = Say::new("import-role-needs-address");
                 self.faults.push(LineFault::new(entry.line, say));
             }
+            for (_, unit) in roles.iter().filter(|(role, _)| *role == Role::Unit && entry.roles.is_some()) {
+                if tree.get(&UnitCode(unit.0.clone())).is_none() {
+                    let say = Say::new("import-unknown-unit").with("code", unit);
+                    self.faults.push(LineFault::new(entry.line, say));
+                }
+            }
             for (role, supplier) in roles.iter().filter(|(role, _)| role.needs_supplier()) {
                 if entry.roles.is_some() && !known.contains(supplier.as_str()) {
                     let say = Say::new("import-supplier-not-yet").with("supplier", supplier);

@@ -11,7 +11,7 @@ use crate::organisation::{Supplier, Tree, is_code};
 use crate::render::Language;
 use crate::web::Role;
 
-/// The supplier is empty for roles that concern the whole organisation.
+/// With the supplier or the unit they are of; empty for roles that concern the whole organisation.
 pub type Roles = BTreeSet<(Role, SupplierCode)>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +30,7 @@ pub(super) fn parse(cells: &mut Cells) -> Option<Roles> {
         let (name, supplier) = word.split_once(':').map_or((word, ""), |(name, of)| (name.trim(), of.trim()));
         let supplier = cells.lower(supplier);
         match Role::parse(name) {
-            Some(role)
-                if role.needs_supplier() == is_code(&supplier) && (role.needs_supplier() || supplier.is_empty()) =>
+            Some(role) if role.is_of_one() == is_code(&supplier) && (role.is_of_one() || supplier.is_empty()) =>
             {
                 roles.insert((role, SupplierCode(supplier)));
             }

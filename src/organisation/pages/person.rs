@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::app::{Budget, Settings, audit};
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{PersonId, SupplierCode};
+use crate::db::ids::{PersonId, SupplierCode, UnitCode};
 use crate::error::{Error, Result, Say};
 use crate::organisation::import::moderation_fault;
 use crate::organisation::store;
@@ -44,6 +44,7 @@ pub struct PersonPage {
     admin: bool,
     kinds: Vec<(Role, &'static str)>,
     suppliers: Vec<Choice>,
+    units: Vec<Choice>,
     /// The campaigns they were invited to, latest first.
     contacts: Vec<Invited>,
     budget: Budget,
@@ -74,6 +75,7 @@ fn role_words(role: Role) -> &'static str {
         Role::Admin => "role-admin",
         Role::Head => "role-head",
         Role::Moderator => "role-moderator",
+        Role::Unit => "role-unit",
     }
 }
 
@@ -81,6 +83,7 @@ fn line(role: Role, supplier: SupplierCode, name: &str) -> RoleLine {
     let words = match role {
         Role::Head => Say::new("role-head-of").with("supplier", name),
         Role::Moderator => Say::new("role-moderator-of").with("supplier", name),
+        Role::Unit => Say::new("role-unit-of").with("unit", name),
         other => Say::new(role_words(other)),
     };
     RoleLine { words, role, supplier }
@@ -97,19 +100,25 @@ pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
 fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language, today: Day) -> Result<PersonPage> {
     let person = store::person(conn, id)?;
     let suppliers = store::suppliers(conn)?;
-    let name = |code: &SupplierCode| {
-        let known = suppliers.iter().find(|supplier| supplier.code == *code);
-        known.map_or_else(|| code.to_string(), |supplier| supplier.name(language).to_owned())
+    let tree = store::tree(conn)?;
+    let name = |role: Role, code: &SupplierCode| {
+        let supplier = suppliers.iter().find(|supplier| supplier.code == *code && role != Role::Unit);
+        let unit = tree.get(&UnitCode(code.0.clone())).filter(|_| role == Role::Unit);
+        let known = supplier.map(|supplier| supplier.name(language)).or(unit.map(|unit| unit.name.as_str()));
+        known.map_or_else(|| code.to_string(), ToOwned::to_owned)
     };
     let roles = store::roles(conn, id)?.into_iter().map(|(role, of)| {
-        let name = name(&of);
+        let name = name(role, &of);
         line(role, of, &name)
     });
     let roles = roles.collect();
     let choice =
         |s: &crate::organisation::Supplier| Choice { code: s.code.to_string(), name: s.name(language).to_owned() };
     let choices = suppliers.iter().map(choice).collect();
-    let unit = store::tree(conn)?.get(&person.unit).map_or_else(|| person.unit.to_string(), |unit| unit.name.clone());
+    let units = tree.in_order().into_iter().filter(|(_, unit)| unit.active);
+    let units =
+        units.map(|(depth, unit)| Choice { code: unit.code.0.clone(), name: "— ".repeat(depth) + &unit.name }).collect();
+    let unit = tree.get(&person.unit).map_or_else(|| person.unit.to_string(), |unit| unit.name.clone());
     let budget = Settings::load(conn)?.budget;
     let since = today.plus_months(-budget.months);
     let contacts = store::contacts_of(conn, id)?.into_iter();
@@ -131,17 +140,24 @@ fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language, today: 
         admin,
         kinds: kinds(),
         suppliers: choices,
+        units,
     })
 }
 
 /// The role a form names; a role that goes with a supplier needs one, the others take none.
 fn role_of(form: &Fields) -> Result<(Role, SupplierCode)> {
     let role = Role::parse(&form.text("role")?).ok_or_else(|| Error::invalid("person-role-unknown"))?;
-    let supplier = if role.needs_supplier() { form.text("supplier")? } else { String::new() };
-    if role.needs_supplier() && supplier.is_empty() {
-        return Err(Error::invalid("person-role-needs-supplier"));
+    let of = match role {
+        // The form of what a person has names either in one field.
+        Role::Unit => form.optional("unit")?.map_or_else(|| form.text("supplier"), Ok)?,
+        role if role.needs_supplier() => form.text("supplier")?,
+        _ => String::new(),
+    };
+    if role.is_of_one() && of.is_empty() {
+        let key = if role == Role::Unit { "person-role-needs-unit" } else { "person-role-needs-supplier" };
+        return Err(Error::invalid(key));
     }
-    Ok((role, SupplierCode(supplier)))
+    Ok((role, SupplierCode(of)))
 }
 
 pub async fn grant(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
@@ -154,6 +170,9 @@ pub async fn grant(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer 
             let person = store::person(conn, &id)?;
             if role.needs_supplier() {
                 store::supplier(conn, &supplier)?;
+            }
+            if role == Role::Unit && store::tree(conn)?.get(&UnitCode(supplier.0.clone())).is_none() {
+                return Err(Error::NotFound);
             }
             if !person.has_address() {
                 return Err(Error::invalid("person-role-needs-address"));

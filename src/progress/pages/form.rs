@@ -18,6 +18,7 @@ use crate::organisation::{self, Person};
 use crate::progress::store::origins::{self, FurtherOrigin, OriginKind};
 use crate::progress::suggestions::{self, Suggestion};
 use crate::progress::{Action, Kind, Origin, store};
+use crate::relations::store as points;
 use crate::render::{Language, Page, Texts, words};
 use crate::web::{self, Answer, Fields, HeadOf, Staff, TextField, Who};
 
@@ -56,8 +57,32 @@ pub struct FormPage {
     kinds: &'static [Kind],
     colleagues: Vec<Colleague>,
     suggestions: Vec<Offer>,
-    /// The commitment that a new one comes from.
+    /// The commitment that a new one comes from, or the point of a relation.
     promise: Option<PromiseAsked>,
+    point: Option<PointAsked>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PointAsked {
+    id: String,
+    words: String,
+}
+
+impl PointAsked {
+    fn origin(self, action: &ActionId) -> FurtherOrigin {
+        let (kind, campaign) = (OriginKind::Point, None);
+        FurtherOrigin { action: action.clone(), place: 0, kind, campaign, subject: self.id, words: self.words }
+    }
+}
+
+/// The point of this service's relations; nothing where none is asked for.
+fn point_asked(conn: &mut Conn, supplier: &SupplierCode, id: &str) -> Result<Option<PointAsked>> {
+    if id.is_empty() {
+        return Ok(None);
+    }
+    let point = points::point(conn, id)?;
+    let own = Some(point).filter(|point| point.supplier == *supplier).ok_or(Error::NotFound)?;
+    Ok(Some(PointAsked { id: own.id, words: own.words }))
 }
 
 /// What others did about the same dimension: fills the form in.
@@ -148,6 +173,7 @@ fn new_page(
         kinds: Kind::ALL,
         colleagues: colleagues(conn, supplier)?,
         promise: None,
+        point: None,
     })
 }
 
@@ -240,7 +266,7 @@ pub async fn new(req: HttpRequest, HeadOf { who, supplier }: HeadOf) -> Answer {
     let app = web::app(&req)?;
     let asked = |name: &str| web::query(&req, name).unwrap_or_default();
     let (wave, subject, suggestion, head) = (asked("campaign"), asked("subject"), asked("suggestion"), who.clone());
-    let commitment = asked("commitment");
+    let (commitment, point) = (asked("commitment"), asked("point"));
     let page = app
         .db
         .read(move |conn| {
@@ -251,8 +277,12 @@ pub async fn new(req: HttpRequest, HeadOf { who, supplier }: HeadOf) -> Answer {
             if let Some(promise) = &promise {
                 promise.fill(&mut typed, head.language);
             }
+            let point = point_asked(conn, &supplier, &point)?;
+            if let Some(point) = &point {
+                typed.finding.clone_from(&point.words);
+            }
             let page = new_page(conn, &head, &supplier, origin, typed, Vec::new())?;
-            Ok(FormPage { promise, ..page })
+            Ok(FormPage { promise, point, ..page })
         })
         .await?;
     web::page(&req, &app, &who, &page).await
@@ -265,11 +295,13 @@ pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: 
     let typed = Typed::of(&fields, &languages)?;
     let (wave, subject) = (fields.text("campaign")?, fields.text("subject")?);
     let (commitment, promised_in) = (fields.text("commitment")?, fields.text("promised_in")?);
+    let point = fields.text("point")?;
     let (today, now, head) = (app.today(), app.clock.now(), who.clone());
     let outcome = app
         .db
         .write(move |conn| {
             let promise = promise_asked(conn, &supplier, &promised_in, &commitment)?;
+            let point = point_asked(conn, &supplier, &point)?;
             let origin = asked_origin(conn, &supplier, &wave, &subject)?;
             let people = people_named(conn, &typed, today, &[])?;
             let checked = check(&typed, &people, Some(today), None);
@@ -282,12 +314,15 @@ pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: 
                     if let Some(promise) = promise {
                         origins::add(conn, promise.origin(&action.id, head.language))?;
                     }
+                    if let Some(point) = point {
+                        origins::add(conn, point.origin(&action.id))?;
+                    }
                     Ok(Ok(action))
                 }
                 (checked, _) => {
                     let faults = checked.err().unwrap_or_default();
                     let page = new_page(conn, &head, &supplier, origin, typed, faults)?;
-                    Ok(Err(FormPage { promise, ..page }))
+                    Ok(Err(FormPage { promise, point, ..page }))
                 }
             }
         })
@@ -358,6 +393,7 @@ fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: 
         kinds: Kind::ALL,
         colleagues: colleagues(conn, &action.supplier)?,
         promise: None,
+        point: None,
     })
 }
 

@@ -16,7 +16,8 @@ use super::attack::Row;
 use super::organisation::{Organisation, STAFF};
 use crate::world::{Visitor, World};
 
-/// Who reads: the head of the first supplier, of the last one, the moderator, then HR, direction, reader, admin.
+/// Who reads: the head of the first supplier, of the last one, the moderator, then HR, direction, reader, admin, who
+/// speaks for a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     Anybody,
@@ -27,15 +28,16 @@ enum Role {
     Direction,
     Reader,
     Admin,
+    Representative,
 }
 
-use Role::{Admin, Anybody, Direction, Head, Hr, Moderator, OtherHead, Reader};
+use Role::{Admin, Anybody, Direction, Head, Hr, Moderator, OtherHead, Reader, Representative};
 
-const STAFFED: &[Role] = &[Head, OtherHead, Moderator, Hr, Direction, Reader, Admin];
-const READ: &[Role] = &[Head, OtherHead, Moderator, Hr, Direction, Reader];
+const STAFFED: &[Role] = &[Head, OtherHead, Moderator, Hr, Direction, Reader, Admin, Representative];
+const READ: &[Role] = &[Head, OtherHead, Moderator, Hr, Direction, Reader, Representative];
 
 /// A new surface is a line here. `{s}` each supplier, `{c}` the campaign's code, `{id}` its key, `{a}` each action,
-/// `{f}` each feedback page, `{r}` each link.
+/// `{f}` each feedback page, `{r}` each link, `{u}` the unit of the representative.
 const SURFACES: &[(&str, &[Role])] = &[
     // First: what follows writes lines of its own here.
     ("/exports", &[Hr]),
@@ -54,6 +56,15 @@ const SURFACES: &[(&str, &[Role])] = &[
     ("/overview/{c}/paper", READ),
     ("/overview/{c}/charts/standings.svg", READ),
     ("/overview/{c}/charts/participation.svg", READ),
+    ("/relations", STAFFED),
+    ("/relations?subject=reception", READ),
+    ("/relations/{s}/{u}", STAFFED),
+    ("/relations/{s}/{u}/agreement", READ),
+    ("/relations/{s}/{u}/guide", READ),
+    ("/catalogue/{s}", &[Anybody, Head]),
+    ("/catalogue/{s}/measurements?campaign={c}", &[Head, Hr]),
+    ("/actions/{s}/new?campaign={c}&commitment=p0", &[Head, OtherHead]),
+    ("/exports/{c}/commitments.csv", &[Hr]),
     // Released texts are a person's decision, outside the publication and its fingerprint; here none is released, and the
     // page must say so whatever the originals hold. The moderator's queue shows originals: it is no surface of results.
     ("/results/{s}/{c}/comments", READ),
@@ -150,6 +161,7 @@ impl Walk {
             (Moderator, format!("momo_{first}")),
         ];
         staff.extend([Hr, Direction, Reader, Admin].into_iter().zip(STAFF.map(|(id, _)| id.to_owned())));
+        staff.push((Representative, super::promises::SPEAKS.to_owned()));
         for (role, id) in staff {
             visitors.insert(role, w.signed_in(&id.as_str().into()).await);
         }
@@ -178,6 +190,7 @@ impl Walk {
         let mut paths = Vec::new();
         for (path, roles) in SURFACES {
             let path = path.replace("{c}", &campaign.code).replace("{id}", campaign.id.as_str());
+            let path = path.replace("{u}", &super::promises::unit(one));
             let each = match keys.iter().find(|(mark, _)| path.contains(**mark)) {
                 Some((mark, values)) => values.iter().map(|value| path.replace(mark, value)).collect(),
                 None => vec![path],

@@ -10,6 +10,7 @@ use barometer::db::ids::{ActionId, PersonId, sortable};
 use barometer::organisation::{self as organisation_slice, store as organisation};
 use barometer::progress::{self, Action};
 use barometer::questionnaire::Kind;
+use barometer::relations::{self, Agreement, Point};
 use barometer::questionnaire::build::Wanted;
 use barometer::render::Language;
 use barometer::web::Role;
@@ -59,7 +60,7 @@ pub fn staff(w: &World) {
         let standing = catalogue::store::promises(conn, &"it".into())?.remove(0).commitment;
         let on = catalogue::Commitment { offering: Some("poste".to_owned()), ..standing };
         catalogue::store::update_commitment(conn, &on)?;
-        let all = ["hugo", "dora", "rita", "ada", "momo"];
+        let all = ["hugo", "dora", "rita", "ada", "momo", "remi"];
         organisation::insert_people(conn, &all.map(|id| person(id, "staff", Language::Fr)))?;
         for (id, role, of) in [
             ("hugo", Role::Hr, ""),
@@ -67,9 +68,47 @@ pub fn staff(w: &World) {
             ("rita", Role::Reader, ""),
             ("ada", Role::Admin, ""),
             ("momo", Role::Moderator, "it"),
+            ("remi", Role::Unit, "prod"),
         ] {
             organisation::grant(conn, &id.into(), role, &of.into())?;
         }
+        let standing = catalogue::store::promises(conn, &"it".into())?.remove(0);
+        let client = catalogue::Commitment {
+            code: "rappel".to_owned(),
+            offering: None,
+            unit: Some("prod".into()),
+            question: None,
+            ..standing.commitment
+        };
+        catalogue::store::insert_commitment(conn, &client)?;
+        let version = standing.versions.into_iter().next().expect("a version");
+        let version = catalogue::Version { id: "0rappel".to_owned(), commitment: "rappel".to_owned(), ..version };
+        catalogue::store::insert_version(conn, &version)?;
+        let point = Point {
+            id: "0point".to_owned(),
+            supplier: "it".into(),
+            unit: Some("prod".into()),
+            kind: relations::Kind::Need,
+            side: None,
+            words: "Prévenir avant une coupure".to_owned(),
+            noticed: relations::Noticed::Workshop,
+            state: relations::State::Open,
+            answer: String::new(),
+            made_on: Day::parse("2026-01-05").expect("a day"),
+            answered_on: None,
+        };
+        relations::store::insert_point(conn, &point)?;
+        let agreement = Agreement {
+            id: "0agreed".to_owned(),
+            supplier: "it".into(),
+            unit: "prod".into(),
+            made_on: Day::parse("2026-01-05").expect("a day"),
+            body: serde_json::to_string(&relations::Agreed {
+                review_on: "2026-06-30".to_owned(),
+                ..relations::Agreed::default()
+            })?,
+        };
+        relations::store::insert_agreement(conn, &agreement)?;
         Ok(())
     });
 }
@@ -116,6 +155,10 @@ pub async fn scene(w: &World) -> Scene {
         ("place", "1".to_owned()),
         ("offering", "poste".to_owned()),
         ("commitment", "panne".to_owned()),
+        ("client commitment", "rappel".to_owned()),
+        ("unit", "prod".to_owned()),
+        ("point", "0point".to_owned()),
+        ("agreement", "0agreed".to_owned()),
         ("task", "retention".to_owned()),
         ("import", "0import".to_owned()),
         ("feedback", feedback.strip_prefix("/f/").expect("a feedback page").to_owned()),
@@ -138,6 +181,7 @@ impl Scene {
                 return part.to_owned();
             };
             let key = match (name, route.split('/').nth(1).unwrap_or_default()) {
+                ("commitment", "relations") => "client commitment",
                 ("token", "f") => "feedback",
                 ("token", "r") => "link",
                 ("token", _) => return "A".repeat(43),

@@ -8,7 +8,9 @@ impl Sampled for CommitmentPage {
     fn samples() -> Vec<Self> {
         let today = day("2026-08-12");
         let new = Self {
-            supplier: "it".into(),
+            post_to: "/catalogue/it/commitments/new".to_owned(),
+            back: "/catalogue/it/edit".to_owned(),
+            of_client: false,
             name: "Informatique".to_owned(),
             code: None,
             renews: false,
@@ -31,6 +33,6 @@ impl Sampled for CommitmentPage {
         ] {
             wrong.faults.add(field, Say::new(key));
         }
-        vec![new, wrong.clone(), Self { code: None, ..wrong }]
+        vec![new.clone(), Self { of_client: true, ..new }, wrong.clone(), Self { code: None, ..wrong }]
     }
 }

@@ -19,6 +19,7 @@ impl Sampled for PersonPage {
             admin,
             kinds: kinds(),
             suppliers: vec![Choice { code: "it".to_owned(), name: "Informatique".to_owned() }],
+            units: vec![Choice { code: "prod".to_owned(), name: "Production".to_owned() }],
             contacts: Vec::new(),
             budget: Budget::default(),
         };

@@ -33,6 +33,7 @@ impl Sampled for FormPage {
             kinds: Kind::ALL,
             suggestions: Vec::new(),
             promise: None,
+            point: None,
             colleagues: vec![Colleague { email: "claire@example.org".to_owned(), name: "Claire Dumont".to_owned() }],
         };
         let wrong = Typed { target: "beaucoup".to_owned(), visible: true, ..empty.typed.clone() };
@@ -63,6 +64,7 @@ impl Sampled for FormPage {
             Self { typed: long.blamed(&too_long), faults: Faults::of(too_long), ..empty.clone() },
             Self { origin: Some(origin(Some(0.38))), suggestions: offers, ..empty.clone() },
             Self {
+                point: Some(PointAsked { id: "p1".to_owned(), words: "Prévenir avant une coupure".to_owned() }),
                 promise: Some(PromiseAsked {
                     campaign: "c1".into(),
                     code: "poste".to_owned(),
