@@ -3,6 +3,7 @@
 //! A changed promise is a new version; the old ones stay readable. The program computes nothing from single requests:
 //! a measurement is a value over one quarter that somebody brings, with the number of cases it stands on.
 
+pub mod charter;
 pub mod import;
 pub mod pages;
 pub mod store;

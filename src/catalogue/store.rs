@@ -1,5 +1,7 @@
 //! Every query of the catalogue.
 
+pub mod charter;
+
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;

@@ -35,7 +35,7 @@ pub struct MapCell {
 }
 
 const LABELS: i32 = 168;
-const HEAD: i32 = 118;
+const HEAD: i32 = 204;
 const WIDTH: i32 = 62;
 const HEIGHT: i32 = 38;
 const LETTERS: i32 = 13;

@@ -237,6 +237,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    charters (version) {
+        version -> Integer,
+        state -> Text,
+        consulted_on -> Nullable<Date>,
+        adopted_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    charter_lines (charter, position) {
+        charter -> Integer,
+        position -> Integer,
+        side -> Text,
+        texts -> Text,
+    }
+}
+
+diesel::table! {
+    charter_proposals (id) {
+        id -> Text,
+        side -> Text,
+        words -> Text,
+        made_on -> Date,
+    }
+}
+
+diesel::table! {
     measurements (supplier, commitment, campaign) {
         supplier -> Text,
         commitment -> Text,
@@ -727,6 +754,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_log,
     campaign_suppliers,
     campaigns,
+    charter_lines,
+    charter_proposals,
+    charters,
     client_groups,
     code_people,
     comments,

@@ -15,6 +15,9 @@ pub const EVENTS: &str = include_str!("../../assets/demo/events.csv");
 pub const OFFERINGS: &str = include_str!("../../assets/demo/offerings.csv");
 pub const COMMITMENTS: &str = include_str!("../../assets/demo/commitments.csv");
 pub const MEASUREMENTS: &str = include_str!("../../assets/demo/measurements.csv");
+pub const POINTS: &str = include_str!("../../assets/demo/points.csv");
+pub const CLIENT_COMMITMENTS: &str = include_str!("../../assets/demo/client_commitments.csv");
+pub const CHARTER: &str = include_str!("../../assets/demo/charter.csv");
 pub const COMMENTS: &str = include_str!("../../assets/demo/comments.csv");
 
 /// A row of one of these files, by column name.

@@ -7,6 +7,7 @@ mod files;
 mod plan;
 mod promises;
 mod quarters;
+mod relations;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -117,6 +118,7 @@ fn fill(app: &App, today: Day) -> Result<()> {
             promises::measure(app, wave)?;
             schedule::close(app, &campaign)?;
             plan::follow(app, wave)?;
+            relations::follow(app, wave)?;
             quarters::announce(app, &campaign)?;
             comments::read(app, &campaign.id, waves.get(2).is_none_or(|last| last.name != wave.name))?;
             deliver(app, false)?;
@@ -186,6 +188,7 @@ pub fn guide(app: &App) -> Result<String> {
         (Role::Head, "it", "responsable Informatique / head of IT"),
         (Role::Head, "hr", "responsable RH / head of HR service"),
         (Role::Moderator, "it", "relecture des commentaires, Informatique / moderator of IT"),
+        (Role::Unit, "production", "référent de la production / representative of production"),
         (Role::Direction, "", "direction"),
         (Role::Reader, "", "représentant du personnel / staff representative"),
         (Role::Admin, "", "administration"),

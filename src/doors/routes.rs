@@ -81,7 +81,7 @@ fn everyone(cfg: &mut ServiceConfig) {
 
 /// The catalogue: read by anybody, written by heads and HR.
 fn promises(cfg: &mut ServiceConfig) {
-    use catalogue::pages::{commitment, edit, measurements, offering, public};
+    use catalogue::pages::{charter, commitment, edit, engagement, measurements, offering, public};
     cfg.route("/catalogue", get().to(public::list))
         .route("/catalogue/{supplier}", get().to(public::show))
         .route("/catalogue/{supplier}/edit", get().to(edit::show))
@@ -97,7 +97,17 @@ fn promises(cfg: &mut ServiceConfig) {
         .route("/catalogue/{supplier}/commitments/{commitment}", post().to(commitment::save))
         .route("/catalogue/{supplier}/commitments/{commitment}/end", post().to(edit::end))
         .route("/catalogue/{supplier}/measurements", get().to(measurements::show))
-        .route("/catalogue/{supplier}/measurements", post().to(measurements::save));
+        .route("/catalogue/{supplier}/measurements", post().to(measurements::save))
+        .route("/charte", get().to(charter::show))
+        .route("/charte/proposals", post().to(charter::propose))
+        .route("/charte/edit", get().to(charter::edit))
+        .route("/charte/edit", post().to(charter::save))
+        .route("/charte/edit/consultation", post().to(charter::consult))
+        .route("/charte/edit/adoption", post().to(charter::adopt))
+        .route("/charte/edit/proposals/{proposal}/removal", post().to(charter::drop_proposal))
+        .route("/engagement", get().to(engagement::show))
+        .route("/engagement", post().to(engagement::print))
+        .route("/engagement/agenda.ics", post().to(engagement::keep));
 }
 
 /// People who were asked; the link is all they need.
@@ -190,8 +200,9 @@ fn relations(cfg: &mut ServiceConfig) {
 
 /// The progress plan: heads, owners and readers.
 fn plans(cfg: &mut ServiceConfig) {
-    use progress::pages::{action, events, form, list, notes, origins, steps};
+    use progress::pages::{action, agenda, events, form, list, notes, origins, steps};
     cfg.route("/actions", get().to(list::show))
+        .route("/actions/plan.ics", get().to(agenda::take))
         .route("/actions/{supplier}/events", get().to(events::show))
         .route("/actions/{supplier}/events", post().to(events::add))
         .route("/actions/{supplier}/events/{event}/removal", post().to(events::remove))

@@ -214,7 +214,9 @@ mod tests {
         assert!(said.is_edited_by(&client) && !said.is_edited_by(&supplier));
         assert!(!point(Some(Side::Client), State::Refused).is_edited_by(&client), "what was answered stands");
         let neither = point(None, State::Open);
-        assert!(neither.is_answered_by(&client) && neither.is_answered_by(&supplier) && !neither.is_answered_by(&nobody));
+        assert!(
+            neither.is_answered_by(&client) && neither.is_answered_by(&supplier) && !neither.is_answered_by(&nobody)
+        );
         // Somebody with a role on both sides speaks for either.
         let both = Hands { client: true, supplier: true, hr: false };
         assert_eq!(both.sides(), [Side::Client, Side::Supplier]);

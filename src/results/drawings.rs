@@ -11,7 +11,9 @@ use crate::error::Say;
 use crate::questionnaire::Question;
 use crate::render::{Language, figures, words};
 
-use super::rows::{MapCell as Cell, MapColumn as Column, MapLine as Row, DimensionRow, GroupRate, Share, StandingRow, WavePoint};
+use super::rows::{
+    DimensionRow, GroupRate, MapCell as Cell, MapColumn as Column, MapLine as Row, Share, StandingRow, WavePoint,
+};
 
 fn words(language: Language, key: &'static str) -> String {
     words::say(language, &Say::new(key))
@@ -22,7 +24,7 @@ fn drawn(name: &str, svg: Result<String, charts::ChartError>) -> Option<String> 
 }
 
 /// The map as a picture: all clients first, then the groups; none where it has no room for them.
-pub fn map(columns: &[Column], rows: &[Row], language: Language) -> Option<String> {
+pub fn map(columns: &[Column], rows: &[Row], totals: bool, language: Language) -> Option<String> {
     if columns.len() + 1 > charts::MOST_COLUMNS || rows.len() > charts::MOST_ROWS || rows.is_empty() {
         return None;
     }
@@ -35,10 +37,10 @@ pub fn map(columns: &[Column], rows: &[Row], language: Language) -> Option<Strin
             side: cell.side.map(|side| side == "high"),
         },
     };
-    let whole = std::iter::once(words(language, "map-all"));
+    let whole = totals.then(|| words(language, "map-all")).into_iter();
     let rows = rows.iter().map(|row| charts::MapRow {
         label: row.name.clone(),
-        cells: std::iter::once(&row.whole).chain(&row.cells).map(cell).collect(),
+        cells: totals.then_some(&row.whole).into_iter().chain(&row.cells).map(cell).collect(),
     });
     let chart = charts::Map {
         id: "map".to_owned(),

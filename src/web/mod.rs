@@ -1,5 +1,6 @@
 //! The web floor: who is asking, what they typed, how we answer. Slices' handlers stay three hops long because of it.
 
+pub mod agenda;
 pub mod assets;
 pub mod failure;
 pub mod flash;

@@ -84,13 +84,16 @@ fn rows(w: &World, named: &[&str]) -> Vec<String> {
 }
 
 /// The tables a backup holds whole; the settings of a running program aside.
-const WHOLE: [&str; 34] = [
+const WHOLE: [&str; 37] = [
     "action_contributors",
     "action_history",
     "action_origins",
     "actions",
     "agreements",
     "campaigns",
+    "charter_lines",
+    "charter_proposals",
+    "charters",
     "comments",
     "commitment_versions",
     "commitments",

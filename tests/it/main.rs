@@ -15,6 +15,7 @@ mod audit;
 mod backup;
 mod campaign;
 mod catalogue;
+mod charter;
 mod circles;
 mod cli;
 mod codes;

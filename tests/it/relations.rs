@@ -240,7 +240,9 @@ fn a_file_names_the_unit_that_somebody_speaks_for() {
     let w = World::new(crate::world::Backend::Sqlite);
     w.organisation(&[("prod", 2)]);
     let plan = |roles: &str| {
-        let file = format!("email,name,unit_code,unit,parent_unit_code,language,roles\nremi@example.org,Rémi,prod,Unité prod,root,fr,{roles}\n");
+        let file = format!(
+            "email,name,unit_code,unit,parent_unit_code,language,roles\nremi@example.org,Rémi,prod,Unité prod,root,fr,{roles}\n"
+        );
         w.read(|conn| barometer::organisation::import::plan_people(conn, file.as_bytes(), false))
     };
     let good = plan("unit:prod");

@@ -139,6 +139,8 @@ fn every_form_has_a_mark_or_a_reason() {
         ("organisation/sign_in", "nothing that stands"),
         ("organisation/suppliers.html", "something new"),
         ("parts/upload.html", "a file to look at"),
+        ("catalogue/charter.html", "something new"),
+        ("catalogue/engagement.html", "nothing that stands"),
         ("progress/_origins.html", "a line of its own"),
         ("relations/_new_point.html", "a line of its own"),
         ("relations/agreement.html", "archived as it is printed"),

@@ -280,3 +280,4 @@ action-error-origin = Choose an origin from the list, or write an idea.
 action-error-origin-again = This origin is there already, or there are { $most } already.
 action-change-origins = Origins
 action-from-promise = Commitment: { $promise } { $verdict }.
+action-agenda = Due days for my calendar

@@ -280,3 +280,4 @@ action-error-origin = Choisissez une origine dans la liste, ou écrivez une idé
 action-error-origin-again = Cette origine y est déjà, ou il y en a déjà { $most }.
 action-change-origins = Origines
 action-from-promise = Engagement : { $promise } { $verdict }.
+action-agenda = Échéances pour mon agenda

@@ -309,7 +309,9 @@ pub async fn keep(req: &HttpRequest, who: &Who, of: Promiser, form: Fields, code
         .write(move |conn| {
             let page = view(conn, &of, code.clone(), today, language)?;
             let all = store::promises(conn, &supplier)?;
-            let standing = code.as_ref().and_then(|code| all.iter().find(|one| one.commitment.code == *code && one.commitment.unit == of.unit));
+            let standing = code
+                .as_ref()
+                .and_then(|code| all.iter().find(|one| one.commitment.code == *code && one.commitment.unit == of.unit));
             let latest = standing.and_then(Promise::latest);
             let begin = match (standing, latest) {
                 (Some(promise), Some(version)) => (promise.commitment.clone(), version.clone()),

@@ -1,7 +1,9 @@
 //! The pages of the catalogue: what anybody may read, and what heads and HR write.
 
+pub mod charter;
 pub mod commitment;
 pub mod edit;
+pub mod engagement;
 pub mod measurements;
 pub mod offering;
 pub mod public;

@@ -30,8 +30,7 @@ pub(super) fn parse(cells: &mut Cells) -> Option<Roles> {
         let (name, supplier) = word.split_once(':').map_or((word, ""), |(name, of)| (name.trim(), of.trim()));
         let supplier = cells.lower(supplier);
         match Role::parse(name) {
-            Some(role) if role.is_of_one() == is_code(&supplier) && (role.is_of_one() || supplier.is_empty()) =>
-            {
+            Some(role) if role.is_of_one() == is_code(&supplier) && (role.is_of_one() || supplier.is_empty()) => {
                 roles.insert((role, SupplierCode(supplier)));
             }
             _ => cells.refuse(Say::new("import-unknown-role").with("value", shown(word))),

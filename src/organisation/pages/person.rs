@@ -116,8 +116,9 @@ fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language, today: 
         |s: &crate::organisation::Supplier| Choice { code: s.code.to_string(), name: s.name(language).to_owned() };
     let choices = suppliers.iter().map(choice).collect();
     let units = tree.in_order().into_iter().filter(|(_, unit)| unit.active);
-    let units =
-        units.map(|(depth, unit)| Choice { code: unit.code.0.clone(), name: "— ".repeat(depth) + &unit.name }).collect();
+    let units = units
+        .map(|(depth, unit)| Choice { code: unit.code.0.clone(), name: "— ".repeat(depth) + &unit.name })
+        .collect();
     let unit = tree.get(&person.unit).map_or_else(|| person.unit.to_string(), |unit| unit.name.clone());
     let budget = Settings::load(conn)?.budget;
     let since = today.plus_months(-budget.months);

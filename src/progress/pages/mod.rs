@@ -1,6 +1,7 @@
 //! The pages of the plan: the board and the list, one action, its form, its steps.
 
 pub mod action;
+pub mod agenda;
 pub mod events;
 pub mod form;
 pub mod list;

@@ -34,6 +34,8 @@ pub struct MapPage {
     rows: Vec<Row>,
     /// The reader sees what groups say.
     by_group: bool,
+    /// The reader sees what all clients of some service say.
+    totals: bool,
     svg: Option<String>,
     /// Relations that this person speaks for or answers to, whatever was published.
     own: Vec<(String, String)>,
@@ -107,6 +109,7 @@ fn read(conn: &mut Conn, who: &Who, asked: Option<&str>, subject: &str) -> Resul
         columns: Vec::new(),
         rows: Vec::new(),
         by_group: false,
+        totals: false,
         svg: None,
         own: own(conn, who, &tree)?,
     };
@@ -134,10 +137,11 @@ fn read(conn: &mut Conn, who: &Who, asked: Option<&str>, subject: &str) -> Resul
     if subject != OVERALL && !page.subjects.iter().any(|(code, _)| code == subject) {
         return Err(Error::NotFound);
     }
-    let figures: BTreeMap<(SupplierCode, GroupCode), Figure> = publications::across_groups(conn, &campaign.id, subject)?
-        .into_iter()
-        .map(|figure| ((figure.supplier.clone(), figure.client_group.clone()), figure))
-        .collect();
+    let figures: BTreeMap<(SupplierCode, GroupCode), Figure> =
+        publications::across_groups(conn, &campaign.id, subject)?
+            .into_iter()
+            .map(|figure| ((figure.supplier.clone(), figure.client_group.clone()), figure))
+            .collect();
     let mut groups = campaigns::client_groups(conn, &campaign.id)?;
     groups.retain(|group| reach.column(&group.code));
     groups.sort_by_key(|group| group.name.to_lowercase());
@@ -152,14 +156,15 @@ fn read(conn: &mut Conn, who: &Who, asked: Option<&str>, subject: &str) -> Resul
     for (_, supplier) in services.iter().filter(|(_, supplier)| reach.row(&supplier.code)) {
         let code = &supplier.code;
         let total = reach.total(code);
-        let change = changes.get(&(campaign.id.clone(), code.clone())).and_then(|own| own.word(subject, "change_verdict"));
+        let change =
+            changes.get(&(campaign.id.clone(), code.clone())).and_then(|own| own.word(subject, "change_verdict"));
         let cells = page.columns.iter().map(|column| {
             let group = GroupCode::from(column.code.as_str());
             let read = reach.cell(code, &group);
             let barred = Cell { barred: true, ..Cell::default() };
             let one = if read { cell(&figures, code, &column.code) } else { barred };
-            let opens = one.served
-                && column.unit.as_ref().is_some_and(|unit| crate::relations::may_read(who, code, unit));
+            let opens =
+                one.served && column.unit.as_ref().is_some_and(|unit| crate::relations::may_read(who, code, unit));
             Cell { opens, ..one }
         });
         page.rows.push(Row {
@@ -171,7 +176,9 @@ fn read(conn: &mut Conn, who: &Who, asked: Option<&str>, subject: &str) -> Resul
         });
     }
     page.rows.sort_by_key(|row| row.name.to_lowercase());
-    page.svg = if page.by_group { drawings::map(&page.columns, &page.rows, who.language) } else { None };
+    page.totals = page.rows.iter().any(|row| !row.whole.barred);
+    let drawn = || drawings::map(&page.columns, &page.rows, page.totals, who.language);
+    page.svg = if page.by_group { drawn() } else { None };
     Ok(page)
 }
 

@@ -172,7 +172,8 @@ pub(super) fn said(conn: &mut Conn, supplier: &Supplier, unit: &UnitCode, langua
     let name = names.into_iter().find(|one| one.code.as_str() == group).map(|one| one.name).unwrap_or_default();
     let figures = publications::listed(conn, &campaign.id, &supplier.code, &[group.as_str().into()])?;
     let questions = questionnaires::questions(conn, &version)?;
-    let named = questionnaire::measured(&questions).into_iter().map(|one| (one.code.clone(), one.label(language).to_owned()));
+    let named =
+        questionnaire::measured(&questions).into_iter().map(|one| (one.code.clone(), one.label(language).to_owned()));
     let overall = (OVERALL.to_owned(), words::say(language, &Say::new("overview-overall")));
     let of = |code: &str| -> Option<&Figure> {
         figures.iter().find(|figure| figure.subject == code && figure.indicator == "satisfied")
@@ -262,7 +263,9 @@ fn back(conn: &mut Conn, who: &Who, supplier: &Supplier, unit: &Unit) -> Result<
     let tree = organisation::tree(conn)?;
     let above = tree.upwards(&unit.code);
     let all = organisation::suppliers(conn)?;
-    let serving = all.iter().find(|other| other.unit.as_ref().is_some_and(|of| above.contains(of)) && other.code != supplier.code);
+    let serving = all
+        .iter()
+        .find(|other| other.unit.as_ref().is_some_and(|of| above.contains(of)) && other.code != supplier.code);
     match serving {
         Some(other) if may_read(who, &other.code, own) => said(conn, other, own, who.language),
         _ => Ok(None),

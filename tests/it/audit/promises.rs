@@ -92,8 +92,16 @@ pub fn insert(w: &World, one: &Organisation, campaign: &Campaign) {
                     let (value, cases) = (if place % 4 == 0 { 4.0 } else { 6.0 }, 20);
                     let (supplier, source) = (supplier.as_str().into(), "GLPI".to_owned());
                     let campaign = campaign.clone();
-                    let measurement =
-                        Measurement { supplier, commitment: code, campaign, value, cases, source, day: today, person: None };
+                    let measurement = Measurement {
+                        supplier,
+                        commitment: code,
+                        campaign,
+                        value,
+                        cases,
+                        source,
+                        day: today,
+                        person: None,
+                    };
                     store::set_measurement(conn, &measurement)?;
                 }
             }

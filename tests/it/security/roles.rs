@@ -16,6 +16,17 @@ use crate::world::Reply;
 const TABLE: &str = "
     get  /assets/{digest}/{name}                    ++++++++++
     get  /f/{token}                                 ++++++++++
+    get  /charte                                    ++++++++++
+    post /charte/proposals                          13+++3333+
+    get  /charte/edit                               s333+33333
+    post /charte/edit                               1333+33333
+    post /charte/edit/consultation                  1333+33333
+    post /charte/edit/adoption                      1333+33333
+    post /charte/edit/proposals/{proposal}/removal  1333+33333
+    get  /engagement                                ++++++++++
+    post /engagement                                ++++++++++
+    post /engagement/agenda.ics                     ++++++++++
+    get  /actions/plan.ics                          s+++++++++
     get  /privacy                                   ++++++++++
     get  /method                                    ++++++++++
     get  /method/definitions.csv                    ++++++++++

@@ -10,8 +10,8 @@ use barometer::db::ids::{ActionId, PersonId, sortable};
 use barometer::organisation::{self as organisation_slice, store as organisation};
 use barometer::progress::{self, Action};
 use barometer::questionnaire::Kind;
-use barometer::relations::{self, Agreement, Point};
 use barometer::questionnaire::build::Wanted;
+use barometer::relations::{self, Agreement, Point};
 use barometer::render::Language;
 use barometer::web::Role;
 
@@ -152,6 +152,7 @@ pub async fn scene(w: &World) -> Scene {
         ("page", "1".to_owned()),
         ("comment", "any".to_owned()),
         ("event", "any".to_owned()),
+        ("proposal", "any".to_owned()),
         ("place", "1".to_owned()),
         ("offering", "poste".to_owned()),
         ("commitment", "panne".to_owned()),

@@ -36,12 +36,14 @@ impl Sampled for MapPage {
             columns: vec![column("a", Some("prod")), column("b", None), column("c", None), column("d", None)],
             rows: vec![row("up"), row("down"), Row { whole: barred.clone(), ..row("not_shown") }],
             by_group: true,
+            totals: true,
             svg: Some("<svg></svg>".to_owned()),
             own: vec![("/relations/it/prod".to_owned(), "Informatique – Production".to_owned())],
         };
         let totals = Self { by_group: false, svg: None, columns: Vec::new(), own: Vec::new(), ..full.clone() };
         let totals = Self { rows: vec![Row { cells: Vec::new(), ..row("up") }], ..totals };
+        let speaks = Self { totals: false, ..full.clone() };
         let none = Self { wave: None, rows: Vec::new(), ..totals.clone() };
-        vec![full, totals, none]
+        vec![full, speaks, totals, none]
     }
 }

@@ -43,9 +43,14 @@ impl Sampled for RelationPage {
                 ("Réactivité".to_owned(), None),
             ],
         };
-        let promise = |verdict| Promise { text: Texts::both("Réparé en 5 jours.", "Repaired in 5 days."), verdict, edit: Some("/x".to_owned()) };
+        let promise = |verdict| Promise {
+            text: Texts::both("Réparé en 5 jours.", "Repaired in 5 days."),
+            verdict,
+            edit: Some("/x".to_owned()),
+        };
         let hands = Hands { client: true, supplier: true, hr: false };
-        let wrong = PointView { fault: Some(Say::new("point-fault-reason")), ..point(Some(Side::Client), State::Refused) };
+        let wrong =
+            PointView { fault: Some(Say::new("point-fault-reason")), ..point(Some(Side::Client), State::Refused) };
         let full = Self {
             href: "/relations/facilities/production".to_owned(),
             supplier: "facilities".into(),

@@ -1,0 +1,3 @@
+DROP TABLE charter_proposals;
+DROP TABLE charter_lines;
+DROP TABLE charters;
