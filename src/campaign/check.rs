@@ -5,6 +5,7 @@ mod line;
 mod staff;
 
 pub use line::{Level, Line};
+pub use staff::Staff;
 
 use std::collections::BTreeMap;
 

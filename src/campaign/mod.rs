@@ -328,7 +328,12 @@ pub struct CampaignSupplier {
     /// favourable opinions.
     pub told_wave: Option<String>,
     pub told_satisfied: Option<f64>,
+    /// One or two people worked there at the opening: what is published of it is for its head, HR and direction alone.
+    pub small_team: bool,
 }
+
+/// What is published of a service of fewer people would appraise a person.
+pub const FEWEST_STAFF: usize = 3;
 
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable, Insertable)]
 #[diesel(table_name = client_groups)]

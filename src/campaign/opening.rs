@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
+use super::check::Staff;
 use super::codes::Code;
 use super::roll::{Guest, PROPOSED, roll};
 use super::{Campaign, Invitation, Slip, State, check, excepted, link_token, promised, store};
@@ -58,11 +59,11 @@ pub fn open(
     {
         return Err(Error::invalid("campaign-fault-not-ready"));
     }
-    let guests = roll.guests;
     let services = store::campaign_suppliers(conn, &campaign.id)?;
     let asked: BTreeSet<SupplierCode> = services.iter().map(|row| row.supplier.clone()).collect();
     let serving = organisation::serving(conn)?;
     excepted::fix(conn, &campaign.id, &asked, &serving)?;
+    let staff = Staff::load(conn, &roll.here)?;
     for row in services {
         let version =
             questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
@@ -76,9 +77,11 @@ pub fn open(
                 campaign_suppliers::actions.eq(actions),
                 campaign_suppliers::told_wave.eq(wave),
                 campaign_suppliers::told_satisfied.eq(satisfied),
+                campaign_suppliers::small_team.eq(staff.is_small_team(conn, &row.supplier)?),
             ))
             .execute(conn)?;
     }
+    let guests = roll.guests;
     invite(conn, key, campaign, &guests, today, now)?;
     Ok(guests.len())
 }

@@ -345,6 +345,7 @@ diesel::table! {
         told_wave -> Nullable<Text>,
         told_satisfied -> Nullable<Double>,
         actions -> Text,
+        small_team -> Bool,
     }
 }
 

@@ -247,6 +247,7 @@ fn apply(conn: &mut Conn, plan: &Plan, now: Moment) -> Result<()> {
             actions: Texts::default(),
             told_wave: None,
             told_satisfied: None,
+            small_team: false,
         },
     )?;
     store::insert_groups(conn, campaign, &plan.groups)?;

@@ -208,7 +208,7 @@ fn find(conn: &mut Conn, token: &str, link: String, language: Language, today: D
     let name = groups.into_iter().find(|g| g.code == group).map(|g| g.name).unwrap_or_default();
     let subjects = store::subjects(conn, std::slice::from_ref(&campaign))?;
     let mut services = Vec::new();
-    for part in campaign::store::campaign_suppliers(conn, &campaign)? {
+    for part in campaign::store::campaign_suppliers(conn, &campaign)?.into_iter().filter(|part| !part.small_team) {
         let supplier = organisation::store::supplier(conn, &part.supplier)?;
         let figures = published(conn, &campaign, &part.supplier)?;
         let doing = store::public_actions(conn, &part.supplier)?;

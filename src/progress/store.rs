@@ -355,7 +355,8 @@ pub fn has_page(conn: &mut Conn, campaign: &CampaignId, group: &GroupCode) -> Re
 /// Is any figure of a published wave shown: of one supplier, or of any?
 pub fn anything_shown(conn: &mut Conn, campaign: &CampaignId, supplier: Option<&SupplierCode>) -> Result<bool> {
     for part in crate::campaign::store::campaign_suppliers(conn, campaign)? {
-        if supplier.is_some_and(|one| *one != part.supplier) {
+        // Of a service of one or two people nothing is told to those who were asked.
+        if (supplier.is_none() && part.small_team) || supplier.is_some_and(|one| *one != part.supplier) {
             continue;
         }
         let figures = publications::published(conn, campaign, &part.supplier)?;

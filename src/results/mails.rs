@@ -140,7 +140,7 @@ fn service(
     supplier: &SupplierCode,
     language: Language,
 ) -> Result<(About, Vec<Picture>)> {
-    let read = match read(conn, supplier, &campaign.code) {
+    let read = match read(conn, supplier, &campaign.code, true) {
         Err(Error::NotFound) => {
             let name = organisation::store::supplier(conn, supplier)?.name(language).to_owned();
             let about = About::Service { name, quarter: None, threshold: campaign.threshold, picture: false };

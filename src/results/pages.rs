@@ -102,10 +102,10 @@ impl Page for TeamPage {
 /// The latest published wave of a supplier.
 pub async fn latest(req: HttpRequest, reader: ReaderOf) -> Answer {
     let app = web::app(&req)?;
-    let supplier = reader.supplier.clone();
+    let (supplier, groups) = (reader.supplier.clone(), reader.who.reads_groups_of(&reader.supplier));
     let code = app
         .db
-        .read(move |conn| Ok(campaigns::published_of(conn, &supplier)?.pop().map(|(campaign, _)| campaign.code)))
+        .read(move |conn| Ok(readable(conn, &supplier, groups)?.pop().map(|(campaign, _)| campaign.code)))
         .await?;
     match code {
         Some(code) => web::redirect(&format!("/results/{}/{code}", reader.supplier)),
@@ -160,8 +160,19 @@ pub(crate) enum Groups {
     Everything,
 }
 
-pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Result<Read> {
-    let mut all = campaigns::published_of(conn, supplier)?;
+/// The published waves of a service; without those in which it was one or two people for whoever may not see what groups
+/// say of it.
+fn readable(
+    conn: &mut Conn,
+    supplier: &SupplierCode,
+    groups: bool,
+) -> Result<Vec<(campaign::Campaign, QuestionnaireId)>> {
+    if groups { campaigns::published_of(conn, supplier) } else { campaigns::published_to_all(conn, supplier) }
+}
+
+/// `groups`: the reader may see what client groups say of the service.
+pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str, groups: bool) -> Result<Read> {
+    let mut all = readable(conn, supplier, groups)?;
     let codes = all.iter().rev().map(|(campaign, _)| campaign.code.clone()).collect();
     let place = all.iter().position(|(campaign, _)| campaign.code == code).ok_or(Error::NotFound)?;
     let (campaign, version) = all.remove(place);
@@ -317,7 +328,7 @@ async fn show<P: Page>(
         .db
         .read(move |conn| {
             let app = inside;
-            let read = read(conn, &supplier, &code)?;
+            let read = read(conn, &supplier, &code, shows_groups)?;
             let comments = if shows_groups { Comments::of(conn, &read.campaign, &supplier)? } else { None };
             let published_on = read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone));
             let about = About { read, published_on, today: app.today(), shows_groups, heads, comments };

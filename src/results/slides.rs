@@ -53,12 +53,12 @@ pub async fn show(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> Ans
     let app = web::app(&req)?;
     let (code, file) = (web::part(&req, "campaign")?, web::part(&req, "chart")?);
     let (chart, format) = asked(&file, Chart::parse)?;
-    let (language, zone) = (who.language, app.config.time_zone.clone());
+    let (language, zone, groups) = (who.language, app.config.time_zone.clone(), who.reads_groups_of(&supplier));
     let (wave, about) = (code.clone(), supplier.as_str().to_owned());
     let bytes = app
         .db
         .read(move |conn| {
-            let read = read(conn, &supplier, &code)?;
+            let read = read(conn, &supplier, &code, groups)?;
             let waves = shown(conn, &read, Groups::Summary)?;
             let quarter = Quarter::new(&waves, &read.meanings, language, read.preset);
             let (svg, title) = drawn(chart, &quarter, language).ok_or(Error::NotFound)?;

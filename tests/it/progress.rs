@@ -155,6 +155,7 @@ fn published(conn: &mut Conn, code: &str, opens: &str) -> Result<()> {
             actions: barometer::render::Texts::default(),
             told_wave: None,
             told_satisfied: None,
+            small_team: false,
         };
         diesel::insert_into(s::campaign_suppliers::table).values(&part).execute(conn)?;
     }

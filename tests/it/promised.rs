@@ -125,6 +125,59 @@ on_both! {
         assert!(page.contains("moins de 3 personnes"));
     }
 
+    async fn a_service_of_two_publishes_to_its_head_hr_and_direction(w: World) {
+        scene::staff(&w);
+        w.write(|conn| {
+            use barometer::organisation::{Supplier, Unit, store as organisation};
+            let unit = |code: &str| Unit { code: code.into(), name: code.to_owned(), parent: None, active: true };
+            organisation::insert_units(conn, &[unit("two")])?;
+            let two = ["two_1", "two_2"].map(|id| crate::world::verbs::person(id, "two", barometer::render::Language::Fr));
+            organisation::insert_people(conn, &two)?;
+            let it = organisation::supplier(conn, &"it".into())?;
+            organisation::update_supplier(conn, &Supplier { unit: Some("two".into()), ..it })
+        });
+        let campaign = w.campaign("2026-Q1", &["it", "hr"]);
+        let mut hr = w.signed_in(&"hugo".into()).await;
+        let page = hr.get(&format!("/campaigns/{}", campaign.id)).await.ok().text();
+        assert!(page.contains("2 personnes y travaillent"), "the launch check says so");
+        let open = w.open(&campaign);
+        let link = w.link(&open, &person_id("prod", 14));
+        for number in 1..=12 {
+            let (good, bad) = if number % 2 == 0 { (4, 2) } else { (5, 1) };
+            let mut draft = about("it", &[("overall", good)]);
+            draft.sheets.extend(about("hr", &[("overall", bad)]).sheets);
+            draft.chosen = Some(vec!["it".into(), "hr".into()]);
+            w.store_answers(&open, &person_id("prod", number), draft);
+        }
+        w.close(&open);
+        w.tick();
+        for (id, reads) in [("head_it", true), ("hugo", true), ("dora", true), ("rita", false)] {
+            let mut visitor = w.signed_in(&id.into()).await;
+            for path in ["", "/detail", "/paper", "/charts/distribution.svg"] {
+                let status = visitor.get(&format!("/results/it/2026-Q1{path}")).await.status;
+                assert_eq!(status, if reads { StatusCode::OK } else { StatusCode::NOT_FOUND }, "{id} {path}");
+            }
+        }
+        let mut rita = w.signed_in(&"rita".into()).await;
+        for path in ["/results", "/", "/relations", "/overview/2026-Q1/paper"] {
+            let page = rita.get(path).await.ok().text();
+            assert!(page.contains("Ressources humaines") && !page.contains("/results/it/"), "{path}");
+        }
+        assert!(!rita.get("/results").await.ok().main().contains("Informatique"), "nor by what is left of a total");
+        let relation = w.signed_in(&"remi".into()).await.get("/relations/it/prod").await.ok().text();
+        assert!(!relation.contains("ce qu&#x27;on en dit"), "{relation}");
+        let feedback = w.visitor().await.get(&link).await.location();
+        let page = w.visitor().await.get(&format!("{feedback}?lang=fr")).await.ok().text();
+        assert!(page.contains("Ressources humaines") && !page.contains("Informatique"), "{page}");
+        // The next invitation says nothing of it either.
+        w.move_to("2026-04-06T08:00:00Z");
+        let next = w.open(&w.campaign("2026-Q2", &["it", "hr"]));
+        let told = w.lines("SELECT supplier || ' ' || coalesce(told_wave, '-') AS line FROM campaign_suppliers \
+                            WHERE campaign = (SELECT id FROM campaigns WHERE code = '2026-Q2') ORDER BY supplier");
+        assert_eq!(told, ["hr 2026-Q1", "it -"]);
+        assert!(w.link(&next, &person_id("prod", 1)).starts_with("/r/"));
+    }
+
     async fn others_read_the_verdict_and_about_how_many_cases(w: World) {
         let open = promising(&w);
         answered(&w, &open, 14);

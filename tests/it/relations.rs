@@ -80,7 +80,7 @@ on_both! {
         let mut lara = w.signed_in(&"lara".into()).await;
         assert_eq!(lara.get("/relations/it/prod").await.status, StatusCode::NOT_FOUND, "another unit's");
         let page = text(&mut lara, "/relations/it/lab").await;
-        assert!(page.contains("Groupe lab") && page.contains("n = 12"), "{page}");
+        assert!(page.contains("Groupe lab") && page.contains("n&nbsp;=&nbsp;12"), "{page}");
     }
 
     async fn a_point_is_answered_by_the_other_side(w: World) {

@@ -687,3 +687,7 @@ campaign-period-first = First day of the period
 campaign-period-last = Last day of the period
 campaign-period-hint = What people are asked about: the quarter of the code when left empty. Commitments that began by then count.
 campaign-fault-period = The period has a first and a last day, in this order.
+check-small-team = { $name }: { $n ->
+    [one] only one person works there
+   *[other] { $n } people work there
+}. Its results will go to its head, HR and senior management alone: elsewhere it would be an appraisal of a person.

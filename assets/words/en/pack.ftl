@@ -73,3 +73,4 @@ pack-q9 = Who can obtain the answers themselves?
 pack-a9 = Whoever runs the server has access to the database; after closing, nothing in it leads from an answer to a person. While a campaign is open, and for copies made then, this is not yet the case.
 pack-q10 = How can this be checked?
 pack-a10 = Each night, a program looks for anything that could link an answer to someone, and /privacy shows its latest result; anyone with access to the server can run it with "barometer privacy-audit". "barometer verify" recounts a publication.
+pack-small-team = What is published of a service of one or two people is seen by its head, HR and senior management alone. Of an offering that fewer than three people work on, nothing is measured or judged.

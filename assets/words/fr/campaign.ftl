@@ -687,3 +687,7 @@ campaign-period-first = Premier jour de la période
 campaign-period-last = Dernier jour de la période
 campaign-period-hint = Ce sur quoi on interroge : le trimestre du code, si vous laissez vide. Les engagements pris jusque-là comptent.
 campaign-fault-period = La période a un premier et un dernier jour, dans cet ordre.
+check-small-team = { $name } : { $n ->
+    [one] une seule personne y travaille
+   *[other] { $n } personnes y travaillent
+}. Ses résultats n'iront qu'à son responsable, aux ressources humaines et à la direction : ailleurs, ce serait noter une personne.

@@ -73,3 +73,4 @@ pack-q9 = Qui peut obtenir les réponses elles-mêmes ?
 pack-a9 = Qui exploite le serveur a accès à la base ; après la clôture, rien n'y mène d'une réponse à une personne. Tant qu'une campagne est ouverte, et pour les copies faites alors, ce n'est pas encore le cas.
 pack-q10 = Comment le vérifier ?
 pack-a10 = Un programme cherche chaque nuit ce qui pourrait rattacher une réponse à quelqu'un, et /privacy montre son dernier résultat ; toute personne ayant accès au serveur peut le lancer par « barometer privacy-audit ». « barometer verify » recompte une publication.
+pack-small-team = De ce qui est publié d'un service d'une ou deux personnes, seuls son responsable, les ressources humaines et la direction voient quelque chose. D'une prestation que moins de trois personnes assurent, rien n'est mesuré ni jugé.

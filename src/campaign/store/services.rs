@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::super::CampaignSupplier;
+use super::super::{Campaign, CampaignSupplier};
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, GroupCode, SupplierCode, UnitCode};
+use crate::db::ids::{CampaignId, GroupCode, QuestionnaireId, SupplierCode, UnitCode};
 use crate::db::schema::excepted as out;
 use crate::db::schema::{campaign_suppliers, proposals, suppliers};
 use crate::error::Result;
@@ -34,6 +34,7 @@ pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<Su
             actions: Texts::default(),
             told_wave: None,
             told_satisfied: None,
+            small_team: false,
         };
         diesel::insert_into(campaign_suppliers::table).values(&row).execute(conn)?;
     }
@@ -100,4 +101,23 @@ pub fn except(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode, u
 /// The units that each supplier of an open campaign does not serve because it is said so.
 pub fn excepted(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(SupplierCode, UnitCode)>> {
     Ok(out::table.filter(out::campaign.eq(campaign)).select((out::supplier, out::unit)).load(conn)?)
+}
+
+/// The campaigns that a service of one or two people had part in.
+pub fn small_team_waves(conn: &mut Conn, supplier: &SupplierCode) -> Result<BTreeSet<CampaignId>> {
+    let waves: Vec<CampaignId> = campaign_suppliers::table
+        .filter(campaign_suppliers::supplier.eq(supplier))
+        .filter(campaign_suppliers::small_team.eq(true))
+        .select(campaign_suppliers::campaign)
+        .load(conn)?;
+    Ok(waves.into_iter().collect())
+}
+
+/// Those published about a supplier that somebody may read who may not see what is said by group: none of those in which
+/// it was one or two people.
+pub fn published_to_all(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<(Campaign, QuestionnaireId)>> {
+    let small = small_team_waves(conn, supplier)?;
+    let mut list = super::published_of(conn, supplier)?;
+    list.retain(|(wave, _)| !small.contains(&wave.id));
+    Ok(list)
 }

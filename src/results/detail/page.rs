@@ -116,7 +116,7 @@ pub async fn show(req: HttpRequest, ReaderOf { who, supplier }: ReaderOf) -> Ans
         .db
         .read(move |conn| {
             let app = inside;
-            let read = pages::read(conn, &supplier, &code)?;
+            let read = pages::read(conn, &supplier, &code, shows_groups)?;
             let published_on = read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone));
             let about = About { read, published_on, shows_groups };
             pages::kept(&app, language, &about, || {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::aggregation::figure::ALL;
 use crate::aggregation::store::{self as publications, Published};
-use crate::campaign::{Campaign, store as campaigns};
+use crate::campaign::{Campaign, CampaignSupplier, store as campaigns};
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::Result;
@@ -76,10 +76,10 @@ impl Grid {
         conn: &mut Conn,
         campaign: &Campaign,
         language: Language,
-        may: impl Fn(&SupplierCode) -> bool,
+        may: impl Fn(&CampaignSupplier) -> bool,
     ) -> Result<Self> {
         let mut services = campaigns::services(conn, &campaign.id)?;
-        services.retain(|(_, supplier)| may(&supplier.code));
+        services.retain(|(part, _)| may(part));
         let versions: Vec<_> = services.iter().filter_map(|(part, _)| part.questionnaire.clone()).collect();
         let questions = questionnaires::questions_of(conn, &versions)?;
         let asked =

@@ -257,7 +257,9 @@ impl Wave {
         mut filter: Filter,
     ) -> Result<Self> {
         let language = who.language;
-        let mut grid = Grid::read(conn, campaign, language, |supplier| who.reads_all() || who.heads(supplier))?;
+        let mut grid = Grid::read(conn, campaign, language, |part| {
+            who.reads_groups_of(&part.supplier) || (who.reads_all() && !part.small_team)
+        })?;
         let summary = Summary::read(conn, who, campaign, &grid)?;
         let actions = progress::store::actions(conn, &Scope::All)?;
         let plan = Plan::of(&actions, &grid, &campaign.id, app.today());
@@ -287,7 +289,9 @@ impl Summary {
     fn read(conn: &mut Conn, who: &Who, campaign: &Campaign, grid: &Grid) -> Result<Self> {
         let counts = if who.reads_all() { participation::latest(conn, &campaign.id)? } else { Vec::new() };
         let rate = total_rate(&counts);
-        let all = if who.reads_all() {
+        // Beside all others, a total would say what is not for this reader.
+        let parts = campaigns::campaign_suppliers(conn, &campaign.id)?;
+        let all = if who.reads_groups() || who.reads_all() && !parts.iter().any(|part| part.small_team) {
             publications::side_by_side(conn, &[&campaign.id], &[OVERALL, "*"], &["satisfied", "responses"])?
                 .remove(&(campaign.id.clone(), ACROSS.into()))
         } else {

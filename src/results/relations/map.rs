@@ -8,14 +8,16 @@ use serde::Serialize;
 
 use crate::aggregation::figure::{ALL, Figure};
 use crate::aggregation::store as publications;
-use crate::campaign::{Campaign, comparison, store as campaigns};
+use crate::app::Settings;
+use crate::campaign::{Campaign, CampaignSupplier, comparison, store as campaigns};
 use crate::db::Conn;
-use crate::db::ids::{GroupCode, SupplierCode, UnitCode};
+use crate::db::ids::{CampaignId, GroupCode, SupplierCode, UnitCode};
 use crate::error::{Error, Result};
-use crate::organisation::{Tree, store as organisation};
+use crate::organisation::{Supplier, Tree, store as organisation};
 use crate::questionnaire::{self, OVERALL, store as questionnaires};
 use crate::render::Page;
 use crate::results::drawings;
+use crate::results::pages::kept;
 use crate::results::rows::{MapCell as Cell, MapColumn as Column, MapLine as Row, Share};
 use crate::web::{self, Answer, Role, Staff, Who};
 
@@ -94,7 +96,38 @@ fn cell(figures: &BTreeMap<(SupplierCode, GroupCode), Figure>, supplier: &Suppli
     Cell { served: true, side: share.as_ref().and_then(Share::side), share, ..Cell::default() }
 }
 
-fn read(conn: &mut Conn, who: &Who, asked: Option<&str>, subject: &str) -> Result<MapPage> {
+/// All that the page depends on: what was published never changes, who may see what of it, names and the tree do.
+#[derive(Debug)]
+#[expect(dead_code, reason = "read by being written out: the key of what is kept")]
+struct About {
+    asked: Option<String>,
+    subject: String,
+    reads: (bool, bool, Vec<SupplierCode>, Vec<UnitCode>, Option<UnitCode>),
+    published: Vec<(CampaignId, String)>,
+    names: String,
+    units: Vec<(UnitCode, Option<UnitCode>)>,
+    own: Vec<(String, String)>,
+}
+
+impl About {
+    fn read(conn: &mut Conn, who: &Who, asked: Option<String>, subject: String) -> Result<Self> {
+        let waves: Vec<CampaignId> = campaigns::published(conn)?.into_iter().map(|wave| wave.id).collect();
+        let tree = organisation::tree(conn)?;
+        let unit = Some(who.unit.clone()).filter(|_| who.has(Role::Head));
+        Ok(Self {
+            asked,
+            subject,
+            reads: (who.reads_all(), who.reads_groups(), who.headed(), who.represented(), unit),
+            published: publications::fingerprints(conn, &waves)?.into_iter().collect(),
+            names: Settings::load(conn)?.suppliers_mark,
+            units: tree.units().map(|unit| (unit.code.clone(), unit.parent.clone())).collect(),
+            own: own(conn, who, &tree)?,
+        })
+    }
+}
+
+fn read(conn: &mut Conn, who: &Who, about: &About) -> Result<MapPage> {
+    let (asked, subject) = (about.asked.as_deref(), about.subject.as_str());
     let waves = campaigns::published(conn)?;
     let tree = organisation::tree(conn)?;
     let campaign: Option<&Campaign> = match asked {
@@ -111,7 +144,7 @@ fn read(conn: &mut Conn, who: &Who, asked: Option<&str>, subject: &str) -> Resul
         by_group: false,
         totals: false,
         svg: None,
-        own: own(conn, who, &tree)?,
+        own: about.own.clone(),
     };
     let Some(campaign) = campaign else { return Ok(page) };
     let composition = comparison::of_campaign(conn, &campaign.id)?;
@@ -153,7 +186,11 @@ fn read(conn: &mut Conn, who: &Who, asked: Option<&str>, subject: &str) -> Resul
     };
     page.columns = groups.iter().map(column).collect();
     page.by_group = reach.all || !reach.headed.is_empty() || !reach.groups.is_empty();
-    for (_, supplier) in services.iter().filter(|(_, supplier)| reach.row(&supplier.code)) {
+    let readable = |(part, supplier): &&(_, Supplier)| {
+        let part: &CampaignSupplier = part;
+        reach.row(&supplier.code) && (!part.small_team || who.reads_groups_of(&supplier.code))
+    };
+    for (_, supplier) in services.iter().filter(readable) {
         let code = &supplier.code;
         let total = reach.total(code);
         let change =
@@ -204,7 +241,13 @@ pub async fn show(req: HttpRequest, Staff(who): Staff) -> Answer {
     let app = web::app(&req)?;
     let asked = web::query(&req, "wave").filter(|code| !code.is_empty());
     let subject = web::query(&req, "subject").filter(|code| !code.is_empty()).unwrap_or_else(|| OVERALL.to_owned());
-    let reader = who.clone();
-    let page = app.db.read(move |conn| read(conn, &reader, asked.as_deref(), &subject)).await?;
-    web::page(&req, &app, &who, &page).await
+    let (inside, reader) = (app.clone(), who.clone());
+    let blocks = app
+        .db
+        .read(move |conn| {
+            let about = About::read(conn, &reader, asked, subject)?;
+            kept(&inside, reader.language, &about, || read(conn, &reader, &about))
+        })
+        .await?;
+    web::page(&req, &app, &who, &*blocks).await
 }

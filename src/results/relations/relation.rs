@@ -17,7 +17,7 @@ use crate::progress::promises::{self, PromiseLine};
 use crate::progress::store as plan;
 use crate::questionnaire::{self, OVERALL, store as questionnaires};
 use crate::relations::{Hands, Kind, Noticed, Point, Side, State, may_read, store};
-use crate::render::{Language, Page, Texts, words};
+use crate::render::{Page, Texts, words};
 use crate::results::pages::PlanLine;
 use crate::results::rows::Share;
 use crate::web::{self, Answer, Seen, Staff, Who};
@@ -162,8 +162,13 @@ fn point_view(point: Point, hands: &Hands) -> Result<PointView> {
 
 /// What the group of `unit` said of `supplier` in the latest publication that has the service; nothing where it was not
 /// asked.
-pub(super) fn said(conn: &mut Conn, supplier: &Supplier, unit: &UnitCode, language: Language) -> Result<Option<Said>> {
-    let Some((campaign, version)) = campaigns::published_of(conn, &supplier.code)?.pop() else { return Ok(None) };
+fn said(conn: &mut Conn, who: &Who, supplier: &Supplier, unit: &UnitCode) -> Result<Option<Said>> {
+    let language = who.language;
+    let waves = match who.reads_groups_of(&supplier.code) {
+        true => campaigns::published_of(conn, &supplier.code)?,
+        false => campaigns::published_to_all(conn, &supplier.code)?,
+    };
+    let Some((campaign, version)) = waves.into_iter().next_back() else { return Ok(None) };
     let composition = comparison::of_campaign(conn, &campaign.id)?;
     let Some((group, (units, _))) = composition.iter().find(|(_, (units, _))| units.contains(unit.as_str())) else {
         return Ok(None);
@@ -209,7 +214,7 @@ pub(super) fn view(conn: &mut Conn, who: &Who, named: &Named, today: Day) -> Res
     let hands = Hands::of(who, &supplier, &unit);
     let points = store::points(conn, &supplier.code, &unit.code)?;
     let points: Result<Vec<PointView>> = points.into_iter().map(|point| point_view(point, &hands)).collect();
-    let lines = latest_lines(conn, &supplier.code, who.language)?;
+    let lines = latest_lines(conn, who, &supplier.code)?;
     let told = |(code, one): (String, catalogue::Promise)| {
         let verdict = lines.iter().find(|line| line.code == code).map(|line| line.verdict);
         let text = one.on(today).map(|version| version.texts.clone()).unwrap_or_default();
@@ -238,7 +243,7 @@ pub(super) fn view(conn: &mut Conn, who: &Who, named: &Named, today: Day) -> Res
         points: points?,
         promises,
         client_promises: client_promises.into_iter().map(told).collect(),
-        said: said(conn, &supplier, &unit.code, who.language)?,
+        said: said(conn, who, &supplier, &unit.code)?,
         back: back(conn, who, &supplier, &unit)?,
         actions: pending.map(|action| PlanLine::of(action, today)).collect(),
         agreements: agreements.into_iter().map(|one| (one.id, one.made_on)).collect(),
@@ -249,11 +254,15 @@ pub(super) fn view(conn: &mut Conn, who: &Who, named: &Named, today: Day) -> Res
 }
 
 /// What the last publication says of the service's promises.
-fn latest_lines(conn: &mut Conn, supplier: &SupplierCode, language: Language) -> Result<Vec<PromiseLine>> {
+fn latest_lines(conn: &mut Conn, who: &Who, supplier: &SupplierCode) -> Result<Vec<PromiseLine>> {
     let Some((campaign, _)) = campaigns::published_of(conn, supplier)?.pop() else { return Ok(Vec::new()) };
+    let small = campaigns::small_team_waves(conn, supplier)?.contains(&campaign.id);
+    if small && !who.reads_groups_of(supplier) {
+        return Ok(Vec::new());
+    }
     let list = campaigns::promised_by(conn, &campaign.id, supplier)?;
     let figures = publications::published_totals(conn, &campaign.id, supplier)?;
-    Ok(promises::lines(&list, &figures, &[], language, false))
+    Ok(promises::lines(&list, &figures, &[], who.language, false))
 }
 
 /// The other direction: what the service's own unit says of the client, where the client is a service too and the
@@ -267,7 +276,7 @@ fn back(conn: &mut Conn, who: &Who, supplier: &Supplier, unit: &Unit) -> Result<
         .iter()
         .find(|other| other.unit.as_ref().is_some_and(|of| above.contains(of)) && other.code != supplier.code);
     match serving {
-        Some(other) if may_read(who, &other.code, own) => said(conn, other, own, who.language),
+        Some(other) if may_read(who, &other.code, own) => said(conn, who, other, own),
         _ => Ok(None),
     }
 }

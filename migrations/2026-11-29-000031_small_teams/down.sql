@@ -1,0 +1,1 @@
+ALTER TABLE campaign_suppliers DROP COLUMN small_team;
