@@ -114,7 +114,10 @@ pub fn open(app: &App, campaign: &Campaign) -> Result<usize> {
 /// The last published wave about a supplier with the share of favourable opinions that everybody may read; none where
 /// that is hidden, whatever earlier waves said.
 fn last_told(conn: &mut Conn, supplier: &SupplierCode) -> Result<Option<(String, f64)>> {
-    let Some((wave, _)) = campaign::store::published_to_all(conn, supplier)?.pop() else { return Ok(None) };
+    let Some((wave, _)) = campaign::store::published_of(conn, supplier)?.pop() else { return Ok(None) };
+    if campaign::store::small_team_waves(conn, supplier)?.contains(&wave.id) {
+        return Ok(None);
+    }
     let figures = aggregation::store::published_totals(conn, &wave.id, supplier)?;
     Ok(figures.value(progress::OVERALL, "satisfied").map(|share| (wave.code, share)))
 }

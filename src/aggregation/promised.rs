@@ -2,7 +2,7 @@
 //! the publication; felt is what the published mean of its question says, and nothing else, so that no verdict exists
 //! where the publication holds no interval of that mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::figure::{ALL, Figure};
 use super::figures::questions_of;
@@ -61,12 +61,11 @@ pub fn publish(conn: &mut Conn, campaign: &Campaign, figures: &[Figure]) -> Resu
     }
     let means = means(figures);
     let asked = asked(conn, campaign)?;
+    let suppliers: BTreeSet<_> = list.iter().map(|one| one.promised.supplier.clone()).collect();
     let mut standing = BTreeMap::new();
-    for supplier in list.iter().map(|one| one.promised.supplier.clone()) {
-        if !standing.contains_key(&supplier) {
-            let measured = catalogue::measured(conn, &supplier, &campaign.id)?;
-            standing.insert(supplier, measured);
-        }
+    for supplier in suppliers {
+        let measured = catalogue::measured(conn, &supplier, &campaign.id)?;
+        standing.insert(supplier, measured);
     }
     for mut one in list {
         let measurement = standing

@@ -70,14 +70,16 @@ pub fn open(
         questionnaire::freeze(conn, &version.id)?;
         promised::fix(conn, campaign, &row.supplier, today)?;
         let News { actions, told } = news.get(&row.supplier).cloned().unwrap_or_default();
-        let (wave, satisfied) = told.unzip();
+        let small_team = staff.is_small_team(conn, &row.supplier)?;
+        // Of one or two people nothing is told, whatever was published before they were so few.
+        let (wave, satisfied) = told.filter(|_| !small_team).unzip();
         diesel::update(campaign_suppliers::table.find((&campaign.id, &row.supplier)))
             .set((
                 campaign_suppliers::questionnaire.eq(&version.id),
                 campaign_suppliers::actions.eq(actions),
                 campaign_suppliers::told_wave.eq(wave),
                 campaign_suppliers::told_satisfied.eq(satisfied),
-                campaign_suppliers::small_team.eq(staff.is_small_team(conn, &row.supplier)?),
+                campaign_suppliers::small_team.eq(small_team),
             ))
             .execute(conn)?;
     }

@@ -115,7 +115,7 @@ fn read(known: &Known, cells: &mut Cells<'_>, today: Day) -> Option<Measurement>
         return None;
     };
     let commitment = commitment?;
-    match promises.iter().find(|promise| promise.commitment.code == commitment) {
+    match promises.iter().find(|one| one.commitment.code == commitment && one.commitment.unit.is_none()) {
         None => {
             let say = Say::new("import-unknown-commitment").with("supplier", &supplier);
             cells.refuse(say.with("code", &commitment));

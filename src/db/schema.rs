@@ -704,6 +704,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    dismissed_priorities (campaign, supplier, subject) {
+        campaign -> Text,
+        supplier -> Text,
+        subject -> Text,
+        reason -> Text,
+        made_on -> Date,
+    }
+}
+
+diesel::table! {
     supplier_events (id) {
         id -> Text,
         supplier -> Text,
@@ -765,6 +775,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     commitments,
     contacts,
     decisions,
+    dismissed_priorities,
     drafts,
     excepted,
     feedback_pages,

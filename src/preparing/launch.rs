@@ -22,7 +22,7 @@ pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
             let campaign = store::campaign(conn, &id)?;
             let publication = aggregation::store::publication(conn, &id)?;
             let fingerprint = publication.map(|publication| publication.fingerprint);
-            let nothing = campaign.is_published() && !progress::store::anything_shown(conn, &id, None)?;
+            let nothing = campaign.is_published() && !progress::store::anything_shown(conn, &id, None, true)?;
             let handed = Handed {
                 fingerprint,
                 nothing,

@@ -69,7 +69,7 @@ pub fn results_example(app: &App, conn: &mut Conn, campaign: &Campaign, person: 
 fn write(app: &App, conn: &mut Conn, campaign: &Campaign, person: &Person, link: String) -> Result<Message> {
     let settings = Settings::load(conn)?;
     let doing = super::store::anything_public(conn, &campaign.id)?;
-    let nothing = campaign.is_published() && !super::store::anything_shown(conn, &campaign.id, None)?;
+    let nothing = campaign.is_published() && !super::store::anything_shown(conn, &campaign.id, None, false)?;
     let mail = ResultsMail {
         wave: campaign.code.clone(),
         link,

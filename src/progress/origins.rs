@@ -75,7 +75,10 @@ pub fn candidates(
     for point in points::points_of(conn, supplier)?.into_iter().filter(|point| point.state != State::Settled) {
         offer(OriginKind::Point, &point.id, point.words);
     }
-    let themes = comments::released_themes(conn, &campaign.id, supplier)?;
+    let themes = match publications::opens_comments(conn, &campaign, supplier)? {
+        true => comments::released_themes(conn, &campaign.id, supplier)?,
+        false => Vec::new(),
+    };
     for (theme, _) in counts(themes.iter().map(Vec::as_slice)) {
         let name = Theme::parse(theme).and_then(|_| fixed(language, &format!("theme-{theme}")));
         if let Some(name) = name {

@@ -3,6 +3,7 @@
 pub mod events;
 pub mod history;
 pub mod origins;
+pub mod priorities;
 
 use std::collections::BTreeMap;
 
@@ -352,11 +353,16 @@ pub fn has_page(conn: &mut Conn, campaign: &CampaignId, group: &GroupCode) -> Re
     Ok(page.first::<GroupCode>(conn).optional()?.is_some())
 }
 
-/// Is any figure of a published wave shown: of one supplier, or of any?
-pub fn anything_shown(conn: &mut Conn, campaign: &CampaignId, supplier: Option<&SupplierCode>) -> Result<bool> {
+/// Is any figure of a published wave shown: of one supplier, or of any? `small`: services of one or two people too.
+pub fn anything_shown(
+    conn: &mut Conn,
+    campaign: &CampaignId,
+    supplier: Option<&SupplierCode>,
+    small: bool,
+) -> Result<bool> {
     for part in crate::campaign::store::campaign_suppliers(conn, campaign)? {
         // Of a service of one or two people nothing is told to those who were asked.
-        if (supplier.is_none() && part.small_team) || supplier.is_some_and(|one| *one != part.supplier) {
+        if (part.small_team && !small) || supplier.is_some_and(|one| *one != part.supplier) {
             continue;
         }
         let figures = publications::published(conn, campaign, &part.supplier)?;

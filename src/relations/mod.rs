@@ -70,6 +70,8 @@ impl Point {
     /// May `hands` answer it: the side that did not say it, or either where neither did; HR for both.
     pub fn is_answered_by(&self, hands: &Hands) -> bool {
         match self.side {
+            // What stands at the service is the service's, whichever relation it is read in.
+            _ if self.unit.is_none() => hands.supplier || hands.hr,
             Some(Side::Client) => hands.supplier || hands.hr,
             Some(Side::Supplier) => hands.client || hands.hr,
             None => hands.any(),
@@ -79,6 +81,7 @@ impl Point {
     /// May `hands` change its words: the side that said it, as long as it is open.
     pub fn is_edited_by(&self, hands: &Hands) -> bool {
         let own = match self.side {
+            _ if self.unit.is_none() => hands.supplier || hands.hr,
             Some(Side::Client) => hands.client || hands.hr,
             Some(Side::Supplier) => hands.supplier || hands.hr,
             None => hands.any(),
@@ -96,9 +99,9 @@ pub struct Hands {
 }
 
 impl Hands {
-    /// Nobody writes once a side is no longer there.
-    pub fn of(who: &Who, supplier: &Supplier, unit: &Unit) -> Self {
-        let there = supplier.active && unit.active;
+    /// Nobody writes once a side is no longer there, or the one no longer serves the other.
+    pub fn of(who: &Who, supplier: &Supplier, unit: &Unit, served: bool) -> Self {
+        let there = supplier.active && unit.active && served;
         Self {
             client: there && who.represents(&unit.code),
             supplier: there && who.heads(&supplier.code),
@@ -217,6 +220,9 @@ mod tests {
         assert!(
             neither.is_answered_by(&client) && neither.is_answered_by(&supplier) && !neither.is_answered_by(&nobody)
         );
+        // About the whole service: the side of one unit does not speak for the others.
+        let whole = Point { unit: None, ..point(None, State::Open) };
+        assert!(whole.is_answered_by(&supplier) && !whole.is_answered_by(&client) && !whole.is_edited_by(&client));
         // Somebody with a role on both sides speaks for either.
         let both = Hands { client: true, supplier: true, hr: false };
         assert_eq!(both.sides(), [Side::Client, Side::Supplier]);

@@ -36,9 +36,14 @@ pub fn insert_point(conn: &mut Conn, point: &Point) -> Result<()> {
     Ok(())
 }
 
-pub fn update_point(conn: &mut Conn, point: &Point) -> Result<()> {
-    diesel::update(points::table.find(&point.id)).set(point).execute(conn)?;
-    Ok(())
+/// False when it no longer stands as `before`.
+pub fn update_point(conn: &mut Conn, before: &Point, after: &Point) -> Result<bool> {
+    let row = points::table
+        .find(&before.id)
+        .filter(points::words.eq(&before.words))
+        .filter(points::state.eq(before.state))
+        .filter(points::answer.eq(&before.answer));
+    Ok(diesel::update(row).set(after).execute(conn)? == 1)
 }
 
 /// The agreements of a relation, the latest first.

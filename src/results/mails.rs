@@ -104,7 +104,7 @@ pub fn ready_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Messag
     if !still {
         return Ok(None);
     }
-    let nothing = !anything_shown(conn, &campaign.id, code.as_ref())?;
+    let nothing = !anything_shown(conn, &campaign.id, code.as_ref(), true)?;
     let (about, pictures) = match (&code, &row.reference) {
         (Some(code), _) => service(app, conn, &campaign, code, person.language)?,
         (None, Some(_)) => (services(app, conn, &campaign, &who)?, Vec::new()),

@@ -10,6 +10,7 @@ pub mod mails;
 pub mod method;
 pub mod overview;
 pub mod pages;
+pub mod priorities;
 mod quarter;
 pub mod relations;
 mod rows;

@@ -1,5 +1,6 @@
 //! The pages heads, HR and direction read. A reader (staff representative, auditor) sees totals only.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use actix_web::HttpRequest;
@@ -23,6 +24,7 @@ use crate::db::ids::{CampaignId, QuestionnaireId, SupplierCode};
 use crate::error::{Error, Result};
 use crate::organisation::{self, Supplier};
 use crate::progress::promises::{self, PromiseLine};
+use crate::progress::store::priorities::{self, Dismissed};
 use crate::progress::{self, Status};
 use crate::questionnaire::{Meanings, store as questionnaires};
 use crate::render::{Blocks, Language, Page};
@@ -46,6 +48,8 @@ pub struct QuarterPage {
     /// Proposed, and nobody has said yes yet.
     decisions: Vec<PlanLine>,
     promises: Vec<PromiseLine>,
+    /// Why a priority is not acted on, by its code.
+    dismissed: BTreeMap<String, String>,
     /// What was written about, for those who may read it.
     comments: Option<Comments>,
     /// This person may make an action.
@@ -130,6 +134,10 @@ pub(crate) struct Read {
     /// What was promised in it, and what is measured of that by today.
     pub promised: Vec<Standing>,
     pub measured: Vec<Measurement>,
+    /// The wave before it is not for this reader: a difference from it would say what it was.
+    pub follows_barred: bool,
+    /// The priorities that its head will not act on.
+    pub dismissed: Vec<Dismissed>,
     pub publication: Option<publications::Publication>,
     pub preset: Preset,
 }
@@ -172,6 +180,7 @@ fn readable(
 
 /// `groups`: the reader may see what client groups say of the service.
 pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str, groups: bool) -> Result<Read> {
+    let small = if groups { BTreeSet::new() } else { campaigns::small_team_waves(conn, supplier)? };
     let mut all = readable(conn, supplier, groups)?;
     let codes = all.iter().rev().map(|(campaign, _)| campaign.code.clone()).collect();
     let place = all.iter().position(|(campaign, _)| campaign.code == code).ok_or(Error::NotFound)?;
@@ -181,6 +190,13 @@ pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str, groups:
     all.sort_by_key(|(wave, _)| (wave.opens_on, wave.published_at));
     all.push((campaign.clone(), version));
     let all = all.split_off(all.len().saturating_sub(TREND_WAVES));
+    let follows_barred = !small.is_empty() && {
+        let before = campaigns::published_of(conn, supplier)?.into_iter().map(|(wave, _)| wave);
+        let mut before: Vec<_> =
+            before.filter(|wave| campaign.published_at.is_some_and(|at| wave.comes_before(&campaign, at))).collect();
+        before.sort_by_key(|wave| (wave.opens_on, wave.published_at));
+        before.last().is_some_and(|wave| small.contains(&wave.id))
+    };
     let published = publications::fingerprints(conn, &all.iter().map(|(wave, _)| wave.id.clone()).collect::<Vec<_>>())?;
     let named = |(wave, version): (campaign::Campaign, QuestionnaireId)| {
         let fingerprint = published.get(&wave.id).cloned().unwrap_or_default();
@@ -202,6 +218,8 @@ pub(crate) fn read(conn: &mut Conn, supplier: &SupplierCode, code: &str, groups:
         befallen: Befallen::of(conn, supplier)?,
         promised: campaigns::promised_by(conn, &campaign.id, supplier)?,
         measured: catalogue::measured(conn, supplier, &campaign.id)?,
+        follows_barred,
+        dismissed: priorities::dismissed(conn, &campaign.id, supplier)?,
         publication: publications::publication(conn, &campaign.id)?,
         campaign,
         waves,
@@ -290,6 +308,7 @@ impl QuarterPage {
                 _ => Vec::new(),
             },
             promises: read.promises(waves, language, about.shows_groups),
+            dismissed: read.dismissed.iter().map(|one| (one.subject.clone(), one.reason.clone())).collect(),
             plan,
             decisions,
             comments: about.comments.clone(),

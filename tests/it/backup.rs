@@ -84,7 +84,7 @@ fn rows(w: &World, named: &[&str]) -> Vec<String> {
 }
 
 /// The tables a backup holds whole; the settings of a running program aside.
-const WHOLE: [&str; 37] = [
+const WHOLE: [&str; 38] = [
     "action_contributors",
     "action_history",
     "action_origins",
@@ -98,6 +98,7 @@ const WHOLE: [&str; 37] = [
     "commitment_versions",
     "commitments",
     "decisions",
+    "dismissed_priorities",
     "feedback_pages",
     "figures",
     "grants",

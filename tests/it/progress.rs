@@ -762,3 +762,46 @@ on_both! {
         assert!(past.main().contains("De nouveaux résultats"), "{}", past.main());
     }
 }
+
+on_both! {
+    async fn a_priority_becomes_an_action_or_is_dismissed_with_a_reason(w: World) {
+        use crate::world::verbs::{about, person_id};
+        use actix_web::http::StatusCode;
+
+        crate::security::scene::staff(&w);
+        let open = w.open(&w.campaign("2026-Q1", &["it"]));
+        for number in 1..=13 {
+            let value = if number % 4 == 0 { 4 } else { 2 };
+            w.store_answers(&open, &person_id("prod", number), about("it", &[("overall", value), ("reception_1", value)]));
+        }
+        w.close(&open);
+        let mut head = w.signed_in(&"head_it".into()).await;
+        let path = "/results/it/2026-Q1/priorities";
+        assert!(head.get(path).await.ok().text().contains("Écoute et accueil"));
+        let one = format!("{path}/reception");
+        let reply = head.post(&one, &[("reason", "")]).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let long = "x".repeat(201);
+        let reply = head.post(&one, &[("reason", &long)]).await;
+        assert!(reply.status == StatusCode::UNPROCESSABLE_ENTITY && reply.text().contains(&long), "nothing is lost");
+        assert_eq!(head.post(&format!("{path}/nothing"), &[("reason", "non")]).await.status, StatusCode::NOT_FOUND);
+        head.post(&one, &[("reason", "Le logiciel change au printemps.")]).await.location();
+        for id in ["head_it", "dora", "rita"] {
+            let page = w.signed_in(&id.into()).await.get("/results/it/2026-Q1").await.ok().text();
+            assert!(page.contains("Écartée : Le logiciel change au printemps.") || page.contains("Écartée\u{a0}: Le logiciel"), "{id}");
+        }
+        head.post(&format!("{one}/removal"), &[]).await.location();
+        assert_eq!(w.count("dismissed_priorities"), 0);
+        let action = [
+            ("campaign", "2026-Q1"),
+            ("subject", "reception"),
+            ("title", "Une permanence le mardi"),
+            ("finding", "Personne ne répond."),
+            ("kind", "corrective"),
+            ("owner", "head_it@example.org"),
+            ("due_on", "2026-06-30"),
+        ];
+        head.post("/actions/it/new", &action).await.location();
+        assert!(head.get(path).await.ok().text().contains("Une permanence le mardi"));
+    }
+}

@@ -141,6 +141,7 @@ fn every_form_has_a_mark_or_a_reason() {
         ("parts/upload.html", "a file to look at"),
         ("catalogue/charter.html", "something new"),
         ("catalogue/engagement.html", "nothing that stands"),
+        ("results/priorities.html", "a reason in the place of none"),
         ("progress/_origins.html", "a line of its own"),
         ("relations/_new_point.html", "a line of its own"),
         ("relations/agreement.html", "archived as it is printed"),

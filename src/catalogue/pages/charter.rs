@@ -11,6 +11,7 @@ use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::sortable;
 use crate::error::{Error, Result, Say};
+use crate::organisation::store as organisation;
 use crate::render::{Page, Texts};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, Hr, Role, Seen, Staff, TextField, Who, redirect_saying};
@@ -116,8 +117,19 @@ pub async fn propose(req: HttpRequest, Staff(who): Staff, form: Fields) -> Answe
     if words.is_empty() || words.chars().count() > SENTENCE {
         return Err(Error::Invalid(Say::new("charter-fault-words").with("limit", SENTENCE)));
     }
+    let (represented, hr_or_head) = (who.represented(), who.has(Role::Head) || who.has(Role::Hr));
     let proposal = Proposal { id: sortable(app.clock.now()), side, words, made_on: app.today() };
-    app.db.write(move |conn| store::propose(conn, &proposal)).await?;
+    app.db
+        .write(move |conn| {
+            // Whoever speaks for a unit that is no longer there reads, and writes nothing.
+            let tree = organisation::tree(conn)?;
+            let speaks = represented.iter().any(|unit| tree.get(unit).is_some_and(|unit| unit.active));
+            if !hr_or_head && !speaks {
+                return Err(Error::Forbidden);
+            }
+            store::propose(conn, &proposal)
+        })
+        .await?;
     redirect_saying("/charte", &Say::new("flash-charter-proposed"))
 }
 
@@ -198,8 +210,14 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
                 page.faults = faults;
                 return Ok(Some(page));
             }
+            // What was consulted is not what is written now.
+            let changed = lines != standing;
+            let state = if changed { State::Draft } else { charter.state };
+            let charter = Charter { state, consulted_on: charter.consulted_on.filter(|_| !changed), ..charter };
             if store::draft(conn)?.is_none() {
                 store::insert(conn, &charter)?;
+            } else if !store::update(conn, &charter)? {
+                return Err(Error::invalid("charter-nothing"));
             }
             store::set_lines(conn, charter.version, &lines)?;
             audit(conn, &clock, Some(&by), "charter-saved", &charter.version.to_string())?;
@@ -220,13 +238,18 @@ pub async fn drop_proposal(req: HttpRequest, _: Hr, _: Fields) -> Answer {
     redirect_saying("/charte/edit", &Say::new("flash-charter-dropped"))
 }
 
-/// POST /charte/edit/consultation, /charte/edit/adoption: each from the state before it.
-async fn step(req: &HttpRequest, who: Who, to: State) -> Answer {
+/// POST /charte/edit/consultation, /charte/edit/adoption: an organisation may adopt without having consulted.
+async fn step(req: &HttpRequest, who: Who, form: Fields, to: State) -> Answer {
     let app = web::app(req)?;
+    let given = Seen::given(&form)?;
     let (today, clock) = (app.today(), app.clock.clone());
     app.db
         .write(move |conn| {
             let draft = store::draft(conn)?.ok_or_else(|| Error::invalid("charter-nothing"))?;
+            // What is adopted is what was on the page.
+            if view(conn)?.seen.differs(given.as_deref()).is_some() {
+                return Err(Error::invalid("form-stale"));
+            }
             if store::lines(conn, draft.version)?.is_empty() {
                 return Err(Error::invalid("charter-nothing"));
             }
@@ -246,10 +269,10 @@ async fn step(req: &HttpRequest, who: Who, to: State) -> Answer {
     redirect_saying(path, &Say::new(key))
 }
 
-pub async fn consult(req: HttpRequest, Hr(who): Hr, _: Fields) -> Answer {
-    step(&req, who, State::Consulted).await
+pub async fn consult(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
+    step(&req, who, form, State::Consulted).await
 }
 
-pub async fn adopt(req: HttpRequest, Hr(who): Hr, _: Fields) -> Answer {
-    step(&req, who, State::Adopted).await
+pub async fn adopt(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
+    step(&req, who, form, State::Adopted).await
 }

@@ -322,8 +322,15 @@ pub async fn keep(req: &HttpRequest, who: &Who, of: Promiser, form: Fields, code
             let follows =
                 if page.renews { latest } else { standing.and_then(|promise| promise.versions.iter().rev().nth(1)) };
             let mut faults = Faults::default();
+            // What a client promises is on no offering, whatever was sent.
+            if of.unit.is_some() {
+                typed.offering = String::new();
+            }
+            // A number that was not touched stays what it is, beyond the decimals that the form shows.
+            let untouched = latest.filter(|latest| typed.target == plain(latest.target)).map(|latest| latest.target);
             let (mut commitment, mut version) =
                 typed.promise(begin, follows, &store::offerings(conn, &supplier)?, &mut faults);
+            version.target = untouched.unwrap_or(version.target);
             if standing.is_none() {
                 let taken = |code: &str| all.iter().any(|one| one.commitment.code == code);
                 match code_for(&typed.code, version.texts.pick(Language::Fr), taken) {

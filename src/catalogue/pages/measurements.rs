@@ -133,6 +133,12 @@ impl Line {
         self.value.is_empty() && self.cases.is_empty() && self.source.is_empty()
     }
 
+    /// Does the form show what stands?
+    fn shows(&self, standing: &Measurement) -> bool {
+        (&self.value, &self.cases, &self.source)
+            == (&plain(standing.value), &standing.cases.to_string(), &standing.source)
+    }
+
     /// As typed.
     fn typed(&mut self, form: &Fields) -> Result<()> {
         let line = |name: &str| form.text(&format!("{name}.{}", self.code)).map(|text| clean_line(&text));
@@ -198,9 +204,11 @@ pub async fn save(req: HttpRequest, EditorOf { who, supplier }: EditorOf, form: 
                     gone.extend(before.map(|one| one.commitment.clone()));
                     continue;
                 }
-                let read = line.measurement((&supplier, &quarter.id), today, &by, &mut faults);
-                // What did not change keeps its day and its hand.
-                wanted.extend(read.filter(|read| !before.is_some_and(|before| before.says_the_same(read))));
+                // What did not change keeps its day, its hand, and the decimals that the form does not show.
+                if before.is_some_and(|before| line.shows(before)) {
+                    continue;
+                }
+                wanted.extend(line.measurement((&supplier, &quarter.id), today, &by, &mut faults));
             }
             let stale = stale.filter(|_| faults.is_empty());
             if !faults.is_empty() || stale.is_some() {

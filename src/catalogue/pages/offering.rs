@@ -145,7 +145,9 @@ pub async fn save(req: HttpRequest, editor: EditorOf, form: Fields) -> Answer {
 
 /// The commitments that stand on an offering keep it in the catalogue.
 fn is_promised_on(conn: &mut Conn, supplier: &SupplierCode, code: &str, today: Day) -> Result<bool> {
-    let on = |promise: &store::Promise| promise.commitment.offering.as_deref() == Some(code);
+    let on = |promise: &store::Promise| {
+        promise.commitment.unit.is_none() && promise.commitment.offering.as_deref() == Some(code)
+    };
     Ok(store::promises(conn, supplier)?.iter().any(|promise| on(promise) && promise.commitment.stands(today)))
 }
 

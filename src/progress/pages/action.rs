@@ -169,7 +169,7 @@ pub fn view(
     refusal: Option<Refusal>,
 ) -> Result<ActionPage> {
     let owner = organisation::store::person(conn, &action.owner)?;
-    let names = Names::load(conn, std::slice::from_ref(action))?;
+    let names = Names::load(conn, who, std::slice::from_ref(action))?;
     let contributors = store::contributors(conn, std::slice::from_ref(&action.id))?.remove(&action.id);
     let contributors = contributors.unwrap_or_default();
     let edits = who.heads(&action.supplier);

@@ -370,7 +370,7 @@ async fn refused(req: &HttpRequest, app: &crate::app::App, who: &Who, page: &For
 }
 
 fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: Vec<Fault>) -> Result<FormPage> {
-    let names = super::Names::load(conn, std::slice::from_ref(action))?;
+    let names = super::Names::load(conn, who, std::slice::from_ref(action))?;
     let origin = names.line(action, who.language).map(|line| OriginView {
         wave: line.wave,
         code: action.origin_subject.clone().unwrap_or_default(),

@@ -187,7 +187,7 @@ fn plan(conn: &mut Conn, who: &Who, asked: &Asked, today: Day) -> Result<(Headin
     let mut actions = store::actions(conn, &scope)?;
     // Late first, then what is to be done, then what is over; by due date within each.
     actions.sort_by_key(|action| (!action.is_late(today), !action.status.is_pending()));
-    let names = Names::load(conn, &actions)?;
+    let names = Names::load(conn, who, &actions)?;
     let owners = owners(conn, &actions)?;
     let mut suppliers = organisation::store::suppliers(conn)?;
     suppliers.retain(|s| who.heads(&s.code) || actions.iter().any(|action| action.supplier == s.code));

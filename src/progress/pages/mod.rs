@@ -10,12 +10,14 @@ pub mod origins;
 pub mod steps;
 mod typed;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::store::Subjects;
 use super::{Action, Effect};
 use crate::db::Conn;
-use crate::db::ids::CampaignId;
+use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::{Error, Result};
 use crate::render::Language;
 use crate::web::Who;
@@ -47,15 +49,24 @@ pub struct FigureLine {
 pub struct Names {
     pub subjects: Subjects,
     waves: Vec<(CampaignId, String)>,
+    /// The waves in which a service was one or two people, of services whose groups the reader may not see.
+    barred: Vec<(SupplierCode, BTreeSet<CampaignId>)>,
 }
 
 impl Names {
-    pub fn load(conn: &mut Conn, actions: &[Action]) -> Result<Self> {
+    pub fn load(conn: &mut Conn, who: &Who, actions: &[Action]) -> Result<Self> {
+        let mut barred: Vec<(SupplierCode, BTreeSet<CampaignId>)> = Vec::new();
+        for action in actions.iter().filter(|action| !who.reads_groups_of(&action.supplier)) {
+            if !barred.iter().any(|(known, _)| *known == action.supplier) {
+                let waves = crate::campaign::store::small_team_waves(conn, &action.supplier)?;
+                barred.push((action.supplier.clone(), waves));
+            }
+        }
         let mut origins: Vec<CampaignId> = actions.iter().filter_map(|action| action.origin_campaign.clone()).collect();
         origins.sort();
         origins.dedup();
         let subjects = super::store::subjects(conn, &origins)?;
-        Ok(Self { subjects, waves: super::store::wave_codes(conn)? })
+        Ok(Self { subjects, waves: super::store::wave_codes(conn)?, barred })
     }
 
     fn wave(&self, id: &CampaignId) -> String {
@@ -64,6 +75,12 @@ impl Names {
 
     pub fn line(&self, action: &Action, language: Language) -> Option<FigureLine> {
         let (origin, subject) = (action.origin_campaign.as_ref()?, action.origin_subject.as_ref()?);
+        let barred = |wave: &CampaignId| {
+            self.barred.iter().any(|(supplier, waves)| *supplier == action.supplier && waves.contains(wave))
+        };
+        if barred(origin) || action.effect_campaign.as_ref().is_some_and(barred) {
+            return None;
+        }
         Some(FigureLine {
             subject: self.subjects.name(language, origin, &action.supplier, subject),
             wave: self.wave(origin),

@@ -5,7 +5,7 @@ use actix_web::HttpRequest;
 use super::editor::{answer, latest};
 use super::promises::{question_for, tells};
 use crate::app::audit;
-use crate::catalogue::store as catalogue;
+use crate::catalogue::{FEWEST_WORKERS, store as catalogue};
 use crate::error::{Error, Say};
 use crate::questionnaire::{edit, store};
 use crate::web::{self, Answer, EditorOf, Fields};
@@ -24,6 +24,10 @@ pub async fn link(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields
             let promise = promise.ok_or(Error::NotFound)?;
             let text = promise.on(today).or(promise.latest()).map(|version| version.texts.clone()).unwrap_or_default();
             let mut commitment = promise.commitment;
+            if make && !commitment.has_figures(&catalogue::offerings(conn, &of)?) {
+                let say = Say::new("measurement-few-workers").with("fewest", FEWEST_WORKERS);
+                return Err(Error::Invalid(say));
+            }
             let outcome = if make {
                 let kind = commitment.kind;
                 let made = store::edit(conn, &of, &seen, |conn, list| {

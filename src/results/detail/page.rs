@@ -83,7 +83,10 @@ impl DetailPage {
             participation: sections::participation(source),
             has_importance: dimensions.iter().any(|row| row.importance.is_some()),
             has_gap: dimensions.iter().any(|row| row.gap.is_some()),
-            changes: sections::changes(source, &overall_name, &dimensions),
+            changes: match read.follows_barred {
+                true => Vec::new(),
+                false => sections::changes(source, &overall_name, &dimensions),
+            },
             trend: sections::trend(source),
             drivers: sections::drivers(source, &dimensions),
             whole: sections::whole(source),

@@ -272,7 +272,7 @@ impl Wave {
             code: campaign.code.clone(),
             drawn: waves.iter().map(|wave| wave.code.clone()).collect(),
             published_on: campaign.published_at.map(|at| at.day_in(&app.config.time_zone)),
-            trends: pictures::trends(conn, &waves, &grid, language)?,
+            trends: pictures::trends(conn, who, &waves, &grid)?,
             groups: if by_group { across_groups(conn, campaign)? } else { Vec::new() },
             participation: if by_group { Participation::read(conn, campaign, earlier.last(), language)? } else { None },
             fingerprint: publications::publication(conn, &campaign.id)?.map(|p| p.fingerprint).unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! The pictures of the overview, each with the table behind it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -11,13 +11,14 @@ use crate::campaign::participation::{self, DayCount};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::charts::Size;
 use crate::db::Conn;
-use crate::db::ids::SupplierCode;
+use crate::db::ids::{CampaignId, SupplierCode};
 use crate::error::Result;
 use crate::questionnaire::OVERALL;
 use crate::render::Language;
 use crate::results::befallen::Befallen;
 use crate::results::drawings;
 use crate::results::rows::{GroupRate, Share, StandingRow, WavePoint};
+use crate::web::Who;
 
 /// How many waves a trend shows.
 const WAVES: usize = 8;
@@ -41,12 +42,22 @@ pub(super) fn drawn<'a>(campaign: &'a Campaign, earlier: &'a [Campaign]) -> Vec<
     earlier.iter().chain([campaign]).collect()
 }
 
-pub(super) fn trends(conn: &mut Conn, waves: &[&Campaign], grid: &Grid, language: Language) -> Result<Vec<Small>> {
+pub(super) fn trends(conn: &mut Conn, who: &Who, waves: &[&Campaign], grid: &Grid) -> Result<Vec<Small>> {
+    let language = who.language;
+    // The waves in which a service was one or two people are not for everybody who reads it today.
+    let mut barred: BTreeSet<(SupplierCode, CampaignId)> = BTreeSet::new();
+    for row in grid.rows.iter().filter(|row| !who.reads_groups_of(&row.supplier)) {
+        let waves = campaigns::small_team_waves(conn, &row.supplier)?;
+        barred.extend(waves.into_iter().map(|wave| (row.supplier.clone(), wave)));
+    }
     let ids: Vec<_> = waves.iter().map(|wave| &wave.id).collect();
     let befallen = Befallen::all(conn)?;
     let figures = publications::side_by_side(conn, &ids, &[OVERALL], &["satisfied", "change_verdict"])?;
     let of = |(place, row): (usize, &super::grid::Row)| {
-        let published = |wave: &&Campaign| figures.get(&(wave.id.clone(), row.supplier.clone()));
+        let published = |wave: &&Campaign| {
+            let shown = !barred.contains(&(row.supplier.clone(), wave.id.clone()));
+            figures.get(&(wave.id.clone(), row.supplier.clone())).filter(|_| shown)
+        };
         let point = |wave: &&Campaign| WavePoint {
             code: wave.code.clone(),
             share: Share::of(published(wave).and_then(|all| all.get(ALL, OVERALL, "satisfied"))),

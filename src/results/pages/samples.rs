@@ -20,6 +20,7 @@ impl Sampled for QuarterPage {
                     plan: if full { vec![PlanLine::sample(true), PlanLine::sample(false)] } else { Vec::new() },
                     decisions: if full { vec![PlanLine::sample(false)] } else { Vec::new() },
                     promises: if full { promises::samples::lines() } else { Vec::new() },
+                    dismissed: BTreeMap::from([("reception".to_owned(), "Le logiciel change.".to_owned())]),
                     comments: full.then(Comments::sample),
                     heads: full,
                     threshold: 5,

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::relation::promised;
-use super::{Named, sides};
+use super::{Named, Sides, sides};
 use crate::app::audit;
 use crate::catalogue::store::Promise;
 use crate::clock::Day;
@@ -62,7 +62,7 @@ fn promise(promise: &Promise, language: Language, today: Day) -> Option<AgreedPr
 
 /// All that stands between the two today: points that are not settled, promises of both.
 fn today_of(conn: &mut Conn, who: &Who, named: &Named, today: Day) -> Result<(Agreed, Hands)> {
-    let (supplier, unit) = sides(conn, who, named)?;
+    let Sides { supplier, unit, hands, .. } = sides(conn, who, named)?;
     let language = who.language;
     let points = store::points(conn, &supplier.code, &unit.code)?.into_iter();
     let points = points.filter(|point| point.state != State::Settled).map(|point| AgreedPoint {
@@ -85,7 +85,7 @@ fn today_of(conn: &mut Conn, who: &Who, named: &Named, today: Day) -> Result<(Ag
         client_promises,
         ..Agreed::default()
     };
-    Ok((agreed, Hands::of(who, &supplier, &unit)))
+    Ok((agreed, hands))
 }
 
 pub async fn prepare(req: HttpRequest, Staff(who): Staff) -> Answer {

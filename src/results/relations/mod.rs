@@ -11,7 +11,7 @@ use crate::db::Conn;
 use crate::db::ids::{SupplierCode, UnitCode};
 use crate::error::{Error, Result};
 use crate::organisation::{Supplier, Unit, store as organisation};
-use crate::relations::may_read;
+use crate::relations::{Hands, may_read, store};
 use crate::web::{self, Who};
 
 /// The two sides of the relation that a path names, by code.
@@ -31,12 +31,32 @@ impl Named {
     }
 }
 
-/// Both sides, for somebody who may read them; what is not theirs and what is not there look the same.
-pub(super) fn sides(conn: &mut Conn, who: &Who, named: &Named) -> Result<(Supplier, Unit)> {
+/// Both sides, with what the reader may write.
+pub(super) struct Sides {
+    pub supplier: Supplier,
+    pub unit: Unit,
+    pub hands: Hands,
+    /// One of them is no longer there, or the one no longer serves the other: it is read, and nothing is written.
+    pub past: bool,
+}
+
+/// Both sides, for somebody who may read them; what is not theirs and what is not there look the same. Two that have
+/// nothing to do with each other are no relation, unless something was written between them.
+pub(super) fn sides(conn: &mut Conn, who: &Who, named: &Named) -> Result<Sides> {
     if !may_read(who, &named.supplier, &named.unit) {
         return Err(Error::NotFound);
     }
     let supplier = organisation::supplier(conn, &named.supplier)?;
-    let unit = organisation::tree(conn)?.get(&named.unit).cloned().ok_or(Error::NotFound)?;
-    Ok((supplier, unit))
+    let serving = organisation::serving(conn)?;
+    let unit = serving.tree().get(&named.unit).cloned().ok_or(Error::NotFound)?;
+    let served = serving.serves(&supplier.code, &unit.code);
+    if !served {
+        let points = store::points(conn, &supplier.code, &unit.code)?;
+        let written = points.iter().any(|point| point.unit.is_some());
+        if !written && store::agreements(conn, &supplier.code, &unit.code)?.is_empty() {
+            return Err(Error::NotFound);
+        }
+    }
+    let hands = Hands::of(who, &supplier, &unit, served);
+    Ok(Sides { past: !supplier.active || !unit.active || !served, supplier, unit, hands })
 }

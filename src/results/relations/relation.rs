@@ -3,17 +3,17 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{Named, sides};
+use super::{Named, Sides, sides};
 use crate::aggregation::figure::Figure;
 use crate::aggregation::store as publications;
+use crate::campaign::promised::Promised;
 use crate::campaign::{comparison, store as campaigns};
-use crate::catalogue::store as catalogue;
+use crate::catalogue::{Verdict, store as catalogue};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{SupplierCode, UnitCode};
 use crate::error::{Result, Say};
 use crate::organisation::{Supplier, Unit, store as organisation};
-use crate::progress::promises::{self, PromiseLine};
 use crate::progress::store as plan;
 use crate::questionnaire::{self, OVERALL, store as questionnaires};
 use crate::relations::{Hands, Kind, Noticed, Point, Side, State, may_read, store};
@@ -42,9 +42,19 @@ pub struct PointView {
     answers: bool,
     edits: bool,
     seen: Seen,
+    /// What was typed and could not be saved: an answer with its state, or other words.
+    typed: Typed,
     /// Where it becomes a commitment, for whoever heads the service.
     promise: String,
     fault: Option<Say>,
+}
+
+/// What was typed of a point that stands.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Typed {
+    pub state: Option<State>,
+    pub answer: Option<String>,
+    pub words: Option<String>,
 }
 
 /// What is promised today, and what the latest quarter says of it.
@@ -115,22 +125,13 @@ impl RelationPage {
         Self { typed, ..self }
     }
 
-    /// With what is wrong beside the point of this key, and the answer that was typed.
+    /// With what is wrong beside the point of this key, and what was typed; `seen` where somebody else saved meanwhile.
     #[must_use]
-    pub fn with_fault(mut self, point: &str, (state, answer): (Option<State>, String), fault: Say) -> Self {
+    pub fn with_fault(mut self, point: &str, typed: &Typed, fault: &Say, seen: Option<Seen>) -> Self {
         for view in self.points.iter_mut().filter(|view| view.id == point) {
             view.fault = Some(fault.clone());
-            view.answer.clone_from(&answer);
-            view.state = state.unwrap_or(view.state);
-        }
-        self
-    }
-
-    #[must_use]
-    pub fn with_stale(mut self, point: &str, (state, answer): (Option<State>, String), seen: Seen) -> Self {
-        self = self.with_fault(point, (state, answer), Say::new("form-stale"));
-        for view in self.points.iter_mut().filter(|view| view.id == point) {
-            view.seen = seen.clone();
+            view.typed = typed.clone();
+            view.seen = seen.clone().unwrap_or_else(|| view.seen.clone());
         }
         self
     }
@@ -157,6 +158,7 @@ fn point_view(point: Point, hands: &Hands) -> Result<PointView> {
         made_on: point.made_on,
         answered_on: point.answered_on,
         fault: None,
+        typed: Typed::default(),
     })
 }
 
@@ -210,14 +212,16 @@ pub(super) fn promised(
 }
 
 pub(super) fn view(conn: &mut Conn, who: &Who, named: &Named, today: Day) -> Result<RelationPage> {
-    let (supplier, unit) = sides(conn, who, named)?;
-    let hands = Hands::of(who, &supplier, &unit);
+    let Sides { supplier, unit, hands, past } = sides(conn, who, named)?;
     let points = store::points(conn, &supplier.code, &unit.code)?;
     let points: Result<Vec<PointView>> = points.into_iter().map(|point| point_view(point, &hands)).collect();
-    let lines = latest_lines(conn, who, &supplier.code)?;
+    let judged = latest_verdicts(conn, who, &supplier.code)?;
     let told = |(code, one): (String, catalogue::Promise)| {
-        let verdict = lines.iter().find(|line| line.code == code).map(|line| line.verdict);
-        let text = one.on(today).map(|version| version.texts.clone()).unwrap_or_default();
+        let version = one.on(today);
+        // What was published of another promise says nothing of this one.
+        let here = |judged: &&Promised| version.is_some_and(|version| version.id == judged.version);
+        let verdict = judged.iter().find(here).and_then(|judged| judged.verdict).map(Verdict::as_str);
+        let text = version.map(|version| version.texts.clone()).unwrap_or_default();
         let edit = match &one.commitment.unit {
             Some(_) if hands.client || hands.hr => Some(format!("{}/commitments/{code}", named.path())),
             _ => None,
@@ -233,7 +237,7 @@ pub(super) fn view(conn: &mut Conn, who: &Who, named: &Named, today: Day) -> Res
         href: named.path(),
         service: supplier.name(who.language).to_owned(),
         client: unit.name.clone(),
-        past: !supplier.active || !unit.active,
+        past,
         heads: hands.supplier,
         sides: hands.sides(),
         noticing: hands.noticing(),
@@ -253,16 +257,15 @@ pub(super) fn view(conn: &mut Conn, who: &Who, named: &Named, today: Day) -> Res
     })
 }
 
-/// What the last publication says of the service's promises.
-fn latest_lines(conn: &mut Conn, who: &Who, supplier: &SupplierCode) -> Result<Vec<PromiseLine>> {
+/// What the last publication says of the service's promises, to those who may read it.
+fn latest_verdicts(conn: &mut Conn, who: &Who, supplier: &SupplierCode) -> Result<Vec<Promised>> {
     let Some((campaign, _)) = campaigns::published_of(conn, supplier)?.pop() else { return Ok(Vec::new()) };
     let small = campaigns::small_team_waves(conn, supplier)?.contains(&campaign.id);
     if small && !who.reads_groups_of(supplier) {
         return Ok(Vec::new());
     }
     let list = campaigns::promised_by(conn, &campaign.id, supplier)?;
-    let figures = publications::published_totals(conn, &campaign.id, supplier)?;
-    Ok(promises::lines(&list, &figures, &[], who.language, false))
+    Ok(list.into_iter().map(|one| one.promised).collect())
 }
 
 /// The other direction: what the service's own unit says of the client, where the client is a service too and the

@@ -3,8 +3,8 @@
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 
-use super::relation::{ANSWERS, RelationPage, TypedPoint, view};
-use super::{Named, sides};
+use super::relation::{ANSWERS, RelationPage, Typed, TypedPoint, view};
+use super::{Named, Sides, sides};
 use crate::app::audit;
 use crate::catalogue::pages::commitment::{self, Promiser};
 use crate::catalogue::{Commitment, store as promises};
@@ -77,8 +77,7 @@ pub async fn add(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer 
     let refusal = app
         .db
         .write(move |conn| {
-            let (supplier, unit) = sides(conn, &by, &named)?;
-            let hands = Hands::of(&by, &supplier, &unit);
+            let Sides { hands, .. } = sides(conn, &by, &named)?;
             if !hands.any() {
                 return Err(Error::Forbidden);
             }
@@ -86,7 +85,7 @@ pub async fn add(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer 
                 Ok(point) => {
                     let point = Point { id: sortable(clock.now()), made_on: today, ..point };
                     store::insert_point(conn, &point)?;
-                    audit(conn, &clock, Some(&by.person), "point-added", &format!("{} {}", point.supplier, point.id))?;
+                    audit(conn, &clock, None, "point-added", &format!("{} {}", point.supplier, point.id))?;
                     Ok(None)
                 }
                 Err(fault) => {
@@ -113,8 +112,7 @@ pub async fn change(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answ
     let refusal = app
         .db
         .write(move |conn| {
-            let (supplier, unit) = sides(conn, &by, &named)?;
-            let hands = Hands::of(&by, &supplier, &unit);
+            let Sides { supplier, unit, hands, .. } = sides(conn, &by, &named)?;
             if !hands.any() {
                 return Err(Error::Forbidden);
             }
@@ -126,7 +124,10 @@ pub async fn change(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answ
                 return Err(Error::NotFound);
             }
             let state = State::parse(&state).filter(|state| ANSWERS.contains(state));
-            let typed = (state, answer.clone());
+            let typed = match &words {
+                Some(words) => Typed { words: Some(words.clone()), ..Typed::default() },
+                None => Typed { state, answer: Some(answer.clone()), words: None },
+            };
             let stale = Seen::of(&point)?.differs(given.as_deref());
             let mut changed = point.clone();
             let fault = match &words {
@@ -151,14 +152,17 @@ pub async fn change(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answ
                 }
             };
             if let Some(fault) = fault {
-                return Ok(Some(view(conn, &by, &named, today)?.with_fault(&id, typed, fault)));
+                return Ok(Some(view(conn, &by, &named, today)?.with_fault(&id, &typed, &fault, None)));
             }
-            if let Some(seen) = stale {
-                return Ok(Some(view(conn, &by, &named, today)?.with_stale(&id, typed, seen)));
+            // Of two who save at once the second finds that it no longer stands as it read it.
+            if stale.is_some() || !store::update_point(conn, &point, &changed)? {
+                let seen = Seen::of(&store::point(conn, &id)?)?;
+                let fault = Say::new("form-stale");
+                return Ok(Some(view(conn, &by, &named, today)?.with_fault(&id, &typed, &fault, Some(seen))));
             }
-            store::update_point(conn, &changed)?;
+            // Which point, and not whose: it was noticed by a role.
             let detail = format!("{} {id} {}", changed.supplier, changed.state.as_str());
-            audit(conn, &clock, Some(&by.person), "point-changed", &detail)?;
+            audit(conn, &clock, None, "point-changed", &detail)?;
             Ok(None)
         })
         .await?;
@@ -174,8 +178,7 @@ async fn promiser(req: &HttpRequest, who: &Who) -> crate::error::Result<Promiser
     let (named, by) = (Named::of(req)?, who.clone());
     app.db
         .read(move |conn| {
-            let (supplier, unit) = sides(conn, &by, &named)?;
-            let hands = Hands::of(&by, &supplier, &unit);
+            let Sides { supplier, unit, hands, .. } = sides(conn, &by, &named)?;
             if !hands.client && !hands.hr {
                 return Err(Error::Forbidden);
             }

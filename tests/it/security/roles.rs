@@ -77,6 +77,9 @@ const TABLE: &str = "
     get  /results/{supplier}/{campaign}/paper       s4+4+++444
     get  /results/{supplier}/{campaign}/team        s4+4+++444
     get  /results/{supplier}/{campaign}/charts/{chart}   s4+4+++444
+    get  /results/{supplier}/{campaign}/priorities  s4+4444444
+    post /results/{supplier}/{campaign}/priorities/{subject}           1444444444
+    post /results/{supplier}/{campaign}/priorities/{subject}/removal   14+4444444
     get  /results/{supplier}/{campaign}/comments    s4+4++4444
     get  /comments                                  s3333333+3
     post /comments/{supplier}/reminder              1333+33333
@@ -198,6 +201,9 @@ const TABLE: &str = "
     get  /settings/mail                             s333333+33
     post /settings/mail                             1333333+33
 ";
+
+/// The place of the head of `it` among [`READERS`].
+pub const HEAD: usize = 2;
 
 pub const READERS: [(&str, Option<&str>); 10] = [
     ("nobody", None),

@@ -154,6 +154,7 @@ pub async fn scene(w: &World) -> Scene {
         ("event", "any".to_owned()),
         ("proposal", "any".to_owned()),
         ("place", "1".to_owned()),
+        ("subject", "responsiveness".to_owned()),
         ("offering", "poste".to_owned()),
         ("commitment", "panne".to_owned()),
         ("client commitment", "rappel".to_owned()),

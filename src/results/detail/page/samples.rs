@@ -147,6 +147,8 @@ fn read(list: Vec<Figure>, waves: usize) -> (Read, Vec<Shown>) {
     };
     let read = Read {
         promised: Vec::new(),
+        dismissed: Vec::new(),
+        follows_barred: false,
         measured: Vec::new(),
         supplier: Supplier {
             code: "it".into(),

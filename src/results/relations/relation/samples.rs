@@ -23,6 +23,7 @@ fn point(side: Option<Side>, state: State) -> PointView {
         edits: state == State::Open,
         seen: Seen::default(),
         promise: "/catalogue/facilities/commitments/new?text=x".to_owned(),
+        typed: Typed::default(),
         fault: None,
     }
 }
@@ -49,8 +50,9 @@ impl Sampled for RelationPage {
             edit: Some("/x".to_owned()),
         };
         let hands = Hands { client: true, supplier: true, hr: false };
-        let wrong =
-            PointView { fault: Some(Say::new("point-fault-reason")), ..point(Some(Side::Client), State::Refused) };
+        let typed = Typed { state: Some(State::Refused), answer: Some(String::new()), words: None };
+        let wrong = point(Some(Side::Client), State::Accepted);
+        let wrong = PointView { fault: Some(Say::new("point-fault-reason")), typed, ..wrong };
         let full = Self {
             href: "/relations/facilities/production".to_owned(),
             supplier: "facilities".into(),
