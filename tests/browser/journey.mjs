@@ -17,6 +17,9 @@ const STAFF = [
   ['S2', 'claire.dumont', 'Claire Dumont', 'si', 'Direction Informatique', ''],
   ['S3', 'paul.garnier', 'Paul Garnier', 'mg', 'Moyens généraux', ''],
   ['S4', 'solange.vauquelin', 'Solange Vauquelin', 'dg', 'Direction générale', 'direction'],
+  // Services of three: what is published of one or two people is not for everybody.
+  ...['si', 'si', 'mg', 'mg'].map((code, i) => [`S${i + 5}`, `${code}${i + 1}`, `Personne ${code} ${i + 1}`, code,
+    code === 'si' ? 'Direction Informatique' : 'Moyens généraux', '']),
 ];
 const HEADER = 'person_id,email,name,unit_code,unit,parent_unit_code,language,roles,active,until';
 const CLIENTS = UNITS.flatMap(([code, unit, people]) => Array.from({ length: people }, (_, i) => ({
