@@ -662,6 +662,33 @@ await step('direction reads all services', async () => {
   await page.context().close();
 });
 
+await step('a head promises something, anybody reads it; a point of a relation is written', async () => {
+  await go(head, '/catalogue/it/commitments/new');
+  await look(head, 'commitment-new');
+  await head.locator('#text_fr').fill('Un poste en panne est réparé en 2 jours ouvrés.');
+  await head.locator('#text_en').fill('A faulty workstation is repaired within 2 working days.');
+  await head.locator('#target').fill('2');
+  await head.locator('#unit_fr').fill('jours ouvrés');
+  await head.locator('#unit_en').fill('working days');
+  await leads(head, () => head.locator('main form button.primary').first().click());
+  await go(head, '/catalogue/it/measurements');
+  await look(head, 'measurements');
+  await go(head, '/relations');
+  await look(head, 'relations');
+  await go(head, '/relations/it/prod');
+  await look(head, 'relation');
+  await go(head, `/results/it/${state.code}/priorities`);
+  await look(head, 'priorities');
+  const anybody = await visitor();
+  for (const [path, name] of [['/catalogue', 'catalogue'], ['/catalogue/it', 'catalogue-it'], ['/charte', 'charter'], ['/engagement', 'engagement']]) {
+    await go(anybody, path);
+    await look(anybody, name);
+  }
+  await go(anybody, '/catalogue/it');
+  await shows(anybody, 'Un poste en panne est réparé en 2 jours ouvrés.');
+  await anybody.context().close();
+});
+
 // ---------------------------------------------------------------- 6. Files
 
 await step('one sheet of paper a service, and pictures for slides', async () => {

@@ -193,6 +193,31 @@ on_both! {
         assert_eq!(w.count("measurements"), 0, "emptied, it is taken back");
     }
 
+    async fn another_line_saved_leaves_what_the_form_rounds(w: World) {
+        scene::staff(&w);
+        let campaign = w.campaign("2026-Q1", &["it"]);
+        w.measured(&campaign, "it", "panne", 2.0004, 50);
+        w.promise_from("it", ("accueil", "2026-01-01"), (Direction::AtLeast, 90.0), None);
+        let mut head = w.signed_in(&"head_it".into()).await;
+        let page = head.get("/catalogue/it/measurements").await.ok().text();
+        let (_, rest) = page.split_once("name=\"value.panne\"").expect("its field");
+        let rounded = rest.split('"').nth(5).expect("its value");
+        assert_eq!(rounded, "2", "{rest}");
+        let fields = [
+            ("campaign", "2026-Q1"),
+            ("value.panne", rounded),
+            ("cases.panne", "50"),
+            ("source.panne", "GLPI"),
+            ("value.accueil", "92"),
+            ("cases.accueil", "40"),
+            ("source.accueil", "GLPI"),
+        ];
+        head.post("/catalogue/it/measurements", &fields).await.location();
+        assert_eq!(w.count("measurements"), 2);
+        let stand = w.lines("SELECT value || '' AS line FROM measurements WHERE commitment = 'panne'");
+        assert_eq!(stand, ["2.0004"]);
+    }
+
     async fn a_file_of_measurements_is_all_or_nothing(w: World) {
         scene::staff(&w);
         let campaign = w.campaign("2026-Q1", &["it"]);
