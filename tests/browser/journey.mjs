@@ -526,7 +526,7 @@ await step('HR closes the campaign by typing its code', async () => {
   await hr.locator('#code').fill(state.code);
   await leads(hr, () => hr.locator('#closure button').click());
   // Published comes a moment before the last step, from which on the page says when those who were asked are told.
-  for (let tries = 0; tries < 40 && !/Elles recevront/.test(await main(hr).innerText()); tries += 1) {
+  for (let tries = 0; tries < 40 && !/Elles recevront les résultats le /.test(await main(hr).innerText()); tries += 1) {
     await hr.waitForTimeout(500);
     await hr.goto(at(state.campaign));
   }
