@@ -493,7 +493,8 @@ await step('a value off the scale is refused and what was typed is kept', async 
   await page.locator('textarea').fill('Gardez ceci');
   await leads(page, () => page.locator('main .buttons button.primary').click());
   assert.equal(await page.locator('textarea').inputValue(), 'Gardez ceci');
-  assert.ok(await page.evaluate(() => document.activeElement.classList.contains('errors')), 'focus is on the summary');
+  // The focus moves when the page is first painted, which may come after its load.
+  await page.waitForFunction(() => document.activeElement.classList.contains('errors'));
   await look(page, 'answer-sheet-faults');
   await page.context().close();
 });
