@@ -86,6 +86,7 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<results::relations::agreement::GuidePage>(),
         samples_of::<results::overview::Overview>(),
         samples_of::<results::home::Home>(),
+        samples_of::<results::mirror::MirrorPage>(),
         samples_of::<results::priorities::PrioritiesPage>(),
         samples_of::<results::pages::QuarterPage>(),
         samples_of::<results::comments::CommentsPage>(),

@@ -7,7 +7,7 @@ use super::branches;
 use super::figure::Figure;
 use super::figure::METHOD_VERSION;
 use super::figures::questions_of;
-use super::promised;
+use super::{mirror, promised};
 use crate::answering::store as answering;
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
@@ -32,6 +32,9 @@ pub struct Basis {
     /// The same over what was promised, measured and felt; left out where nothing was promised.
     #[serde(skip_serializing_if = "String::is_empty")]
     promised: String,
+    /// The same over the mirrors; left out where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    mirrors: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -89,6 +92,7 @@ impl Basis {
             format!("{} {} {} {} {} {}", d.supplier, d.client_group, d.subject, d.release.as_str(), d.shown, d.reason)
         });
         let promised = promised::lines(conn, campaign)?;
+        let mirrors = mirror::lines(conn, campaign)?;
         let figures = figures.iter().map(|f| {
             let value = (f.value, f.low, f.high, f.n, f.word.as_deref(), f.shown);
             format!("{} {} {} {} {value:?}", f.supplier, f.client_group, f.subject, f.indicator)
@@ -104,6 +108,7 @@ impl Basis {
             decisions: digest_of(decisions),
             figures: digest_of(figures),
             promised: if promised.is_empty() { String::new() } else { digest_of(promised.into_iter()) },
+            mirrors: if mirrors.is_empty() { String::new() } else { digest_of(mirrors.into_iter()) },
         })
     }
 

@@ -14,6 +14,7 @@ pub mod figures;
 pub mod fingerprint;
 pub mod importance;
 pub mod indicators;
+pub mod mirror;
 pub mod promised;
 pub mod publication;
 pub mod released;

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::figure::{ALL, Figure};
 use super::figures::questions_of;
 use super::indicators::SATISFACTION_LINE;
+use super::mirror::Team;
 use crate::campaign::promised::{Promised, Standing};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::catalogue::{Felt, Measured, Verdict, store as catalogue};
@@ -53,14 +54,38 @@ fn asked(conn: &mut Conn, campaign: &Campaign) -> Result<BTreeMap<SupplierCode, 
     Ok(asked)
 }
 
+/// What the verdicts of a campaign rest on.
+struct Ground<'a> {
+    asked: BTreeMap<SupplierCode, Vec<Question>>,
+    means: BTreeMap<(&'a str, &'a str), &'a Figure>,
+    teams: &'a [Team],
+}
+
+impl<'a> Ground<'a> {
+    fn load(conn: &mut Conn, campaign: &Campaign, figures: &'a [Figure], teams: &'a [Team]) -> Result<Self> {
+        Ok(Self { asked: asked(conn, campaign)?, means: means(figures), teams })
+    }
+
+    /// A promise of the service is felt by its clients, one of its clients by its team.
+    fn judged(&self, standing: &Standing) -> Promised {
+        let supplier = &standing.promised.supplier;
+        if standing.promised.unit.is_none() {
+            return judged(standing, self.asked.get(supplier).map_or(&[][..], Vec::as_slice), &self.means);
+        }
+        match self.teams.iter().find(|team| team.supplier == *supplier) {
+            Some(team) => judged(standing, &team.questions, &means(&team.figures)),
+            None => judged(standing, &[], &BTreeMap::new()),
+        }
+    }
+}
+
 /// Copies the measurements that stand and writes what they and the figures say.
-pub fn publish(conn: &mut Conn, campaign: &Campaign, figures: &[Figure]) -> Result<()> {
+pub fn publish(conn: &mut Conn, campaign: &Campaign, figures: &[Figure], teams: &[Team]) -> Result<()> {
     let list = campaigns::promised_in(conn, &campaign.id)?;
     if list.is_empty() {
         return Ok(());
     }
-    let means = means(figures);
-    let asked = asked(conn, campaign)?;
+    let ground = Ground::load(conn, campaign, figures, teams)?;
     let suppliers: BTreeSet<_> = list.iter().map(|one| one.promised.supplier.clone()).collect();
     let mut standing = BTreeMap::new();
     for supplier in suppliers {
@@ -76,20 +101,16 @@ pub fn publish(conn: &mut Conn, campaign: &Campaign, figures: &[Figure]) -> Resu
         one.promised.cases = measurement.map(|measurement| measurement.cases);
         one.promised.source = measurement.map(|measurement| measurement.source.clone());
         one.promised.measured_on = measurement.map(|measurement| measurement.day);
-        let questions = asked.get(&one.promised.supplier).map_or(&[][..], Vec::as_slice);
-        campaigns::update_promised(conn, &judged(&one, questions, &means))?;
+        campaigns::update_promised(conn, &ground.judged(&one))?;
     }
     Ok(())
 }
 
 /// The promises that were published otherwise than their measurement and the figures say.
-pub fn differing(conn: &mut Conn, campaign: &Campaign, figures: &[Figure]) -> Result<Vec<Promised>> {
+pub fn differing(conn: &mut Conn, campaign: &Campaign, figures: &[Figure], teams: &[Team]) -> Result<Vec<Promised>> {
     let list = campaigns::promised_in(conn, &campaign.id)?;
-    let (asked, means) = (asked(conn, campaign)?, means(figures));
-    let differs = |one: &Standing| {
-        let questions = asked.get(&one.promised.supplier).map_or(&[][..], Vec::as_slice);
-        judged(one, questions, &means) != one.promised
-    };
+    let ground = Ground::load(conn, campaign, figures, teams)?;
+    let differs = |one: &Standing| ground.judged(one) != one.promised;
     Ok(list.into_iter().filter(differs).map(|one| one.promised).collect())
 }
 

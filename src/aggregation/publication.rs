@@ -12,7 +12,7 @@ use super::figure::METHOD_VERSION;
 use super::fingerprint::Basis;
 use super::store::{self, Publication};
 use super::tally::{Sheets, Tally};
-use super::{branches, figures, promised, released};
+use super::{branches, figures, mirror, promised, released};
 use crate::answering::{Comment, OTHER, Response, seal, store as answering};
 use crate::app::App;
 use crate::campaign::{Campaign, State, store as campaigns};
@@ -116,7 +116,11 @@ fn write_figures(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<()
         store::insert_moments(conn, &campaign.id, supplier, moments)?;
     }
     store::insert_figures(conn, &recount.figures)?;
-    promised::publish(conn, campaign, &recount.figures)?;
+    let teams = mirror::of_campaign(conn, campaign, &recount)?;
+    for team in &teams {
+        store::mirror::insert(conn, &team.seen)?;
+    }
+    promised::publish(conn, campaign, &recount.figures, &teams)?;
     if campaign.row_level {
         let decisions = super::decisions::by_supplier(&store::campaign_decisions(conn, &campaign.id)?);
         for (supplier, (questions, _)) in &recount.tallies {

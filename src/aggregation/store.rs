@@ -1,5 +1,7 @@
 //! Every query of the publication. What is read here is all that pages, files and mails may know of answers.
 
+pub mod mirror;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;

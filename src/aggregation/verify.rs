@@ -11,10 +11,10 @@ use super::figure::{ALL, Figure};
 use super::figure::{CAMPAIGN, Release};
 use super::figures::{Recount, of_campaign};
 use super::fingerprint::Basis;
-use super::promised;
 use super::store;
 use super::tally::Tally;
 use super::unions::{Part, Tables};
+use super::{mirror, promised};
 use crate::answering::{NO_GROUP, OTHER, store as answering};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::db::Conn;
@@ -62,7 +62,11 @@ pub fn verify(conn: &mut Conn, campaign: &Campaign) -> Result<Verdict> {
         }
     }
     differences.extend(against_the_rule(campaign, &by_supplier(&decided), &recount));
-    for one in promised::differing(conn, campaign, &recount.figures)? {
+    let teams = mirror::of_campaign(conn, campaign, &recount)?;
+    for supplier in mirror::differing(conn, campaign, &teams)? {
+        differences.push(Say::new("verify-mirror").with("supplier", supplier));
+    }
+    for one in promised::differing(conn, campaign, &recount.figures, &teams)? {
         let what = format!("{} {}", one.supplier, one.commitment);
         differences.push(Say::new("verify-promised").with("commitment", what));
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::draft::Sheet;
 use crate::app::App;
 use crate::campaign::excepted::Exceptions;
-use crate::campaign::store as campaigns;
+use crate::campaign::{mirror, store as campaigns};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::error::Result;
@@ -18,6 +18,8 @@ use crate::render::Language;
 pub struct Asked {
     /// In the order of their names.
     services: Vec<(SupplierCode, Vec<Question>)>,
+    /// What the team of a service is asked; nothing where it has no mirror.
+    mirrors: BTreeMap<SupplierCode, Vec<Question>>,
     serving: BTreeSet<(SupplierCode, GroupCode)>,
     /// Who cannot add which service.
     pub exceptions: Exceptions,
@@ -30,6 +32,8 @@ pub const ON_A_PAGE: usize = 5;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     pub supplier: SupplierCode,
+    /// Put to the team of the service, about what its clients would say.
+    pub mirror: bool,
     /// Which page of the service, from 0.
     pub place: usize,
     /// Which of its questions, whatever is offered of them: the same in every language.
@@ -37,10 +41,13 @@ pub struct Part {
 }
 
 /// The pages of a service with `of` questions: as few as will do, about equally long.
-fn parts(supplier: &SupplierCode, of: usize) -> Vec<Part> {
+fn parts(supplier: &SupplierCode, mirror: bool, of: usize) -> Vec<Part> {
     let pages = of.div_ceil(ON_A_PAGE);
     let start = |place: usize| place * (of / pages) + place.min(of % pages);
-    let part = |place| Part { supplier: supplier.clone(), place, questions: start(place)..start(place + 1) };
+    let part = |place| {
+        let questions = start(place)..start(place + 1);
+        Part { supplier: supplier.clone(), mirror, place, questions }
+    };
     (0..pages).map(part).collect()
 }
 
@@ -61,9 +68,14 @@ impl Asked {
         let versions: Vec<_> = rows.iter().filter_map(|(row, _)| row.questionnaire.clone()).collect();
         let mut questions = questionnaires::questions_of(conn, &versions)?;
         let mut of = |id: Option<_>| id.and_then(|id| questions.remove(&id)).unwrap_or_default();
-        let services = rows.into_iter().map(|(row, _)| (row.supplier, of(row.questionnaire))).collect();
+        let (mut services, mut mirrors) = (Vec::new(), BTreeMap::new());
+        for (row, _) in rows {
+            let list = of(row.questionnaire.clone());
+            mirrors.insert(row.supplier.clone(), mirror::asked(conn, campaign, &row, &list)?);
+            services.push((row.supplier, list));
+        }
         let (serving, exceptions) = (campaigns::served_groups(conn, campaign)?, Exceptions::load(conn, campaign)?);
-        Ok(Self { services, serving, exceptions })
+        Ok(Self { services, mirrors, serving, exceptions })
     }
 
     /// The same, kept by this process; for a campaign that is open, and no other.
@@ -79,23 +91,38 @@ impl Asked {
         self.services.iter().find(|(code, _)| code == supplier).map_or(&[], |(_, list)| list)
     }
 
+    /// What the team of a service is asked.
+    pub fn mirror(&self, supplier: &SupplierCode) -> &[Question] {
+        self.mirrors.get(supplier).map_or(&[], Vec::as_slice)
+    }
+
+    /// All questions that the pages of a part's kind put together.
+    pub fn around(&self, part: &Part) -> &[Question] {
+        if part.mirror { self.mirror(&part.supplier) } else { self.questions(&part.supplier) }
+    }
+
     /// How long what is offered about a service takes somebody who reads `language`, in minutes.
     pub fn minutes(&self, supplier: &SupplierCode, language: Language) -> f64 {
         longest_path_minutes(self.questions(supplier).iter().filter(|question| is_offered(question, language)))
     }
 
-    /// The pages of the `chosen` services for somebody who reads `language`, in their order: those with something to
-    /// answer.
-    pub fn pages(&self, chosen: &[SupplierCode], language: Language) -> Vec<Part> {
-        let of = |code: &SupplierCode| {
-            let list = self.questions(code);
-            let asks = |part: &Part| {
-                let here = list.get(part.questions.clone()).unwrap_or_default();
-                here.iter().any(|question| is_offered(question, language))
-            };
-            parts(code, list.len()).into_iter().filter(asks).collect::<Vec<_>>()
+    /// The pages of the `chosen` services for somebody who reads `language`, in their order, those with something to
+    /// answer; last the mirror of the service whose team they are of.
+    pub fn pages(&self, chosen: &[SupplierCode], team: Option<&SupplierCode>, language: Language) -> Vec<Part> {
+        let asks = |part: &Part| {
+            let here = self.around(part).get(part.questions.clone()).unwrap_or_default();
+            here.iter().any(|question| is_offered(question, language))
         };
-        chosen.iter().flat_map(of).collect()
+        let of_services = chosen.iter().flat_map(|code| parts(code, false, self.questions(code).len()));
+        let of_team = team.into_iter().flat_map(|code| parts(code, true, self.mirror(code).len()));
+        of_services.chain(of_team).filter(asks).collect()
+    }
+
+    /// What of a mirror's sheet is sent: its answers, which have no conditions.
+    pub fn sent_by_team(&self, team: &SupplierCode, sheet: &Sheet) -> StoredAnswers {
+        let asked = |code: &&String| self.mirror(team).iter().any(|question| question.code == **code);
+        let given = sheet.answers.keys().filter(asked);
+        given.filter_map(|code| Some((code.clone(), Some(sheet.answers.get(code)?.clone())))).collect()
     }
 
     pub fn serves(&self, supplier: &SupplierCode, group: &GroupCode) -> bool {
@@ -140,7 +167,7 @@ mod tests {
     #[test]
     fn a_page_has_five_questions_at_most_and_none_is_left_out() {
         let ends = |of: usize| -> Vec<(usize, usize)> {
-            parts(&"it".into(), of).into_iter().map(|part| (part.questions.start, part.questions.end)).collect()
+            parts(&"it".into(), false, of).into_iter().map(|part| (part.questions.start, part.questions.end)).collect()
         };
         assert_eq!(ends(0), []);
         assert_eq!(ends(5), [(0, 5)]);

@@ -26,9 +26,32 @@ pub struct Draft {
     pub chosen: Option<Vec<SupplierCode>>,
     #[serde(default)]
     pub sheets: BTreeMap<SupplierCode, Sheet>,
+    /// How they think the clients of their own service judge it.
+    #[serde(default)]
+    pub mirror: Sheet,
     /// How many steps were taken since the first one back; see `Visit::leads`.
     #[serde(default)]
     pub turns: u32,
+}
+
+impl Draft {
+    /// What was typed so far about a service, or as its team.
+    pub fn sheet(&self, supplier: &SupplierCode, as_team: bool) -> Sheet {
+        if as_team { self.mirror.clone() } else { self.sheets.get(supplier).cloned().unwrap_or_default() }
+    }
+
+    pub fn keep(&mut self, supplier: &SupplierCode, as_team: bool, sheet: Sheet) {
+        if as_team {
+            self.mirror = sheet;
+        } else {
+            self.sheets.insert(supplier.clone(), sheet);
+        }
+    }
+
+    /// Was nothing answered on any page?
+    pub fn is_blank(&self) -> bool {
+        self.sheets.is_empty() && self.mirror.is_empty()
+    }
 }
 
 /// One service's page.

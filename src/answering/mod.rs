@@ -15,7 +15,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
-use crate::db::schema::{comments, open_comments, open_responses, responses};
+use crate::db::schema::{comments, open_comments, open_mirrors, open_responses, responses};
 
 /// The group of sheets that count in none: the service does not serve the group, or the person asked for it.
 pub const OUTSIDE: &str = "outside";
@@ -54,6 +54,17 @@ pub struct OpenComment {
     pub question: String,
     pub body: String,
     pub sealed: bool,
+}
+
+/// One sheet of a mirror, as an open campaign keeps it: it has no group, and waits for the closing.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, Serialize)]
+#[diesel(table_name = open_mirrors)]
+pub struct OpenMirror {
+    pub key: String,
+    pub campaign: CampaignId,
+    pub supplier: SupplierCode,
+    /// JSON of [`crate::questionnaire::StoredAnswers`].
+    pub answers: String,
 }
 
 /// One sealed sheet.

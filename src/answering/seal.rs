@@ -10,17 +10,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::connection::SimpleConnection;
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 
-use super::{Comment, NO_GROUP, OTHER, OUTSIDE, OpenComment, OpenResponse, Response};
-use crate::campaign::store as campaigns;
+use super::{Comment, NO_GROUP, OTHER, OUTSIDE, OpenComment, OpenMirror, OpenResponse, Response};
+use crate::campaign::{mirror, store as campaigns};
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
 use crate::db::schema::{
-    answered, comments, drafts, invitations, open_comments, open_responses, outbox, responses, slips,
+    answered, comments, drafts, invitations, mirrors, open_comments, open_mirrors, open_responses, outbox, responses,
+    slips,
 };
 use crate::db::{self, Conn, Db, forgetting};
 use crate::error::{Error, Result};
@@ -122,10 +124,11 @@ pub(super) fn rewrite_flags(conn: &mut Conn, ending: Option<&CampaignId>, rng: &
 /// Moves the sheets and comments of the `ending` campaign to history, without the groups hidden there; writes those of
 /// all others back, shuffled and under fresh keys.
 pub(super) fn rewrite_answers(conn: &mut Conn, ending: Option<(&CampaignId, &Hidden)>, rng: &mut StdRng) -> Result<()> {
-    lock(conn, "open_responses, open_comments")?;
+    lock(conn, "open_responses, open_comments, open_mirrors")?;
     let (nobody, nothing) = (CampaignId::from(""), Hidden::new());
     let (campaign, hidden) = ending.unwrap_or((&nobody, &nothing));
     seal_responses(conn, campaign, hidden, rng)?;
+    seal_mirrors(conn, campaign, rng)?;
     seal_comments(conn, campaign, hidden, rng)
 }
 
@@ -226,6 +229,41 @@ fn seal_responses(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: 
     }
     for part in others.chunks(PART) {
         crate::on_each!(conn, c => diesel::insert_into(open_responses::table).values(part).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Moves the mirror's sheets of `campaign` to history where a service has enough of them; the others are gone, unread.
+/// Those of other campaigns wait for their closing, written anew.
+fn seal_mirrors(conn: &mut Conn, campaign: &CampaignId, rng: &mut StdRng) -> Result<()> {
+    let counts: Vec<(SupplierCode, i64)> = open_mirrors::table
+        .filter(open_mirrors::campaign.eq(campaign))
+        .group_by(open_mirrors::supplier)
+        .select((open_mirrors::supplier, count_star()))
+        .load(conn)?;
+    let enough = counts.into_iter().filter(|(_, sheets)| *sheets >= i64::from(mirror::FEWEST));
+    let enough: Vec<SupplierCode> = enough.map(|(supplier, _)| supplier).collect();
+    let kept = open_mirrors::campaign.ne(campaign).or(open_mirrors::supplier.eq_any(enough));
+    let mut rows: Vec<OpenMirror> =
+        open_mirrors::table.filter(kept).order(open_mirrors::key).select(OpenMirror::as_select()).load(conn)?;
+    empty(conn, &["open_mirrors"])?;
+    rows.shuffle(rng);
+    let keys = rising_keys(rows.len(), rng);
+    for (row, key) in rows.iter_mut().zip(keys) {
+        row.key = key;
+    }
+    let (own, others): (Vec<OpenMirror>, Vec<OpenMirror>) = rows.into_iter().partition(|row| row.campaign == *campaign);
+    for row in &own {
+        let sealed = (
+            mirrors::key.eq(&row.key),
+            mirrors::campaign.eq(&row.campaign),
+            mirrors::supplier.eq(&row.supplier),
+            mirrors::answers.eq(&row.answers),
+        );
+        diesel::insert_into(mirrors::table).values(sealed).execute(conn)?;
+    }
+    for part in others.chunks(PART) {
+        crate::on_each!(conn, c => diesel::insert_into(open_mirrors::table).values(part).execute(c))?;
     }
     Ok(())
 }

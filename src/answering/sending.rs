@@ -6,13 +6,13 @@ use serde::Serialize;
 use super::asked::Asked;
 use super::draft::Draft;
 use super::store::{self, Found};
-use super::{OUTSIDE, OpenComment, OpenResponse};
+use super::{OUTSIDE, OpenComment, OpenMirror, OpenResponse};
 use crate::campaign::{Campaign, Invitation, State};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::fixed::Fixed;
 use crate::db::ids::{GroupCode, SupplierCode, random_key};
-use crate::db::schema::{campaign_suppliers, campaigns, client_groups, open_comments, open_responses};
+use crate::db::schema::{campaign_suppliers, campaigns, client_groups, open_comments, open_mirrors, open_responses};
 use crate::error::Result;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +61,7 @@ pub fn send_in_place(conn: &mut PgConnection, found: &Found, draft: &Draft, aske
 struct Written {
     responses: Vec<OpenResponse>,
     comments: Vec<OpenComment>,
+    mirrors: Vec<OpenMirror>,
     counted: Vec<Counted>,
 }
 
@@ -111,6 +112,17 @@ impl Written {
                 sealed: false,
             }));
         }
+        if let Some(team) = invitation.mirror.as_ref().filter(|_| !draft.outside) {
+            let answers = asked.sent_by_team(team, &draft.mirror);
+            if !answers.is_empty() {
+                written.mirrors.push(OpenMirror {
+                    key: random_key(),
+                    campaign: invitation.campaign.clone(),
+                    supplier: team.clone(),
+                    answers: serde_json::to_string(&answers)?,
+                });
+            }
+        }
         let unused = proposed.iter().filter(|supplier| !chosen.contains(supplier));
         written.responses.extend(unused.map(|supplier| response(supplier, true, "{}".to_owned(), false)));
         Ok(written)
@@ -149,6 +161,9 @@ impl Written {
             [one] => diesel::insert_into(open_comments::table).values(one).execute(conn).map(drop)?,
             all => crate::on_each!(conn, c => diesel::insert_into(open_comments::table).values(all).execute(c))
                 .map(drop)?,
+        }
+        for mirror in &self.mirrors {
+            diesel::insert_into(open_mirrors::table).values(mirror).execute(conn)?;
         }
         Ok(true)
     }
@@ -189,6 +204,7 @@ fn record(conn: &mut PgConnection, invitation: &Invitation, draft: Option<&str>,
     let responses = serde_json::to_string(&written.responses)?;
     let comments = serde_json::to_string(&written.comments)?;
     let counted = serde_json::to_string(&written.counted)?;
+    let mirrors = serde_json::to_string(&written.mirrors)?;
     let (campaign, id, draft) = (invitation.campaign.as_str(), invitation.id.as_str(), draft.unwrap_or_default());
     let recording = Fixed {
         pieces: &[
@@ -204,6 +220,8 @@ fn record(conn: &mut PgConnection, invitation: &Invitation, draft: Option<&str>,
              sheets AS (INSERT INTO open_responses SELECT new.* FROM json_populate_recordset(NULL::open_responses, CAST(",
             " AS json)) AS new WHERE EXISTS (SELECT FROM flagged)), \
              texts AS (INSERT INTO open_comments SELECT new.* FROM json_populate_recordset(NULL::open_comments, CAST(",
+            " AS json)) AS new WHERE EXISTS (SELECT FROM flagged)), \
+             team AS (INSERT INTO open_mirrors SELECT new.* FROM json_populate_recordset(NULL::open_mirrors, CAST(",
             " AS json)) AS new WHERE EXISTS (SELECT FROM flagged)), \
              held AS (SELECT row.supplier, sheet.complete FROM campaign_suppliers AS row \
              JOIN json_to_recordset(CAST(",
@@ -224,6 +242,7 @@ fn record(conn: &mut PgConnection, invitation: &Invitation, draft: Option<&str>,
             draft,
             &responses,
             &comments,
+            &mirrors,
             &counted,
             campaign,
             campaign,

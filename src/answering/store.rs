@@ -12,7 +12,7 @@ use crate::db::Conn;
 use crate::db::fixed::Fixed;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
 use crate::db::schema::{
-    answered, campaigns, client_groups, comments, drafts, invitations, open_responses, responses, slips,
+    answered, campaigns, client_groups, comments, drafts, invitations, mirrors, open_responses, responses, slips,
 };
 use crate::error::Result;
 
@@ -227,6 +227,16 @@ pub fn each_sealed(
     }
 }
 
+/// The sealed sheets of a supplier's mirror, in the order of their random keys: a team is no crowd.
+pub fn sealed_mirrors(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<String>> {
+    Ok(mirrors::table
+        .filter(mirrors::campaign.eq(campaign))
+        .filter(mirrors::supplier.eq(supplier))
+        .order(mirrors::key)
+        .select(mirrors::answers)
+        .load(conn)?)
+}
+
 /// How many sealed sheets a supplier has in a campaign, and how many say "no dealings with this service".
 pub fn sealed_counts(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<(i64, i64)> {
     let count = |conn: &mut Conn, no_contact: bool| -> Result<i64> {
@@ -244,5 +254,6 @@ pub fn sealed_counts(conn: &mut Conn, campaign: &CampaignId, supplier: &Supplier
 pub fn forget_answers(conn: &mut Conn, comments_of: &[CampaignId], sheets_of: &[CampaignId]) -> Result<()> {
     diesel::delete(comments::table.filter(comments::campaign.eq_any(comments_of))).execute(conn)?;
     diesel::delete(responses::table.filter(responses::campaign.eq_any(sheets_of))).execute(conn)?;
+    diesel::delete(mirrors::table.filter(mirrors::campaign.eq_any(sheets_of))).execute(conn)?;
     Ok(())
 }

@@ -64,7 +64,7 @@ fn print(language: Language, lines: &[Say]) {
 
 /// What a backup holds and what it does not.
 pub fn contents(manifest: &Manifest, held: &Held) -> Vec<Say> {
-    let LeftOut { sendings, flags, sheets, comments, outside, drafts } = &manifest.left_out;
+    let LeftOut { sendings, flags, sheets, comments, outside, mirrors, drafts } = &manifest.left_out;
     let holds = Say::new("backup-holds").with("people", held.people).with("campaigns", held.campaigns);
     let waiting = Say::new("backup-left-out").with("sendings", sendings).with("flags", flags);
     let mut list = vec![
@@ -73,6 +73,9 @@ pub fn contents(manifest: &Manifest, held: &Held) -> Vec<Say> {
     ];
     if *outside > 0 {
         list.push(Say::new("backup-outside").with("sheets", outside));
+    }
+    if *mirrors > 0 {
+        list.push(Say::new("backup-mirrors").with("sheets", mirrors));
     }
     list.push(Say::new("backup-never-holds").with("drafts", drafts));
     list

@@ -46,6 +46,9 @@ pub struct LeftOut {
     pub comments: i64,
     /// Sheets that count in no group and wait for the closing: whoever sent them cannot send again.
     pub outside: i64,
+    /// Sheets of teams about their own service, which wait for the closing too.
+    #[serde(default)]
+    pub mirrors: i64,
     pub drafts: i64,
 }
 
@@ -65,7 +68,7 @@ impl Held {
         match table {
             "people" => self.people += rows,
             "campaigns" => self.campaigns += rows,
-            "open_responses" | "responses" => self.sheets += rows,
+            "open_responses" | "responses" | "mirrors" => self.sheets += rows,
             "open_comments" | "comments" => self.comments += rows,
             _ => {}
         }

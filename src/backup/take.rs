@@ -26,6 +26,8 @@ pub fn condition(table: &str) -> &'static str {
     match table {
         // What opens a session, a page or a draft, and what only this process needs.
         "sessions" | "sign_in_links" | "drafts" | "tasks" | "workers" => "1 = 0",
+        // Sheets of mirrors wait for their closing.
+        "open_mirrors" => "1 = 0",
         "answered" | "open_responses" | "open_comments" => "sealed",
         // Reminders of open campaigns follow, one for everybody.
         "outbox" => {
@@ -112,6 +114,7 @@ fn left_out(conn: &mut Conn) -> Result<LeftOut> {
         sheets: store::count(conn, "open_responses", "NOT sealed AND client_group <> 'outside'")?,
         comments: store::count(conn, "open_comments", "NOT sealed")?,
         outside: store::count(conn, "open_responses", "NOT sealed AND client_group = 'outside'")?,
+        mirrors: store::count(conn, "open_mirrors", "1 = 1")?,
         drafts: store::count(conn, "drafts", "1 = 1")?,
     })
 }

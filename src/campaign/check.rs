@@ -2,6 +2,7 @@
 
 mod dates;
 mod line;
+mod mirror;
 mod staff;
 
 pub use line::{Level, Line};
@@ -72,7 +73,7 @@ pub fn lines_of(
     let held = |role: Role, supplier: &SupplierCode| {
         grants.values().flatten().any(|(granted, of)| *granted == role && of == supplier)
     };
-    let mut minutes = BTreeMap::new();
+    let (mut minutes, mut asked) = (BTreeMap::new(), BTreeMap::new());
     for row in &chosen {
         let supplier = organisation::supplier(conn, &row.supplier)?;
         let name = supplier.name(language);
@@ -96,6 +97,7 @@ pub fn lines_of(
                     add(Level::See, Say::new("check-no-open-question").with("name", name));
                 }
                 minutes.insert(row.supplier.clone(), longest_path_minutes(&questions));
+                asked.insert(row.supplier.clone(), questions);
             }
         }
         if !held(Role::Head, &row.supplier) {
@@ -139,6 +141,8 @@ pub fn lines_of(
     lines.extend(staff::lines(conn, &chosen, roll, language)?);
     lines.extend(newcomers::lines(conn, campaign, &chosen, guests, language)?);
     lines.extend(dates::lines(conn, campaign)?);
+    let mirrors = mirror::Mirrors::load(conn, &chosen, guests)?;
+    lines.extend(mirrors.lines(conn, &chosen, language)?);
     let mut add = |level, say| lines.push(Line { level, say });
     if roll.ungrouped > 0 {
         add(Level::Stop, Say::new("check-without-group").with("people", roll.ungrouped));
@@ -152,7 +156,7 @@ pub fn lines_of(
         .map(|guest| {
             let mut times: Vec<f64> = guest.served_by.iter().filter_map(|s| minutes.get(s)).copied().collect();
             times.sort_by(|a, b| b.total_cmp(a));
-            times.iter().take(roll::PROPOSED).sum::<f64>()
+            times.iter().take(roll::PROPOSED).sum::<f64>() + mirrors.minutes(guest, &asked)
         })
         .fold(0.0, f64::max);
     if path > LONGEST_MINUTES {

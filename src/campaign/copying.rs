@@ -76,6 +76,8 @@ pub fn copy(conn: &mut Conn, from: &CampaignId, hand: Language, today: Day, now:
     }
     let suppliers = suppliers(conn, from)?;
     store::set_suppliers(conn, &campaign.id, &suppliers)?;
+    let mirrors = store::mirrors(conn, from)?;
+    store::set_mirrors(conn, &campaign.id, &mirrors)?;
     let groups = carried(conn, from, &campaign, today)?;
     store::set_groups(conn, &campaign.id, &groups)?;
     let texts = store::mail_texts(conn, from)?.into_iter();

@@ -11,6 +11,7 @@ pub mod extending;
 pub mod groups;
 pub mod mailing;
 pub mod mails;
+pub mod mirror;
 pub mod notices;
 mod newcomers;
 pub mod opening;
@@ -251,6 +252,8 @@ pub struct Invitation {
     pub eligible: bool,
     /// A JSON list: the suppliers proposed to this person, at most four, drawn at opening.
     pub proposed: String,
+    /// The service whose team they are asked as; see [`mirror`].
+    pub mirror: Option<SupplierCode>,
 }
 
 impl Invitation {
@@ -304,6 +307,7 @@ impl From<Slip> for Invitation {
             language: slip.language,
             eligible: true,
             proposed: slip.proposed,
+            mirror: None,
         }
     }
 }
@@ -330,6 +334,10 @@ pub struct CampaignSupplier {
     pub told_satisfied: Option<f64>,
     /// One or two people worked there at the opening: what is published of it is for its head, HR and direction alone.
     pub small_team: bool,
+    /// Its team is asked how it thinks its clients judge it.
+    pub mirror: bool,
+    /// How many people are.
+    pub mirror_people: i32,
 }
 
 /// What is published of a service of fewer people would appraise a person.

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::check::Staff;
 use super::codes::Code;
+use super::mirror::{self, Teams};
 use super::roll::{Guest, PROPOSED, roll};
 use super::{Campaign, Invitation, Slip, State, check, excepted, link_token, promised, store};
 use crate::app::{LinkKey, Settings, token_hash};
@@ -64,11 +65,15 @@ pub fn open(
     let serving = organisation::serving(conn)?;
     excepted::fix(conn, &campaign.id, &asked, &serving)?;
     let staff = Staff::load(conn, &roll.here)?;
+    let mut teams = Teams::load(conn, services.iter())?;
+    let sizes = teams.sizes(roll.guests.iter().map(|guest| &guest.person));
+    // What fewer would say is never read: they are not asked.
+    teams.retain(|supplier| sizes.get(supplier).is_some_and(|people| *people >= mirror::FEWEST));
     for row in services {
         let version =
             questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
         questionnaire::freeze(conn, &version.id)?;
-        promised::fix(conn, campaign, &row.supplier, today)?;
+        promised::fix(conn, campaign, &row.supplier, Some(&staff).filter(|_| teams.has(&row.supplier)), today)?;
         let News { actions, told } = news.get(&row.supplier).cloned().unwrap_or_default();
         let small_team = staff.is_small_team(conn, &row.supplier)?;
         // Of one or two people nothing is told, whatever was published before they were so few.
@@ -84,7 +89,7 @@ pub fn open(
             .execute(conn)?;
     }
     let guests = roll.guests;
-    invite(conn, key, campaign, &guests, today, now)?;
+    invite(conn, key, campaign, &guests, &teams, today, now)?;
     Ok(guests.len())
 }
 
@@ -94,6 +99,7 @@ fn invite(
     key: &LinkKey,
     campaign: &Campaign,
     guests: &[Guest],
+    teams: &Teams,
     today: Day,
     now: Moment,
 ) -> Result<()> {
@@ -144,6 +150,7 @@ fn invite(
             language: guest.person.language,
             eligible: true,
             proposed: serde_json::to_string(&proposed)?,
+            mirror: teams.of(&guest.person).cloned(),
         });
     }
     for part in rows.chunks(500) {
@@ -159,6 +166,9 @@ fn invite(
             .execute(conn)?;
     }
     store::save_readers(conn, &campaign.id, &readers)?;
+    for (supplier, people) in teams.sizes(guests.iter().map(|guest| &guest.person)) {
+        store::add_mirror_people(conn, &campaign.id, &supplier, people)?;
+    }
     for ((supplier, group), people) in &proposed_to {
         store::add_proposed(conn, (&campaign.id, supplier, group), *people)?;
     }
@@ -257,7 +267,9 @@ pub fn invite_newcomers(
     if guests.is_empty() {
         return Err(Error::invalid("campaign-fault-no-newcomer"));
     }
-    invite(conn, key, &campaign, &guests, today, now)?;
+    let services = store::campaign_suppliers(conn, id)?;
+    let teams = Teams::load(conn, services.iter().filter(|row| row.mirror_people > 0))?;
+    invite(conn, key, &campaign, &guests, &teams, today, now)?;
     let drawing = guests.iter().filter(|guest| guest.draws_a_code()).count();
     Ok((guests.len() - drawing, drawing))
 }

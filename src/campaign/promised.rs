@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 
+use super::check::Staff;
 use super::{Campaign, store};
 use crate::catalogue::{self, Felt, Measured, Verdict, Version, store as promises};
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{CampaignId, SupplierCode};
+use crate::db::ids::{CampaignId, SupplierCode, UnitCode};
 use crate::db::schema::promised;
 use crate::error::Result;
 
@@ -29,6 +30,8 @@ pub struct Promised {
     pub measured: Option<Measured>,
     pub felt: Option<Felt>,
     pub verdict: Option<Verdict>,
+    /// The client unit that promises; none where the service does.
+    pub unit: Option<UnitCode>,
 }
 
 /// With what was promised in it.
@@ -38,23 +41,47 @@ pub struct Standing {
     pub version: Version,
 }
 
-/// Fixes what `supplier` promises for a campaign that opens: what counts by the end of the period it asks about.
-pub fn fix(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, today: Day) -> Result<()> {
+/// At most so many promises of clients are put to the service's team: its page stays short.
+const MOST_OF_CLIENTS: usize = 5;
+
+/// The code of the question that its team is asked about a promise of clients.
+fn question_for_team(commitment: &str) -> String {
+    format!("promise_{commitment}")
+}
+
+/// Fixes what `supplier` promises for a campaign that opens: what counts by the end of the period it asks about. Where it
+/// has a mirror, its clients' promises too, as far as its team is asked about them, the newest; one of a unit so small that
+/// it would be somebody's own gets no verdict.
+pub fn fix(
+    conn: &mut Conn,
+    campaign: &Campaign,
+    supplier: &SupplierCode,
+    mirror: Option<&Staff>,
+    today: Day,
+) -> Result<()> {
     let offerings = promises::offerings(conn, supplier)?;
     let until = campaign.asks_until().min(today);
+    let mut of_clients = Vec::new();
     for promise in promises::promises(conn, supplier)? {
-        let own = promise.commitment.unit.is_none() && promise.commitment.stands(until);
-        let Some(version) = catalogue::in_force(&promise.versions, campaign.asks_until()).filter(|_| own) else {
+        let stands = promise.commitment.stands(until);
+        let Some(version) = catalogue::in_force(&promise.versions, campaign.asks_until()).filter(|_| stands) else {
             continue;
         };
-        promises::freeze(conn, &version.id)?;
+        let question = match &promise.commitment.unit {
+            None => promise.commitment.question.clone(),
+            Some(_) => Some(question_for_team(&promise.commitment.code)),
+        };
+        let has_figures = match (&promise.commitment.unit, mirror) {
+            (Some(unit), Some(staff)) => !staff.is_small(unit),
+            _ => promise.commitment.has_figures(&offerings),
+        };
         let row = Promised {
             campaign: campaign.id.clone(),
             supplier: supplier.clone(),
             version: version.id.clone(),
-            has_figures: promise.commitment.has_figures(&offerings),
+            has_figures,
             commitment: promise.commitment.code,
-            question: promise.commitment.question,
+            question,
             value: None,
             cases: None,
             source: None,
@@ -62,8 +89,20 @@ pub fn fix(conn: &mut Conn, campaign: &Campaign, supplier: &SupplierCode, today:
             measured: None,
             felt: None,
             verdict: None,
+            unit: promise.commitment.unit,
         };
-        store::insert_promised(conn, &row)?;
+        if row.unit.is_none() {
+            keep(conn, &row)?;
+        } else if mirror.is_some() {
+            of_clients.push((std::cmp::Reverse(version.since), row));
+        }
     }
-    Ok(())
+    of_clients.sort_by(|(a, one), (b, other)| (a, &one.commitment).cmp(&(b, &other.commitment)));
+    of_clients.into_iter().take(MOST_OF_CLIENTS).try_for_each(|(_, row)| keep(conn, &row))
+}
+
+/// The version it counts with is never corrected any more.
+fn keep(conn: &mut Conn, row: &Promised) -> Result<()> {
+    promises::freeze(conn, &row.version)?;
+    store::insert_promised(conn, row)
 }

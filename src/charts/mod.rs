@@ -37,7 +37,7 @@ pub use dimensions::{IntervalLine, interval_line};
 pub use distribution::{Distribution, Part, distribution};
 pub use map::{MOST_COLUMNS, MOST_ROWS, Map, MapCell, MapRow, map};
 pub use matrix::{Matrix, MatrixPoint, matrix};
-pub use shares::{ShareRow, Shares, shares};
+pub use shares::{ShareRow, Shares, hundred, shares};
 pub use slide::Slide;
 pub use standings::{Standing, Standings, standings};
 pub use trend::{Size, Trend, TrendPoint, trend};

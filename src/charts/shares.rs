@@ -1,5 +1,5 @@
-//! Named shares, one below the other on one axis from 0 to 100, each with its interval and, if there is one, its value of
-//! the time before.
+//! Named shares, one below the other on one axis, each with its interval and, if there is one, the value it is compared
+//! with: that of the time before, or what others say.
 
 use super::canvas::{Plane, Side, Type, draw};
 use super::ink::Ink;
@@ -14,6 +14,8 @@ pub struct Shares {
     pub desc: String,
     /// One to sixty, in the order given.
     pub rows: Vec<ShareRow>,
+    /// What the axis says where: [`hundred`], or the points of a scale whose values are carried to 0..=1.
+    pub axis: Vec<(f64, String)>,
     /// Each name stands above its line.
     pub narrow: bool,
 }
@@ -25,7 +27,7 @@ pub struct ShareRow {
     pub share: Option<f64>,
     pub low: Option<f64>,
     pub high: Option<f64>,
-    /// The same share the time before.
+    /// What it is compared with.
     pub before: Option<f64>,
     /// What stands beside: the share as the reader writes it, or why there is none.
     pub text: String,
@@ -35,8 +37,13 @@ const LETTERS: i32 = 14;
 const AXIS: i32 = 12;
 const RADIUS: i32 = 6;
 
-/// Shows each share as a dot on the bar of its interval, a hollow dot where it was before. Refuses no row or more than
-/// 60, shares outside 0..=1, crossed intervals.
+/// The axis of shares: from 0 to 100.
+pub fn hundred() -> Vec<(f64, String)> {
+    [0, 25, 50, 75, 100].map(|step| (f64::from(step) / 100.0, step.to_string())).to_vec()
+}
+
+/// Shows each share as a dot on the bar of its interval, a hollow dot at what it is compared with. Refuses no row or more
+/// than 60, shares and marks of the axis outside 0..=1, crossed intervals.
 pub fn shares(chart: &Shares) -> Result<String, ChartError> {
     count(chart.rows.len(), 1, 60)?;
     let mut values = Vec::new();
@@ -44,6 +51,7 @@ pub fn shares(chart: &Shares) -> Result<String, ChartError> {
         let before = row.before.map(share).transpose()?;
         values.push((row.share.map(share).transpose()?, interval(row.low, row.high)?, before));
     }
+    let axis = chart.axis.iter().map(|(place, text)| Ok((share(*place)?, text))).collect::<Result<Vec<_>, _>>()?;
     let widest = |texts: &mut dyn Iterator<Item = &str>, most: i32| {
         texts.map(|text| width(&fit(text, LETTERS, false, most), LETTERS, false)).max().unwrap_or(0)
     };
@@ -66,11 +74,12 @@ pub fn shares(chart: &Shares) -> Result<String, ChartError> {
     draw(&frame, |canvas| {
         let plane = Plane::new((0.0, 1.0), (0.0, 1.0), (left, right), (bottom, 0));
         let at = |value: f64| plane.spot(value, 0.5).0;
-        for step in [0, 25, 50, 75, 100] {
-            let x = at(f64::from(step) / 100.0);
-            canvas.line(vec![(x, 4), (x, bottom)], if step == 50 { 2 } else { 1 }, Ink::Line, 1.0)?;
+        for (place, text) in &axis {
+            let x = at(*place);
+            let is_middle = (place - 0.5).abs() < f64::EPSILON;
+            canvas.line(vec![(x, 4), (x, bottom)], if is_middle { 2 } else { 1 }, Ink::Line, 1.0)?;
             let set = Type::new(AXIS, Ink::Soft).side(Side::Center);
-            canvas.text(&step.to_string(), (x, bottom + 18), set)?;
+            canvas.text(text, (x, bottom + 18), set)?;
         }
         let mut top = 4 - tall;
         for (row, (value, ends, before)) in chart.rows.iter().zip(&values) {
@@ -106,7 +115,14 @@ mod tests {
     }
 
     fn chart(rows: Vec<ShareRow>) -> Shares {
-        Shares { id: "shares".to_owned(), title: "Parts".to_owned(), desc: String::new(), rows, narrow: false }
+        Shares {
+            id: "shares".to_owned(),
+            title: "Parts".to_owned(),
+            desc: String::new(),
+            rows,
+            axis: hundred(),
+            narrow: false,
+        }
     }
 
     #[test]

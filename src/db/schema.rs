@@ -346,6 +346,8 @@ diesel::table! {
         told_satisfied -> Nullable<Double>,
         actions -> Text,
         small_team -> Bool,
+        mirror -> Bool,
+        mirror_people -> Integer,
     }
 }
 
@@ -391,6 +393,7 @@ diesel::table! {
         eligible -> Bool,
         proposed -> Text,
         address -> Nullable<Text>,
+        mirror -> Nullable<Text>,
     }
 }
 
@@ -545,6 +548,7 @@ diesel::table! {
         measured -> Nullable<Text>,
         felt -> Nullable<Text>,
         verdict -> Nullable<Text>,
+        unit -> Nullable<Text>,
     }
 }
 
@@ -574,6 +578,40 @@ diesel::table! {
         other_wording -> Text,
         person -> Text,
         at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    open_mirrors (key) {
+        key -> Text,
+        campaign -> Text,
+        supplier -> Text,
+        answers -> Text,
+    }
+}
+
+diesel::table! {
+    mirrors (key) {
+        key -> Text,
+        campaign -> Text,
+        supplier -> Text,
+        answers -> Text,
+    }
+}
+
+diesel::table! {
+    mirror_figures (campaign, supplier, subject) {
+        campaign -> Text,
+        supplier -> Text,
+        subject -> Text,
+        mean -> Double,
+        low -> Nullable<Double>,
+        high -> Nullable<Double>,
+        n -> Integer,
+        clients -> Nullable<Double>,
+        delta -> Nullable<Double>,
+        p -> Nullable<Double>,
+        verdict -> Nullable<Text>,
     }
 }
 
@@ -787,10 +825,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_texts,
     mailings,
     measurements,
+    mirror_figures,
+    mirrors,
     moments,
     no_reminders,
     offerings,
     open_comments,
+    open_mirrors,
     open_responses,
     outbox,
     participation_days,

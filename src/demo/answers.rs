@@ -10,11 +10,13 @@ use super::files::{self, Row};
 use crate::answering::draft::{Draft, Sheet};
 use crate::db::ids::SupplierCode;
 use crate::error::Result;
-use crate::questionnaire::{Answer, Kind, Question, dimensions};
+use crate::questionnaire::{Answer, Kind, OVERALL, Question, dimensions};
 
 /// Makes the drafts of one quarter; the same quarter always gives the same ones.
 pub struct Author {
     rng: StdRng,
+    /// Of its own, so that who is asked as a team changes nothing that anybody says as a client.
+    of_teams: StdRng,
     wave: String,
     levels: BTreeMap<(String, String, String), f64>,
     comments: Vec<Row>,
@@ -36,7 +38,8 @@ impl Author {
             levels.insert(key, row.get("mean").parse().unwrap_or(3.5));
         }
         let comments = files::rows(files::COMMENTS)?;
-        Ok(Self { rng: StdRng::seed_from_u64(seed), wave: wave.to_owned(), levels, comments })
+        let of_teams = StdRng::seed_from_u64(seed.wrapping_add(1));
+        Ok(Self { rng: StdRng::seed_from_u64(seed), of_teams, wave: wave.to_owned(), levels, comments })
     }
 
     /// `share`: how many of a hundred people answer.
@@ -99,6 +102,25 @@ impl Author {
                 sheet.answers.insert(question.code.clone(), answer);
             }
         }
+        sheet
+    }
+
+    /// How somebody of a team thinks its clients judge it: in some dimensions better than they do; and what they think of
+    /// its clients' promises: little.
+    pub fn mirror(&mut self, temper: &Temper, supplier: &SupplierCode, questions: &[Question]) -> Sheet {
+        let mut sheet = Sheet::default();
+        std::mem::swap(&mut self.rng, &mut self.of_teams);
+        for question in questions {
+            let Some((lo, hi)) = question.range() else { continue };
+            let shift = match question.dimension.as_deref() {
+                None if question.code != OVERALL => -1,
+                Some("responsiveness" | "follow_up" | "clarity") => 1,
+                _ => 0,
+            };
+            let value = self.value(temper, supplier, question, lo, hi) + shift;
+            sheet.answers.insert(question.code.clone(), Answer::Value(value.clamp(lo, hi)));
+        }
+        std::mem::swap(&mut self.rng, &mut self.of_teams);
         sheet
     }
 

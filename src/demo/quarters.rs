@@ -8,7 +8,7 @@ use super::answers::Author;
 use super::files;
 use crate::answering::sending;
 use crate::app::App;
-use crate::campaign::{Campaign, State, check, participation, store as campaigns};
+use crate::campaign::{Campaign, Invitation, State, check, mirror, participation, store as campaigns};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode, sortable};
@@ -136,6 +136,7 @@ pub fn open(app: &App, wave: &Wave) -> Result<Campaign> {
         campaigns::insert(conn, &row)?;
         let suppliers = organisation::suppliers(conn)?.into_iter().map(|supplier| supplier.code).collect();
         campaigns::set_suppliers(conn, &row.id, &suppliers)?;
+        campaigns::set_mirrors(conn, &row.id, &[SupplierCode::from("it")].into())?;
         let groups = check::proposed_groups(conn, &row, today)?;
         campaigns::set_groups(conn, &row.id, &groups)
     })?;
@@ -148,14 +149,17 @@ pub fn open(app: &App, wave: &Wave) -> Result<Campaign> {
 /// ends with its count.
 pub fn answer(app: &App, wave: &Wave, campaign: &Campaign, today: Day) -> Result<()> {
     let (mut author, share) = (Author::new(wave.name, wave.seed)?, wave.share);
-    let (asked, people) = app.db.read_now(|conn| {
+    let (asked, mirrors, people) = app.db.read_now(|conn| {
         let mut asked: BTreeMap<SupplierCode, Vec<Question>> = BTreeMap::new();
+        let mut mirrors = BTreeMap::new();
         for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
             if let Some(version) = &row.questionnaire {
-                asked.insert(row.supplier, questionnaires::questions(conn, version)?);
+                let own = questionnaires::questions(conn, version)?;
+                mirrors.insert(row.supplier.clone(), mirror::asked(conn, &campaign.id, &row, &own)?);
+                asked.insert(row.supplier, own);
             }
         }
-        Ok((asked, campaigns::invited_people(conn, &campaign.id)?))
+        Ok((asked, mirrors, campaigns::invited_people(conn, &campaign.id)?))
     })?;
     let reminders = campaign.reminder_days();
     let last = wave.closes_on.plus_days(-1).min(today).max(wave.opens_on);
@@ -178,7 +182,7 @@ pub fn answer(app: &App, wave: &Wave, campaign: &Campaign, today: Day) -> Result
             of_day.push(person);
         }
         app.clock.move_to(morning(app, day));
-        let (asked, campaign) = (asked.clone(), campaign.clone());
+        let (asked, mirrors, campaign) = (asked.clone(), mirrors.clone(), campaign.clone());
         author = app.db.write_now(move |conn| {
             for person in of_day {
                 let Some(invitation) = campaigns::invitation_of(conn, &campaign.id, &person)? else { continue };
@@ -191,7 +195,10 @@ pub fn answer(app: &App, wave: &Wave, campaign: &Campaign, today: Day) -> Result
                         .into_iter()
                         .filter_map(|supplier| asked.get(&supplier).map(|list| (supplier, list.clone())))
                         .collect();
-                    let draft = author.draft(&temper, &proposed);
+                    let mut draft = author.draft(&temper, &proposed);
+                    if let Some(team) = &invitation.mirror {
+                        draft.mirror = author.mirror(&temper, team, &mirrors.get(team).cloned().unwrap_or_default());
+                    }
                     sending::send(conn, &invitation, &draft, day)?;
                 }
             }
@@ -208,7 +215,8 @@ pub fn count_days(app: &App, wave: &Wave, campaign: &Campaign, today: Day) -> Re
     app.db.write_now(move |conn| participation::record(conn, &row, day))
 }
 
-/// Two people of the open campaign who have not answered, one in each language, with their links.
+/// People of the open campaign who have not answered, one in each language and one who is asked as the team of their
+/// service, with their links.
 pub fn unused_links(conn: &mut Conn, app: &App) -> Result<Vec<(String, String)>> {
     let mut links = Vec::new();
     for campaign in campaigns::in_state(conn, State::Open)? {
@@ -217,15 +225,26 @@ pub fn unused_links(conn: &mut Conn, app: &App) -> Result<Vec<(String, String)>>
             for person in &unused {
                 let Some(invitation) = campaigns::invitation_of(conn, &campaign.id, person)? else { continue };
                 if invitation.language == language {
-                    let name = organisation::person(conn, person)?.name;
-                    let link = app.link(&format!("/r/{}", invitation.token(&app.link_key)));
-                    links.push((format!("{name} ({})", language.as_str()), link));
+                    links.push(link_of(conn, app, &invitation, language.as_str())?);
                     break;
                 }
             }
         }
+        for person in &unused {
+            let invitation = campaigns::invitation_of(conn, &campaign.id, person)?;
+            if let Some(invitation) = invitation.filter(|invitation| invitation.mirror.is_some()) {
+                links.push(link_of(conn, app, &invitation, "page miroir / mirror page")?);
+                break;
+            }
+        }
     }
     Ok(links)
+}
+
+fn link_of(conn: &mut Conn, app: &App, invitation: &Invitation, why: &str) -> Result<(String, String)> {
+    let name = organisation::person(conn, &invitation.person)?.name;
+    let link = app.link(&format!("/r/{}", invitation.token(&app.link_key)));
+    Ok((format!("{name} ({why})"), link))
 }
 
 /// HR does not wait: people are told while the plan is young.

@@ -148,6 +148,7 @@ fn heads(cfg: &mut ServiceConfig) {
         .route("/results/{supplier}/{campaign}/paper", get().to(results::pages::paper))
         .route("/results/{supplier}/{campaign}/team", get().to(results::pages::team))
         .route("/results/{supplier}/{campaign}/charts/{chart}", get().to(results::slides::show))
+        .route("/results/{supplier}/{campaign}/mirror", get().to(results::mirror::show))
         .route("/results/{supplier}/{campaign}/priorities", get().to(results::priorities::show))
         .route("/results/{supplier}/{campaign}/priorities/{subject}", post().to(results::priorities::dismiss))
         .route("/results/{supplier}/{campaign}/priorities/{subject}/removal", post().to(results::priorities::restore))

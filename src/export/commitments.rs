@@ -36,7 +36,9 @@ pub const COLUMNS: [&str; 19] = [
 /// One row for each promise; a value under ten cases is left out, as on the pages.
 pub fn write(conn: &mut Conn, campaign: &Campaign, language: Language, rows: &mut impl Rows) -> Result<()> {
     let mut figures = BTreeMap::new();
-    for one in campaigns::promised_in(conn, &campaign.id)? {
+    // What clients promise is read where the mirror is.
+    let of_services = campaigns::promised_in(conn, &campaign.id)?.into_iter().filter(|one| one.promised.unit.is_none());
+    for one in of_services {
         let (row, version) = (&one.promised, &one.version);
         if !figures.contains_key(&row.supplier) {
             let totals = publications::published_totals(conn, &campaign.id, &row.supplier)?;

@@ -248,6 +248,8 @@ fn apply(conn: &mut Conn, plan: &Plan, now: Moment) -> Result<()> {
             told_wave: None,
             told_satisfied: None,
             small_team: false,
+            mirror: false,
+            mirror_people: 0,
         },
     )?;
     store::insert_groups(conn, campaign, &plan.groups)?;

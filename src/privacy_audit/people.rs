@@ -1,12 +1,13 @@
 //! How many invited people could have given an answer, as far as the database tells: the smallest number for any row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::report::Report;
 use super::rows::is_over;
 use super::store::{Crowd, Scene, Trace};
 use crate::answering::{OTHER, OUTSIDE};
 use crate::campaign::Campaign;
+use crate::campaign::mirror::FEWEST;
 use crate::error::Say;
 
 pub fn look(scene: &Scene, report: &mut Report) {
@@ -23,12 +24,24 @@ pub fn look(scene: &Scene, report: &mut Report) {
             }
             let number = |row: &Trace| sheets.get(&kind(row)).copied().unwrap_or_default();
             let fewest = rows.iter().map(|row| after_closing(scene, campaign, row).fewest(number(row))).min();
-            let Some(fewest) = fewest else { continue };
-            report.tell(named("audit-people").with("people", fewest));
-            if fewest < i64::from(campaign.threshold) {
-                report.found(named("audit-few-people").with("people", fewest).with("threshold", campaign.threshold));
+            if let Some(fewest) = fewest {
+                report.tell(named("audit-people").with("people", fewest));
+                if fewest < i64::from(campaign.threshold) {
+                    let say = named("audit-few-people").with("people", fewest);
+                    report.found(say.with("threshold", campaign.threshold));
+                }
+            }
+            if let Some(fewest) = fewest_of_a_team(scene, &of("mirrors")) {
+                report.tell(named("audit-people-team").with("people", fewest));
+                if fewest < i64::from(FEWEST) {
+                    report.found(named("audit-few-people-team").with("people", fewest).with("threshold", FEWEST));
+                }
             }
         } else {
+            let team = of("open_mirrors").into_iter().map(|row| flagged_of_team(scene, row)).min();
+            if let Some(fewest) = team {
+                report.tell(named("audit-people-team-waiting").with("people", fewest));
+            }
             let rows = [of("open_responses"), of("open_comments")].concat();
             for (sealed, key) in [(true, "audit-people-sealed"), (false, "audit-people-waiting")] {
                 let rows = rows.iter().filter(|row| row.is_sealed() == sealed);
@@ -55,6 +68,30 @@ fn while_open(scene: &Scene, row: &Trace) -> usize {
                 || (flag.client_group == row.client_group && flag.is_sealed() == row.is_sealed()))
     };
     scene.rows("answered").iter().filter(same).count()
+}
+
+/// The smallest team, its heads excepted, that these sheets of mirrors came from: those who were asked, and at least as
+/// many as there are sheets, each of somebody else.
+fn fewest_of_a_team(scene: &Scene, rows: &[&Trace]) -> Option<i64> {
+    let mut sheets: BTreeMap<(&str, &str), i64> = BTreeMap::new();
+    for row in rows {
+        *sheets.entry((&row.campaign, &row.supplier)).or_default() += 1;
+    }
+    let asked = |(campaign, supplier): (&str, &str)| {
+        let of = scene.teams.iter().find(|((id, code), _)| id.as_str() == campaign && code.as_str() == supplier);
+        of.map_or(0, |(_, people)| i64::from(*people))
+    };
+    sheets.into_iter().map(|(team, sheets)| asked(team).max(sheets)).min()
+}
+
+/// Flagged people of the team that a waiting sheet is of.
+fn flagged_of_team(scene: &Scene, row: &Trace) -> usize {
+    let flagged: HashSet<&str> = scene.rows("answered").iter().map(|flag| flag.key.as_str()).collect();
+    let of_team = scene.invitations.iter().filter(|invitation| {
+        let team = invitation.mirror.as_ref().is_some_and(|supplier| supplier.as_str() == row.supplier);
+        team && invitation.campaign.as_str() == row.campaign && flagged.contains(invitation.id.as_str())
+    });
+    of_team.count()
 }
 
 /// Invited people of the row's group. `other`: those of all groups hidden for this service, and of those it does not

@@ -18,7 +18,9 @@ const BOUND: f64 = 4.5;
 /// The table of who answered: its keys are those of invitations.
 const MARKS: &str = "answered";
 /// The tables whose rows lie in the order of their keys.
-const IN_ORDER: [&str; 2] = ["comments", "responses"];
+const IN_ORDER: [&str; 3] = ["comments", "mirrors", "responses"];
+/// The tables of answers of open campaigns.
+const OPEN: [&str; 3] = ["open_responses", "open_comments", "open_mirrors"];
 /// How far the share of keys up to one may lie from what chance gives, times the square root of their number
 /// (Kolmogorov's distribution): exceeded by chance 6 times in a million.
 const UNEVEN: f64 = 2.52;
@@ -123,7 +125,7 @@ fn gone(scene: &Scene, report: &mut Report) {
     for campaign in &scene.campaigns {
         let named = |key| Say::new(key).with("campaign", &campaign.code);
         let of = |table| scene.rows(table).iter().filter(|row| row.campaign == campaign.id.as_str());
-        let left = of("answered").count() + of("open_responses").count() + of("open_comments").count();
+        let left = of("answered").count() + OPEN.iter().map(|table| of(table).count()).sum::<usize>();
         if is_over(campaign) {
             if left > 0 {
                 report.found(named("audit-not-gone").with("rows", left));
@@ -132,9 +134,10 @@ fn gone(scene: &Scene, report: &mut Report) {
                 report.found(named("audit-reminders"));
             }
         } else if left > 0 {
-            let count = |table, sealed| of(table).filter(|row| row.is_sealed() == sealed).count();
-            let both = |sealed| count("open_responses", sealed) + count("open_comments", sealed);
-            let text = named("audit-open").with("sealed", both(true)).with("waiting", both(false));
+            let rows = OPEN.iter().flat_map(|table| of(table));
+            let (mut sealed, mut waiting) = (0_usize, 0_usize);
+            rows.for_each(|row| if row.is_sealed() { sealed += 1 } else { waiting += 1 });
+            let text = named("audit-open").with("sealed", sealed).with("waiting", waiting);
             report.tell(text.with("flags", of("answered").count()));
         }
     }

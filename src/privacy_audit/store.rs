@@ -10,7 +10,9 @@ use crate::answering::night;
 use crate::campaign::{Campaign, Invitation, Slip};
 use crate::clock::Day;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
-use crate::db::schema::{campaigns, client_groups, drafts, invitations, people, privacy_audits, proposals, slips};
+use crate::db::schema::{
+    campaign_suppliers, campaigns, client_groups, drafts, invitations, people, privacy_audits, proposals, slips,
+};
 use crate::db::{Conn, forgetting};
 use crate::error::Result;
 
@@ -26,7 +28,7 @@ pub struct Trace {
     pub supplier: String,
     #[diesel(sql_type = Text)]
     pub client_group: String,
-    /// `sheet`, `none` (no dealings) or `text`.
+    /// `sheet`, `none` (no dealings), `text`, or `mirror`.
     #[diesel(sql_type = Text)]
     pub kind: String,
     #[diesel(sql_type = Text)]
@@ -103,6 +105,8 @@ pub struct Scene {
     pub invited: BTreeMap<(CampaignId, GroupCode), Crowd>,
     /// People by campaign, supplier and group to whom it was proposed.
     pub proposed: BTreeMap<(CampaignId, SupplierCode, GroupCode), Crowd>,
+    /// How many people were asked as the team of a service, by campaign.
+    pub teams: BTreeMap<(CampaignId, SupplierCode), i32>,
     /// Groups whose sheets were sealed as `other`.
     pub hidden: BTreeMap<CampaignId, crate::answering::seal::Hidden>,
     /// Reminder letters by campaign.
@@ -131,12 +135,15 @@ impl Scene {
 }
 
 /// The tables that hold answers, with what makes each row's kind and whether it is sealed.
-const ANSWERS: [(&str, &str, &str); 5] = [
+const ANSWERS: [(&str, &str, &str); 7] = [
     ("open_responses", "CASE WHEN no_contact THEN 'none' ELSE 'sheet' END", "CASE WHEN sealed THEN '1' ELSE '0' END"),
     ("open_comments", "'text'", "CASE WHEN sealed THEN '1' ELSE '0' END"),
     ("responses", "CASE WHEN no_contact THEN 'none' ELSE 'sheet' END", "'1'"),
     ("comments", "'text'", "'1'"),
     ("released_rows", "'file'", "'1'"),
+    // Those of open campaigns all wait for their closing.
+    ("open_mirrors", "'mirror'", "'0'"),
+    ("mirrors", "'mirror'", "'1'"),
 ];
 
 pub fn scene(conn: &mut Conn) -> Result<Scene> {
@@ -144,7 +151,8 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
     let (place, writer) = if is_sqlite { ("rowid", "''") } else { ("ctid", "t.xmin::text") };
     let mut traces = BTreeMap::new();
     for (table, kind, sealed) in ANSWERS {
-        let group = if table == "released_rows" { "''" } else { "client_group" };
+        let has_no_group = matches!(table, "released_rows" | "open_mirrors" | "mirrors");
+        let group = if has_no_group { "''" } else { "client_group" };
         let sql = format!(
             "SELECT key, campaign, supplier, {group} AS client_group, {kind} AS kind, {sealed} AS sealed, \
              {writer} AS written_by FROM {table} AS t ORDER BY t.{place}"
@@ -192,6 +200,9 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
             proposals::withdrawn,
         ))
         .load(conn)?;
+    let teams: Vec<(CampaignId, SupplierCode, i32)> = campaign_suppliers::table
+        .select((campaign_suppliers::campaign, campaign_suppliers::supplier, campaign_suppliers::mirror_people))
+        .load(conn)?;
     let reminders = "SELECT campaign AS name, '' AS \"table\", '' AS kind FROM outbox \
                      WHERE kind = 'reminder' AND campaign IS NOT NULL GROUP BY campaign";
     let reminders: Vec<Column> = crate::on_each!(&mut *conn, c => diesel::sql_query(reminders).load(c))?;
@@ -209,6 +220,7 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
             .into_iter()
             .map(|(campaign, one, code, n, out)| ((campaign, one, code), Crowd::of(n, out)))
             .collect(),
+        teams: teams.into_iter().map(|(campaign, supplier, people)| ((campaign, supplier), people)).collect(),
         hidden,
         reminders: reminders.into_iter().map(|row| row.name).collect(),
         roomy: roomy(conn)?,
@@ -220,7 +232,7 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
 fn roomy(conn: &mut Conn) -> Result<Vec<String>> {
     let Conn::Pg(pg) = conn else { return Ok(Vec::new()) };
     let mut found = Vec::new();
-    for table in ["answered", "drafts", "open_responses", "open_comments"] {
+    for table in ["answered", "drafts", "open_responses", "open_comments", "open_mirrors"] {
         let sql = format!(
             "SELECT '{table}' AS name, '' AS \"table\", '' AS kind WHERE pg_relation_size('{table}') > 0 \
              AND NOT EXISTS (SELECT 1 FROM {table})"

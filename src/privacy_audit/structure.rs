@@ -10,7 +10,8 @@ use crate::error::Say;
 /// Columns that lead to somebody.
 const PERSON: [&str; 6] = ["person", "person_id", "invitation", "token_hash", "email", "reference"];
 /// The tables of answers.
-const ANSWERS: [&str; 5] = ["open_responses", "open_comments", "responses", "comments", "released_rows"];
+const ANSWERS: [&str; 7] =
+    ["open_responses", "open_comments", "open_mirrors", "responses", "comments", "mirrors", "released_rows"];
 /// What a moderator decided about a comment and on which day comes after closing, from somebody who answered nothing.
 const MODERATION: (&str, &str) = ("comments", "decided_on");
 /// Columns that hold what somebody said.

@@ -15,6 +15,7 @@ pub mod pages;
 mod question;
 mod scales;
 pub mod store;
+pub mod telling;
 pub mod view;
 
 pub use answer::{Answer, Answers, StoredAnswers};

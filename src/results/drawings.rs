@@ -1,7 +1,8 @@
 //! From published figures to the charts of the quarter page. A chart that cannot be drawn leaves its table.
 
-use crate::aggregation::figure::ALL;
+use std::collections::BTreeSet;
 
+use crate::aggregation::figure::ALL;
 use crate::aggregation::store::Published;
 use crate::charts::{
     self, Distribution, IntervalLine, Matrix, MatrixPoint, Part, ShareRow, Shares, Size, Standing, Standings, Trend,
@@ -12,7 +13,8 @@ use crate::questionnaire::Question;
 use crate::render::{Language, figures, words};
 
 use super::rows::{
-    DimensionRow, GroupRate, MapCell as Cell, MapColumn as Column, MapLine as Row, Share, StandingRow, WavePoint,
+    DimensionRow, GroupRate, MapCell as Cell, MapColumn as Column, MapLine as Row, MirrorLine, MirrorSide, Share,
+    StandingRow, WavePoint,
 };
 
 fn words(language: Language, key: &'static str) -> String {
@@ -150,7 +152,17 @@ pub fn dimensions(rows: &[DimensionRow], language: Language) -> Option<String> {
     }
     let desc = rows.iter().map(|row| format!("{} : {}", row.label, row.text)).collect::<Vec<_>>().join(", ");
     let title = words(language, "quarter-dimensions");
-    drawn("dimensions", charts::shares(&Shares { id: "dimensions".to_owned(), title, desc, rows, narrow: false }))
+    drawn(
+        "dimensions",
+        charts::shares(&Shares {
+            id: "dimensions".to_owned(),
+            title,
+            desc,
+            rows,
+            axis: charts::hundred(),
+            narrow: false,
+        }),
+    )
 }
 
 pub fn trend(points: &[WavePoint], language: Language, narrow: bool) -> Option<String> {
@@ -259,7 +271,42 @@ pub fn participation(rows: &[GroupRate], language: Language, narrow: bool) -> Op
     let desc = rows.iter().map(|row| format!("{} : {}", row.label, row.text)).collect::<Vec<_>>().join(", ");
     let title = words(language, "overview-participation");
     let id = if narrow { "participation-narrow" } else { "participation" }.to_owned();
-    drawn("participation", charts::shares(&Shares { id, title, desc, rows, narrow }))
+    drawn("participation", charts::shares(&Shares { id, title, desc, rows, axis: charts::hundred(), narrow }))
+}
+
+/// What a team thinks its clients say, each subject a dot, and a hollow one for what they say.
+pub fn mirror(rows: &[MirrorLine], language: Language, narrow: bool) -> Option<String> {
+    let decimal = |value: f64| figures::decimal(language, value, 1);
+    let text = |row: &MirrorLine, team: &MirrorSide| match row.clients {
+        Some(clients) => format!("{} / {}", decimal(team.mean), decimal(clients)),
+        None => decimal(team.mean),
+    };
+    let rows: Vec<(&MirrorLine, &MirrorSide)> = rows.iter().filter_map(|row| Some((row, row.team.as_ref()?))).collect();
+    let scales: BTreeSet<(i32, i32)> = rows.iter().map(|(row, _)| (row.lo, row.hi)).collect();
+    let axis = match scales.iter().next() {
+        Some((lo, hi)) if scales.len() == 1 => {
+            let step = |value: i32| (f64::from(value - lo) / f64::from(hi - lo), value.to_string());
+            (*lo..=*hi).map(step).collect()
+        }
+        _ => Vec::new(),
+    };
+    let desc = |(row, team): &(&MirrorLine, &MirrorSide)| format!("{} : {}", row.name, text(row, team));
+    let desc = rows.iter().map(desc).collect::<Vec<_>>().join(", ");
+    let drawn_rows = rows.iter().map(|(row, team)| ShareRow {
+        label: row.name.clone(),
+        share: Some(team.place),
+        low: None,
+        high: None,
+        before: team.clients,
+        text: text(row, team),
+    });
+    let rows: Vec<ShareRow> = drawn_rows.collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let title = words(language, "mirror-chart");
+    let id = if narrow { "mirror-narrow" } else { "mirror" }.to_owned();
+    drawn("mirror", charts::shares(&Shares { id, title, desc, rows, axis, narrow }))
 }
 
 pub fn matrix(rows: &[DimensionRow], by_choice: bool, line: f64, language: Language, narrow: bool) -> Option<String> {

@@ -8,6 +8,7 @@ pub mod home;
 pub mod indicators;
 pub mod mails;
 pub mod method;
+pub mod mirror;
 pub mod overview;
 pub mod pages;
 pub mod priorities;

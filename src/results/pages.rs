@@ -54,6 +54,8 @@ pub struct QuarterPage {
     comments: Option<Comments>,
     /// This person may make an action.
     heads: bool,
+    /// The team was asked how its clients judge it, and this person may read what it said.
+    mirror: bool,
     threshold: i32,
     levels_threshold: i32,
     method_version: i32,
@@ -283,6 +285,7 @@ struct About {
     today: Day,
     shows_groups: bool,
     heads: bool,
+    mirror: bool,
     comments: Option<Comments>,
 }
 
@@ -313,6 +316,7 @@ impl QuarterPage {
             decisions,
             comments: about.comments.clone(),
             heads: about.heads,
+            mirror: about.mirror,
             threshold: read.campaign.threshold,
             levels_threshold: read.campaign.levels_threshold,
             method_version: read.publication.as_ref().map_or(0, |publication| publication.method_version),
@@ -343,6 +347,7 @@ async fn show<P: Page>(
     let code = web::part(&req, "campaign")?;
     let (inside, language) = (app.clone(), who.language);
     let (shows_groups, heads) = (who.reads_groups_of(&supplier), who.heads(&supplier));
+    let reads_mirror = who.reads_mirror_of(&supplier);
     let blocks = app
         .db
         .read(move |conn| {
@@ -350,7 +355,8 @@ async fn show<P: Page>(
             let read = read(conn, &supplier, &code, shows_groups)?;
             let comments = if shows_groups { Comments::of(conn, &read.campaign, &supplier)? } else { None };
             let published_on = read.campaign.published_at.map(|at| at.day_in(&app.config.time_zone));
-            let about = About { read, published_on, today: app.today(), shows_groups, heads, comments };
+            let mirror = reads_mirror && campaigns::has_mirror(conn, &read.campaign.id, &supplier)?;
+            let about = About { read, mirror, published_on, today: app.today(), shows_groups, heads, comments };
             kept(&app, language, &about, || {
                 let waves = shown(conn, &about.read, Groups::Summary)?;
                 Ok(page(QuarterPage::new(&about, &waves, language)))

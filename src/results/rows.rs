@@ -149,3 +149,27 @@ pub struct MapLine {
     /// One for each column.
     pub cells: Vec<MapCell>,
 }
+
+/// One subject as both see it.
+#[derive(Debug, Clone, Serialize)]
+pub struct MirrorLine {
+    pub code: String,
+    pub name: String,
+    /// None where it is hidden; everything hidden looks alike.
+    pub team: Option<MirrorSide>,
+    pub clients: Option<f64>,
+    /// A verdict of the change rule, the clients taken for the earlier wave.
+    pub verdict: Option<String>,
+    /// The ends of its scale.
+    pub lo: i32,
+    pub hi: i32,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct MirrorSide {
+    pub mean: f64,
+    pub n: i32,
+    /// Both means carried to 0..=1.
+    pub place: f64,
+    pub clients: Option<f64>,
+}

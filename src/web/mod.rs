@@ -23,5 +23,7 @@ pub use response::{
     download, download_stream, html_response, open_page, packed_response, page, public_page, reader_language,
 };
 pub use seen::Seen;
-pub use session::{Admin, CommentReaderOf, EditorOf, HeadOf, Hr, HrOrAdmin, ModeratorOf, ReaderOf, Role, Staff, Who};
+pub use session::{
+    Admin, CommentReaderOf, EditorOf, HeadOf, Hr, HrOrAdmin, MirrorReaderOf, ModeratorOf, ReaderOf, Role, Staff, Who,
+};
 pub use texts::TextField;

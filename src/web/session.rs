@@ -99,6 +99,11 @@ impl Who {
         self.has(Role::Hr) || self.has(Role::Direction)
     }
 
+    /// What a team said of itself is for its head and direction, and nobody else.
+    pub fn reads_mirror_of(&self, supplier: &SupplierCode) -> bool {
+        self.heads(supplier) || self.has(Role::Direction)
+    }
+
     /// May read the figures of client groups about one supplier.
     pub fn reads_groups_of(&self, supplier: &SupplierCode) -> bool {
         self.reads_groups() || self.heads(supplier)
@@ -358,6 +363,11 @@ supplier_guard!(
     /// Whoever may read the published results of the supplier named in the path.
     ReaderOf,
     |who, supplier| who.reads_all() || who.heads(&supplier)
+);
+supplier_guard!(
+    /// Whoever may read how the team of the supplier in the path thinks it is judged: its head, and direction.
+    MirrorReaderOf,
+    |who, supplier| who.reads_mirror_of(&supplier)
 );
 supplier_guard!(
     /// The head of the supplier in the path, or HR, which helps with questionnaires.

@@ -3,6 +3,7 @@
 
 mod attack;
 mod known;
+mod mirrors;
 mod organisation;
 mod rows;
 mod promises;
@@ -95,10 +96,14 @@ impl Total {
     }
 }
 
-/// The campaign published, with a promise on every question.
-fn published(w: &World, one: &Organisation, campaign: Campaign) -> Campaign {
+/// The campaign published, with a promise on every question and a mirror of every service; what is wrong with these.
+fn published(w: &World, one: &Organisation, campaign: Campaign) -> (Campaign, Vec<String>) {
     promises::insert(w, one, &campaign);
-    publish(w, &campaign)
+    let teams = mirrors::insert(w, one, &campaign);
+    let campaign = publish(w, &campaign);
+    let mut wrong = promises::unfounded(w, one, &campaign);
+    wrong.extend(mirrors::unfounded(w, one, &campaign, &teams));
+    (campaign, wrong)
 }
 
 /// Publishes the organisations of `seeds` and attacks each; walks the surfaces of every `each`-th.
@@ -107,15 +112,15 @@ async fn audit(backend: Backend, seeds: std::ops::Range<u64>, each: u64) -> Tota
     for seed in seeds {
         let mut one = Organisation::random(seed);
         let w = World::new(backend);
-        let mut campaign = published(&w, &one, insert(&w, &one));
-        total.wrong.extend(promises::unfounded(&w, &one, &campaign));
+        let (mut campaign, wrong) = published(&w, &one, insert(&w, &one));
+        total.wrong.extend(wrong);
         let mut figures = rows(&w, &campaign);
         total.take(&one, &figures, &[], &released(&w, &campaign));
         if seed % 3 == 0 {
             w.move_to("2026-04-06T08:00:00Z");
             one = one.later();
-            let later = published(&w, &one, insert_wave(&w, &one, "2026-Q2"));
-            total.wrong.extend(promises::unfounded(&w, &one, &later));
+            let (later, wrong) = published(&w, &one, insert_wave(&w, &one, "2026-Q2"));
+            total.wrong.extend(wrong);
             assert_eq!(rows(&w, &campaign), figures, "seed {seed}: a published wave has changed");
             campaign = later;
             let before = std::mem::replace(&mut figures, rows(&w, &campaign));
@@ -162,7 +167,7 @@ async fn nobody_is_found_on_postgres() {
 async fn the_walk_sees_the_figures_where_they_stand() {
     let one = Organisation::random(3);
     let w = World::new(Backend::Sqlite);
-    let campaign = published(&w, &one, insert(&w, &one));
+    let (campaign, _) = published(&w, &one, insert(&w, &one));
     let seen = surfaces::change_with_figures(&w, &one, &campaign).await;
     let code = &one.services[0].code;
     for surface in [

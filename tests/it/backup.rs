@@ -452,11 +452,11 @@ on_both! {
         let signs = ["sealed", "invitation", "token_hash", "answers", "sealed_text", "code_hash"];
         let thought_of = [
             // Left out or sealed only.
-            "answered", "drafts", "open_comments", "open_responses", "sessions", "sign_in_links",
+            "answered", "drafts", "open_comments", "open_mirrors", "open_responses", "sessions", "sign_in_links",
             // A wish that says nothing of an answer: kept, so that nobody is reminded who asked not to be.
             "no_reminders",
             // Hashes by which links go on working; sealed answers.
-            "feedback_pages", "invitations", "past_links", "released_rows", "responses", "slips",
+            "feedback_pages", "invitations", "mirrors", "past_links", "released_rows", "responses", "slips",
         ];
         let tables = w.read(store::tables);
         assert!(tables.len() >= 36);

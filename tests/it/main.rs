@@ -40,6 +40,7 @@ mod links;
 mod mail;
 mod mail_faults;
 mod mailing;
+mod mirror;
 mod moved;
 mod night;
 mod organisation;

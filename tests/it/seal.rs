@@ -28,6 +28,7 @@ fn telling(number: usize) -> Draft {
     let mut draft = about("it", &[(QUESTIONS[0], digit(0)), (QUESTIONS[1], digit(1)), (QUESTIONS[2], digit(2))]);
     let sheet = draft.sheets.get_mut(&"it".into()).expect("a sheet");
     sheet.texts.insert("keep".to_owned(), format!("comment {number:02}"));
+    draft.mirror.answers = sheet.answers.clone();
     draft
 }
 
@@ -79,15 +80,26 @@ on_both! {
     }
 }
 
+/// Everybody of "prod" is asked as a client and as the team.
 fn open_one(w: &World, code: &str) -> Campaign {
-    w.open(&w.campaign(code, &["it"]))
+    let campaign = w.open(&w.campaign(code, &["it"]));
+    let id = campaign.id.clone();
+    w.write(move |conn| {
+        for sql in [
+            format!("UPDATE invitations SET mirror = 'it' WHERE client_group = 'prod' AND campaign = '{id}'"),
+            format!("UPDATE campaign_suppliers SET mirror = TRUE, mirror_people = 60 WHERE campaign = '{id}'"),
+        ] {
+            barometer::on_each!(conn, c => diesel::sql_query(&sql).execute(c))?;
+        }
+        Ok(())
+    });
+    campaign
 }
 
 /// Keys by chance would make the verdict depend on luck: those of the open rows become the test's own.
 fn fix_keys(w: &World, campaign: &Campaign) {
     let mut changes = Vec::new();
-    for table in ["open_responses", "open_comments"] {
-        let content = if table == "open_responses" { "answers" } else { "body" };
+    for (table, content) in [("open_responses", "answers"), ("open_comments", "body"), ("open_mirrors", "answers")] {
         let own = format!("campaign = '{}'", campaign.id);
         for row in w.lines(&format!("SELECT {content} AS line FROM {table} WHERE {own}")) {
             let key = &token_hash(&format!("{} {table} {row}", campaign.code))[..22];
@@ -179,6 +191,7 @@ fn relink(w: &World) {
     w.organisation(&[("prod", PEOPLE + 1)]);
     w.supplier("it");
     let (mut rows, mut comments, mut offsets) = (Series::default(), Series::default(), Series::default());
+    let mut mirrors = Series::default();
     let mut nights = Nights::default();
     for round in 0..CAMPAIGNS {
         let campaign = open_one(w, &format!("C{round:02}"));
@@ -199,17 +212,19 @@ fn relink(w: &World) {
         seal::seal_answers(&w.app.db, id.clone(), seal::Hidden::new(), seed).expect("the second side");
         seal::clear_traces(&w.app.db).expect("no trace");
 
-        for table in ["answered", "drafts", "open_responses", "open_comments"] {
+        for table in ["answered", "drafts", "open_responses", "open_comments", "open_mirrors"] {
             assert_eq!(w.count(table), 0, "{table}");
         }
         let read = |column: &str, table: &str| {
             w.lines(&format!("SELECT {column} AS line FROM {table} WHERE campaign = '{id}' ORDER BY {place}"))
         };
         rows.add(&read("answers", "responses").iter().map(|text| teller(text)).collect::<Vec<_>>());
+        mirrors.add(&read("answers", "mirrors").iter().map(|text| teller(text)).collect::<Vec<_>>());
         let told = |text: &String| text["comment ".len()..].parse().expect("a number");
         comments.add(&read("body", "comments").iter().map(told).collect::<Vec<_>>());
-        let keys: BTreeSet<String> = read("key", "responses").into_iter().chain(read("key", "comments")).collect();
-        assert_eq!(keys.len(), 2 * PEOPLE);
+        let sealed = ["responses", "comments", "mirrors"];
+        let keys: BTreeSet<String> = sealed.iter().flat_map(|table| read("key", table)).collect();
+        assert_eq!(keys.len(), 3 * PEOPLE);
         assert!(keys.is_disjoint(&before), "a key outlived the seal");
 
         match sqlite_file(w) {
@@ -241,6 +256,7 @@ fn relink(w: &World) {
     nights.assert_tell_nothing(w.backend);
     rows.assert_tells_nothing("order of sealed answers");
     comments.assert_tells_nothing("order of sealed comments");
+    mirrors.assert_tells_nothing("order of sealed sheets of the mirror");
     if w.backend == Backend::Sqlite {
         offsets.assert_tells_nothing("byte offsets");
     }
@@ -254,6 +270,8 @@ struct Nights {
     first: Series,
     second: Series,
     comments: Series,
+    /// Those of the mirror, which wait for the closing and are written anew each night.
+    mirrors: Series,
     flags: Series,
     offsets: Series,
     /// The second day's answers, found by comparing a dump made after each night.
@@ -303,6 +321,8 @@ impl Nights {
             self.between.add(&new);
             let told = |text: &String| text["comment ".len()..].parse().expect("a number");
             self.comments.add(&read("body", "open_comments").iter().map(told).collect::<Vec<_>>());
+            let of_team = read("answers", "open_mirrors");
+            self.mirrors.add(&of_team.iter().map(|text| teller(text)).collect::<Vec<_>>());
         }
         let own = format!("invitation IN (SELECT id FROM invitations WHERE campaign = '{}')", campaign.id);
         let people = "(SELECT person FROM invitations WHERE id = invitation)";
@@ -332,6 +352,7 @@ impl Nights {
                 let sheets = of("open_responses", "");
                 let flags = of("answered", "");
                 assert_eq!((sheets.len(), flags.len()), (1, 1), "one transaction a side");
+                assert_eq!(of("open_mirrors", ""), sheets);
                 for table in ["answered", "invitations", "client_groups", "campaign_suppliers", "outbox", "drafts"] {
                     assert!(of(table, "").is_disjoint(&sheets), "{table} shares a transaction with answers");
                 }
@@ -347,6 +368,7 @@ impl Nights {
         self.between.assert_within("what the second night added", 33, 0.1, half);
         self.second.assert_tells_nothing("order after two nights");
         self.comments.assert_tells_nothing("order of comments after two nights");
+        self.mirrors.assert_tells_nothing("order of waiting sheets of the mirror after two nights");
         // Invitations are drawn anew in each run: bounds that chance exceeds once in a million runs.
         self.flags.assert_within("order of flags after two nights", 45, 0.15, 0.2);
         if backend == Backend::Sqlite {
@@ -382,7 +404,7 @@ fn assert_common_traces(w: &World, campaign: &Campaign) {
 
 fn old_keys(w: &World, campaign: &Campaign) -> BTreeSet<String> {
     let of = |table: &str| w.lines(&format!("SELECT key AS line FROM {table} WHERE campaign = '{}'", campaign.id));
-    of("open_responses").into_iter().chain(of("open_comments")).collect()
+    ["open_responses", "open_comments", "open_mirrors"].into_iter().flat_map(of).collect()
 }
 
 /// The last person types and does not send.
@@ -401,6 +423,7 @@ fn assert_no_common_xmin(w: &World, campaign: &Campaign) {
     let own = format!("WHERE campaign = '{}'", campaign.id);
     let sealed = of("responses", &own);
     assert_eq!(sealed.len(), 1, "one transaction wrote all sealed answers");
+    assert_eq!(of("mirrors", &own), sealed);
     for table in ["answered", "invitations", "client_groups", "campaign_suppliers", "proposals", "outbox", "drafts"] {
         assert!(of(table, "").is_disjoint(&sealed), "{table} shares a transaction with sealed answers");
     }
@@ -516,6 +539,7 @@ on_both! {
             let own = |table: &str| w.count(&format!("{table} WHERE campaign = '{}'", cut.id));
             assert_eq!(own("open_responses") + own("responses"), 23, "{stage}");
             assert_eq!(own("open_comments") + own("comments"), 23, "{stage}");
+            assert_eq!(own("open_mirrors") + own("mirrors"), 20, "{stage}: those of prod");
             if stage == "flags" {
                 // The first side once more, as if the mark had not been seen.
                 seal::forget_flags(&app.db, cut.id.clone(), [1; 32]).expect("harmless");
@@ -544,6 +568,7 @@ on_both! {
             let own = format!("WHERE campaign = '{}' ORDER BY 1", other.id);
             let mut all = w.lines(&format!("SELECT client_group || answers AS line FROM open_responses {own}"));
             all.extend(w.lines(&format!("SELECT client_group || body AS line FROM open_comments {own}")));
+            all.extend(w.lines(&format!("SELECT answers AS line FROM open_mirrors {own}")));
             all.extend(w.lines("SELECT invitation AS line FROM answered ORDER BY 1").into_iter().filter(|id| {
                 w.lines(&format!("SELECT campaign AS line FROM invitations WHERE id = '{id}'")) == [other.id.0.clone()]
             }));

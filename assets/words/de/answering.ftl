@@ -134,3 +134,9 @@ slip-keep = Bewahren Sie diesen Zettel auf: Nach der Veröffentlichung führt er
 slip-also = Auch auf Deutsch: { $address }?lang=de
 answer-part = Fragen { $from } bis { $to } von { $all }
 answer-page = Seite { $number } von { $of }
+mirror-kicker = Ihr eigener Bereich
+mirror-ask = Wie beurteilen die anderen Bereiche Ihrer Meinung nach Ihren eigenen? Antworten Sie so, wie diese Ihrer Meinung nach antworten.
+mirror-apart = Diese Antworten werden getrennt gezählt, ohne Namen und ohne Gruppe. Nur die Direktion und die Leitung Ihres Bereichs lesen die Mittelwerte, und zwar ab { $n } Bögen; sind es weniger, werden sie ungelesen gelöscht.
+mirror-stem = Ihrer Meinung nach würden sie antworten:
+welcome-mirror = Eine letzte Seite fragt, wie die anderen Bereiche Ihrer Meinung nach { $service } beurteilen.
+answer-check-mirror = { $service }, aus Sicht der anderen Bereiche

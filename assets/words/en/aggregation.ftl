@@ -13,3 +13,4 @@ verify-moments = { $supplier }: the scores kept for comparing waves differ
 verify-decision = { $decision }: shown in breach of the rules
 verify-fingerprint = fingerprint { $stored }, recounted { $now }
 verify-promised = { $commitment }: what was published of this commitment does not follow from its measurement and the figures
+verify-mirror = { $supplier }: the published mirror is not what its sheets say

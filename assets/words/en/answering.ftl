@@ -134,3 +134,9 @@ slip-keep = Keep this slip: after publication, it also takes you to the results.
 slip-also = Also in English: { $address }?lang=en
 answer-part = questions { $from } to { $to } of { $all }
 answer-page = Page { $number } of { $of }
+mirror-kicker = Your own service
+mirror-ask = How do you think the other departments judge yours? Answer as you believe they answer.
+mirror-apart = These answers are counted apart, with no name and no group. Only senior management and the head of your service read their averages, from { $n } sheets on; if there are fewer, they are deleted unread.
+mirror-stem = You believe they would answer:
+welcome-mirror = A last page asks how you think the other departments judge { $service }.
+answer-check-mirror = { $service }, as the other departments see it

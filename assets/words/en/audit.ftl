@@ -55,3 +55,6 @@ audit-remembered = the database keeps values from { $table } ({ $column }) for i
 audit-not-remembered = the database's statistics keep no values from the { $tables } tables that hold what is to be forgotten
 audit-beside = { $name }, next to the database, copies or replicates it; what it keeps from before a seal could not be read there (docs/operations.md says which copies keep what)
 audit-beside-rows = { $name }, next to the database, keeps { $rows } answers from before a seal: delete or shorten this copy or replica (docs/operations.md)
+audit-people-team = { $campaign }, mirror pages: every sheet could come from at least { $people } people of the team, its heads excepted
+audit-few-people-team = { $campaign }, mirror pages: there is a sheet that only { $people } people of the team could have given (the promise is { $threshold })
+audit-people-team-waiting = { $campaign }, waiting mirror pages: there is one that could only have come from { $people } marked people of the team

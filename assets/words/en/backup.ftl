@@ -70,3 +70,7 @@ held-mails-go = { $mails } { $mails ->
 }
 key-is-another = This link key is not the one this database has been used with: the links in new emails would lead nowhere. Put the right one back (link.key or BAROMETER_LINK_KEY). If it is lost for good, run `barometer accept-link-key`.
 key-accepted = From now on, this link key is the right one. Links not yet sent will be made with it.
+backup-mirrors = Left out too, as they wait for the closing: { $sheets } mirror { $sheets ->
+    [one] sheet, whose author cannot answer again
+   *[other] sheets, whose authors cannot answer again
+} after a restore.

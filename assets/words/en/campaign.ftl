@@ -691,3 +691,11 @@ check-small-team = { $name }: { $n ->
     [one] only one person works there
    *[other] { $n } people work there
 }. Its results will go to its head, HR and senior management alone: elsewhere it would be an appraisal of a person.
+campaign-mirror-legend = Mirror page: ask the team how it thinks it is judged
+campaign-mirror-hint = The invited people of the service's branch, its heads excepted, get one more page in their link. Nothing is shown under { $n } sheets. Only the head of the service and senior management read it.
+check-mirror = { $name }, mirror page: { $people } people of the team will get one more page.
+check-mirror-few = { $name }, mirror page: { $people ->
+    [0] nobody of the team would be asked
+    [one] only one person of the team would be asked
+   *[other] only { $people } people of the team would be asked
+}. It takes { $n }: the page will not be put to them.

@@ -134,3 +134,9 @@ slip-keep = Guarde esta papeleta: tras la publicación, también le llevará a l
 slip-also = También en español: { $address }?lang=es
 answer-part = preguntas { $from } a { $to } de { $all }
 answer-page = Página { $number } de { $of }
+mirror-kicker = Su propio servicio
+mirror-ask = En su opinión, ¿cómo juzgan los demás servicios al suyo? Responda como cree que responden ellos.
+mirror-apart = Estas respuestas se cuentan aparte, sin nombre ni grupo. Solo la dirección y la persona responsable de su servicio leen las medias, a partir de { $n } hojas; si hay menos, se borran sin leerse.
+mirror-stem = En su opinión, responderían:
+welcome-mirror = Una última página pregunta cómo cree usted que los demás servicios juzgan { $service }.
+answer-check-mirror = { $service }, según los demás servicios

@@ -13,3 +13,4 @@ verify-moments = { $supplier } : les scores gardés pour comparer les vagues dif
 verify-decision = { $decision } : affiché contre les règles
 verify-fingerprint = empreinte { $stored }, comptée { $now }
 verify-promised = { $commitment } : ce qui a été publié de cet engagement ne suit pas de sa mesure et des chiffres
+verify-mirror = { $supplier } : le miroir publié n'est pas ce que disent ses feuilles

@@ -134,3 +134,9 @@ slip-keep = Gardez ce papier : après la publication, il mène aussi aux résult
 slip-also = Aussi en français : { $address }?lang=fr
 answer-part = questions { $from } à { $to } sur { $all }
 answer-page = Page { $number } sur { $of }
+mirror-kicker = Votre propre service
+mirror-ask = D'après vous, comment les autres services jugent-ils le vôtre ? Répondez comme vous pensez qu'ils répondent.
+mirror-apart = Ces réponses sont comptées à part, sans nom ni groupe. Seules la direction et la personne responsable de votre service en lisent les moyennes, à partir de { $n } feuilles ; s'il y en a moins, elles sont effacées sans être lues.
+mirror-stem = D'après vous, ils répondraient :
+welcome-mirror = Une dernière page demande comment, d'après vous, les autres services jugent { $service }.
+answer-check-mirror = { $service }, vu par les autres services

@@ -55,3 +55,6 @@ audit-remembered = la base garde pour elle-même des valeurs de { $table } ({ $c
 audit-not-remembered = les statistiques de la base ne gardent aucune valeur des { $tables } tables de ce qui doit s'oublier
 audit-beside = { $name }, à côté de la base, la copie ou la réplique ; ce qu'elle garde d'avant un scellement n'a pas pu y être lu (docs/operations.md dit quelles copies gardent quoi)
 audit-beside-rows = { $name }, à côté de la base, garde { $rows } réponses d'avant un scellement : cette copie ou cette réplique est à effacer ou à écourter (docs/operations.md)
+audit-people-team = { $campaign }, pages miroir : chaque feuille peut venir d'au moins { $people } personnes de l'équipe, responsables exceptés
+audit-few-people-team = { $campaign }, pages miroir : une feuille ne peut venir que de { $people } personnes de l'équipe (la promesse en dit { $threshold })
+audit-people-team-waiting = { $campaign }, pages miroir en attente : l'une ne peut venir que de { $people } personnes marquées de l'équipe

@@ -70,3 +70,7 @@ held-mails-go = { $mails } { $mails ->
 }
 key-is-another = Cette clé des liens n'est pas celle avec laquelle cette base a servi : les liens des prochains e-mails ne mèneraient nulle part. Remettez la bonne (link.key ou BAROMETER_LINK_KEY). Si elle est perdue pour de bon, lancez `barometer accept-link-key`.
 key-accepted = Désormais, cette clé des liens est la bonne. Les liens pas encore envoyés sont faits avec elle.
+backup-mirrors = Laissées de côté aussi, car elles attendent la clôture : { $sheets } { $sheets ->
+    [one] feuille de page miroir, dont l'auteur ne peut plus répondre
+   *[other] feuilles de page miroir, dont les auteurs ne peuvent plus répondre
+} après une restauration.

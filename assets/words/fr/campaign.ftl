@@ -691,3 +691,11 @@ check-small-team = { $name } : { $n ->
     [one] une seule personne y travaille
    *[other] { $n } personnes y travaillent
 }. Ses résultats n'iront qu'à son responsable, aux ressources humaines et à la direction : ailleurs, ce serait noter une personne.
+campaign-mirror-legend = Page miroir : demander à l'équipe comment elle pense être jugée
+campaign-mirror-hint = Les personnes invitées de la branche du service, ses responsables exceptés, ont une page de plus dans leur lien. Rien n'est montré sous { $n } feuilles. Seuls la personne responsable du service et la direction la lisent.
+check-mirror = { $name }, page miroir : { $people } personnes de l'équipe auront une page de plus.
+check-mirror-few = { $name }, page miroir : { $people ->
+    [0] personne de l'équipe ne serait interrogé
+    [one] une seule personne de l'équipe serait interrogée
+   *[other] { $people } personnes de l'équipe seulement seraient interrogées
+}. Il en faut { $n } : la page ne sera pas posée.

@@ -134,3 +134,9 @@ slip-keep = Conservi questo biglietto: dopo la pubblicazione la porterà anche a
 slip-also = Anche in italiano: { $address }?lang=it
 answer-part = domande da { $from } a { $to } di { $all }
 answer-page = Pagina { $number } di { $of }
+mirror-kicker = Il suo servizio
+mirror-ask = Secondo lei, come giudicano gli altri servizi il suo? Risponda come pensa che rispondano loro.
+mirror-apart = Queste risposte sono contate a parte, senza nome né gruppo. Solo la direzione e la persona responsabile del suo servizio ne leggono le medie, a partire da { $n } schede; se sono meno, vengono cancellate senza essere lette.
+mirror-stem = Secondo lei, risponderebbero:
+welcome-mirror = Un'ultima pagina chiede come, secondo lei, gli altri servizi giudicano { $service }.
+answer-check-mirror = { $service }, visto dagli altri servizi

@@ -134,3 +134,9 @@ slip-keep = Bewaar dit briefje: na de publicatie leidt het ook naar de resultate
 slip-also = Ook in het Nederlands: { $address }?lang=nl
 answer-part = vragen { $from } tot en met { $to } van { $all }
 answer-page = Pagina { $number } van { $of }
+mirror-kicker = Uw eigen dienst
+mirror-ask = Hoe beoordelen de andere diensten volgens u de uwe? Antwoord zoals u denkt dat zij antwoorden.
+mirror-apart = Deze antwoorden worden apart geteld, zonder naam en zonder groep. Alleen de directie en de leidinggevende van uw dienst lezen de gemiddelden, vanaf { $n } formulieren; zijn het er minder, dan worden ze ongelezen gewist.
+mirror-stem = Volgens u zouden zij antwoorden:
+welcome-mirror = Een laatste pagina vraagt hoe de andere diensten volgens u { $service } beoordelen.
+answer-check-mirror = { $service }, gezien door de andere diensten

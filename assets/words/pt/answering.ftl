@@ -134,3 +134,9 @@ slip-keep = Guarde este papel: depois da publicação, dá também acesso aos re
 slip-also = Também em português: { $address }?lang=pt
 answer-part = perguntas { $from } a { $to } de { $all }
 answer-page = Página { $number } de { $of }
+mirror-kicker = O seu próprio serviço
+mirror-ask = Na sua opinião, como avaliam os outros serviços o seu? Responda como pensa que eles respondem.
+mirror-apart = Estas respostas são contadas à parte, sem nome nem grupo. Só a direção e a pessoa responsável pelo seu serviço leem as médias, a partir de { $n } folhas; se houver menos, são apagadas sem serem lidas.
+mirror-stem = Na sua opinião, responderiam:
+welcome-mirror = Uma última página pergunta como, na sua opinião, os outros serviços avaliam { $service }.
+answer-check-mirror = { $service }, visto pelos outros serviços

@@ -28,6 +28,8 @@ pub struct Check {
 #[derive(Debug, Clone, Serialize)]
 pub struct Checked {
     name: String,
+    /// Their own service, as its clients would judge it.
+    mirror: bool,
     page: usize,
     answered: usize,
     questions: usize,
@@ -45,7 +47,7 @@ pub async fn check(req: HttpRequest) -> Answer {
         let Some(chosen) = &visit.draft.chosen else { return Ok(None) };
         let asked = visit.asked(conn)?;
         let names = visit.services(conn)?;
-        let pages = asked.pages(chosen, visit.language);
+        let pages = visit.pages(&asked);
         let checked = |code: &SupplierCode| {
             let (_, supplier) = names.iter().find(|(row, _)| row.supplier == *code)?;
             let sheet = visit.draft.sheets.get(code).cloned().unwrap_or_default();
@@ -53,13 +55,26 @@ pub async fn check(req: HttpRequest) -> Answer {
             let unasked = asked.answered_unasked(code, &sheet);
             Some(Checked {
                 name: supplier.name(visit.language).to_owned(),
-                page: pages.iter().position(|page| page.supplier == *code)? + 1,
+                mirror: false,
+                page: pages.iter().position(|page| page.supplier == *code && !page.mirror)? + 1,
                 answered: asked.sent(code, &sheet).answers.values().flatten().count(),
                 questions: closed.filter(|question| question.is_asked(&sheet.answers)).count(),
                 unasked: unasked.into_iter().map(|question| question.text(visit.language).to_owned()).collect(),
             })
         };
-        let services: Vec<Checked> = chosen.iter().filter_map(checked).collect();
+        let mirrored = || {
+            let team = visit.team()?;
+            let (_, supplier) = names.iter().find(|(row, _)| row.supplier == *team)?;
+            Some(Checked {
+                name: supplier.name(visit.language).to_owned(),
+                mirror: true,
+                page: pages.iter().position(|page| page.mirror)? + 1,
+                answered: asked.sent_by_team(team, &visit.draft.mirror).len(),
+                questions: asked.mirror(team).len(),
+                unasked: Vec::new(),
+            })
+        };
+        let services: Vec<Checked> = chosen.iter().filter_map(checked).chain(mirrored()).collect();
         Ok(Some((services, pages.len())))
     });
     let (visit, services) = match look.await {

@@ -12,6 +12,7 @@ use super::visit::Visit;
 use crate::answering::LONGEST_COMMENT;
 use crate::answering::asked::{self as campaign, Part, is_offered};
 use crate::answering::draft::Sheet;
+use crate::campaign::mirror;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
@@ -33,6 +34,10 @@ pub struct SheetPage {
     /// Which service the page asks about, and which of its pages it is, whatever its number is by the time it is sent back.
     code: SupplierCode,
     part: usize,
+    /// It asks their own team how its clients judge it.
+    mirror: bool,
+    /// Under so many sheets nothing of a mirror is shown.
+    fewest: i32,
     service: String,
     service_number: usize,
     services: usize,
@@ -77,7 +82,7 @@ impl Asking {
     /// The page of that number in a draft.
     fn find(conn: &mut Conn, visit: &Visit, asked: Arc<campaign::Asked>, number: usize) -> Result<Self> {
         let chosen = visit.draft.chosen.as_deref().unwrap_or_default();
-        let pages = asked.pages(chosen, visit.language);
+        let pages = visit.pages(&asked);
         let part = number.checked_sub(1).and_then(|place| pages.get(place)).ok_or(Error::NotFound)?.clone();
         let place = chosen.iter().position(|code| *code == part.supplier).unwrap_or(0);
         let services = visit.services(conn)?;
@@ -95,7 +100,7 @@ impl Asking {
 
     /// The questions about the service, and which of them stand on this page.
     fn questions(&self) -> (&[Question], &[Question]) {
-        let all = self.asked.questions(&self.part.supplier);
+        let all = self.asked.around(&self.part);
         (all, all.get(self.part.questions.clone()).unwrap_or_default())
     }
 
@@ -119,6 +124,8 @@ impl Asking {
             of: self.of,
             code: self.supplier.code.clone(),
             part: self.part.place,
+            mirror: self.part.mirror,
+            fewest: mirror::FEWEST,
             service: self.supplier.name(visit.language).to_owned(),
             service_number: self.service_number,
             services: self.services,
@@ -140,6 +147,12 @@ impl Asking {
         let (all, here) = self.questions();
         let here = here.iter().filter(|question| is_offered(question, language));
         let mut questions = QuestionView::page(here, all, &sheet.answers, text, &asked);
+        if self.part.mirror {
+            // The same words, and somebody else's answer.
+            for view in &mut questions {
+                view.stem = view.stem.take().map(|_| words::say(language, &Say::new("mirror-stem")));
+            }
+        }
         let mut list = Vec::new();
         for (code, say) in errors {
             let words = words::say(language, &say);
@@ -173,7 +186,7 @@ pub async fn show(req: HttpRequest) -> Answer {
     };
     // A bookmark of a page whose draft is gone leads to the beginning.
     let Some(asking) = asking else { return visit.leads("") };
-    let sheet = visit.draft.sheets.get(&asking.part.supplier).cloned().unwrap_or_default();
+    let sheet = visit.draft.sheet(&asking.part.supplier, asking.part.mirror);
     let page = || asking.filled(&visit, &sheet, Vec::new());
     if asking.is_blank(&sheet) {
         // The questions of a part are those of the campaign; under texts stands the contact.
@@ -257,24 +270,24 @@ fn keep(
 ) -> Result<Saved> {
     let Some(chosen) = visit.draft.chosen.clone() else { return Ok(Saved::Kept(String::new())) };
     let asked = visit.asked(conn)?;
-    let pages = asked.pages(&chosen, visit.language);
+    let pages = visit.pages(&asked);
     if let Some(code) = service {
         // Another tab may have ticked other services meanwhile: the answers are about the one they were typed for.
         let place: usize = fields.text("part")?.parse().unwrap_or(0);
-        let is = |page: &Part| page.supplier.as_str() == code && page.place == place;
+        let as_team = fields.has("mirror");
+        let is = |page: &Part| page.supplier.as_str() == code && page.place == place && page.mirror == as_team;
         let Some(at) = pages.iter().position(is) else { return Ok(Saved::Kept(String::new())) };
         number = at + 1;
     }
     let part = number.checked_sub(1).and_then(|place| pages.get(place)).ok_or(Error::NotFound)?.clone();
-    let code = &part.supplier;
-    let standing = visit.draft.sheets.get(code).cloned().unwrap_or_default();
-    let (sheet, errors) = read_sheet(standing, asked.questions(code), &part, fields)?;
+    let standing = visit.draft.sheet(&part.supplier, part.mirror);
+    let (sheet, errors) = read_sheet(standing, asked.around(&part), &part, fields)?;
     if !errors.is_empty() {
         let asking = Asking::find(conn, visit, asked, number)?;
         return Ok(Saved::Wrong(Box::new(asking), sheet, errors));
     }
     visit.language = Language::parse(go).unwrap_or(visit.language);
-    visit.draft.sheets.insert(code.clone(), sheet);
+    visit.draft.keep(&part.supplier, part.mirror, sheet);
     if go == "finish" {
         // What will not be sent is told before sending, and only the check page tells it.
         let told = |code: &SupplierCode| {
@@ -287,8 +300,9 @@ fn keep(
     }
     let other_language = Language::parse(go).is_some();
     // In another language a page may have nothing to answer: the one before it.
-    let pages = asked.pages(&chosen, visit.language);
-    let here = pages.iter().rposition(|page| page.supplier == *code && page.place <= part.place);
+    let pages = visit.pages(&asked);
+    let same = |page: &&Part| (&page.supplier, page.mirror) == (&part.supplier, part.mirror);
+    let here = pages.iter().rposition(|page| same(&page) && page.place <= part.place);
     let number = here.map_or(number, |at| at + 1);
     if other_language || go == "back" {
         visit.turns_back();

@@ -6,7 +6,7 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use crate::answering::asked::Asked;
+use crate::answering::asked::{Asked, Part};
 use crate::answering::draft::Draft;
 use crate::answering::sending;
 use crate::answering::store::{self, Found};
@@ -132,6 +132,16 @@ impl Visit {
     pub(super) fn services(&self, conn: &mut Conn) -> Result<Arc<Services>> {
         let (campaign, mark) = (&self.found.campaign.id, &self.found.settings.suppliers_mark);
         self.app.kept.get(&format!("services {campaign} {mark}"), || campaigns::services(conn, campaign))
+    }
+
+    /// The service whose team somebody is asked as. Whoever says that the department is not theirs is of no team.
+    pub(super) fn team(&self) -> Option<&SupplierCode> {
+        self.found.invitation.mirror.as_ref().filter(|_| !self.draft.outside)
+    }
+
+    /// The pages of the services chosen so far.
+    pub(super) fn pages(&self, asked: &Asked) -> Vec<Part> {
+        asked.pages(self.draft.chosen.as_deref().unwrap_or_default(), self.team(), self.language)
     }
 
     pub(super) fn asked(&self, conn: &mut Conn) -> Result<Arc<Asked>> {

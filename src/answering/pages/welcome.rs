@@ -10,12 +10,13 @@ use serde::Serialize;
 use super::passing::{open, turn};
 use super::visit::{Service, Services, Visit};
 use crate::answering::store::Found;
-use crate::campaign::CampaignSupplier;
+use crate::campaign::{CampaignSupplier, mirror};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Result, Say};
 use crate::organisation::Supplier;
+use crate::questionnaire::longest_path_minutes;
 use crate::render::{Language, Page, words};
 use crate::web::{Answer, OpenFields};
 
@@ -37,6 +38,10 @@ pub struct Welcome {
     promise: Promise,
     news: Vec<News>,
     has_draft: bool,
+    /// Their own service, where its team is asked how its clients judge it.
+    team: Option<String>,
+    /// Under so many sheets nothing of that is shown.
+    fewest: i32,
 }
 
 /// What was said of a service last time, and what it did since, as the opening copied it.
@@ -105,6 +110,8 @@ pub struct Offer {
     /// Those that cannot be added.
     out: BTreeSet<SupplierCode>,
     minutes: f64,
+    /// There is a page for the team of the person's own service.
+    has_mirror: bool,
 }
 
 impl Offer {
@@ -112,8 +119,10 @@ impl Offer {
         let (asked, services) = (visit.asked(conn)?, visit.services(conn)?);
         let out = asked.exceptions.of(conn, &visit.found.invitation)?;
         let proposed = visit.found.invitation.proposed();
-        let minutes = proposed.iter().map(|code| asked.minutes(code, visit.language)).sum();
-        Ok(Self { services, out, minutes })
+        let minutes: f64 = proposed.iter().map(|code| asked.minutes(code, visit.language)).sum();
+        let mirror = visit.team().map_or(&[][..], |team| asked.mirror(team));
+        let minutes = minutes + longest_path_minutes(mirror);
+        Ok(Self { services, out, minutes, has_mirror: !mirror.is_empty() })
     }
 }
 
@@ -147,13 +156,22 @@ pub fn show(req: &HttpRequest, visit: &Visit, offer: &Offer) -> Answer {
         closes_on: campaign.closes_on,
         promise: Promise::of(visit),
         news,
-        has_draft: !draft.sheets.is_empty(),
+        has_draft: !draft.is_blank(),
+        team: own_service(visit, offer),
+        fewest: mirror::FEWEST,
     };
     let with_link = || Welcome { path: visit.path(""), ..page.clone() };
     if draft.chosen.is_none() && !draft.outside {
         return visit.common_page(req, &page, with_link);
     }
     visit.page(req, &with_link(), StatusCode::OK)
+}
+
+/// What their own service is called, where its team is asked.
+fn own_service(visit: &Visit, offer: &Offer) -> Option<String> {
+    let team = visit.team().filter(|_| offer.has_mirror)?;
+    let (_, supplier) = offer.services.iter().find(|(row, _)| row.supplier == *team)?;
+    Some(supplier.in_sentence(visit.language).to_owned())
 }
 
 /// The services ticked: keeps them in the draft and goes to the first one.
@@ -167,8 +185,8 @@ pub async fn choose(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer 
         let taken = |code: &&SupplierCode| wanted.contains(code.as_str()) && !out.contains(*code);
         let mut chosen: Vec<SupplierCode> = asked.services().filter(taken).cloned().collect();
         chosen.sort_by_key(|code| !proposed.contains(code));
-        let next = if chosen.is_empty() { "/check" } else { "/1" };
         visit.draft.chosen = Some(chosen);
+        let next = if visit.pages(&asked).is_empty() { "/check" } else { "/1" };
         visit.save(conn)?;
         Ok(next)
     });

@@ -35,6 +35,11 @@ impl Staff {
         self.0.get(unit).copied().unwrap_or(0)
     }
 
+    /// Is this one person or two, or nobody?
+    pub fn is_small(&self, unit: &UnitCode) -> bool {
+        self.of(unit) < FEWEST_STAFF
+    }
+
     /// Is this service one person or two? One that no unit stands for, or an empty one, cannot be counted.
     pub fn is_small_team(&self, conn: &mut Conn, supplier: &SupplierCode) -> Result<bool> {
         let unit = organisation::supplier(conn, supplier)?.unit;

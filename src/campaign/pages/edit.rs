@@ -11,7 +11,7 @@ use super::proposal::{chosen_of, proposal};
 use super::{Setback, groups, id, path, refuse, turn_away, unsaved};
 use crate::app::{App, audit};
 use crate::campaign::calendar::Calendar;
-use crate::campaign::{Campaign, FEWEST_ROWS, LOWEST_LEVELS, reminders, store};
+use crate::campaign::{Campaign, FEWEST_ROWS, LOWEST_LEVELS, mirror, reminders, store};
 use crate::clock::{Clock, Day};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, SupplierCode, sortable};
@@ -98,6 +98,8 @@ struct Choice {
     code: SupplierCode,
     name: String,
     ticked: bool,
+    /// Its team is asked how it thinks its clients judge it; none where no unit says who is of it.
+    mirror: Option<bool>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -110,6 +112,8 @@ pub struct EditPage {
     row_level: bool,
     /// From how many responses on a supplier has rows in that file, and no figures by client group.
     fewest_rows: u32,
+    /// Under how many sheets nothing of a mirror is shown.
+    fewest_sheets: i32,
     suppliers: Vec<Choice>,
     /// Active suppliers that have no questionnaire yet.
     without: Vec<String>,
@@ -123,7 +127,7 @@ fn view(
     conn: &mut Conn,
     id: Option<CampaignId>,
     (fields, row_level): (Vec<Field>, bool),
-    chosen: &BTreeSet<SupplierCode>,
+    (chosen, mirrors): (&BTreeSet<SupplierCode>, &BTreeSet<SupplierCode>),
     language: Language,
 ) -> Result<EditPage> {
     let (mut list, mut without) = (Vec::new(), Vec::new());
@@ -133,7 +137,8 @@ fn view(
         let askable = supplier.active && questionnaires::latest(conn, &supplier.code)?.is_some();
         // One chosen before stays in sight even when it could no longer be chosen, or it could not be taken out.
         if askable || ticked {
-            list.push(Choice { code: supplier.code, name, ticked });
+            let mirror = supplier.unit.is_some().then(|| mirrors.contains(&supplier.code));
+            list.push(Choice { code: supplier.code, name, ticked, mirror });
         } else if supplier.active {
             without.push(name);
         }
@@ -142,14 +147,23 @@ fn view(
         Some(id) => seen(conn, id)?,
         None => Seen::default(),
     };
-    Ok(EditPage { id, seen, fields, row_level, fewest_rows: FEWEST_ROWS, suppliers: list, without })
+    Ok(EditPage {
+        id,
+        seen,
+        fields,
+        row_level,
+        fewest_rows: FEWEST_ROWS,
+        fewest_sheets: mirror::FEWEST,
+        suppliers: list,
+        without,
+    })
 }
 
 /// The mark of a campaign's settings as they stand.
 fn seen(conn: &mut Conn, id: &CampaignId) -> Result<Seen> {
     let campaign = store::campaign(conn, id)?;
     let values = holding(&campaign).into_iter().map(|field| (field.name, field.value)).collect::<Vec<_>>();
-    Seen::of(&(values, campaign.row_level, chosen_of(conn, id)?))
+    Seen::of(&(values, campaign.row_level, chosen_of(conn, id)?, store::mirrors(conn, id)?))
 }
 
 pub async fn new(req: HttpRequest, Hr(who): Hr) -> Answer {
@@ -160,7 +174,8 @@ pub async fn new(req: HttpRequest, Hr(who): Hr) -> Answer {
         .read(move |conn| {
             let (campaign, chosen) = proposal(conn, today)?;
             // Nothing to take out here: only what can be chosen is ticked.
-            let mut view = view(conn, None, (holding(&campaign), campaign.row_level), &chosen, language)?;
+            let ticked = (&chosen, &BTreeSet::new());
+            let mut view = view(conn, None, (holding(&campaign), campaign.row_level), ticked, language)?;
             let mut askable = Vec::new();
             for choice in view.suppliers {
                 let active = organisation::supplier(conn, &choice.code)?.active;
@@ -187,8 +202,9 @@ pub async fn edit(req: HttpRequest, Hr(who): Hr) -> Answer {
             if !campaign.is_in_preparation() {
                 return Ok(None);
             }
-            let chosen = chosen_of(conn, &of)?;
-            view(conn, Some(of), (holding(&campaign), campaign.row_level), &chosen, language).map(Some)
+            let (chosen, mirrors) = (chosen_of(conn, &of)?, store::mirrors(conn, &of)?);
+            let fields = (holding(&campaign), campaign.row_level);
+            view(conn, Some(of), fields, (&chosen, &mirrors), language).map(Some)
         })
         .await?;
     match view {
@@ -202,6 +218,7 @@ struct Typed {
     fields: Vec<Field>,
     row_level: bool,
     suppliers: BTreeSet<SupplierCode>,
+    mirrors: BTreeSet<SupplierCode>,
     seen: Option<String>,
 }
 
@@ -218,6 +235,7 @@ impl Typed {
             fields: fields?,
             row_level: form.has("row_level"),
             suppliers: form.all("supplier").into_iter().map(SupplierCode).collect(),
+            mirrors: form.all("mirror").into_iter().map(SupplierCode).collect(),
             seen: Seen::given(form)?,
         })
     }
@@ -376,7 +394,8 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
         campaign = None;
     }
     let Some(campaign) = campaign else {
-        let page = view(conn, id, (typed.fields, typed.row_level), &typed.suppliers, hand.language)?;
+        let ticked = (&typed.suppliers, &typed.mirrors);
+        let page = view(conn, id, (typed.fields, typed.row_level), ticked, hand.language)?;
         let wrong = page.fields.iter().any(|field| field.fault.is_some());
         // The mark stays that of the page the form was made from, until it says that somebody saved since.
         let seen = stale.filter(|_| !wrong).unwrap_or_else(|| Seen::kept(typed.seen));
@@ -385,7 +404,15 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
     if id.is_some() {
         store::save_draft(conn, &campaign)?;
     }
+    let before = store::mirrors(conn, &campaign.id)?;
     store::set_suppliers(conn, &campaign.id, &typed.suppliers)?;
+    store::set_mirrors(conn, &campaign.id, &typed.mirrors)?;
+    let mirrors = store::mirrors(conn, &campaign.id)?;
+    if mirrors != before {
+        let codes = mirrors.iter().map(SupplierCode::as_str).collect::<Vec<_>>().join(" ");
+        let detail = format!("{} {}", campaign.code, if codes.is_empty() { "-" } else { &codes });
+        audit(conn, &hand.clock, Some(&hand.by), "campaign-mirrors", &detail)?;
+    }
     let placed = groups::complete(conn, &campaign, hand.today)?;
     keep_trace(conn, hand, id.as_ref().map(|_| &standing), &campaign)?;
     Ok(Outcome::Saved(campaign.id, placed))
@@ -428,7 +455,8 @@ async fn propose(req: &HttpRequest, app: &App, who: &Who, id: Option<CampaignId>
                     }
                 }
             }
-            let page = view(conn, id, (typed.fields, typed.row_level), &typed.suppliers, language)?;
+            let ticked = (&typed.suppliers, &typed.mirrors);
+            let page = view(conn, id, (typed.fields, typed.row_level), ticked, language)?;
             Ok(EditPage { seen: Seen::kept(typed.seen), ..page })
         })
         .await?;

@@ -164,6 +164,9 @@ pub fn set_eligible(conn: &mut Conn, invitation: &Invitation, eligible: bool) ->
             .set((proposals::people.eq(proposals::people + step), proposals::withdrawn.eq(proposals::withdrawn - step)))
             .execute(conn)?;
     }
+    if let Some(supplier) = &invitation.mirror {
+        super::add_mirror_people(conn, &invitation.campaign, supplier, step)?;
+    }
     Ok(true)
 }
 

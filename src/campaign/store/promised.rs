@@ -20,7 +20,7 @@ pub fn update_promised(conn: &mut Conn, row: &Promised) -> Result<()> {
     Ok(())
 }
 
-/// What was promised in a campaign, by service and code.
+/// What was promised in a campaign, by services and by clients, by service and code.
 pub fn promised_in(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Standing>> {
     let rows: Vec<(Promised, Version)> = promised::table
         .inner_join(commitment_versions::table.on(commitment_versions::id.eq(promised::version)))
@@ -32,6 +32,20 @@ pub fn promised_in(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<Standin
 
 /// What one service promised in a campaign, by code.
 pub fn promised_by(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<Standing>> {
+    let mut list = around(conn, campaign, supplier)?;
+    list.retain(|one| one.promised.unit.is_none());
+    Ok(list)
+}
+
+/// What its clients promised it and its team is asked about, by code.
+pub fn promised_by_clients(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<Standing>> {
+    let mut list = around(conn, campaign, supplier)?;
+    list.retain(|one| one.promised.unit.is_some());
+    Ok(list)
+}
+
+/// What is promised on both sides of one service.
+fn around(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<Vec<Standing>> {
     let rows: Vec<(Promised, Version)> = promised::table
         .inner_join(commitment_versions::table.on(commitment_versions::id.eq(promised::version)))
         .filter(promised::campaign.eq(campaign))

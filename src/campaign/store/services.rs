@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::super::{Campaign, CampaignSupplier};
+use super::super::{Campaign, CampaignSupplier, mirror};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, QuestionnaireId, SupplierCode, UnitCode};
 use crate::db::schema::excepted as out;
@@ -21,7 +21,7 @@ pub fn campaign_suppliers(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<
         .load(conn)?)
 }
 
-/// Replaces the suppliers of a campaign that has not opened.
+/// Replaces the suppliers of a campaign that has not opened; none has a mirror.
 pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<SupplierCode>) -> Result<()> {
     diesel::delete(campaign_suppliers::table.filter(campaign_suppliers::campaign.eq(campaign))).execute(conn)?;
     for code in codes {
@@ -35,6 +35,8 @@ pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<Su
             told_wave: None,
             told_satisfied: None,
             small_team: false,
+            mirror: false,
+            mirror_people: 0,
         };
         diesel::insert_into(campaign_suppliers::table).values(&row).execute(conn)?;
     }
@@ -69,6 +71,36 @@ pub fn add_proposed(conn: &mut Conn, of: (&CampaignId, &SupplierCode, &GroupCode
         );
         diesel::insert_into(proposals::table).values(values).execute(conn)?;
     }
+    Ok(())
+}
+
+/// Says which suppliers of a campaign that has not opened have a mirror.
+pub fn set_mirrors(conn: &mut Conn, campaign: &CampaignId, mirrors: &BTreeSet<SupplierCode>) -> Result<()> {
+    for row in campaign_suppliers(conn, campaign)? {
+        diesel::update(campaign_suppliers::table.find((campaign, &row.supplier)))
+            .set(campaign_suppliers::mirror.eq(mirrors.contains(&row.supplier)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// The services of a campaign that have a mirror.
+pub fn mirrors(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<SupplierCode>> {
+    let rows = campaign_suppliers(conn, campaign)?.into_iter();
+    Ok(rows.filter(|row| row.mirror).map(|row| row.supplier).collect())
+}
+
+/// Was the team of a service asked in a campaign?
+pub fn has_mirror(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<bool> {
+    let rows = campaign_suppliers(conn, campaign)?;
+    Ok(rows.iter().any(|row| row.supplier == *supplier && row.mirror_people >= mirror::FEWEST))
+}
+
+/// Counts more people who are asked as the team of a service, or fewer.
+pub fn add_mirror_people(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode, people: i32) -> Result<()> {
+    diesel::update(campaign_suppliers::table.find((campaign, supplier)))
+        .set(campaign_suppliers::mirror_people.eq(campaign_suppliers::mirror_people + people))
+        .execute(conn)?;
     Ok(())
 }
 

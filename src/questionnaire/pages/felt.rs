@@ -3,10 +3,10 @@
 use actix_web::HttpRequest;
 
 use super::editor::{answer, latest};
-use super::promises::{question_for, tells};
 use crate::app::audit;
 use crate::catalogue::{FEWEST_WORKERS, store as catalogue};
 use crate::error::{Error, Say};
+use crate::questionnaire::telling::{question_for, tells};
 use crate::questionnaire::{edit, store};
 use crate::web::{self, Answer, EditorOf, Fields};
 

@@ -23,6 +23,7 @@ impl Sampled for QuarterPage {
                     dismissed: BTreeMap::from([("reception".to_owned(), "Le logiciel change.".to_owned())]),
                     comments: full.then(Comments::sample),
                     heads: full,
+                    mirror: full,
                     threshold: 5,
                     levels_threshold: 10,
                     method_version: 1,

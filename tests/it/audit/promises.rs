@@ -86,6 +86,7 @@ pub fn insert(w: &World, one: &Organisation, campaign: &Campaign) {
                         measured: None,
                         felt: None,
                         verdict: None,
+                        unit: None,
                     },
                 )?;
                 if place % 2 == 0 {

@@ -48,6 +48,7 @@ const SURFACES: &[(&str, &[Role])] = &[
     ("/results/{s}/{c}/detail", READ),
     ("/results/{s}/{c}/paper", READ),
     ("/results/{s}/{c}/team", READ),
+    ("/results/{s}/{c}/mirror", &[Head, OtherHead, Direction]),
     ("/results/{s}/{c}/charts/distribution.svg", READ),
     ("/results/{s}/{c}/charts/dimensions.svg", READ),
     ("/results/{s}/{c}/charts/trend.svg", READ),
@@ -110,6 +111,9 @@ const NONSENSE: &str = "
         SELECT 'x' || key, campaign, supplier, 'g1', FALSE, '{\"overall\":5}' FROM responses;
     INSERT INTO open_comments (key, campaign, supplier, client_group, question, body)
         SELECT 'x' || key, campaign, supplier, 'g1', 'keep', 'NONSENSE' FROM responses;
+    UPDATE mirrors SET answers = '{\"overall\":1}';
+    INSERT INTO open_mirrors (key, campaign, supplier, answers)
+        SELECT 'x' || key, campaign, supplier, '{\"overall\":5}' FROM mirrors;
     UPDATE decisions SET reason = 'NONSENSE' WHERE shown = FALSE;
     UPDATE moments SET scores = '[[1.0,99]]';
     INSERT INTO answered (invitation) SELECT id FROM invitations;

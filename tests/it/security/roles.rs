@@ -77,6 +77,7 @@ const TABLE: &str = "
     get  /results/{supplier}/{campaign}/paper       s4+4+++444
     get  /results/{supplier}/{campaign}/team        s4+4+++444
     get  /results/{supplier}/{campaign}/charts/{chart}   s4+4+++444
+    get  /results/{supplier}/{campaign}/mirror      s4+44+4444
     get  /results/{supplier}/{campaign}/priorities  s4+4444444
     post /results/{supplier}/{campaign}/priorities/{subject}           1444444444
     post /results/{supplier}/{campaign}/priorities/{subject}/removal   14+4444444

@@ -116,6 +116,9 @@ pub fn staff(w: &World) {
 pub async fn scene(w: &World) -> Scene {
     staff(w);
     let first = w.open(&w.campaign("2026-Q1", &["it", "hr"]));
+    // As if its team had been asked.
+    let id = first.id.clone();
+    w.write(move |conn| barometer::campaign::store::add_mirror_people(conn, &id, &"it".into(), 10));
     let link = w.link(&first, &person_id("prod", 14));
     for number in 1..=12 {
         let value = if number % 2 == 0 { 4 } else { 5 };

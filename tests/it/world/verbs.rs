@@ -63,6 +63,7 @@ pub fn with_answers(supplier: &str, answers: Answers) -> Draft {
         outside: false,
         chosen: Some(vec![supplier.into()]),
         sheets: BTreeMap::from([(SupplierCode::from(supplier), sheet)]),
+        mirror: Sheet::default(),
         turns: 0,
     }
 }

@@ -6,6 +6,7 @@ use crate::render::sample::Sampled;
 impl Sampled for Check {
     fn samples() -> Vec<Self> {
         let service = |answered| Checked {
+            mirror: answered == 0,
             name: "Informatique".to_owned(),
             page: 1,
             answered,

@@ -17,6 +17,8 @@ impl Sampled for SheetPage {
             of: 5,
             code: "it".into(),
             part: 1,
+            mirror: false,
+            fewest: mirror::FEWEST,
             service: "Informatique".to_owned(),
             service_number: 2,
             services: 3,
@@ -39,6 +41,7 @@ impl Sampled for SheetPage {
             errors: Vec::new(),
             ..full.clone()
         };
-        vec![full, first]
+        let mirror = Self { mirror: true, part: 0, number: 5, ..full.clone() };
+        vec![full, first, mirror]
     }
 }

@@ -24,12 +24,15 @@ impl Sampled for Welcome {
                 News { name: "Achats".to_owned(), told: None, actions: vec!["Un guide est en ligne.".to_owned()] },
             ],
             has_draft: true,
+            team: Some("l'Informatique".to_owned()),
+            fewest: mirror::FEWEST,
         };
         let bare = Self {
             keep: "?lang=en".to_owned(),
             others: Vec::new(),
             news: Vec::new(),
             has_draft: false,
+            team: None,
             promise: Promise {
                 outside: true,
                 moderator: String::new(),

@@ -5,13 +5,19 @@ use crate::render::sample::Sampled;
 
 impl Sampled for EditPage {
     fn samples() -> Vec<Self> {
-        let choice = |code: &str, ticked| Choice { code: code.into(), name: "Informatique".to_owned(), ticked };
+        let choice = |code: &str, ticked| Choice {
+            code: code.into(),
+            name: "Informatique".to_owned(),
+            ticked,
+            mirror: ticked.then_some(true),
+        };
         let new = Self {
             id: None,
             seen: Seen::default(),
             fields: blank(),
             row_level: false,
             fewest_rows: FEWEST_ROWS,
+            fewest_sheets: mirror::FEWEST,
             suppliers: vec![choice("it", true), choice("hr", false)],
             without: vec!["Finances".to_owned()],
         };
