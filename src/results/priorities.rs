@@ -2,7 +2,6 @@
 //! reason, which whoever reads the quarter sees.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::pages::{Groups, Read, read, shown};
@@ -12,6 +11,7 @@ use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
+use crate::progress::Status;
 use crate::progress::store::priorities::{self as store, Dismissed};
 use crate::render::{Language, Page};
 use crate::web::typed::clean_line;
@@ -29,7 +29,7 @@ pub struct Stand {
     pub name: String,
     pub share: f64,
     pub n: i32,
-    /// The actions that started from it: key and title.
+    /// The actions that started from it and were not given up: key and title.
     pub actions: Vec<(String, String)>,
     pub reason: Option<String>,
     pub dismissed_on: Option<Day>,
@@ -53,7 +53,8 @@ impl Page for PrioritiesPage {
 fn stands(read: &Read, quarter: &Quarter) -> Vec<Stand> {
     let from = |code: &str| {
         let here = read.plan.iter().filter(|action| {
-            action.origin_campaign.as_ref() == Some(&read.campaign.id) && action.origin_subject.as_deref() == Some(code)
+            let here = action.origin_campaign.as_ref() == Some(&read.campaign.id);
+            here && action.origin_subject.as_deref() == Some(code) && action.status != Status::Abandoned
         });
         here.map(|action| (action.id.0.clone(), action.title.clone())).collect()
     };
@@ -107,6 +108,8 @@ pub async fn dismiss(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields:
             let (mut page, read) = view(conn, &supplier, &code, language)?;
             let stand = page.stands.iter_mut().find(|stand| stand.code == subject).ok_or(Error::NotFound)?;
             let fault = match reason.chars().count() {
+                // It became an action meanwhile.
+                _ if !stand.actions.is_empty() => Some(Say::new("priority-fault-action")),
                 0 => Some(Say::new("priority-fault-reason")),
                 long if long > REASON => Some(Say::new("form-too-long").with("limit", REASON)),
                 _ => None,
@@ -123,20 +126,22 @@ pub async fn dismiss(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields:
         })
         .await?;
     let Some(page) = refusal else { return redirect_saying(&to, &Say::new("flash-priority-dismissed")) };
-    let mut response = web::page(&req, &app, &who, &page).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(&req, &app, &who, &page).await
 }
 
 /// POST …/priorities/{subject}/removal: it is one again.
-pub async fn restore(req: HttpRequest, HeadOf { supplier, .. }: HeadOf, _: Fields) -> Answer {
+pub async fn restore(req: HttpRequest, HeadOf { who, supplier }: HeadOf, _: Fields) -> Answer {
     let app = web::app(&req)?;
     let (code, subject) = (web::part(&req, "campaign")?, web::part(&req, "subject")?);
-    let to = format!("/results/{supplier}/{code}/priorities");
+    let (to, clock) = (format!("/results/{supplier}/{code}/priorities"), app.clock.clone());
     app.db
         .write(move |conn| {
             let campaign = crate::campaign::store::campaign_by_code(conn, &code)?;
-            store::restore(conn, &campaign.id, &supplier, &subject)
+            if store::restore(conn, &campaign.id, &supplier, &subject)? {
+                let detail = format!("{supplier} {code} {subject}");
+                audit(conn, &clock, Some(&who.person), "priority-restored", &detail)?;
+            }
+            Ok(())
         })
         .await?;
     redirect_saying(&to, &Say::new("flash-priority-restored"))

@@ -20,7 +20,7 @@ pub use flash::{redirect, redirect_offering, redirect_saying};
 pub use form::{Fields, OpenFields, Sent, Upload};
 pub use request::{Answer, app, asked_language, language, part, query};
 pub use response::{
-    download, download_stream, html_response, open_page, packed_response, page, public_page, reader_language,
+    download, download_stream, html_response, open_page, packed_response, page, public_page, reader_language, refused,
 };
 pub use seen::Seen;
 pub use session::{

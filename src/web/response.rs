@@ -1,5 +1,6 @@
 //! How a request is answered: pages, for somebody signed in or for anybody, and files.
 
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -13,6 +14,13 @@ use crate::render::{Frame, Language, Page, Tongue};
 /// An HTML page for somebody signed in.
 pub async fn page<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
     page_in(req, app, who, who.language, path_and_query(req), page).await
+}
+
+/// A form that was not taken, shown once more with what is wrong.
+pub async fn refused<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
+    let mut response = self::page(req, app, who, page).await?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
 }
 
 /// A page that anybody may read. Somebody signed in keeps their navigation and language; `?lang=` wins over it, and is

@@ -793,7 +793,10 @@ on_both! {
             assert!(page.contains("Écartée : Le logiciel change au printemps.") || page.contains("Écartée\u{a0}: Le logiciel"), "{id}");
         }
         head.post(&format!("{one}/removal"), &[]).await.location();
+        head.post(&format!("{one}/removal"), &[]).await.location();
         assert_eq!(w.count("dismissed_priorities"), 0);
+        let journal = "SELECT event AS line FROM audit_log WHERE event LIKE 'priority-%' ORDER BY event";
+        assert_eq!(w.lines(journal), ["priority-dismissed", "priority-restored"], "what changed something");
         let action = [
             ("campaign", "2026-Q1"),
             ("subject", "reception"),
@@ -804,6 +807,11 @@ on_both! {
             ("due_on", "2026-06-30"),
         ];
         head.post("/actions/it/new", &action).await.location();
-        assert!(head.get(path).await.ok().text().contains("Une permanence le mardi"));
+        let page = head.get(path).await.ok().text();
+        assert!(page.contains("Une permanence le mardi") && !page.contains("name=\"reason\""), "{page}");
+        // A form of before the action comes too late.
+        let reply = head.post(&one, &[("reason", "Trop cher.")]).await;
+        assert!(reply.status == StatusCode::UNPROCESSABLE_ENTITY && reply.text().contains("Trop cher."));
+        assert_eq!(w.count("dismissed_priorities"), 0);
     }
 }

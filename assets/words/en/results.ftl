@@ -408,6 +408,7 @@ priority-reason-hint = In one sentence, which others will read.
 priority-dismiss = Dismiss
 priority-restore = No longer dismiss
 priority-fault-reason = Write the reason.
+priority-fault-action = This priority has an action: abandon the action first, or leave the priority.
 flash-priority-dismissed = Noted, with its reason.
 flash-priority-restored = It is a priority again.
 mirror-title = Mirror: the team's view and the clients' view

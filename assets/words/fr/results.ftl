@@ -408,6 +408,7 @@ priority-reason-hint = En une phrase, que d'autres liront.
 priority-dismiss = Écarter
 priority-restore = Ne plus écarter
 priority-fault-reason = Écrivez la raison.
+priority-fault-action = Cette priorité a une action : abandonnez l'action d'abord, ou laissez la priorité.
 flash-priority-dismissed = C'est noté, avec sa raison.
 flash-priority-restored = C'est de nouveau une priorité.
 mirror-title = Miroir : vue de l'équipe et vue des clients

@@ -2,7 +2,6 @@
 //! not arrive; that of somebody with a role only by an administrator, as at the import: sign-in links go to it.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::invited::{Line, mail_word, opened};
@@ -111,9 +110,7 @@ pub async fn correct(req: HttpRequest, who: Who, form: Fields, renew: Renew) -> 
             let (inside, by) = (app.clone(), who.clone());
             let view = app.db.read(move |conn| view(conn, &inside, &by, id, &person)).await?;
             let view = GuestPage { fault: Some(fault), typed, ..view };
-            let mut response = web::page(&req, &app, &who, &view).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+            web::refused(&req, &app, &who, &view).await
         }
         Err(fault) => Err(fault),
     }

@@ -1,7 +1,6 @@
 //! What several pages of a campaign need.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 
 use crate::app::App;
 use crate::campaign::store;
@@ -48,9 +47,7 @@ pub struct Typed {
 
 /// A form's own page again, with what is wrong.
 pub(super) async fn unsaved<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
-    let mut response = web::page(req, app, who, page).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(req, app, who, page).await
 }
 
 /// The names of a campaign's suppliers.

@@ -11,7 +11,6 @@ pub mod public;
 mod samples;
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::Version;
@@ -122,9 +121,7 @@ fn code_for(typed: &str, name: &str, taken: impl Fn(&str) -> bool) -> std::resul
 
 /// The form again, with what is wrong.
 async fn refused<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
-    let mut response = web::page(req, app, who, page).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(req, app, who, page).await
 }
 
 /// Lines of a longer text, each language in a field of its own.

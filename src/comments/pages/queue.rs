@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::opened;
@@ -253,9 +252,5 @@ pub async fn respond(req: HttpRequest, who: Who, supplier: SupplierCode, typed: 
         app.db.write(move |conn| store::redact(conn, &campaign)).await?;
     }
     let page = app.db.read(move |conn| read(conn, &reader, &supplier, &code, place, typed.as_ref())).await?;
-    let mut response: HttpResponse = web::page(&req, &app, &who, &page).await?;
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    if wrong { web::refused(&req, &app, &who, &page).await } else { web::page(&req, &app, &who, &page).await }
 }

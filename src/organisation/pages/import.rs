@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::imported::Change;
@@ -113,11 +112,10 @@ async fn preview(req: &HttpRequest, kind: Kind, who: &Who, upload: Upload, holds
 }
 
 async fn answer(req: &HttpRequest, app: &App, who: &Who, view: ImportPage) -> Answer {
-    let mut response = web::page(req, app, who, &view).await?;
-    if view.fault_count > 0 {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    match view.fault_count {
+        0 => web::page(req, app, who, &view).await,
+        _ => web::refused(req, app, who, &view).await,
     }
-    Ok(response)
 }
 
 /// What the audit log says of single people.

@@ -2,7 +2,6 @@
 //! before the change is made, when there is something to think about; a plain change is saved at once.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::import::{audit_addresses, audit_roles};
@@ -281,10 +280,6 @@ pub async fn save(req: HttpRequest, who: Who, id: Option<PersonId>, form: Fields
             let key = if new { "flash-person-added" } else { "flash-person-saved" };
             redirect_saying(&format!("/people/{id}"), &Say::new(key).with("name", name))
         }
-        Err(page) => {
-            let mut response = web::page(&req, &app, &who, &page).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
+        Err(page) => web::refused(&req, &app, &who, &page).await,
     }
 }

@@ -1,7 +1,6 @@
 //! Saves whom a supplier serves, from the choices made down the unit tree.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 
 use super::supplier::{Back, served_by, view};
 use crate::app::audit;
@@ -52,7 +51,5 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
         })
         .await?;
     let Some(page) = stale else { return redirect_saying(&path, &Say::new("flash-saved")) };
-    let mut response = web::page(&req, &app, &who, &page).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(&req, &app, &who, &page).await
 }

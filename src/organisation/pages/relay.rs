@@ -2,7 +2,6 @@
 //! nothing is kept before it is saved.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::{Field, is_faulty, value};
@@ -138,9 +137,7 @@ pub async fn save(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
         if let Some(seen) = stale.filter(|_| !wrong) {
             page.seen = seen;
         }
-        let mut response = web::page(&req, &app, &who, &page).await?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return web::refused(&req, &app, &who, &page).await;
     }
     redirect_saying("/settings/mail", &Say::new("flash-saved"))
 }

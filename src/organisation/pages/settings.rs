@@ -3,7 +3,6 @@
 use std::ops::RangeInclusive;
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::{Field, is_faulty, value};
@@ -151,9 +150,7 @@ fn seen(settings: &Settings) -> Result<Seen> {
 }
 
 async fn unsaved(req: &HttpRequest, app: &App, who: &Who, page: SettingsPage) -> Answer {
-    let mut response = web::page(req, app, who, &page).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(req, app, who, &page).await
 }
 
 pub async fn show(req: HttpRequest, Admin(who): Admin) -> Answer {

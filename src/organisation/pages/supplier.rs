@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::suppliers::Names;
@@ -166,7 +165,5 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
         })
         .await?;
     let Some(view) = refused else { return redirect_saying(&path, &Say::new("flash-saved")) };
-    let mut response = web::page(&req, &app, &who, &view).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(&req, &app, &who, &view).await
 }

@@ -1,7 +1,6 @@
 //! The list of suppliers: who heads them, how many units they serve; a form for a new one, and the two files.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::imported::{ImportLine, latest};
@@ -165,7 +164,5 @@ pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
         })
         .await?;
     let Some(view) = refused else { return redirect_saying(&path, &Say::new("flash-supplier-created")) };
-    let mut response = web::page(&req, &app, &who, &view).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(&req, &app, &who, &view).await
 }

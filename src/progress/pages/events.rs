@@ -1,7 +1,6 @@
 //! GET, POST /actions/{supplier}/events: what befell a service, for the marks on its trend.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use crate::clock::Day;
@@ -93,9 +92,7 @@ pub async fn add(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: Fie
         })
         .await?;
     let Some(page) = refused else { return web::redirect_saying(&to, &Say::new("flash-event-added")) };
-    let mut response = web::page(&req, &app, &who, &page).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(&req, &app, &who, &page).await
 }
 
 /// POST /actions/{supplier}/events/{event}/removal

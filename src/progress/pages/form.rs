@@ -2,7 +2,6 @@
 //! is sent: what the form carries is only which wave and which subject.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::seen;
@@ -364,9 +363,7 @@ fn proposed(
 }
 
 async fn refused(req: &HttpRequest, app: &crate::app::App, who: &Who, page: &FormPage) -> Answer {
-    let mut response = web::page(req, app, who, page).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(req, app, who, page).await
 }
 
 fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: Vec<Fault>) -> Result<FormPage> {

@@ -1,7 +1,6 @@
 //! POST /actions/{id}/notes: words about how an action goes, by those who have to do with it; kept in its history.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 
 use super::action::{view, writes};
 use super::seen;
@@ -47,10 +46,6 @@ pub async fn write(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answe
             let say = Say::new("flash-action-noted").with("reference", action.reference());
             web::redirect_saying(&format!("/actions/{}", action.id), &say)
         }
-        Err(page) => {
-            let mut response = web::page(&req, &app, &who, &page).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
+        Err(page) => web::refused(&req, &app, &who, &page).await,
     }
 }

@@ -1,7 +1,6 @@
 //! POST /actions/{id}/origins, …/origins/{place}/removal: what made an action besides its first figure.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 
 use super::action::view;
 use super::seen;
@@ -51,11 +50,7 @@ pub async fn add(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer 
             let say = Say::new("flash-action-saved").with("reference", action.reference());
             web::redirect_saying(&format!("/actions/{}", action.id), &say)
         }
-        Err(page) => {
-            let mut response = web::page(&req, &app, &who, &page).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
+        Err(page) => web::refused(&req, &app, &who, &page).await,
     }
 }
 

@@ -2,7 +2,6 @@
 //! resource. A step that cannot be taken shows the action again and says why; what was typed stays.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 
 use super::action::{Refusal, view};
 use super::seen;
@@ -55,11 +54,7 @@ pub async fn take(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
             let page = format!("/actions/{}", action.id);
             web::redirect_offering(&page, &say, &Undo::new(format!("{page}/undo"), line))
         }
-        Err(page) => {
-            let mut response = web::page(&req, &app, &who, &page).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
+        Err(page) => web::refused(&req, &app, &who, &page).await,
     }
 }
 

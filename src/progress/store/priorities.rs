@@ -35,7 +35,7 @@ pub fn dismiss(conn: &mut Conn, row: &Dismissed) -> Result<()> {
     Ok(())
 }
 
-pub fn restore(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode, subject: &str) -> Result<()> {
-    diesel::delete(dismissed_priorities::table.find((campaign, supplier, subject))).execute(conn)?;
-    Ok(())
+/// True where one was dismissed.
+pub fn restore(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode, subject: &str) -> Result<bool> {
+    Ok(diesel::delete(dismissed_priorities::table.find((campaign, supplier, subject))).execute(conn)? > 0)
 }

@@ -10,7 +10,6 @@ pub mod preview;
 mod promises;
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 pub use comparison::{ComparisonPage, compare, download, mark, unmark};
@@ -123,9 +122,7 @@ pub async fn create_all(req: HttpRequest, Hr(who): Hr, _: Fields) -> Answer {
 
 /// The page again, with what is wrong.
 async fn refused<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
-    let mut response = web::page(req, app, who, page).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(req, app, who, page).await
 }
 
 /// A field of a form and what is wrong with it.

@@ -1,7 +1,6 @@
 //! GET, POST /relations/{supplier}/{unit}/agreement; GET …/agreements/{agreement}; GET …/guide: what both sides print.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::relation::promised;
@@ -136,11 +135,7 @@ pub async fn make(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
         .await?;
     match outcome {
         Ok(id) => redirect_saying(&format!("{href}/agreements/{id}"), &Say::new("flash-agreement-made")),
-        Err(page) => {
-            let mut response = web::page(&req, &app, &who, &page).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
+        Err(page) => web::refused(&req, &app, &who, &page).await,
     }
 }
 

@@ -1,7 +1,6 @@
 //! POST /relations/{supplier}/{unit}/points, …/points/{point}: what one side says, and what the other answers.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 
 use super::relation::{ANSWERS, RelationPage, Typed, TypedPoint, view};
 use super::{Named, Sides, sides};
@@ -19,9 +18,7 @@ const WORDS: usize = 300;
 const ANSWER: usize = 600;
 
 async fn refused(req: &HttpRequest, who: &Who, page: &RelationPage) -> Answer {
-    let mut response = web::page(req, &web::app(req)?, who, page).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    web::refused(req, &web::app(req)?, who, page).await
 }
 
 /// What is wrong with the words of a point.
