@@ -716,6 +716,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    action_reach (action) {
+        action -> Text,
+        groups -> Text,
+        audience -> Text,
+        medium -> Text,
+        told_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
     points (id) {
         id -> Text,
         supplier -> Text,
@@ -797,6 +807,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     action_contributors,
     action_history,
     action_origins,
+    action_reach,
     actions,
     agreements,
     answered,

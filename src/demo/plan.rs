@@ -1,14 +1,18 @@
 //! The progress plan of the story: actions made from published figures, taken through their life.
 
+use std::collections::BTreeMap;
+
 use super::files::{self, Row};
 use super::quarters::Wave;
 use crate::app::App;
+use crate::campaign::store as campaigns;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{ActionId, PersonId, SupplierCode, random_key, sortable};
 use crate::error::{Error, Result};
 use crate::organisation::store as organisation;
 use crate::progress::store::events::{self, SupplierEvent};
+use crate::progress::store::reach::Reach;
 use crate::progress::store::{self, Move, history};
 use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict};
 
@@ -68,6 +72,8 @@ fn create(conn: &mut Conn, row: &Row, wave: &str, today: Day, now: Moment) -> Re
         let helps = organisation::person_by_email(conn, row.get("contributors"))?.ok_or(Error::NotFound)?;
         store::set_contributors(conn, &action.id, &[helps.id])?;
     }
+    let reach = reach(conn, row, wave, today)?;
+    store::reach::set(conn, &action.id, &reach)?;
     let steps: &[Step] = match row.get("status") {
         "accepted" => &[Step::Accept],
         "in_progress" | "done" => &[Step::Accept, Step::Start],
@@ -81,6 +87,20 @@ fn create(conn: &mut Conn, row: &Row, wave: &str, today: Day, now: Moment) -> Re
         history::note(conn, &action.id, now, Some(&action.owner), Event::Noted, row.get("note"))?;
     }
     Ok(())
+}
+
+/// Whom it concerns and whom it tells something.
+fn reach(conn: &mut Conn, row: &Row, wave: &str, today: Day) -> Result<Reach> {
+    let wave = campaigns::campaign_by_code(conn, wave)?;
+    let mut groups: BTreeMap<_, _> =
+        campaigns::client_groups(conn, &wave.id)?.into_iter().map(|group| (group.code, group.name)).collect();
+    groups.retain(|code, _| row.get("groups").split_whitespace().any(|named| named == code.as_str()));
+    Ok(Reach {
+        groups,
+        audience: row.get("audience").to_owned(),
+        medium: row.get("medium").to_owned(),
+        told_on: row.get("told_offset_days").parse().ok().map(|days| today.plus_days(days)),
+    })
 }
 
 fn take(

@@ -9,10 +9,11 @@ use crate::db::Conn;
 use crate::db::ids::{ActionId, CampaignId};
 use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
+use crate::progress::store::reach::{self, Reach};
 use crate::progress::store::{self as actions, Scope};
 use crate::render::{Language, words};
 
-const HEADS: [&str; 28] = [
+const HEADS: [&str; 32] = [
     "plan-reference",
     "plan-service",
     "plan-title",
@@ -27,6 +28,10 @@ const HEADS: [&str; 28] = [
     "plan-check",
     "plan-cost",
     "plan-awaits",
+    "plan-groups",
+    "plan-audience",
+    "plan-medium",
+    "plan-told",
     "plan-origin-wave",
     "plan-origin",
     "plan-baseline",
@@ -66,6 +71,8 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, language: Language, rows: &mu
         .into_iter()
         .map(|(id, people)| (id, people.into_iter().map(|one| one.name).collect::<Vec<_>>().join(", ")))
         .collect();
+    let reaches = reach::of(conn, &ids)?;
+    let nothing = Reach::default();
     let wave = |id: Option<&CampaignId>| id.and_then(|id| waves.get(id)).map_or("", String::as_str);
     let share = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Share);
     let count = |n: Option<i32>| n.map_or(Cell::Empty, Cell::Count);
@@ -82,6 +89,8 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, language: Language, rows: &mu
         let verdict = action.verdict.map(|verdict| said("action-verdict", verdict.as_str())).unwrap_or_default();
         let visible = words::say(language, &Say::new(if action.visible { "yes" } else { "no" }));
         let reference = action.reference();
+        let reach = reaches.get(&action.id).unwrap_or(&nothing);
+        let groups = reach.groups.values().map(String::as_str).collect::<Vec<_>>().join("; ");
         rows.row(&[
             Cell::Text(&reference),
             Cell::Text(names.get(&action.supplier).map_or("", String::as_str)),
@@ -97,6 +106,10 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, language: Language, rows: &mu
             action.check_on.map_or(Cell::Empty, Cell::Day),
             Cell::Text(&action.cost),
             Cell::Text(&action.awaits),
+            Cell::Text(&groups),
+            Cell::Text(&reach.audience),
+            Cell::Text(&reach.medium),
+            reach.told_on.map_or(Cell::Empty, Cell::Day),
             Cell::Text(wave(action.origin_campaign.as_ref())),
             Cell::Text(&subject),
             share(action.baseline),

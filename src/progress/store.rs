@@ -4,6 +4,7 @@ pub mod events;
 pub mod history;
 pub mod origins;
 pub mod priorities;
+pub mod reach;
 
 use std::collections::BTreeMap;
 

@@ -84,10 +84,11 @@ fn rows(w: &World, named: &[&str]) -> Vec<String> {
 }
 
 /// The tables a backup holds whole; the settings of a running program aside.
-const WHOLE: [&str; 38] = [
+const WHOLE: [&str; 41] = [
     "action_contributors",
     "action_history",
     "action_origins",
+    "action_reach",
     "actions",
     "agreements",
     "campaigns",
@@ -105,6 +106,8 @@ const WHOLE: [&str; 38] = [
     "group_units",
     "invitations",
     "measurements",
+    "mirror_figures",
+    "mirrors",
     "moments",
     "offerings",
     "people",

@@ -814,4 +814,45 @@ on_both! {
         assert!(reply.status == StatusCode::UNPROCESSABLE_ENTITY && reply.text().contains("Trop cher."));
         assert_eq!(w.count("dismissed_priorities"), 0);
     }
+
+    async fn an_action_says_whom_it_concerns_and_whom_it_tells(w: World) {
+        use actix_web::http::StatusCode;
+
+        crate::security::scene::staff(&w);
+        w.close(&w.open(&w.campaign("2026-Q1", &["it"])));
+        let mut head = w.signed_in(&"head_it".into()).await;
+        let page = head.get("/actions/it/new").await.ok().text();
+        assert!(page.contains("name=\"group\" value=\"prod\""), "{page}");
+        let mut action = vec![
+            ("title", "Annoncer les coupures"),
+            ("finding", ""),
+            ("kind", "communication"),
+            ("owner", "head_it@example.org"),
+            ("due_on", "2026-06-30"),
+        ];
+        let to = head.post("/actions/it/new", &action).await.location();
+        let page = head.get(&to).await.ok().text();
+        assert!(page.contains("Une action de communication dit à qui"), "it asks for what is missing: {page}");
+        let seen = head.get(&format!("{to}/edit")).await.ok().hidden("seen");
+        action.extend([
+            ("seen", seen.as_str()),
+            ("group", "prod"),
+            ("group", "nowhere"),
+            ("audience", "Les chefs d'atelier"),
+            ("medium", "Affiche"),
+            ("told_on", "hier"),
+        ]);
+        let reply = head.post(&to, &action).await;
+        assert!(reply.status == StatusCode::UNPROCESSABLE_ENTITY && reply.text().contains("hier"), "nothing is lost");
+        action.retain(|(name, _)| *name != "told_on");
+        action.push(("told_on", "2026-03-15"));
+        head.post(&to, &action).await.location();
+        let page = head.get(&to).await.ok().text();
+        for words in ["Groupe prod", "Affiche", "15 mars 2026", "groupes concernés, à qui le dire, par quel moyen, quand le dire"] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert!(!page.contains("Une action de communication dit à qui"), "all is said");
+        let file = w.signed_in(&"hugo".into()).await.get("/exports/2026-Q1/plan.csv").await.ok().text();
+        assert!(file.contains("Groupe prod,Les chefs d'atelier,Affiche,2026-03-15"), "{file}");
+    }
 }

@@ -2,7 +2,8 @@
 
 use actix_web::http::StatusCode;
 use barometer::campaign::Campaign;
-use barometer::organisation::store as organisation;
+use barometer::catalogue::Direction;
+use barometer::organisation::{RelationKind, store as organisation};
 use barometer::render::Language;
 use barometer::web::Role;
 
@@ -232,6 +233,41 @@ on_both! {
         assert_eq!(remi.post("/relations/hr/prod/commitments/annonce", &fields).await.status, StatusCode::NOT_FOUND);
         remi.post("/relations/it/prod/commitments/annonce/end", &[]).await.location();
         assert!(!text(&mut remi, "/relations/it/prod").await.contains("Une embauche est annoncée"));
+    }
+}
+
+on_both! {
+    async fn whoever_speaks_for_a_unit_that_is_not_served_finds_nothing(w: World) {
+        house(&w);
+        let mut lara = w.signed_in(&"lara".into()).await;
+        lara.get("/relations/hr/lab").await.ok();
+        w.relates("hr", "lab", RelationKind::Except);
+        assert_eq!(lara.get("/relations/hr/lab").await.status, StatusCode::NOT_FOUND);
+        for path in ["/relations/hr/lab/guide", "/relations/hr/lab/agreement"] {
+            assert_eq!(lara.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        let reply = lara.post("/relations/hr/lab/points", &[("kind", "need"), ("words", "Un délai")]).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND);
+        lara.get("/relations/it/lab").await.ok();
+    }
+
+    async fn a_promise_made_anew_has_no_old_verdict(w: World) {
+        house(&w);
+        w.promise("it", "panne", Some("overall"));
+        let next = w.campaign("2026-Q2", &["it"]);
+        w.measured(&next, "it", "panne", 4.0, 40);
+        let open = w.open(&next);
+        for number in 1..=14 {
+            let value = if number % 2 == 0 { 5 } else { 4 };
+            w.store_answers(&open, &person_id("prod", number), about("it", &[("overall", value)]));
+        }
+        w.close(&open);
+        let mut remi = w.signed_in(&"remi".into()).await;
+        let page = text(&mut remi, "/relations/it/prod").await;
+        assert!(page.contains("Promesse panne") && page.contains("Tenu, et ressenti"), "{page}");
+        w.promise_from("it", ("panne", "2026-01-01"), (Direction::AtMost, 1.0), Some("overall"));
+        let page = text(&mut remi, "/relations/it/prod").await;
+        assert!(page.contains("Promesse panne") && !page.contains("Tenu, et ressenti"), "{page}");
     }
 }
 

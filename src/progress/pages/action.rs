@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{FigureLine, Names, seen};
+use super::{FigureLine, Names, reach, seen};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::ActionId;
@@ -63,6 +63,11 @@ pub struct ActionPage {
     cost: String,
     awaits: String,
     check_on: Option<Day>,
+    /// The client groups it concerns; none: all of them.
+    groups: Vec<String>,
+    audience: String,
+    medium: String,
+    told_on: Option<Day>,
     /// Done, and its check date has come.
     to_check: bool,
     figure: Option<FigureLine>,
@@ -172,6 +177,7 @@ pub fn view(
     let names = Names::load(conn, who, std::slice::from_ref(action))?;
     let contributors = store::contributors(conn, std::slice::from_ref(&action.id))?.remove(&action.id);
     let contributors = contributors.unwrap_or_default();
+    let reach = reach::standing(conn, action)?;
     let edits = who.heads(&action.supplier);
     let steps = action.steps_for(who);
     let next = steps.iter().copied().find(|step| !matches!(step, Step::Suspend | Step::Abandon));
@@ -195,6 +201,10 @@ pub fn view(
         cost: action.cost.clone(),
         awaits: action.awaits.clone(),
         check_on: action.check_on,
+        groups: reach.groups.into_values().collect(),
+        audience: reach.audience,
+        medium: reach.medium,
+        told_on: reach.told_on,
         to_check: action.is_to_check(today),
         origins: origins::lines(conn, &action.id, |id| names.wave(id))?,
         candidates: if edits { origins::candidates(conn, &action.supplier, who.language)?.1 } else { Vec::new() },

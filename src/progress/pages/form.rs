@@ -4,6 +4,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
+use super::reach::{self, GroupChoice};
 use super::seen;
 use super::typed::{Checked, Fault, Faults, Named, Typed, check, fault};
 use crate::app::Settings;
@@ -15,6 +16,7 @@ use crate::db::ids::{ActionId, CampaignId, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
 use crate::organisation::{self, Person};
 use crate::progress::store::origins::{self, FurtherOrigin, OriginKind};
+use crate::progress::store::reach::Reach;
 use crate::progress::suggestions::{self, Suggestion};
 use crate::progress::{Action, Kind, Origin, store};
 use crate::relations::store as points;
@@ -55,6 +57,8 @@ pub struct FormPage {
     faults: Faults,
     kinds: &'static [Kind],
     colleagues: Vec<Colleague>,
+    /// The client groups it may concern: code, name, ticked.
+    groups: Vec<GroupChoice>,
     suggestions: Vec<Offer>,
     /// The commitment that a new one comes from, or the point of a relation.
     promise: Option<PromiseAsked>,
@@ -162,6 +166,7 @@ fn new_page(
     Ok(FormPage {
         suggestions: offers.collect(),
         reference: None,
+        groups: reach::choices(conn, supplier, &Reach::default(), &typed)?,
         post_to: format!("/actions/{supplier}/new"),
         back_to: format!("/actions?supplier={supplier}"),
         supplier: of.name(who.language).to_owned(),
@@ -307,8 +312,10 @@ pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: 
             match (checked, people.owner) {
                 (Ok(checked), Some(owner)) => {
                     let (id, contributors) = (ActionId(sortable(now)), checked.contributors.clone());
+                    let reach = reach::read(conn, &supplier, &typed, &checked, &Reach::default())?;
                     let action = proposed(id, supplier, typed, &checked, &owner, origin);
                     let action = store::create(conn, action, &head.person, now)?;
+                    store::reach::set(conn, &action.id, &reach)?;
                     store::set_contributors(conn, &action.id, &contributors)?;
                     if let Some(promise) = promise {
                         origins::add(conn, promise.origin(&action.id, head.language))?;
@@ -377,8 +384,10 @@ fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: 
         high: line.high,
         n: line.n,
     });
+    let standing = reach::standing(conn, action)?;
     Ok(FormPage {
         suggestions: Vec::new(),
+        groups: reach::choices(conn, &action.supplier, &standing, &typed)?,
         reference: Some(action.reference()),
         post_to: format!("/actions/{}", action.id),
         back_to: format!("/actions/{}", action.id),
@@ -410,7 +419,8 @@ pub async fn edit(req: HttpRequest, Staff(who): Staff) -> Answer {
             let action = editable(conn, &head, &id)?;
             let (owner, contributors) = people_of(conn, &action)?;
             let languages = Settings::load(conn)?.languages;
-            let typed = Typed::from_action(&action, &owner, &contributors, &languages);
+            let reach = reach::standing(conn, &action)?;
+            let typed = Typed::from_action(&action, &owner, &contributors, &reach, &languages);
             edit_page(conn, &head, &action, typed, Vec::new())
         })
         .await?;
@@ -446,12 +456,15 @@ pub async fn save(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
                 (Ok(checked), Some(owner)) => {
                     let new = changed(&old, &typed, &checked, &owner);
                     let others = !same_people(&before, &checked.contributors);
-                    let fields = differences(&old, &new, others);
+                    let was = reach::standing(conn, &old)?;
+                    let is = reach::read(conn, &old.supplier, &typed, &checked, &was)?;
+                    let fields = differences((&old, &was), (&new, &is), others);
                     if fields.is_empty() {
                         return Ok(Ok(new));
                     }
                     if store::edit(conn, &new, &seen, &head.person, now, &fields)? {
                         store::set_contributors(conn, &new.id, &checked.contributors)?;
+                        store::reach::set(conn, &new.id, &is)?;
                         return Ok(Ok(new));
                     }
                     vec![fault("", Say::new("action-error-changed"))]
@@ -488,22 +501,48 @@ fn changed(old: &Action, typed: &Typed, checked: &Checked, owner: &Person) -> Ac
     }
 }
 
-/// The names of the fields that changed, for the history; `others`: somebody else helps.
-fn differences(old: &Action, new: &Action, others: bool) -> String {
-    let pairs = [
-        ("title", old.title != new.title),
-        ("finding", old.finding != new.finding),
-        ("kind", old.kind != new.kind),
-        ("owner", old.owner != new.owner),
-        ("starts_on", old.starts_on != new.starts_on),
-        ("due_on", old.due_on != new.due_on),
-        ("target", old.target != new.target),
-        ("contributors", others),
-        ("cost", old.cost != new.cost),
-        ("awaits", old.awaits != new.awaits),
-        ("check_on", old.check_on != new.check_on),
-        ("public", old.public_texts != new.public_texts),
-        ("visible", old.visible != new.visible),
+/// What the history may say that an edit changed: each has its words.
+pub const CHANGES: [&str; 17] = [
+    "title",
+    "finding",
+    "kind",
+    "owner",
+    "starts_on",
+    "due_on",
+    "target",
+    "contributors",
+    "cost",
+    "awaits",
+    "check_on",
+    "groups",
+    "audience",
+    "medium",
+    "told_on",
+    "public",
+    "visible",
+];
+
+/// Which of [`CHANGES`] there are, for the history; `others`: somebody else helps.
+fn differences((old, was): (&Action, &Reach), (new, is): (&Action, &Reach), others: bool) -> String {
+    let differs = [
+        old.title != new.title,
+        old.finding != new.finding,
+        old.kind != new.kind,
+        old.owner != new.owner,
+        old.starts_on != new.starts_on,
+        old.due_on != new.due_on,
+        old.target != new.target,
+        others,
+        old.cost != new.cost,
+        old.awaits != new.awaits,
+        old.check_on != new.check_on,
+        was.groups != is.groups,
+        was.audience != is.audience,
+        was.medium != is.medium,
+        was.told_on != is.told_on,
+        old.public_texts != new.public_texts,
+        old.visible != new.visible,
     ];
-    pairs.iter().filter(|(_, differs)| *differs).map(|(name, _)| *name).collect::<Vec<_>>().join(",")
+    let named = CHANGES.iter().zip(differs).filter(|(_, differs)| *differs);
+    named.map(|(name, _)| *name).collect::<Vec<_>>().join(",")
 }

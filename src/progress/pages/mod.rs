@@ -7,6 +7,7 @@ pub mod form;
 pub mod list;
 pub mod notes;
 pub mod origins;
+mod reach;
 pub mod steps;
 mod typed;
 

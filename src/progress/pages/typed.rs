@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::clock::Day;
-use crate::db::ids::PersonId;
+use crate::db::ids::{GroupCode, PersonId};
 use crate::error::{Error, Result, Say};
 use crate::organisation::Person;
+use crate::progress::store::reach::Reach;
 use crate::progress::{Action, Kind};
 use crate::render::Language;
 use crate::web::{self, Fields, TextField};
@@ -34,6 +35,11 @@ pub struct Typed {
     pub cost: String,
     pub awaits: String,
     pub check_on: String,
+    /// The client groups ticked.
+    pub groups: Vec<GroupCode>,
+    pub audience: String,
+    pub medium: String,
+    pub told_on: String,
     pub public: Vec<TextField>,
     pub visible: bool,
 }
@@ -60,6 +66,10 @@ impl Typed {
             cost: line("cost")?,
             awaits: line("awaits")?,
             check_on: line("check_on")?,
+            groups: fields.all("group").into_iter().map(GroupCode).collect(),
+            audience: line("audience")?,
+            medium: line("medium")?,
+            told_on: line("told_on")?,
             public: TextField::read(PUBLIC_TEXT, fields, languages)?,
             visible: fields.has("visible"),
         })
@@ -70,7 +80,13 @@ impl Typed {
         self.contributors.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|part| !part.is_empty())
     }
 
-    pub fn from_action(action: &Action, owner: &Person, contributors: &[Person], languages: &[Language]) -> Self {
+    pub fn from_action(
+        action: &Action,
+        owner: &Person,
+        contributors: &[Person],
+        reach: &Reach,
+        languages: &[Language],
+    ) -> Self {
         let addresses: Vec<&str> = contributors.iter().map(|person| person.email.as_str()).collect();
         Self {
             title: action.title.clone(),
@@ -84,6 +100,10 @@ impl Typed {
             cost: action.cost.clone(),
             awaits: action.awaits.clone(),
             check_on: action.check_on.map(|day| day.to_string()).unwrap_or_default(),
+            groups: reach.groups.keys().cloned().collect(),
+            audience: reach.audience.clone(),
+            medium: reach.medium.clone(),
+            told_on: reach.told_on.map(|day| day.to_string()).unwrap_or_default(),
             public: TextField::all(PUBLIC_TEXT, &action.public_texts, languages),
             visible: action.visible,
         }
@@ -113,6 +133,9 @@ pub struct Faults {
     pub cost: Option<Say>,
     pub awaits: Option<Say>,
     pub check_on: Option<Say>,
+    pub audience: Option<Say>,
+    pub medium: Option<Say>,
+    pub told_on: Option<Say>,
 }
 
 impl Faults {
@@ -130,6 +153,9 @@ impl Faults {
             cost: at("cost"),
             awaits: at("awaits"),
             check_on: at("check_on"),
+            audience: at("audience"),
+            medium: at("medium"),
+            told_on: at("told_on"),
             list,
         }
     }
@@ -142,6 +168,7 @@ pub struct Checked {
     pub due_on: Day,
     pub target: Option<f64>,
     pub check_on: Option<Day>,
+    pub told_on: Option<Day>,
     pub contributors: Vec<PersonId>,
 }
 
@@ -165,7 +192,7 @@ fn fault_of_text(field: &TextField, say: Say) -> Fault {
 }
 
 /// The fields of the form with the words of their labels.
-const FIELDS: [(&str, &str); 11] = [
+const FIELDS: [(&str, &str); 14] = [
     ("title", "action-field-title"),
     ("finding", "action-field-finding"),
     ("kind", "action-field-kind"),
@@ -177,6 +204,9 @@ const FIELDS: [(&str, &str); 11] = [
     ("cost", "action-field-cost"),
     ("awaits", "action-field-awaits"),
     ("check_on", "action-field-check_on"),
+    ("audience", "action-field-audience"),
+    ("medium", "action-field-medium"),
+    ("told_on", "action-field-told_on"),
 ];
 
 /// `today` none: any due date will do. `old` is the action as it stands: its own due date stays acceptable.
@@ -227,7 +257,9 @@ pub fn check(
     } else if named.contributors.len() > CONTRIBUTORS {
         wrong("contributors", Say::new("action-error-contributors").with("most", CONTRIBUTORS));
     }
-    for (field, text) in [("cost", &typed.cost), ("awaits", &typed.awaits)] {
+    let words =
+        [("cost", &typed.cost), ("awaits", &typed.awaits), ("audience", &typed.audience), ("medium", &typed.medium)];
+    for (field, text) in words {
         if length(text) > WORDS {
             wrong(field, Say::new("action-error-words-long").with("most", WORDS));
         }
@@ -237,6 +269,10 @@ pub fn check(
         wrong("check_on", Say::new("action-error-day"));
     } else if check_on.zip(due_on).is_some_and(|(check, due)| check < due) {
         wrong("check_on", Say::new("action-error-check"));
+    }
+    let told_on = Day::parse(&typed.told_on);
+    if told_on.is_none() && !typed.told_on.is_empty() {
+        wrong("told_on", Say::new("action-error-day"));
     }
     let unwritten = typed.public.iter().all(|field| field.value.is_empty());
     if let Some(first) = typed.public.first().filter(|_| typed.visible && unwritten) {
@@ -250,7 +286,7 @@ pub fn check(
             let mut contributors: Vec<PersonId> = named.contributors.iter().map(|one| one.id.clone()).collect();
             contributors.sort();
             contributors.dedup();
-            Ok(Checked { kind, starts_on, due_on, target, check_on, contributors })
+            Ok(Checked { kind, starts_on, due_on, target, check_on, told_on, contributors })
         }
         _ => Err(faults),
     }

@@ -34,6 +34,7 @@ impl Sampled for FormPage {
             suggestions: Vec::new(),
             promise: None,
             point: None,
+            groups: vec![GroupChoice { code: "prod".into(), name: "Production".to_owned(), ticked: true }],
             colleagues: vec![Colleague { email: "claire@example.org".to_owned(), name: "Claire Dumont".to_owned() }],
         };
         let wrong = Typed { target: "beaucoup".to_owned(), visible: true, ..empty.typed.clone() };
