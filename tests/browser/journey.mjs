@@ -690,6 +690,29 @@ await step('a head promises something, anybody reads it; a point of a relation i
   await anybody.context().close();
 });
 
+await step('somebody speaks for production: says what it needs, and the head answers', async () => {
+  await go(hr, '/people');
+  await upload(hr, 'file', 'people.csv', `${HEADER}\nC9,prod9@exemple.test,Personne Production 9,prod,Production,,fr,unit:prod,yes,\n`);
+  await press(hr, 'Importer');
+  const speaks = await signInByMail('prod9@exemple.test');
+  await go(speaks, '/relations');
+  await look(speaks, 'relations-representative');
+  await go(speaks, '/relations/it/prod');
+  await look(speaks, 'relation-representative');
+  await speaks.locator('#words').fill('Être prévenus trois jours avant une coupure.');
+  await leads(speaks, () => speaks.locator('form[action$="/points"] button').click());
+  await shows(speaks, 'Être prévenus trois jours avant une coupure.');
+  await go(head, '/relations/it/prod');
+  await head.locator('summary', { hasText: 'Répondre' }).click();
+  await head.locator('select[name=state]').selectOption('accepted');
+  await head.locator('textarea[name=answer]').fill('Un message part trois jours avant, dès le mois prochain.');
+  await leads(head, () => head.locator('form[action*="/points/"] button').first().click());
+  await go(speaks, '/relations/it/prod');
+  await shows(speaks, 'Un message part trois jours avant, dès le mois prochain.');
+  await look(speaks, 'relation-answered');
+  await speaks.context().close();
+});
+
 // ---------------------------------------------------------------- 6. Files
 
 await step('one sheet of paper a service, and pictures for slides', async () => {
