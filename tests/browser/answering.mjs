@@ -78,6 +78,7 @@ const atEnd = /\/r\/[^/]+\/end(\?|$)/;
 const recorded = /enregistré, merci|recorded, thank you|thank you/i;
 
 let links = [];
+let ofTeam;
 const link = () => links.shift();
 const files = async () => Promise.all(['barometer.sqlite', 'barometer.sqlite-wal', 'demo.sqlite', 'demo.sqlite-wal'].map((name) => readFile(path.join(data, name)).catch(() => Buffer.alloc(0))));
 
@@ -102,10 +103,16 @@ await step('the demonstration is ready, with its mails', async () => {
   links = [...new Set(links)];
   const unused = [];
   for (const one of links) {
-    if (unused.length === 40) break;
+    if (unused.length === 40 && ofTeam) break;
     // Whoever works in finance is not offered it.
     const page = await (await fetch(one, { headers: { 'accept-language': 'fr' } })).text();
     if (!/<html lang="(fr|en)">/.test(page)) continue;
+    // Whoever works in a service that is asked how it is judged has a page more.
+    if (/dernière page demande|last page asks/.test(page)) {
+      ofTeam ??= one;
+      continue;
+    }
+    if (unused.length === 40) continue;
     if (/<input[^>]*name="service"[^>]*value="finance"|<input[^>]*value="finance"[^>]*name="service"/.test(page)) unused.push(one);
   }
   links = unused;
@@ -273,6 +280,25 @@ await step('declined, empty and unknown links, in both languages', async () => {
   assert.equal(unknown.status(), 404);
   await shows(page, /pas l'un des nôtres/);
   await look(page, 'answering-unknown');
+});
+
+await step('one of a team says how the other departments judge it, and nothing else', async () => {
+  assert.ok(ofTeam, 'somebody of a team has a link');
+  const page = await visitor();
+  await page.goto(`${ofTeam}?lang=fr`);
+  await look(page, 'answering-team');
+  for (const box of await page.locator('input[name=service]').all()) await box.uncheck({ force: true });
+  await leads(page, () => page.locator('main button.primary').click());
+  await shows(page, /comment les autres services jugent-ils le vôtre/);
+  await look(page, 'answering-mirror');
+  for (const group of await page.locator('fieldset').all()) await group.locator('input[type=radio]').nth(3).check({ force: true });
+  await leads(page, () => page.locator('button[value=next]').click());
+  await leads(page, () => page.locator('button[value=next]').click());
+  await shows(page, /vu par les autres services/);
+  await look(page, 'answering-mirror-check');
+  await leads(page, () => page.locator('main button.primary').click());
+  await shows(page, recorded);
+  await page.context().close();
 });
 
 await step('the twenty whose links a scanner opened can all answer', async () => {
