@@ -7,78 +7,32 @@ use serde::Serialize;
 use super::{Faults, MEASURE, SENTENCE, code_for, refused};
 use crate::app::{Settings, audit};
 use crate::catalogue::store::{self, Promise};
-use crate::catalogue::{Commitment, Direction, Kind, Offering, Version, quarter_code, quarter_named, quarter_start};
+use crate::catalogue::{Commitment, Direction, Kind, Version, quarter_code, quarter_named, quarter_start};
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{SupplierCode, UnitCode, sortable};
-use crate::error::{Error, Result, Say};
+use crate::db::ids::sortable;
+use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
-use crate::render::figures::rounded;
 use crate::render::{Language, Page, Texts};
-use crate::web::typed::{clean_line, number};
-use crate::web::{self, Answer, EditorOf, Fields, Seen, TextField, Who, redirect_saying};
+use crate::web::typed::clean_line;
+use crate::web::{self, Answer, EditorOf, Fields, Seen, Who, redirect_saying};
 
+mod promiser;
 #[cfg(feature = "samples")]
 mod samples;
+mod typed;
+
+pub use promiser::Promiser;
+use typed::Typed;
+pub(super) use typed::plain;
 
 /// A promise may begin so many quarters before this one, and after it.
 const QUARTERS: i32 = 4;
-
-/// What the form holds, as typed.
-#[derive(Debug, Clone, Default, Serialize)]
-struct Typed {
-    code: String,
-    texts: Vec<TextField>,
-    kind: String,
-    offering: String,
-    target: String,
-    direction: String,
-    measured_in: Vec<TextField>,
-    /// The quarter from which on it counts.
-    since: String,
-}
 
 #[derive(Debug, Clone, Serialize)]
 struct Choice {
     code: String,
     names: Texts,
-}
-
-/// Whose promise a form is about, and where it stands.
-#[derive(Debug, Clone)]
-pub struct Promiser {
-    pub supplier: SupplierCode,
-    /// The client unit that promises; none where the service does.
-    pub unit: Option<UnitCode>,
-}
-
-impl Promiser {
-    pub fn service(supplier: SupplierCode) -> Self {
-        Self { supplier, unit: None }
-    }
-
-    /// Where its promises are listed.
-    fn home(&self) -> String {
-        match &self.unit {
-            None => format!("/catalogue/{}/edit", self.supplier),
-            Some(unit) => format!("/relations/{}/{unit}", self.supplier),
-        }
-    }
-
-    fn address(&self, code: Option<&str>) -> String {
-        let code = code.unwrap_or("new");
-        match &self.unit {
-            None => format!("/catalogue/{}/commitments/{code}", self.supplier),
-            Some(unit) => format!("/relations/{}/{unit}/commitments/{code}", self.supplier),
-        }
-    }
-
-    /// The promise of this code that it made.
-    fn promise(&self, conn: &mut Conn, code: &str) -> Result<Promise> {
-        let list = store::promises(conn, &self.supplier)?;
-        let own = |promise: &Promise| promise.commitment.code == code && promise.commitment.unit == self.unit;
-        list.into_iter().find(own).ok_or(Error::NotFound)
-    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -105,12 +59,6 @@ impl Page for CommitmentPage {
     const TEMPLATE: &'static str = "catalogue/commitment.html";
 }
 
-/// A number as a form shows it: no decimals of nothing.
-pub(super) fn plain(value: f64) -> String {
-    let text = rounded(value, 3);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
 /// The quarters that a promise may begin with, the first one first, and one that it has already.
 fn quarters(today: Day, standing: Option<&str>) -> Vec<String> {
     let this = quarter_start(today);
@@ -119,81 +67,6 @@ fn quarters(today: Day, standing: Option<&str>) -> Vec<String> {
         list.insert(0, standing.to_owned());
     }
     list
-}
-
-impl Typed {
-    fn of(promise: Option<&Promise>, languages: &[Language], today: Day) -> Self {
-        let (none, latest) = (Texts::default(), promise.and_then(Promise::latest));
-        let next = quarter_code(quarter_start(today).plus_months(3));
-        let since = match latest {
-            Some(version) if version.may_be_corrected(today) => quarter_code(version.since),
-            Some(_) => next,
-            None => quarter_code(today),
-        };
-        let commitment = promise.map(|promise| &promise.commitment);
-        Self {
-            code: String::new(),
-            texts: TextField::all("text", latest.map_or(&none, |version| &version.texts), languages),
-            kind: commitment.map_or(Kind::Delay, |of| of.kind).as_str().to_owned(),
-            offering: commitment.and_then(|of| of.offering.clone()).unwrap_or_default(),
-            target: latest.map(|version| plain(version.target)).unwrap_or_default(),
-            direction: latest.map_or(Direction::AtMost, |version| version.direction).as_str().to_owned(),
-            measured_in: TextField::all("unit", latest.map_or(&none, |version| &version.measured_in), languages),
-            since,
-        }
-    }
-
-    fn read(form: &Fields, languages: &[Language]) -> Result<Self> {
-        let line = |name: &str| form.text(name).map(|text| clean_line(&text));
-        Ok(Self {
-            code: line("code")?,
-            texts: TextField::read("text", form, languages)?,
-            kind: line("kind")?,
-            offering: line("offering")?,
-            target: line("target")?,
-            direction: line("direction")?,
-            measured_in: TextField::read("unit", form, languages)?,
-            since: line("since")?,
-        })
-    }
-
-    /// What it says: the commitment and the version, in the place of `standing`; what is wrong goes to `faults`.
-    fn promise(
-        &mut self,
-        (commitment, version): (Commitment, Version),
-        before: Option<&Version>,
-        offerings: &[Offering],
-        faults: &mut Faults,
-    ) -> (Commitment, Version) {
-        let texts = faults.texts(&mut self.texts, Some(&version.texts), SENTENCE, Some("commitment-fault-text"));
-        let measured_in =
-            faults.texts(&mut self.measured_in, Some(&version.measured_in), MEASURE, Some("commitment-fault-unit"));
-        let (kind, direction) = (Kind::parse(&self.kind), Direction::parse(&self.direction));
-        let (target, since) = (number(&self.target), quarter_named(&self.since));
-        let offering = Some(self.offering.clone()).filter(|code| !code.is_empty());
-        let known = |code: &String| {
-            offerings.iter().any(|of| of.code == *code && (of.active || commitment.offering.as_ref() == Some(code)))
-        };
-        for (wrong, field, key) in [
-            (kind.is_none(), "kind", "form-not-a-choice"),
-            (direction.is_none(), "direction", "form-not-a-choice"),
-            (offering.as_ref().is_some_and(|code| !known(code)), "offering", "form-not-a-choice"),
-            (target.is_none(), "target", "commitment-fault-target"),
-            (since.is_none(), "since", "form-not-a-choice"),
-            (since.zip(before).is_some_and(|(since, before)| since < before.since), "since", "commitment-fault-since"),
-        ] {
-            if wrong {
-                faults.add(field, Say::new(key));
-            }
-        }
-        let kind = kind.unwrap_or(commitment.kind);
-        let (target, since) = (target.unwrap_or_default(), since.unwrap_or(version.since));
-        let direction = direction.unwrap_or(version.direction);
-        (
-            Commitment { kind, offering, ..commitment },
-            Version { texts, measured_in, target, direction, since, ..version },
-        )
-    }
 }
 
 fn view(
