@@ -40,7 +40,7 @@ const ANSWERS: usize = 20;
 const PROMISES: usize = 10;
 const ASKED: [&str; 5] = ["reception_1", "responsiveness_1", "clarity_1", "follow_up_1", "overall"];
 const TIMES: usize = 101;
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 
 fn open(database: &Database) -> App {
     let config = Config::read(|name| match name {
