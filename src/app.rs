@@ -24,7 +24,7 @@ use crate::db::schema::settings;
 use crate::db::{Conn, Db, ids};
 use crate::error::{Error, Result};
 use crate::jobs::claim::Claim;
-use crate::render::{Language, Templates, Texts};
+use crate::render::{Language, Templates, Texts, words};
 use crate::retention::Retention;
 use crate::web::tries::Tries;
 
@@ -442,6 +442,8 @@ impl Settings {
 /// Writes a line of the audit log: who did what, never an answer or a secret.
 pub fn audit(conn: &mut Conn, clock: &Clock, person: Option<&ids::PersonId>, event: &str, detail: &str) -> Result<()> {
     use crate::db::schema::audit_log;
+    // What somebody reads in the journal has its words.
+    debug_assert!(words::fixed(Language::Fr, &format!("audit-event-{event}")).is_some(), "no words for {event}");
     let now = clock.now();
     diesel::insert_into(audit_log::table)
         .values((

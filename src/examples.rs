@@ -1,7 +1,7 @@
 //! Filled examples of every page and mail, so that one test renders all templates in every language. They stand beside
 //! their views, and are no part of the program that is released.
 
-use crate::doors::administration::{TasksPage, returned::ReturnedPage};
+use crate::doors::administration::{TasksPage, journal::JournalPage, returned::ReturnedPage};
 use crate::preparing::letters;
 use crate::render::Blocks;
 use crate::render::sample::{Sample, samples_of};
@@ -86,6 +86,7 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<results::relations::agreement::GuidePage>(),
         samples_of::<results::overview::Overview>(),
         samples_of::<results::home::Home>(),
+        samples_of::<JournalPage>(),
         samples_of::<results::mirror::MirrorPage>(),
         samples_of::<results::priorities::PrioritiesPage>(),
         samples_of::<results::pages::QuarterPage>(),

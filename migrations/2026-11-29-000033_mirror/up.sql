@@ -1,5 +1,7 @@
 -- The mirror: the team of a service says how it thinks its clients judge it.
 ALTER TABLE campaign_suppliers ADD COLUMN mirror BOOLEAN NOT NULL DEFAULT FALSE;
+-- The unit whose people are asked, fixed at the opening; none where nobody is.
+ALTER TABLE campaign_suppliers ADD COLUMN mirror_unit TEXT;
 -- How many people got the page; nothing is asked of fewer than ten.
 ALTER TABLE campaign_suppliers ADD COLUMN mirror_people INTEGER NOT NULL DEFAULT 0;
 -- The service whose team this person is asked as; none for most.

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{Wave, compare};
+use super::comparable::changed;
 use super::decisions::Decisions;
 use super::disclosure::{Cell, run};
 use super::figure::{ALL, Decision, Figure, Release};
@@ -33,8 +34,7 @@ pub struct Team {
 /// Every mirror of a campaign, from its sealed sheets and from what was counted of the clients.
 pub fn of_campaign(conn: &mut Conn, campaign: &Campaign, clients: &Recount) -> Result<Vec<Team>> {
     let mut teams = Vec::new();
-    for row in campaigns::campaign_suppliers(conn, &campaign.id)?.into_iter().filter(|row| row.mirror_people >= FEWEST)
-    {
+    for row in campaigns::campaign_suppliers(conn, &campaign.id)?.into_iter().filter(CampaignSupplier::has_mirror) {
         let own = questions_of(conn, &row)?;
         let questions = mirror::asked(conn, &campaign.id, &row, &own)?;
         let sheets = answering::sealed_mirrors(conn, &campaign.id, &row.supplier)?;
@@ -111,7 +111,7 @@ fn counted(campaign: &Campaign, row: &CampaignSupplier, questions: &[Question], 
 
 /// One crowd for each question, all that is shown of it under one rule.
 fn decided(campaign: &Campaign, row: &CampaignSupplier, questions: &[Question], counts: &GroupTally) -> Decisions {
-    let threshold = u32::try_from(campaign.levels_threshold.max(FEWEST)).unwrap_or(u32::MAX);
+    let threshold = u32::try_from(FEWEST).unwrap_or(u32::MAX);
     let shown = questions.iter().enumerate().filter(|(place, _)| {
         let counts = counts.question(*place);
         let cell = Cell { group: ALL, n: counts.n(), values: Some(&counts.values), full: None, barred: None };
@@ -131,6 +131,9 @@ fn decided(campaign: &Campaign, row: &CampaignSupplier, questions: &[Question], 
     Decisions::new(&released.collect::<Vec<_>>())
 }
 
+/// The word for a subject whose mean of the clients is not shown.
+const HIDDEN: &str = "hidden";
+
 /// What the team says, subject by subject, beside what its clients say.
 fn beside(row: &CampaignSupplier, clients: &Wave, team: &Wave) -> Vec<Seen> {
     let mut changes = compare(clients, team, &Meanings::default());
@@ -142,6 +145,8 @@ fn beside(row: &CampaignSupplier, clients: &Wave, team: &Wave) -> Vec<Seen> {
         .filter_map(|subject| {
             let mean = team.figures.get(ALL, &subject, "mean").filter(|figure| figure.shown)?;
             let change = changes.remove(&subject);
+            let asked_alike = changed(&clients.ground(), &team.ground(), &subject, &Meanings::default()).is_none();
+            let hidden = asked_alike && clients.figures.value(&subject, "mean").is_none();
             Some(Seen {
                 campaign: row.campaign.clone(),
                 supplier: row.supplier.clone(),
@@ -152,7 +157,8 @@ fn beside(row: &CampaignSupplier, clients: &Wave, team: &Wave) -> Vec<Seen> {
                 clients: clients.figures.value(&subject, "mean"),
                 delta: change.as_ref().and_then(|change| change.delta),
                 p: change.as_ref().and_then(|change| change.p_holm.or(change.p)),
-                verdict: change.map(|change| change.word.to_owned()),
+                // What one side does not show is no other question.
+                verdict: change.map(|change| if hidden { HIDDEN } else { change.word }.to_owned()),
                 subject,
             })
         })
@@ -167,7 +173,10 @@ pub fn differing(conn: &mut Conn, campaign: &Campaign, teams: &[Team]) -> Result
         let team = teams.iter().find(|team| team.supplier == row.supplier);
         let now: BTreeMap<String, Seen> =
             team.into_iter().flat_map(|team| &team.seen).map(|seen| (seen.subject.clone(), seen.clone())).collect();
-        if published != now {
+        // Fewer than ten are not kept, and of a service whose team was not asked there are none.
+        let kept = answering::sealed_mirrors(conn, &campaign.id, &row.supplier)?.len();
+        let least = usize::try_from(FEWEST).unwrap_or(usize::MAX);
+        if published != now || kept > 0 && (kept < least || !row.has_mirror()) {
             differing.push(row.supplier);
         }
     }
@@ -177,8 +186,7 @@ pub fn differing(conn: &mut Conn, campaign: &Campaign, teams: &[Team]) -> Result
 /// What the fingerprint covers of the mirrors, a line each: how many sheets of a service are sealed, then each figure.
 pub fn lines(conn: &mut Conn, campaign: &Campaign) -> Result<Vec<String>> {
     let mut lines = Vec::new();
-    for row in campaigns::campaign_suppliers(conn, &campaign.id)?.into_iter().filter(|row| row.mirror_people >= FEWEST)
-    {
+    for row in campaigns::campaign_suppliers(conn, &campaign.id)?.into_iter().filter(CampaignSupplier::has_mirror) {
         let sheets = answering::sealed_mirrors(conn, &campaign.id, &row.supplier)?.len();
         lines.push(format!("{} {} {sheets}", row.supplier, row.mirror_people));
         for seen in published(conn, &campaign.id, &row.supplier)?.into_values() {

@@ -50,7 +50,8 @@ pub fn verify(conn: &mut Conn, campaign: &Campaign) -> Result<Verdict> {
         sealed += answering::sealed_counts(conn, &campaign.id, &row.supplier)?.0;
         sheets += row.complete + row.partial;
     }
-    if sealed == 0 && sheets > 0 {
+    let has_mirror = store::mirror::any(conn, &campaign.id)?;
+    if sealed == 0 && (sheets > 0 || has_mirror && answering::mirror_counts(conn, &campaign.id)?.is_empty()) {
         return Err(Error::Invalid(Say::new("verify-answers-gone").with("campaign", &campaign.code)));
     }
     let recount = of_campaign(conn, campaign, publication.published_at)?;

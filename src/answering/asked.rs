@@ -114,8 +114,21 @@ impl Asked {
             here.iter().any(|question| is_offered(question, language))
         };
         let of_services = chosen.iter().flat_map(|code| parts(code, false, self.questions(code).len()));
-        let of_team = team.into_iter().flat_map(|code| parts(code, true, self.mirror(code).len()));
+        let of_team = team.into_iter().flat_map(|code| self.mirror_parts(code));
         of_services.chain(of_team).filter(asks).collect()
+    }
+
+    /// The pages of a mirror: what its clients would say, then apart what the team itself says of promises.
+    fn mirror_parts(&self, team: &SupplierCode) -> Vec<Part> {
+        let list = self.mirror(team);
+        let compared = list.iter().filter(|question| !mirror::is_about_a_promise(question)).count();
+        let mut all = parts(team, true, compared);
+        let pages = all.len();
+        all.extend(parts(team, true, list.len() - compared).into_iter().map(|part| {
+            let questions = part.questions.start + compared..part.questions.end + compared;
+            Part { place: part.place + pages, questions, ..part }
+        }));
+        all
     }
 
     /// What of a mirror's sheet is sent: its answers, which have no conditions.

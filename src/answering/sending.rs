@@ -7,7 +7,7 @@ use super::asked::Asked;
 use super::draft::Draft;
 use super::store::{self, Found};
 use super::{OUTSIDE, OpenComment, OpenMirror, OpenResponse};
-use crate::campaign::{Campaign, Invitation, State};
+use crate::campaign::{Campaign, Invitation, State, mirror};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::fixed::Fixed;
@@ -35,7 +35,8 @@ pub fn send(conn: &mut Conn, invitation: &Invitation, draft: &Draft, today: Day)
         return Ok(Outcome::TooLate);
     }
     let asked = Asked::load(conn, &invitation.campaign)?;
-    send_held(conn, invitation, draft, &asked)
+    let invitation = mirror::without_readers(conn, invitation.clone())?;
+    send_held(conn, &invitation, draft, &asked)
 }
 
 /// Sends a draft of a campaign that is known to take answers until this transaction ends ([`store::hold`]).

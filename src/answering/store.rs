@@ -7,7 +7,7 @@ use diesel::pg::PgRowByRowLoadingMode;
 use diesel::prelude::*;
 
 use crate::app::{AllSettings, Settings};
-use crate::campaign::{Campaign, ClientGroup, Invitation, Slip};
+use crate::campaign::{Campaign, ClientGroup, Invitation, Slip, mirror};
 use crate::db::Conn;
 use crate::db::fixed::Fixed;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
@@ -56,6 +56,7 @@ pub fn find(conn: &mut Conn, token_hash: &str) -> Result<Option<Found>> {
     };
     let Some((invitation, campaign, group, flag, draft, settings)) = row else { return Ok(None) };
     let settings = Settings::of_text(settings.as_deref().unwrap_or_default());
+    let invitation = mirror::without_readers(conn, invitation)?;
     Ok(Some(Found { invitation, campaign, group, answered: flag.is_some(), draft, settings }))
 }
 
@@ -234,6 +235,15 @@ pub fn sealed_mirrors(conn: &mut Conn, campaign: &CampaignId, supplier: &Supplie
         .filter(mirrors::supplier.eq(supplier))
         .order(mirrors::key)
         .select(mirrors::answers)
+        .load(conn)?)
+}
+
+/// How many sheets of each supplier's mirror are sealed.
+pub fn mirror_counts(conn: &mut Conn, campaign: &CampaignId) -> Result<Vec<(SupplierCode, i64)>> {
+    Ok(mirrors::table
+        .filter(mirrors::campaign.eq(campaign))
+        .group_by(mirrors::supplier)
+        .select((mirrors::supplier, diesel::dsl::count_star()))
         .load(conn)?)
 }
 

@@ -141,7 +141,7 @@ pub fn lines_of(
     lines.extend(staff::lines(conn, &chosen, roll, language)?);
     lines.extend(newcomers::lines(conn, campaign, &chosen, guests, language)?);
     lines.extend(dates::lines(conn, campaign)?);
-    let mirrors = mirror::Mirrors::load(conn, &chosen, guests)?;
+    let mirrors = mirror::Mirrors::load(conn, campaign, &chosen, guests, today)?;
     lines.extend(mirrors.lines(conn, &chosen, language)?);
     let mut add = |level, say| lines.push(Line { level, say });
     if roll.ungrouped > 0 {

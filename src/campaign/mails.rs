@@ -6,7 +6,7 @@ use super::roll;
 
 use super::roll::Guest;
 use super::texts::MailText;
-use super::{Campaign, State, store, unsubscribe};
+use super::{Campaign, State, mirror, store, unsubscribe};
 use crate::app::{App, Settings};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -76,7 +76,9 @@ pub fn invitation_mail(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<M
         answer: app.link(&format!("/r/{}", invitation.token(&app.link_key))),
         unsubscribe: app.link(&unsubscribe::path(&app.link_key, &invitation.id)),
     };
-    write(app, conn, &campaign, person, &invitation.proposed(), links, row.kind).map(Some)
+    let invitation = mirror::without_readers(conn, invitation)?;
+    let asked = (&*invitation.proposed(), invitation.mirror.as_ref());
+    write(app, conn, &campaign, person, asked, links, row.kind).map(Some)
 }
 
 /// The invitation as its first reader would get it, before there is any invitation; the link is an example. Nothing
@@ -100,7 +102,7 @@ pub fn example(
     let word = words::say(person.language, &Say::new("campaign-mail-example"));
     let links =
         Links { answer: app.link(&format!("/r/{word}")), unsubscribe: app.link(&format!("/unsubscribe/{word}")) };
-    let message = write(app, conn, campaign, person, services, links, kind)?;
+    let message = write(app, conn, campaign, person, (services, None), links, kind)?;
     Ok(Message { unsubscribe: None, ..message })
 }
 
@@ -114,13 +116,13 @@ fn write(
     conn: &mut Conn,
     campaign: &Campaign,
     person: Person,
-    services: &[SupplierCode],
+    (services, team): (&[SupplierCode], Option<&SupplierCode>),
     links: Links,
     kind: Kind,
 ) -> Result<Message> {
     let settings = Settings::load(conn)?;
     let own = store::mail_text(conn, &campaign.id, kind, person.language)?;
-    let (services, minutes) = proposed(conn, &campaign.id, services, person.language)?;
+    let (services, minutes) = proposed(conn, &campaign.id, services, team, person.language)?;
     let view = InvitationMail {
         name: person.name.clone(),
         organisation: settings.organisation.clone(),
@@ -158,15 +160,22 @@ pub fn usual_subject(language: Language, kind: Kind, services: usize, closes_on:
     words::say(language, &Say::new(key).with("n", services).with("day", day))
 }
 
-/// The names of the services proposed, and how long their pages take.
+/// The names of the services proposed, and how long their pages take, with those of the mirror for one of a team.
 fn proposed(
     conn: &mut Conn,
     campaign: &CampaignId,
     proposed: &[SupplierCode],
+    team: Option<&SupplierCode>,
     language: Language,
 ) -> Result<(Vec<String>, u32)> {
     let (mut names, mut minutes) = (Vec::new(), 0.0);
     for (row, supplier) in store::services(conn, campaign)? {
+        if team == Some(&supplier.code)
+            && let Some(version) = &row.questionnaire
+        {
+            let own = questionnaires::questions(conn, version)?;
+            minutes += longest_path_minutes(&mirror::asked(conn, campaign, &row, &own)?);
+        }
         if !proposed.contains(&supplier.code) {
             continue;
         }

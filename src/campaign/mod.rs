@@ -31,7 +31,7 @@ use calendar::Calendar;
 
 use crate::catalogue::quarter_named;
 use crate::clock::{Day, Moment};
-use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode};
+use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, QuestionnaireId, SupplierCode, UnitCode};
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations, slips};
 use crate::error::Say;
 use crate::render::{Language, Texts};
@@ -334,10 +334,19 @@ pub struct CampaignSupplier {
     pub told_satisfied: Option<f64>,
     /// One or two people worked there at the opening: what is published of it is for its head, HR and direction alone.
     pub small_team: bool,
-    /// Its team is asked how it thinks its clients judge it.
+    /// Its team is to be asked how it thinks its clients judge it.
     pub mirror: bool,
+    /// Its team is asked: the people of this unit, as it stood at the opening.
+    pub mirror_unit: Option<UnitCode>,
     /// How many people are.
     pub mirror_people: i32,
+}
+
+impl CampaignSupplier {
+    /// Is its team asked? Fixed with the opening, whoever is taken out of the count since.
+    pub fn has_mirror(&self) -> bool {
+        self.mirror_unit.is_some()
+    }
 }
 
 /// What is published of a service of fewer people would appraise a person.

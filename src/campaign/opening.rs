@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::check::Staff;
 use super::codes::Code;
-use super::mirror::{self, Teams};
+use super::mirror::Teams;
 use super::roll::{Guest, PROPOSED, roll};
 use super::{Campaign, Invitation, Slip, State, check, excepted, link_token, promised, store};
 use crate::app::{LinkKey, Settings, token_hash};
@@ -65,15 +65,19 @@ pub fn open(
     let serving = organisation::serving(conn)?;
     excepted::fix(conn, &campaign.id, &asked, &serving)?;
     let staff = Staff::load(conn, &roll.here)?;
-    let mut teams = Teams::load(conn, services.iter())?;
-    let sizes = teams.sizes(roll.guests.iter().map(|guest| &guest.person));
-    // What fewer would say is never read: they are not asked.
-    teams.retain(|supplier| sizes.get(supplier).is_some_and(|people| *people >= mirror::FEWEST));
+    // What fewer than ten would say is never read: they are not asked.
+    let (teams, _) = Teams::asked(conn, &services, roll.guests.iter().map(|guest| &guest.person))?;
     for row in services {
         let version =
             questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
         questionnaire::freeze(conn, &version.id)?;
-        promised::fix(conn, campaign, &row.supplier, Some(&staff).filter(|_| teams.has(&row.supplier)), today)?;
+        promised::fix(
+            conn,
+            campaign,
+            &row.supplier,
+            Some(&staff).filter(|_| teams.unit(&row.supplier).is_some()),
+            today,
+        )?;
         let News { actions, told } = news.get(&row.supplier).cloned().unwrap_or_default();
         let small_team = staff.is_small_team(conn, &row.supplier)?;
         // Of one or two people nothing is told, whatever was published before they were so few.
@@ -85,6 +89,7 @@ pub fn open(
                 campaign_suppliers::told_wave.eq(wave),
                 campaign_suppliers::told_satisfied.eq(satisfied),
                 campaign_suppliers::small_team.eq(small_team),
+                campaign_suppliers::mirror_unit.eq(teams.unit(&row.supplier)),
             ))
             .execute(conn)?;
     }
@@ -268,7 +273,7 @@ pub fn invite_newcomers(
         return Err(Error::invalid("campaign-fault-no-newcomer"));
     }
     let services = store::campaign_suppliers(conn, id)?;
-    let teams = Teams::load(conn, services.iter().filter(|row| row.mirror_people > 0))?;
+    let teams = Teams::fixed(conn, &services)?;
     invite(conn, key, &campaign, &guests, &teams, today, now)?;
     let drawing = guests.iter().filter(|guest| guest.draws_a_code()).count();
     Ok((guests.len() - drawing, drawing))

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::check::Staff;
 use super::{Campaign, store};
-use crate::catalogue::{self, Felt, Measured, Verdict, Version, store as promises};
+use crate::catalogue::{self, Commitment, Felt, Measured, Verdict, Version, store as promises};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, SupplierCode, UnitCode};
@@ -42,16 +42,46 @@ pub struct Standing {
 }
 
 /// At most so many promises of clients are put to the service's team: its page stays short.
-const MOST_OF_CLIENTS: usize = 5;
+pub const MOST_OF_CLIENTS: usize = 5;
 
 /// The code of the question that its team is asked about a promise of clients.
 fn question_for_team(commitment: &str) -> String {
     format!("promise_{commitment}")
 }
 
-/// Fixes what `supplier` promises for a campaign that opens: what counts by the end of the period it asks about. Where it
-/// has a mirror, its clients' promises too, as far as its team is asked about them, the newest; one of a unit so small that
-/// it would be somebody's own gets no verdict.
+/// What counts of `supplier` by the end of the period that the campaign asks about: its promises, and those to it.
+fn counting(
+    conn: &mut Conn,
+    campaign: &Campaign,
+    supplier: &SupplierCode,
+    today: Day,
+) -> Result<Vec<(Commitment, Version)>> {
+    let until = campaign.asks_until().min(today);
+    let mut counting = Vec::new();
+    for promise in promises::promises(conn, supplier)? {
+        let version = catalogue::in_force(&promise.versions, campaign.asks_until()).cloned();
+        if let Some(version) = version.filter(|_| promise.commitment.stands(until)) {
+            counting.push((promise.commitment, version));
+        }
+    }
+    Ok(counting)
+}
+
+/// What clients promise a service, the newest first.
+pub fn of_clients(
+    conn: &mut Conn,
+    campaign: &Campaign,
+    supplier: &SupplierCode,
+    today: Day,
+) -> Result<Vec<(Commitment, Version)>> {
+    let mut list = counting(conn, campaign, supplier, today)?;
+    list.retain(|(commitment, _)| commitment.unit.is_some());
+    list.sort_by(|(a, one), (b, other)| (other.since, &a.code).cmp(&(one.since, &b.code)));
+    Ok(list)
+}
+
+/// Fixes what `supplier` promises for a campaign that opens. Where it has a mirror, its clients' promises too, as far as
+/// its team is asked about them; none of a unit so small that it would be somebody's own.
 pub fn fix(
     conn: &mut Conn,
     campaign: &Campaign,
@@ -60,49 +90,47 @@ pub fn fix(
     today: Day,
 ) -> Result<()> {
     let offerings = promises::offerings(conn, supplier)?;
-    let until = campaign.asks_until().min(today);
-    let mut of_clients = Vec::new();
-    for promise in promises::promises(conn, supplier)? {
-        let stands = promise.commitment.stands(until);
-        let Some(version) = catalogue::in_force(&promise.versions, campaign.asks_until()).filter(|_| stands) else {
-            continue;
-        };
-        let question = match &promise.commitment.unit {
-            None => promise.commitment.question.clone(),
-            Some(_) => Some(question_for_team(&promise.commitment.code)),
-        };
-        let has_figures = match (&promise.commitment.unit, mirror) {
-            (Some(unit), Some(staff)) => !staff.is_small(unit),
-            _ => promise.commitment.has_figures(&offerings),
-        };
-        let row = Promised {
-            campaign: campaign.id.clone(),
-            supplier: supplier.clone(),
-            version: version.id.clone(),
-            has_figures,
-            commitment: promise.commitment.code,
-            question,
-            value: None,
-            cases: None,
-            source: None,
-            measured_on: None,
-            measured: None,
-            felt: None,
-            verdict: None,
-            unit: promise.commitment.unit,
-        };
-        if row.unit.is_none() {
-            keep(conn, &row)?;
-        } else if mirror.is_some() {
-            of_clients.push((std::cmp::Reverse(version.since), row));
+    for (commitment, version) in counting(conn, campaign, supplier, today)? {
+        if commitment.unit.is_none() {
+            let (has_figures, question) = (commitment.has_figures(&offerings), commitment.question.clone());
+            keep(conn, campaign, commitment, &version, question, has_figures)?;
         }
     }
-    of_clients.sort_by(|(a, one), (b, other)| (a, &one.commitment).cmp(&(b, &other.commitment)));
-    of_clients.into_iter().take(MOST_OF_CLIENTS).try_for_each(|(_, row)| keep(conn, &row))
+    let Some(staff) = mirror else { return Ok(()) };
+    let mut list = of_clients(conn, campaign, supplier, today)?;
+    list.retain(|(commitment, _)| commitment.unit.as_ref().is_some_and(|unit| !staff.is_small(unit)));
+    for (commitment, version) in list.into_iter().take(MOST_OF_CLIENTS) {
+        let question = question_for_team(&commitment.code);
+        keep(conn, campaign, commitment, &version, Some(question), true)?;
+    }
+    Ok(())
 }
 
 /// The version it counts with is never corrected any more.
-fn keep(conn: &mut Conn, row: &Promised) -> Result<()> {
-    promises::freeze(conn, &row.version)?;
-    store::insert_promised(conn, row)
+fn keep(
+    conn: &mut Conn,
+    campaign: &Campaign,
+    commitment: Commitment,
+    version: &Version,
+    question: Option<String>,
+    has_figures: bool,
+) -> Result<()> {
+    promises::freeze(conn, &version.id)?;
+    let row = Promised {
+        campaign: campaign.id.clone(),
+        supplier: commitment.supplier,
+        version: version.id.clone(),
+        has_figures,
+        commitment: commitment.code,
+        question,
+        value: None,
+        cases: None,
+        source: None,
+        measured_on: None,
+        measured: None,
+        felt: None,
+        verdict: None,
+        unit: commitment.unit,
+    };
+    store::insert_promised(conn, &row)
 }

@@ -347,6 +347,7 @@ diesel::table! {
         actions -> Text,
         small_team -> Bool,
         mirror -> Bool,
+        mirror_unit -> Nullable<Text>,
         mirror_people -> Integer,
     }
 }

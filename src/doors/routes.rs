@@ -305,6 +305,8 @@ fn files(cfg: &mut ServiceConfig) {
 fn admin(cfg: &mut ServiceConfig) {
     cfg.route("/people/{id}/roles", post().to(organisation::person::grant))
         .route("/people/{id}/roles/removal", post().to(organisation::person::withdraw))
+        .route("/administration/journal", get().to(administration::journal::show))
+        .route("/administration/journal.csv", get().to(administration::journal::file))
         .route("/administration/tasks", get().to(administration::show))
         .route("/administration/tasks/{task}/run", post().to(administration::run))
         .route("/settings", get().to(organisation::settings::show))

@@ -249,6 +249,7 @@ fn apply(conn: &mut Conn, plan: &Plan, now: Moment) -> Result<()> {
             told_satisfied: None,
             small_team: false,
             mirror: false,
+            mirror_unit: None,
             mirror_people: 0,
         },
     )?;

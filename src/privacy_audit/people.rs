@@ -31,10 +31,14 @@ pub fn look(scene: &Scene, report: &mut Report) {
                     report.found(say.with("threshold", campaign.threshold));
                 }
             }
-            if let Some(fewest) = fewest_of_a_team(scene, &of("mirrors")) {
+            if let Some((fewest, kept)) = fewest_of_a_team(scene, &of("mirrors")) {
                 report.tell(named("audit-people-team").with("people", fewest));
                 if fewest < i64::from(FEWEST) {
                     report.found(named("audit-few-people-team").with("people", fewest).with("threshold", FEWEST));
+                }
+                // The closing forgets fewer.
+                if kept < i64::from(FEWEST) {
+                    report.found(named("audit-few-sheets-team").with("sheets", kept).with("threshold", FEWEST));
                 }
             }
         } else {
@@ -71,17 +75,19 @@ fn while_open(scene: &Scene, row: &Trace) -> usize {
 }
 
 /// The smallest team, its heads excepted, that these sheets of mirrors came from: those who were asked, and at least as
-/// many as there are sheets, each of somebody else.
-fn fewest_of_a_team(scene: &Scene, rows: &[&Trace]) -> Option<i64> {
+/// many as there are sheets, each of somebody else. And the fewest sheets kept of one, none where nobody was asked.
+fn fewest_of_a_team(scene: &Scene, rows: &[&Trace]) -> Option<(i64, i64)> {
     let mut sheets: BTreeMap<(&str, &str), i64> = BTreeMap::new();
     for row in rows {
         *sheets.entry((&row.campaign, &row.supplier)).or_default() += 1;
     }
     let asked = |(campaign, supplier): (&str, &str)| {
         let of = scene.teams.iter().find(|((id, code), _)| id.as_str() == campaign && code.as_str() == supplier);
-        of.map_or(0, |(_, people)| i64::from(*people))
+        of.map(|(_, people)| i64::from(*people))
     };
-    sheets.into_iter().map(|(team, sheets)| asked(team).max(sheets)).min()
+    let people = sheets.iter().map(|(team, sheets)| asked(*team).unwrap_or(0).max(*sheets)).min()?;
+    let kept = sheets.iter().map(|(team, sheets)| asked(*team).map_or(0, |_| *sheets)).min()?;
+    Some((people, kept))
 }
 
 /// Flagged people of the team that a waiting sheet is of.

@@ -105,7 +105,7 @@ pub struct Scene {
     pub invited: BTreeMap<(CampaignId, GroupCode), Crowd>,
     /// People by campaign, supplier and group to whom it was proposed.
     pub proposed: BTreeMap<(CampaignId, SupplierCode, GroupCode), Crowd>,
-    /// How many people were asked as the team of a service, by campaign.
+    /// How many people were asked as the team of a service, by campaign, where a team was.
     pub teams: BTreeMap<(CampaignId, SupplierCode), i32>,
     /// Groups whose sheets were sealed as `other`.
     pub hidden: BTreeMap<CampaignId, crate::answering::seal::Hidden>,
@@ -201,6 +201,7 @@ pub fn scene(conn: &mut Conn) -> Result<Scene> {
         ))
         .load(conn)?;
     let teams: Vec<(CampaignId, SupplierCode, i32)> = campaign_suppliers::table
+        .filter(campaign_suppliers::mirror_unit.is_not_null())
         .select((campaign_suppliers::campaign, campaign_suppliers::supplier, campaign_suppliers::mirror_people))
         .load(conn)?;
     let reminders = "SELECT campaign AS name, '' AS \"table\", '' AS kind FROM outbox \

@@ -84,7 +84,7 @@ fn view(conn: &mut Conn, supplier: &SupplierCode, code: &str, language: Language
     let rows = campaigns::campaign_suppliers(conn, &campaign.id)?;
     let has_mirror = |row: &&_| {
         let row: &crate::campaign::CampaignSupplier = row;
-        row.supplier == *supplier && row.mirror_people >= FEWEST && campaign.is_published()
+        row.supplier == *supplier && row.has_mirror() && campaign.is_published()
     };
     let part = rows.iter().find(has_mirror).ok_or(Error::NotFound)?;
     let own = match &part.questionnaire {

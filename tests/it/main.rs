@@ -33,6 +33,7 @@ mod groups;
 mod history;
 mod instances;
 mod invited;
+mod journal;
 mod languages;
 mod letters;
 mod life;

@@ -9,7 +9,7 @@ use barometer::aggregation::verify;
 use barometer::answering::draft::{Draft, Sheet};
 use barometer::campaign::{Campaign, store as campaigns};
 use barometer::catalogue::{Commitment, Felt, Verdict, store as catalogue};
-use barometer::organisation::store as organisation;
+use barometer::organisation::{Unit, store as organisation};
 use barometer::privacy_audit::{self, Weight};
 use barometer::questionnaire::{Answer, OVERALL};
 use barometer::render::Language;
@@ -243,6 +243,131 @@ on_both! {
         assert!(!rows.is_empty() && rows.iter().all(|row| row.4 == "too_few"), "{rows:?}");
     }
 
+    async fn what_clients_do_not_show_is_not_compared_and_no_other_question(w: World) {
+        staff(&w, 14);
+        let open = opened(&w, "2026-Q1");
+        clients(&w, &open, 4);
+        team(&w, &open, 12);
+        let closed = w.close(&open);
+        let rows = seen(&w, &closed);
+        assert!(!rows.is_empty() && rows.iter().all(|row| row.3.is_none() && row.4 == "hidden"), "{rows:?}");
+        let page = w.signed_in(&"head_it".into()).await.get("/results/it/2026-Q1/mirror").await.ok().text();
+        assert!(page.contains("la moyenne des clients n") && !page.contains("mêmes questions</td>"), "{page}");
+    }
+
+    /// Whoever is taken out of the count changes nothing of what was promised to the others.
+    async fn the_opening_says_once_for_all_who_is_asked(w: World) {
+        staff(&w, 11);
+        let open = opened(&w, "2026-Q1");
+        clients(&w, &open, 16);
+        team(&w, &open, 10);
+        let leaving = w.invitation(&open, &person_id("dsi", 5));
+        assert!(w.write(move |conn| campaigns::set_eligible(conn, &leaving, false)));
+        w.app.kept.forget();
+        let closed = w.close(&open);
+        assert_eq!((w.count("mirrors"), seen(&w, &closed).len()), (10, 3));
+        assert_eq!(verified(&w, &closed), Vec::<&str>::new());
+        assert_eq!(audited(&w, "audit-people-team"), (0, true));
+        w.signed_in(&"head_it".into()).await.get("/results/it/2026-Q1/mirror").await.ok();
+    }
+
+    async fn whoever_reads_it_does_not_answer_it(w: World) {
+        staff(&w, 14);
+        w.write(|conn| organisation::grant(conn, &person_id("dsi", 2), Role::Direction, &"".into()).map(drop));
+        let open = opened(&w, "2026-Q1");
+        assert_eq!(w.invitation(&open, &person_id("dsi", 2)).mirror, None, "direction reads it");
+        // One who becomes the head while it is open.
+        let link = w.link(&open, &person_id("dsi", 3));
+        w.write(|conn| organisation::grant(conn, &person_id("dsi", 3), Role::Head, &"it".into()).map(drop));
+        let page = w.visitor().await.get(&link).await.ok().text();
+        assert!(!page.contains("les autres services jugent"), "{page}");
+        w.store_answers(&open, &person_id("dsi", 3), as_team(&[("overall", 4)]));
+        assert_eq!(w.count("open_mirrors"), 0);
+        w.store_answers(&open, &person_id("dsi", 4), as_team(&[("overall", 4)]));
+        assert_eq!(w.count("open_mirrors"), 1);
+    }
+
+    async fn what_was_typed_is_kept_and_what_is_not_sent_is_said(w: World) {
+        staff(&w, 14);
+        let open = opened(&w, "2026-Q1");
+        let link = w.link(&open, &person_id("dsi", 3));
+        let mut visitor = w.visitor().await;
+        let page = visitor.post(&link, &[]).await.location();
+        // Another tab says that the department is not theirs, then this one is sent back.
+        w.visitor().await.post(&format!("{link}/group"), &[("outside", "yes")]).await.location();
+        let fields = [("service", "it"), ("part", "0"), ("mirror", "yes"), ("q_overall", "4"), ("go", "next")];
+        let to = visitor.post(&page, &fields).await.location();
+        let check = visitor.get(&to).await.ok().text();
+        assert!(check.contains("votre propre service ne seront pas envoyées"), "{check}");
+        // The department is theirs after all: nothing is lost.
+        visitor.post(&format!("{link}/group"), &[("outside", "no")]).await.location();
+        let check = visitor.get(&format!("{link}/check")).await.ok().text();
+        assert!(check.contains("vu par les autres services") && !check.contains("ne seront pas envoyées"), "{check}");
+        visitor.post(&format!("{link}/sending"), &[]).await.location();
+        assert_eq!(w.lines("SELECT answers AS line FROM open_mirrors"), [r#"{"overall":4}"#]);
+    }
+
+    /// Six in the inner service are of the outer one's team, which is large enough with them.
+    async fn a_team_too_small_is_of_the_next_one_above(w: World) {
+        w.organisation(&[("prod", 20), ("dsi", 9)]);
+        w.supplier("it");
+        w.supplier("hr");
+        w.supplier("desk");
+        w.write(|conn| {
+            let desk = Unit { code: "desk".into(), name: "Desk".to_owned(), parent: Some("dsi".into()), active: true };
+            organisation::insert_units(conn, &[desk])?;
+            let people: Vec<_> = (1..=6).map(|n| person(person_id("desk", n).as_str(), "desk", Language::Fr)).collect();
+            organisation::insert_people(conn, &people)?;
+            for (code, unit) in [("it", "dsi"), ("desk", "desk")] {
+                let supplier = organisation::supplier(conn, &code.into())?;
+                let supplier = barometer::organisation::Supplier { unit: Some(unit.into()), ..supplier };
+                organisation::update_supplier(conn, &supplier)?;
+            }
+            Ok(())
+        });
+        let campaign = w.campaign("2026-Q1", &["it", "hr", "desk"]);
+        let id = campaign.id.clone();
+        w.write(move |conn| campaigns::set_mirrors(conn, &id, &["it".into(), "desk".into()].into()));
+        let today = w.app.today();
+        let lines = w.read(|conn| barometer::campaign::check::lines(conn, &campaign, today, Language::Fr));
+        let of = |key: &str| lines.iter().filter(|line| line.say.key == key).count();
+        assert_eq!((of("check-mirror"), of("check-mirror-few")), (1, 1), "{lines:?}");
+        let open = w.open(&campaign);
+        let of = |who| w.invitation(&open, &who).mirror.map(|supplier| supplier.0);
+        assert_eq!((of(person_id("desk", 1)), of(person_id("dsi", 1))), (Some("it".to_owned()), Some("it".to_owned())));
+    }
+
+    async fn sheets_that_should_be_gone_are_found(w: World) {
+        staff(&w, 14);
+        let open = opened(&w, "2026-Q1");
+        clients(&w, &open, 16);
+        team(&w, &open, 12);
+        let closed = w.close(&open);
+        w.write(|conn| {
+            let sql = "DELETE FROM mirrors WHERE key NOT IN (SELECT key FROM mirrors ORDER BY key LIMIT 3)";
+            barometer::on_each!(conn, c => diesel::RunQueryDsl::execute(diesel::sql_query(sql), c))?;
+            Ok(())
+        });
+        let (found, said) = audited(&w, "audit-few-sheets-team");
+        assert!(found > 0 && said);
+        assert!(verified(&w, &closed).contains(&"verify-mirror"));
+    }
+
+    /// It would appraise them.
+    async fn nobody_is_asked_about_a_promise_of_two_people(w: World) {
+        staff(&w, 14);
+        w.promise("it", "embauche", None);
+        w.write(|conn| {
+            let two = Unit { code: "two".into(), name: "Deux".to_owned(), parent: Some("prod".into()), active: true };
+            organisation::insert_units(conn, &[two])?;
+            organisation::insert_people(conn, &["un", "deux"].map(|id| barometer::organisation::Person { away: true, ..person(id, "two", Language::Fr) }))?;
+            let commitment = catalogue::promises(conn, &"it".into())?.remove(0).commitment;
+            catalogue::update_commitment(conn, &Commitment { unit: Some("two".into()), ..commitment })
+        });
+        let open = opened(&w, "2026-Q1");
+        assert!(w.read(|conn| campaigns::promised_by_clients(conn, &open.id, &"it".into())).is_empty());
+    }
+
     async fn a_promise_of_clients_is_felt_by_the_team(w: World) {
         staff(&w, 14);
         w.promise("it", "embauche", None);
@@ -261,7 +386,10 @@ on_both! {
         let mut visitor = w.visitor().await;
         let next = visitor.post(&link, &[]).await.location();
         let page = visitor.get(&next).await.ok().text();
+        assert!(!page.contains("La promesse faite"), "what clients would say comes first: {page}");
+        let page = visitor.get(&next.replace("/1", "/2")).await.ok().text();
         assert!(page.contains("La promesse faite à votre service est tenue"), "{page}");
+        assert!(page.contains("Répondez cette fois pour vous-même") && !page.contains("ils répondraient"), "{page}");
         clients(&w, &open, 16);
         for number in 2..=14 {
             let value = if number % 2 == 0 { 1 } else { 2 };
@@ -318,6 +446,11 @@ on_both! {
             ("levels_threshold", "10"), ("comments_threshold", "10"), ("supplier", "it"), ("supplier", "hr"),
             ("mirror", "it"),
         ];
+        let mut without = fields.to_vec();
+        without.retain(|field| *field != ("supplier", "it"));
+        let reply = hugo.post(&path, &without).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(reply.text().contains("La page miroir est cochée pour un service"), "{}", reply.text());
         assert_eq!(hugo.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
         assert_eq!(w.read(|conn| campaigns::mirrors(conn, &campaign.id)), ["it".into()].into());
         assert_eq!(w.count("audit_log WHERE event = 'campaign-mirrors' AND detail = '2026-Q1 it'"), 1);

@@ -157,6 +157,7 @@ fn published(conn: &mut Conn, code: &str, opens: &str) -> Result<()> {
             told_satisfied: None,
             small_team: false,
             mirror: false,
+            mirror_unit: None,
             mirror_people: 0,
         };
         diesel::insert_into(s::campaign_suppliers::table).values(&part).execute(conn)?;

@@ -87,7 +87,7 @@ fn open_one(w: &World, code: &str) -> Campaign {
     w.write(move |conn| {
         for sql in [
             format!("UPDATE invitations SET mirror = 'it' WHERE client_group = 'prod' AND campaign = '{id}'"),
-            format!("UPDATE campaign_suppliers SET mirror = TRUE, mirror_people = 60 WHERE campaign = '{id}'"),
+            format!("UPDATE campaign_suppliers SET mirror_unit = 'prod', mirror_people = 60 WHERE campaign = '{id}'"),
         ] {
             barometer::on_each!(conn, c => diesel::sql_query(&sql).execute(c))?;
         }

@@ -58,3 +58,4 @@ audit-beside-rows = { $name }, next to the database, keeps { $rows } answers fro
 audit-people-team = { $campaign }, mirror pages: every sheet could come from at least { $people } people of the team, its heads excepted
 audit-few-people-team = { $campaign }, mirror pages: there is a sheet that only { $people } people of the team could have given (the promise is { $threshold })
 audit-people-team-waiting = { $campaign }, waiting mirror pages: there is one that could only have come from { $people } marked people of the team
+audit-few-sheets-team = { $campaign }, mirror pages: { $sheets } sheets of a team were kept, or of a service whose team is not asked; the closing deletes fewer than { $threshold }

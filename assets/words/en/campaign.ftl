@@ -692,10 +692,12 @@ check-small-team = { $name }: { $n ->
    *[other] { $n } people work there
 }. Its results will go to its head, HR and senior management alone: elsewhere it would be an appraisal of a person.
 campaign-mirror-legend = Mirror page: ask the team how it thinks it is judged
-campaign-mirror-hint = The invited people of the service's branch, its heads excepted, get one more page in their link. Nothing is shown under { $n } sheets. Only the head of the service and senior management read it.
-check-mirror = { $name }, mirror page: { $people } people of the team will get one more page.
+campaign-mirror-hint = The invited people of the service's branch, its heads excepted, get a few more questions at the end of their link. Nothing is shown under { $n } sheets. Only the head of the service and senior management read it.
+check-mirror = { $name }, mirror page: { $people } people of the team will get a few more questions.
 check-mirror-few = { $name }, mirror page: { $people ->
     [0] nobody of the team would be asked
     [one] only one person of the team would be asked
    *[other] only { $people } people of the team would be asked
-}. It takes { $n }: the page will not be put to them.
+}. It takes { $n }: these questions will not be asked.
+check-mirror-shared = { $name }, mirror page: another service has the same unit, and the team is asked about that one. Give each its unit, or tick one of the two only.
+campaign-fault-mirror = The mirror page is ticked for a service that the campaign does not ask about: tick the service too, or take the page out.

@@ -58,3 +58,4 @@ audit-beside-rows = { $name }, à côté de la base, garde { $rows } réponses d
 audit-people-team = { $campaign }, pages miroir : chaque feuille peut venir d'au moins { $people } personnes de l'équipe, responsables exceptés
 audit-few-people-team = { $campaign }, pages miroir : une feuille ne peut venir que de { $people } personnes de l'équipe (la promesse en dit { $threshold })
 audit-people-team-waiting = { $campaign }, pages miroir en attente : l'une ne peut venir que de { $people } personnes marquées de l'équipe
+audit-few-sheets-team = { $campaign }, pages miroir : { $sheets } feuilles d'une équipe sont restées, ou d'un service dont l'équipe n'est pas interrogée ; la clôture en efface moins de { $threshold }

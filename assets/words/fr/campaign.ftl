@@ -692,10 +692,12 @@ check-small-team = { $name } : { $n ->
    *[other] { $n } personnes y travaillent
 }. Ses résultats n'iront qu'à son responsable, aux ressources humaines et à la direction : ailleurs, ce serait noter une personne.
 campaign-mirror-legend = Page miroir : demander à l'équipe comment elle pense être jugée
-campaign-mirror-hint = Les personnes invitées de la branche du service, ses responsables exceptés, ont une page de plus dans leur lien. Rien n'est montré sous { $n } feuilles. Seuls la personne responsable du service et la direction la lisent.
-check-mirror = { $name }, page miroir : { $people } personnes de l'équipe auront une page de plus.
+campaign-mirror-hint = Les personnes invitées de la branche du service, ses responsables exceptés, ont quelques questions de plus à la fin de leur lien. Rien n'est montré sous { $n } feuilles. Seuls la personne responsable du service et la direction la lisent.
+check-mirror = { $name }, page miroir : { $people } personnes de l'équipe auront quelques questions de plus.
 check-mirror-few = { $name }, page miroir : { $people ->
     [0] personne de l'équipe ne serait interrogé
     [one] une seule personne de l'équipe serait interrogée
    *[other] { $people } personnes de l'équipe seulement seraient interrogées
-}. Il en faut { $n } : la page ne sera pas posée.
+}. Il en faut { $n } : ces questions ne seront pas posées.
+check-mirror-shared = { $name }, page miroir : un autre service a la même unité, et c'est pour lui que l'équipe est interrogée. Donnez à chacun son unité, ou ne cochez que l'un des deux.
+campaign-fault-mirror = La page miroir est cochée pour un service que la campagne n'interroge pas : cochez aussi le service, ou décochez sa page.

@@ -38,6 +38,12 @@ pub fn insert(conn: &mut Conn, rows: &[Seen]) -> Result<()> {
     Ok(())
 }
 
+/// Was anything of any mirror published?
+pub fn any(conn: &mut Conn, campaign: &CampaignId) -> Result<bool> {
+    let rows: i64 = mirror_figures::table.filter(mirror_figures::campaign.eq(campaign)).count().get_result(conn)?;
+    Ok(rows > 0)
+}
+
 /// The published mirror of one service, by subject.
 pub fn published(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<BTreeMap<String, Seen>> {
     let rows: Vec<Seen> = mirror_figures::table

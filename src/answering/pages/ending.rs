@@ -20,6 +20,8 @@ pub struct Check {
     keep: String,
     closes_on: Day,
     services: Vec<Checked>,
+    /// What was said about their own service is not sent.
+    dropped: bool,
     /// Where "back" leads: the last service, or the first page.
     before: String,
     nothing: bool,
@@ -88,6 +90,7 @@ pub async fn check(req: HttpRequest) -> Answer {
         keep: visit.keep(),
         closes_on: visit.found.campaign.closes_on,
         before: visit.path(&last),
+        dropped: visit.draft.outside && !visit.draft.mirror.is_empty(),
         nothing: services.is_empty(),
         services,
     };

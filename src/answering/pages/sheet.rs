@@ -36,6 +36,8 @@ pub struct SheetPage {
     part: usize,
     /// It asks their own team how its clients judge it.
     mirror: bool,
+    /// It asks what they say themselves of promises made to them.
+    promises: bool,
     /// Under so many sheets nothing of a mirror is shown.
     fewest: i32,
     service: String,
@@ -125,6 +127,7 @@ impl Asking {
             code: self.supplier.code.clone(),
             part: self.part.place,
             mirror: self.part.mirror,
+            promises: self.part.mirror && here.iter().all(mirror::is_about_a_promise),
             fewest: mirror::FEWEST,
             service: self.supplier.name(visit.language).to_owned(),
             service_number: self.service_number,
@@ -260,6 +263,23 @@ pub async fn save(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
     }
 }
 
+/// Keeps what was typed on a page that another tab has taken out meanwhile; the check page says what is not sent.
+fn keep_unasked(
+    visit: &mut Visit,
+    asked: &campaign::Asked,
+    fields: &Fields,
+    is: &impl Fn(&Part) -> bool,
+) -> Result<()> {
+    let everything: Vec<SupplierCode> = asked.services().cloned().collect();
+    let pages = asked.pages(&everything, visit.found.invitation.mirror.as_ref(), visit.language);
+    if let Some(part) = pages.iter().find(|part| is(part)) {
+        let standing = visit.draft.sheet(&part.supplier, part.mirror);
+        let (sheet, _) = read_sheet(standing, asked.around(part), part, fields)?;
+        visit.draft.keep(&part.supplier, part.mirror, sheet);
+    }
+    Ok(())
+}
+
 fn keep(
     conn: &mut Conn,
     visit: &mut Visit,
@@ -276,7 +296,11 @@ fn keep(
         let place: usize = fields.text("part")?.parse().unwrap_or(0);
         let as_team = fields.has("mirror");
         let is = |page: &Part| page.supplier.as_str() == code && page.place == place && page.mirror == as_team;
-        let Some(at) = pages.iter().position(is) else { return Ok(Saved::Kept(String::new())) };
+        let Some(at) = pages.iter().position(is) else {
+            keep_unasked(visit, &asked, fields, &is)?;
+            visit.save(conn)?;
+            return Ok(Saved::Kept(if as_team { "/check" } else { "" }.to_owned()));
+        };
         number = at + 1;
     }
     let part = number.checked_sub(1).and_then(|place| pages.get(place)).ok_or(Error::NotFound)?.clone();

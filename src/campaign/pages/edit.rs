@@ -114,6 +114,7 @@ pub struct EditPage {
     fewest_rows: u32,
     /// Under how many sheets nothing of a mirror is shown.
     fewest_sheets: i32,
+    mirror_fault: Option<Say>,
     suppliers: Vec<Choice>,
     /// Active suppliers that have no questionnaire yet.
     without: Vec<String>,
@@ -154,6 +155,7 @@ fn view(
         row_level,
         fewest_rows: FEWEST_ROWS,
         fewest_sheets: mirror::FEWEST,
+        mirror_fault: None,
         suppliers: list,
         without,
     })
@@ -388,6 +390,8 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
         typed.blame_reminder(close);
         campaign = None;
     }
+    let unasked = (!typed.mirrors.is_subset(&typed.suppliers)).then(|| Say::new("campaign-fault-mirror"));
+    campaign = campaign.filter(|_| unasked.is_none());
     let taken = store::campaigns(conn)?.into_iter().any(|one| one.id != standing.id && one.code == typed.value("code"));
     if taken || (id.is_none() && campaign.is_some() && !insert(conn, campaign.as_ref())?) {
         typed.blame("code", Say::new("campaign-fault-taken"));
@@ -396,10 +400,10 @@ fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &
     let Some(campaign) = campaign else {
         let ticked = (&typed.suppliers, &typed.mirrors);
         let page = view(conn, id, (typed.fields, typed.row_level), ticked, hand.language)?;
-        let wrong = page.fields.iter().any(|field| field.fault.is_some());
+        let wrong = unasked.is_some() || page.fields.iter().any(|field| field.fault.is_some());
         // The mark stays that of the page the form was made from, until it says that somebody saved since.
         let seen = stale.filter(|_| !wrong).unwrap_or_else(|| Seen::kept(typed.seen));
-        return Ok(Outcome::Wrong(Box::new(EditPage { seen, ..page })));
+        return Ok(Outcome::Wrong(Box::new(EditPage { seen, mirror_fault: unasked, ..page })));
     };
     if id.is_some() {
         store::save_draft(conn, &campaign)?;

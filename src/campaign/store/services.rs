@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::super::{Campaign, CampaignSupplier, mirror};
+use super::super::{Campaign, CampaignSupplier};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, QuestionnaireId, SupplierCode, UnitCode};
 use crate::db::schema::excepted as out;
@@ -36,6 +36,7 @@ pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<Su
             told_satisfied: None,
             small_team: false,
             mirror: false,
+            mirror_unit: None,
             mirror_people: 0,
         };
         diesel::insert_into(campaign_suppliers::table).values(&row).execute(conn)?;
@@ -93,7 +94,7 @@ pub fn mirrors(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<Suppli
 /// Was the team of a service asked in a campaign?
 pub fn has_mirror(conn: &mut Conn, campaign: &CampaignId, supplier: &SupplierCode) -> Result<bool> {
     let rows = campaign_suppliers(conn, campaign)?;
-    Ok(rows.iter().any(|row| row.supplier == *supplier && row.mirror_people >= mirror::FEWEST))
+    Ok(rows.iter().any(|row| row.supplier == *supplier && row.has_mirror()))
 }
 
 /// Counts more people who are asked as the team of a service, or fewer.

@@ -4,7 +4,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{Faults, MEASURE, SENTENCE, code_for, refused};
+use super::{Faults, SENTENCE, code_for, refused};
 use crate::app::{Settings, audit};
 use crate::catalogue::store::{self, Promise};
 use crate::catalogue::{Commitment, Direction, Kind, Version, quarter_code, quarter_named, quarter_start};

@@ -1,7 +1,9 @@
 //! The administration's page of recurring tasks: what each does, when it ran and runs next, what went wrong, and
 //! whether anybody runs them at all. It can only make a task due; it never runs one inside the request.
 
+pub mod journal;
 pub mod returned;
+mod store;
 
 use actix_web::HttpRequest;
 use jiff::tz::TimeZone;
@@ -11,7 +13,7 @@ use crate::app::audit;
 use crate::clock::{Day, Moment};
 use crate::db::{self, Conn};
 use crate::error::{Error, Result, Say};
-use crate::jobs::store::{self, Row};
+use crate::jobs::store::{self as jobs, Row};
 use crate::jobs::{Health, Rhythm, Task};
 use crate::mail::bounces::Returned;
 use crate::render::Page;
@@ -128,9 +130,9 @@ fn line(task: &Task, row: Option<Row>, now: Moment, zone: &TimeZone) -> Line {
 fn view(conn: &mut Conn, now: Moment, zone: &TimeZone) -> Result<TasksPage> {
     let mut tasks = Vec::new();
     for task in TASKS {
-        tasks.push(line(task, store::row(conn, task.name)?, now, zone));
+        tasks.push(line(task, jobs::row(conn, task.name)?, now, zone));
     }
-    let living = store::living(conn, now)?.into_iter();
+    let living = jobs::living(conn, now)?.into_iter();
     let workers = living.map(|worker| Worker { since: local(worker.started_at, zone), name: worker.name }).collect();
     let returned = Returned::of(conn, None, zone)?;
     Ok(TasksPage { health: Health::of(conn, now)?, tasks, workers, returned })
@@ -158,7 +160,7 @@ pub async fn run(req: HttpRequest, Admin(who): Admin, _form: Fields) -> Answer {
     app.db
         .write(move |conn| {
             let now = db::now(conn, &clock)?;
-            store::wake(conn, name, now)?;
+            jobs::wake(conn, name, now)?;
             audit(conn, &clock, Some(&by), "task-run", name)
         })
         .await?;

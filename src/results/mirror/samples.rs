@@ -14,7 +14,7 @@ impl Sampled for MirrorPage {
             lo: 1,
             hi: 5,
         };
-        let verdicts = ["up", "down", "slight", "not_shown", "too_few", "not_comparable"];
+        let verdicts = ["up", "down", "slight", "not_shown", "too_few", "not_comparable", "hidden"];
         let mut rows: Vec<Row> = verdicts.iter().map(|verdict| row("clarity", verdict)).collect();
         rows.push(Row { team: None, verdict: None, ..row("delay", "up") });
         let promises = crate::progress::promises::samples::lines()

@@ -40,7 +40,7 @@ pub fn insert(w: &World, one: &Organisation, campaign: &Campaign) -> Teams {
             .collect();
         let code = &service.code;
         sql += &format!(
-            "UPDATE campaign_suppliers SET mirror = TRUE, mirror_people = {people} \
+            "UPDATE campaign_suppliers SET mirror_unit = 'team', mirror_people = {people} \
              WHERE campaign = '{}' AND supplier = '{code}';",
             campaign.id
         );

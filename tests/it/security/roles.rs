@@ -195,6 +195,8 @@ const TABLE: &str = "
     post /people/{id}/roles                         1333333+33
     post /people/{id}/roles/removal                 1333333+33
     get  /administration/tasks                      s333333+33
+    get  /administration/journal                    s333333+33
+    get  /administration/journal.csv                s333333+33
     get  /administration/returned-mail              s333+33+33
     post /administration/tasks/{task}/run           1333333+33
     get  /settings                                  s333333+33

@@ -118,7 +118,12 @@ pub async fn scene(w: &World) -> Scene {
     let first = w.open(&w.campaign("2026-Q1", &["it", "hr"]));
     // As if its team had been asked.
     let id = first.id.clone();
-    w.write(move |conn| barometer::campaign::store::add_mirror_people(conn, &id, &"it".into(), 10));
+    w.write(move |conn| {
+        let sql =
+            format!("UPDATE campaign_suppliers SET mirror_unit = 'prod' WHERE supplier = 'it' AND campaign = '{id}'");
+        barometer::on_each!(conn, c => diesel::RunQueryDsl::execute(diesel::sql_query(&sql), c))?;
+        Ok(())
+    });
     let link = w.link(&first, &person_id("prod", 14));
     for number in 1..=12 {
         let value = if number % 2 == 0 { 4 } else { 5 };

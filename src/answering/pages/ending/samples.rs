@@ -14,6 +14,7 @@ impl Sampled for Check {
             unasked: if answered == 3 { vec!["Que faudrait-il améliorer ?".to_owned()] } else { Vec::new() },
         };
         let full = Self {
+            dropped: true,
             path: "/r/token".to_owned(),
             keep: "?lang=en".to_owned(),
             closes_on: Day::parse("2026-03-20").unwrap_or(Day(chrono::NaiveDate::MIN)),

@@ -18,6 +18,7 @@ impl Sampled for SheetPage {
             code: "it".into(),
             part: 1,
             mirror: false,
+            promises: false,
             fewest: mirror::FEWEST,
             service: "Informatique".to_owned(),
             service_number: 2,
@@ -42,6 +43,7 @@ impl Sampled for SheetPage {
             ..full.clone()
         };
         let mirror = Self { mirror: true, part: 0, number: 5, ..full.clone() };
-        vec![full, first, mirror]
+        let promises = Self { promises: true, ..mirror.clone() };
+        vec![full, first, mirror, promises]
     }
 }

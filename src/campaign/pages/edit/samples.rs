@@ -18,6 +18,7 @@ impl Sampled for EditPage {
             row_level: false,
             fewest_rows: FEWEST_ROWS,
             fewest_sheets: mirror::FEWEST,
+            mirror_fault: None,
             suppliers: vec![choice("it", true), choice("hr", false)],
             without: vec!["Finances".to_owned()],
         };
@@ -26,6 +27,7 @@ impl Sampled for EditPage {
             seen: Seen::sample(true),
             row_level: true,
             without: Vec::new(),
+            mirror_fault: Some(Say::new("campaign-fault-mirror")),
             ..new.clone()
         };
         for field in faulty.fields.iter_mut().filter(|field| matches!(field.name, "opens_on" | "closes_on" | RECIPIENT))

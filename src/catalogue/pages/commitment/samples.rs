@@ -2,6 +2,7 @@
 
 use super::super::samples::day;
 use super::*;
+use crate::catalogue::pages::MEASURE;
 use crate::render::sample::Sampled;
 
 impl Sampled for CommitmentPage {
