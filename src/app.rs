@@ -54,7 +54,7 @@ impl App {
         let link_key = LinkKey::load(&config, || db.read_now(has_links))?;
         Ok(Self {
             db,
-            wrong_codes: Tries::new(&clock),
+            wrong_codes: Tries::new(&clock, &config.proxies),
             clock,
             config: Arc::new(config),
             templates: Templates::load(),

@@ -1,7 +1,9 @@
 //! Settings of the process, read once from the environment; every one has a default that works on a laptop.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
+use ipnet::IpNet;
 use jiff::tz::TimeZone;
 
 use crate::db::Address;
@@ -20,8 +22,46 @@ pub struct Config {
     /// Where returned mails lie: a Maildir, or a folder of files.
     pub bounces: Option<PathBuf>,
     pub time_zone: TimeZone,
+    /// Whose word about where a request comes from is believed.
+    pub proxies: Proxies,
     /// The secret links are derived from, when it is not kept in `<data>/link.key`.
     pub link_key: Option<String>,
+}
+
+/// The proxies in front of us, and the header in which they say for whom they ask. One header alone is read: a proxy
+/// that writes the other lets through what a client makes up in this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proxies {
+    pub trusted: Vec<IpNet>,
+    pub header: Forwarding,
+}
+
+crate::words!(
+    /// Where a proxy says for whom it asks.
+    Forwarding { XForwardedFor = "x-forwarded-for", Forwarded = "forwarded" }
+);
+
+impl Proxies {
+    /// Addresses and networks, with commas; the header's name, or nothing for the usual one.
+    pub fn read(trusted: &str, header: &str) -> Result<Self, String> {
+        let mut list = Vec::new();
+        for text in trusted.split(',').map(str::trim).filter(|text| !text.is_empty()) {
+            let one = text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
+            list.push(one.map_err(|_| {
+                format!("BAROMETER_TRUSTED_PROXIES holds {text:?}: write addresses or networks such as 10.0.0.7, 10.1.0.0/16")
+            })?);
+        }
+        let header = match header {
+            "" => Forwarding::XForwardedFor,
+            name => Forwarding::parse(&name.to_ascii_lowercase())
+                .ok_or_else(|| format!("BAROMETER_FORWARDED_HEADER is {name:?}: write x-forwarded-for or forwarded"))?,
+        };
+        Ok(Self { trusted: list, header })
+    }
+
+    pub fn trusts(&self, address: IpAddr) -> bool {
+        self.trusted.iter().any(|network| network.contains(&address))
+    }
 }
 
 pub const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
@@ -64,6 +104,10 @@ impl Config {
             smtp_url,
             bounces: get("BAROMETER_BOUNCES").map(PathBuf::from),
             time_zone,
+            proxies: Proxies::read(
+                &get("BAROMETER_TRUSTED_PROXIES").unwrap_or_default(),
+                &get("BAROMETER_FORWARDED_HEADER").unwrap_or_default(),
+            )?,
             link_key: get("BAROMETER_LINK_KEY"),
         })
     }

@@ -26,6 +26,11 @@ pub fn check_key(app: &App) -> Result<()> {
     if known.is_none() { accept_key(app) } else { Ok(()) }
 }
 
+/// Does `key` open the links of this database? One that knows no key yet is opened by any.
+pub fn opens_links(conn: &mut Conn, key: &LinkKey) -> Result<bool> {
+    Ok(fits(key, known(conn)?.as_deref()))
+}
+
 /// From now on this key is the right one.
 pub fn accept_key(app: &App) -> Result<()> {
     let mark = app.link_key.mark();

@@ -13,7 +13,7 @@ mod take;
 use serde::{Deserialize, Serialize};
 
 pub use hold::send_held;
-pub use key::{accept_key, check_key};
+pub use key::{accept_key, check_key, opens_links};
 pub use restore::{Restored, restore};
 pub use take::take;
 

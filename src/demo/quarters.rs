@@ -224,7 +224,7 @@ pub fn unused_links(conn: &mut Conn, app: &App) -> Result<Vec<(String, String)>>
         for language in [Language::Fr, Language::En, Language::De] {
             for person in &unused {
                 let Some(invitation) = campaigns::invitation_of(conn, &campaign.id, person)? else { continue };
-                if invitation.language == language {
+                if invitation.language == language && invitation.mirror.is_none() {
                     links.push(link_of(conn, app, &invitation, language.as_str())?);
                     break;
                 }

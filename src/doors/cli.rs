@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use tokio::signal::unix;
 use tokio::sync::oneshot;
 
@@ -19,7 +19,7 @@ use crate::db::Address;
 use crate::error::{Error, Result, Say};
 use crate::export;
 use crate::history::{self, command::PastWave};
-use crate::mail::{Transport, send_due};
+use crate::mail::{Message, Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::words::say;
@@ -113,6 +113,12 @@ enum Command {
         #[arg(long)]
         replace: bool,
     },
+    /// Send one mail to an address, to see whether mail leaves and arrives.
+    SendTestMail { address: String },
+    /// Write what completes the commands in a shell: bash, zsh, fish, elvish or powershell.
+    Completions { shell: clap_complete::Shell },
+    /// Write the manual page.
+    Manual,
     /// Let the mails go that a restore held.
     SendHeld,
     /// Take the link key as it is for the right one, because the one before is lost for good.
@@ -143,6 +149,15 @@ pub fn run() -> ExitCode {
         log.init()
     }
     let arguments = Arguments::parse();
+    // Where the program is packed there is no configuration.
+    match arguments.command {
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "barometer", &mut std::io::stdout());
+            return ExitCode::SUCCESS;
+        }
+        Command::Manual => return written(clap_mangen::Man::new(Arguments::command()).render(&mut std::io::stdout())),
+        _ => {}
+    }
     if matches!(arguments.command, Command::PrivacyAudit) {
         let config = Config::read(|name| std::env::var(name).ok()).map_err(Error::Setup);
         return privacy_audit::command(config.and_then(|config| App::open(config, Clock::System)), language());
@@ -158,6 +173,42 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn written(outcome: std::io::Result<()>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("barometer: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Sends one mail past the outbox: what is tried is the way out.
+fn send_test_mail(config: &Config, address: &str) -> Result<()> {
+    let now = Clock::System.now();
+    let text = say(language(), &Say::new("cli-test-mail-text").with("address", &config.public_address));
+    let message = Message {
+        to_name: String::new(),
+        to_address: address.to_owned(),
+        subject: say(language(), &Say::new("cli-test-mail-subject")),
+        html: format!(
+            "<!doctype html><title>barometer</title><p>{}</p>",
+            text.replace('&', "&amp;").replace('<', "&lt;")
+        ),
+        text,
+        unsubscribe: None,
+        pictures: Vec::new(),
+    };
+    let transport = Transport::of(config)?;
+    actix_web::rt::System::new().block_on(transport.send_one(&config.mail_from, now, message))?;
+    let key = if config.smtp_url.is_some() { "cli-test-mail-sent" } else { "cli-test-mail-written" };
+    println!(
+        "{}",
+        say(language(), &Say::new(key).with("address", address).with("folder", config.outbox_folder().display()))
+    );
+    Ok(())
 }
 
 fn command(command: Command) -> Result<()> {
@@ -180,6 +231,8 @@ fn command(command: Command) -> Result<()> {
             Ok(())
         }
         Command::CheckConfig => check_config(&config),
+        Command::SendTestMail { address } => send_test_mail(&config, &address),
+        Command::Completions { .. } | Command::Manual => Err(Error::internal("it needs no configuration")),
         Command::Import { kind: Kind::Responses, complete: true, .. } => Err(Error::invalid("history-no-complete")),
         Command::Import { kind: Kind::Responses, file, dry_run, wave, .. } => {
             let bytes = history::command::read(&file)?;
@@ -485,6 +538,9 @@ fn check_config(config: &Config) -> Result<()> {
     if let Some(folder) = config.bounces.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(Error::Invalid(Say::new("cli-no-bounces").with("folder", folder.display())));
     }
+    let proxies: Vec<String> = config.proxies.trusted.iter().map(ToString::to_string).collect();
+    let believed = format!("{} ({})", proxies.join(", "), config.proxies.header.as_str());
+    println!("proxies         {}", if proxies.is_empty() { "none trusted".to_owned() } else { believed });
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
     actix_web::rt::System::new().block_on(async { Transport::of(config)?.check().await })?;
     backup::check_key(&App::open(config.clone(), Clock::System)?)?;

@@ -2,4 +2,5 @@
 
 pub mod administration;
 pub mod cli;
+mod health;
 pub mod routes;

@@ -7,7 +7,7 @@ use actix_web::http::Method;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, ServiceConfig, get, post, scope, to};
 
-use super::administration;
+use super::{administration, health};
 use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
@@ -68,6 +68,8 @@ async fn nothing_here(req: HttpRequest) -> Answer {
 fn everyone(cfg: &mut ServiceConfig) {
     cfg.route("/assets/{digest}/{name}", get().to(assets::show))
         .route("/f/{token}", get().to(progress::feedback::show))
+        .route("/health/live", get().to(health::live))
+        .route("/health/ready", get().to(health::ready))
         .route("/privacy", get().to(respondent::privacy))
         .route("/method", get().to(results::method::show))
         .route("/method/definitions.csv", get().to(results::method::definitions))

@@ -14,7 +14,7 @@ use super::faults::Fault;
 use super::line::{Line, Server};
 use crate::clock::Moment;
 use crate::config::Config;
-use crate::db::ids::is_sortable;
+use crate::db::ids::{is_sortable, sortable};
 use crate::error::{Error, Result};
 
 /// The header of ours that a mail is known again by when its Message-ID was changed on its way.
@@ -70,6 +70,20 @@ impl Transport {
         }
         let mail = compose(from, message_id, written, &message)?;
         Ok(Parcel::Mail { envelope: mail.envelope().clone(), text: mail.formatted() })
+    }
+
+    /// Hands one mail over on a connection of its own, for somebody who waits: the fault says why it was not taken.
+    pub async fn send_one(&self, from: &str, now: Moment, message: Message) -> Result<()> {
+        let told = |fault: Fault| Error::Setup(format!("the mail was not taken: {}", fault.text()));
+        let id = format!("{}@barometer", sortable(now));
+        let parcel = self.pack(from, &id, now, message).map_err(told)?;
+        let mut line = None;
+        self.open(&mut line).await.map_err(told)?;
+        let sent = self.send(&mut line, &id, parcel).await.map_err(told);
+        if let Some(mut line) = line {
+            line.close().await;
+        }
+        sent
     }
 
     /// Hands a mail over; `line` is this connection's own.

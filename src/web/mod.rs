@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod assets;
+pub mod client;
 pub mod failure;
 pub mod flash;
 pub mod form;

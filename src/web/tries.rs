@@ -1,5 +1,6 @@
 //! How often somebody may be wrong, for each address a connection comes from, by the application's clock. Only wrong
-//! tries count, and what is right is never refused: a whole office shares one address, and behind a proxy everybody.
+//! tries count, and what is right is never refused: a whole office shares one address, and behind a proxy that is not
+//! trusted everybody.
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -14,7 +15,9 @@ use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 use jiff::SignedDuration;
 
+use super::client;
 use crate::clock::{Clock, Moment};
+use crate::config::Proxies;
 
 /// So many at once; then one more after each pause.
 pub const AT_ONCE: u32 = 30;
@@ -28,14 +31,16 @@ type Limiter = RateLimiter<Option<IpAddr>, HashMapStateStore<Option<IpAddr>>, Ti
 pub struct Tries {
     limiter: Arc<Limiter>,
     ticks: Ticks,
+    proxies: Arc<Proxies>,
 }
 
 impl Tries {
-    pub fn new(clock: &Clock) -> Self {
+    pub fn new(clock: &Clock, proxies: &Proxies) -> Self {
         let ticks = Ticks(clock.clone());
         let quota = Quota::with_period(PAUSE).unwrap_or_else(|| Quota::per_minute(NonZeroU32::MIN));
         let quota = quota.allow_burst(NonZeroU32::new(AT_ONCE).unwrap_or(NonZeroU32::MIN));
-        Self { limiter: Arc::new(RateLimiter::new(quota, HashMapStateStore::default(), ticks.clone())), ticks }
+        let limiter = Arc::new(RateLimiter::new(quota, HashMapStateStore::default(), ticks.clone()));
+        Self { limiter, ticks, proxies: Arc::new(proxies.clone()) }
     }
 
     /// Counts a wrong try; how long to wait when there were too many.
@@ -43,7 +48,7 @@ impl Tries {
         if self.limiter.len() > MOST {
             self.limiter.retain_recent();
         }
-        let from = req.peer_addr().map(|address| address.ip());
+        let from = client::address(req, &self.proxies);
         self.limiter.check_key(&from).err().map(|refused| refused.wait_time_from(self.ticks.now()))
     }
 }

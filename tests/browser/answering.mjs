@@ -108,7 +108,7 @@ await step('the demonstration is ready, with its mails', async () => {
     const page = await (await fetch(one, { headers: { 'accept-language': 'fr' } })).text();
     if (!/<html lang="(fr|en)">/.test(page)) continue;
     // Whoever works in a service that is asked how it is judged has a page more.
-    if (/dernière page demande|last page asks/.test(page)) {
+    if (/La fin demande|The end asks/.test(page)) {
       ofTeam ??= one;
       continue;
     }
@@ -293,6 +293,9 @@ await step('one of a team says how the other departments judge it, and nothing e
   await look(page, 'answering-mirror');
   for (const group of await page.locator('fieldset').all()) await group.locator('input[type=radio]').nth(3).check({ force: true });
   await leads(page, () => page.locator('button[value=next]').click());
+  await leads(page, () => page.locator('button[value=next]').click());
+  await shows(page, /Répondez cette fois pour vous-même/);
+  await look(page, 'answering-mirror-promises');
   await leads(page, () => page.locator('button[value=next]').click());
   await shows(page, /vu par les autres services/);
   await look(page, 'answering-mirror-check');

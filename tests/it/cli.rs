@@ -67,6 +67,8 @@ fn a_wrong_setting_is_told() {
         ("BAROMETER_MAIL_FROM", "nobody"),
         ("BAROMETER_LINK_KEY", "geheim"),
         ("BAROMETER_LISTEN", "nowhere"),
+        ("BAROMETER_TRUSTED_PROXIES", "10.0.0.0/99"),
+        ("BAROMETER_FORWARDED_HEADER", "x-real-ip"),
     ] {
         let said = refused(&["serve"], &[(name, value)]);
         assert!(said.contains(name) || said.contains(value), "{name}={value}: {said}");
@@ -111,4 +113,36 @@ fn the_privacy_audit_ends_with_what_it_found() {
     assert!(said.contains("TROUVÉ") && said.contains("1 constat"), "{said}");
     let unread = run(&["privacy-audit"], &[("DATABASE_URL", "sqlite:///proc/nowhere/b.sqlite")]);
     assert_eq!(unread.status.code(), Some(2));
+}
+
+#[test]
+fn what_a_package_needs_is_written_without_a_configuration() {
+    // A setting that no command would take.
+    let broken = [("BAROMETER_TIME_ZONE", "Mars/Olympus")];
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = run(&["completions", shell], &broken);
+        let text = String::from_utf8(output.stdout).expect("text");
+        assert!(output.status.success() && text.contains("privacy-audit"), "{shell}: {text}");
+    }
+    let output = run(&["manual"], &broken);
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert!(output.status.success() && text.starts_with(".ie") && text.contains("barometer"), "{text}");
+}
+
+#[test]
+fn one_mail_tries_the_way_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().display().to_string();
+    let output = run(&["send-test-mail", "zoe@example.org"], &[("BAROMETER_DATA", &data), ("LANG", "en_US.UTF-8")]);
+    let said = String::from_utf8(output.stdout).expect("text");
+    assert!(output.status.success() && said.contains("No mail server is set"), "{said}");
+    let file =
+        std::fs::read_dir(folder.path().join("outbox")).expect("a folder").next().expect("a mail").expect("a file");
+    let mail = std::fs::read_to_string(file.path()).expect("a mail");
+    assert!(mail.contains("To: zoe@example.org") && mail.contains("Test mail of the barometer"), "{mail}");
+    let said = refused(&["send-test-mail", "nobody"], &[]);
+    assert!(said.contains("address"), "{said}");
+    let said =
+        refused(&["send-test-mail", "zoe@example.org"], &[("BAROMETER_SMTP_URL", "smtp://a:geheim@127.0.0.1:1")]);
+    assert!(said.contains("not taken") && !said.contains("geheim"), "{said}");
 }

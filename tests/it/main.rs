@@ -30,6 +30,7 @@ mod field;
 mod floor;
 mod forgetting;
 mod groups;
+mod health;
 mod history;
 mod instances;
 mod invited;

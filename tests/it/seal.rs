@@ -472,6 +472,7 @@ on_both! {
             "/", "/results", "/results/it", "/results/it/2026-Q1", "/results/it/2026-Q2", "/actions", "/campaigns",
             &follow, "/people", "/suppliers/it", "/exports/2026-Q1/indicators.csv",
             "/exports/2026-Q1/participation.csv", "/exports/2026-Q2/participation.csv", &feedback, &unused,
+            "/health/live", "/health/ready",
         ];
         let mut bodies = Vec::new();
         for later in [14, 20] {

@@ -28,6 +28,8 @@ const TABLE: &str = "
     post /engagement/agenda.ics                     ++++++++++
     get  /actions/plan.ics                          s+++++++++
     get  /privacy                                   ++++++++++
+    get  /health/live                               ++++++++++
+    get  /health/ready                              ++++++++++
     get  /method                                    ++++++++++
     get  /method/definitions.csv                    ++++++++++
     get  /accessibilite                             ++++++++++
