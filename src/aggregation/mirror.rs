@@ -27,7 +27,6 @@ pub struct Team {
     pub supplier: SupplierCode,
     pub questions: Vec<Question>,
     pub figures: Vec<Figure>,
-    pub sheets: usize,
     pub seen: Vec<Seen>,
 }
 
@@ -61,7 +60,6 @@ pub fn of_campaign(conn: &mut Conn, campaign: &Campaign, clients: &Recount) -> R
             supplier: row.supplier,
             questions,
             figures: counted.figures,
-            sheets: sheets.len(),
         });
     }
     Ok(teams)
@@ -138,7 +136,7 @@ const HIDDEN: &str = "hidden";
 fn beside(row: &CampaignSupplier, clients: &Wave, team: &Wave) -> Vec<Seen> {
     let mut changes = compare(clients, team, &Meanings::default());
     let dimensions = measured(&team.questions).into_iter().map(|dimension| dimension.code);
-    let promises = team.questions.iter().filter(|one| one.dimension.is_none() && one.code != OVERALL);
+    let promises = team.questions.iter().filter(|question| mirror::is_about_a_promise(question));
     let promises: Vec<String> = promises.map(|one| one.code.clone()).collect();
     let subjects = [OVERALL.to_owned()].into_iter().chain(dimensions).chain(promises);
     subjects
@@ -168,15 +166,15 @@ fn beside(row: &CampaignSupplier, clients: &Wave, team: &Wave) -> Vec<Seen> {
 /// The services whose mirror was published otherwise than its sheets say.
 pub fn differing(conn: &mut Conn, campaign: &Campaign, teams: &[Team]) -> Result<Vec<SupplierCode>> {
     let mut differing = Vec::new();
+    let sheets: BTreeMap<SupplierCode, i64> = answering::mirror_counts(conn, &campaign.id)?.into_iter().collect();
     for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
         let published = published(conn, &campaign.id, &row.supplier)?;
         let team = teams.iter().find(|team| team.supplier == row.supplier);
         let now: BTreeMap<String, Seen> =
             team.into_iter().flat_map(|team| &team.seen).map(|seen| (seen.subject.clone(), seen.clone())).collect();
         // Fewer than ten are not kept, and of a service whose team was not asked there are none.
-        let kept = answering::sealed_mirrors(conn, &campaign.id, &row.supplier)?.len();
-        let least = usize::try_from(FEWEST).unwrap_or(usize::MAX);
-        if published != now || kept > 0 && (kept < least || !row.has_mirror()) {
+        let kept = sheets.get(&row.supplier).copied().unwrap_or(0);
+        if published != now || kept > 0 && (kept < i64::from(FEWEST) || !row.has_mirror()) {
             differing.push(row.supplier);
         }
     }
@@ -186,8 +184,9 @@ pub fn differing(conn: &mut Conn, campaign: &Campaign, teams: &[Team]) -> Result
 /// What the fingerprint covers of the mirrors, a line each: how many sheets of a service are sealed, then each figure.
 pub fn lines(conn: &mut Conn, campaign: &Campaign) -> Result<Vec<String>> {
     let mut lines = Vec::new();
+    let kept: BTreeMap<SupplierCode, i64> = answering::mirror_counts(conn, &campaign.id)?.into_iter().collect();
     for row in campaigns::campaign_suppliers(conn, &campaign.id)?.into_iter().filter(CampaignSupplier::has_mirror) {
-        let sheets = answering::sealed_mirrors(conn, &campaign.id, &row.supplier)?.len();
+        let sheets = kept.get(&row.supplier).copied().unwrap_or(0);
         lines.push(format!("{} {} {sheets}", row.supplier, row.mirror_people));
         for seen in published(conn, &campaign.id, &row.supplier)?.into_values() {
             let numbers = (seen.mean, seen.low, seen.high, seen.n, seen.clients, seen.delta, seen.p);
