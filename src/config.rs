@@ -26,6 +26,75 @@ pub struct Config {
     pub proxies: Proxies,
     /// The secret links are derived from, when it is not kept in `<data>/link.key`.
     pub link_key: Option<String>,
+    /// The organisation's own accounts, where staff sign in with them.
+    pub provider: Option<Provider>,
+    pub sign_in: SignIn,
+}
+
+/// Who keeps the organisation's accounts: an OpenID Connect provider, and how it knows us.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Provider {
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: String,
+    /// What the button says one signs in with ("Intranet", "Entra ID").
+    pub label: String,
+    /// Its addresses are the organisation's own: one it does not call verified is believed.
+    pub owns_addresses: bool,
+}
+
+impl std::fmt::Debug for Provider {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Provider").field("issuer", &self.issuer).field("client_id", &self.client_id).finish_non_exhaustive()
+    }
+}
+
+crate::words!(
+    /// How staff sign in from the sign-in page; the command `sign-in-link` always works.
+    SignIn { Mail = "mail", Account = "oidc", Both = "both" }
+);
+
+impl SignIn {
+    pub fn by_mail(self) -> bool {
+        self != Self::Account
+    }
+
+    pub fn by_account(self) -> bool {
+        self != Self::Mail
+    }
+}
+
+impl Provider {
+    /// The settings `BAROMETER_OIDC_*`; none when no issuer is named.
+    fn read(get: impl Fn(&str) -> Option<String>) -> Result<Option<Self>, String> {
+        let Some(issuer) = get("BAROMETER_OIDC_ISSUER") else {
+            let other = ["CLIENT_ID", "CLIENT_SECRET"].into_iter().find(|name| get(&format!("BAROMETER_OIDC_{name}")).is_some());
+            return match other {
+                Some(name) => Err(format!("BAROMETER_OIDC_{name} is set and BAROMETER_OIDC_ISSUER is not: write the provider's address there")),
+                None => Ok(None),
+            };
+        };
+        let plain = issuer.starts_with("http://") && is_here(&issuer);
+        if host_of(&issuer).is_none() || !(issuer.starts_with("https://") || plain) {
+            return Err(format!("BAROMETER_OIDC_ISSUER is {issuer:?}: write the provider's https address, such as https://login.example.org"));
+        }
+        let needed = |name: &str| {
+            get(name).ok_or_else(|| format!("{name} is missing: the provider gives it where this program is registered as a client"))
+        };
+        let owns_addresses = match get("BAROMETER_OIDC_OWN_ADDRESSES").as_deref() {
+            None | Some("no") => false,
+            Some("yes") => true,
+            Some(other) => return Err(format!("BAROMETER_OIDC_OWN_ADDRESSES is {other:?}: write yes or no")),
+        };
+        let host = host_of(&issuer).unwrap_or_default();
+        Ok(Some(Self {
+            client_id: needed("BAROMETER_OIDC_CLIENT_ID")?,
+            client_secret: needed("BAROMETER_OIDC_CLIENT_SECRET")?,
+            label: get("BAROMETER_OIDC_LABEL").unwrap_or(host),
+            owns_addresses,
+            issuer,
+        }))
+    }
 }
 
 /// The proxies in front of us, and the header in which they say for whom they ask. One header alone is read: a proxy
@@ -69,7 +138,7 @@ pub const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
 impl Config {
     /// Reads `BAROMETER_*` and `DATABASE_URL` through `get`; the fault says which setting and what to write.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
-        let get = |name: &str| get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let get = &|name: &str| get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         let data = PathBuf::from(get("BAROMETER_DATA").unwrap_or_else(|| "data".to_owned()));
         let database = match get("DATABASE_URL") {
             Some(url) => Address::parse(&url)?,
@@ -95,6 +164,18 @@ impl Config {
         if mail_from.parse::<lettre::message::Mailbox>().is_err() {
             return Err(format!("BAROMETER_MAIL_FROM is {mail_from:?}: write Baromètre <barometre@example.org>"));
         }
+        let provider = Provider::read(get)?;
+        let sign_in = match (get("BAROMETER_SIGN_IN").as_deref(), &provider) {
+            (None, None) => SignIn::Mail,
+            (None, Some(_)) => SignIn::Both,
+            (Some(word), provider) => match SignIn::parse(word) {
+                Some(SignIn::Account | SignIn::Both) if provider.is_none() => {
+                    return Err(format!("BAROMETER_SIGN_IN is {word:?}, and BAROMETER_OIDC_ISSUER names no provider"));
+                }
+                Some(known) => known,
+                None => return Err(format!("BAROMETER_SIGN_IN is {word:?}: write mail, oidc or both")),
+            },
+        };
         Ok(Self {
             data,
             database,
@@ -109,6 +190,8 @@ impl Config {
                 &get("BAROMETER_FORWARDED_HEADER").unwrap_or_default(),
             )?,
             link_key: get("BAROMETER_LINK_KEY"),
+            provider,
+            sign_in,
         })
     }
 
@@ -127,12 +210,17 @@ impl Config {
 
     /// Is the public address this machine's own, out of reach of others?
     pub fn is_loopback(&self) -> bool {
-        matches!(host_of(&self.public_address).as_deref(), Some("127.0.0.1" | "localhost" | "[::1]"))
+        is_here(&self.public_address)
     }
 
     pub fn outbox_folder(&self) -> PathBuf {
         self.data.join("outbox")
     }
+}
+
+/// Is this address this machine's own?
+fn is_here(address: &str) -> bool {
+    matches!(host_of(address).as_deref(), Some("127.0.0.1" | "localhost" | "[::1]"))
 }
 
 /// The host of an http or https address; none when it is no such address.

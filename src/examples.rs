@@ -1,6 +1,7 @@
 //! Filled examples of every page and mail, so that one test renders all templates in every language. They stand beside
 //! their views, and are no part of the program that is released.
 
+use crate::doors::account;
 use crate::doors::administration::{TasksPage, journal::JournalPage, returned::ReturnedPage};
 use crate::preparing::letters;
 use crate::render::Blocks;
@@ -16,6 +17,8 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<organisation::sign_in::SignInMail>(),
         samples_of::<organisation::pages::sign_in::SignInPage>(),
         samples_of::<organisation::pages::sign_in::LinkPage>(),
+        samples_of::<account::pages::RefusedPage>(),
+        samples_of::<account::pages::LeftPage>(),
         samples_of::<organisation::pages::public::PrivacyPage>(),
         samples_of::<organisation::pages::public::AccessibilityPage>(),
         samples_of::<organisation::pages::supplier::SupplierPage>(),

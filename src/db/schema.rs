@@ -13,6 +13,16 @@ diesel::table! {
         person -> Text,
         created_at -> Timestamp,
         seen_at -> Timestamp,
+        provider_session -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    accounts (issuer, subject) {
+        issuer -> Text,
+        subject -> Text,
+        person -> Text,
+        linked_at -> Timestamp,
     }
 }
 
@@ -805,6 +815,7 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
     action_contributors,
     action_history,
     action_origins,

@@ -11,7 +11,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use tokio::signal::unix;
 use tokio::sync::oneshot;
 
-use super::routes;
+use super::{account, routes};
 use crate::app::{App, audit};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -521,6 +521,23 @@ async fn work_on(app: &App, transport: &Transport) {
     }
 }
 
+/// How staff sign in, and what a provider of accounts must know of us.
+fn sign_in_told(config: &Config) -> String {
+    match &config.provider {
+        Some(provider) if config.sign_in.by_account() => format!(
+            "{} ({})\n  redirect URI             {}{}\n  back-channel logout URI  {}{}\n  after signing out        {}/sign-in",
+            config.sign_in.as_str(),
+            provider.issuer,
+            config.public_address,
+            account::RETURN,
+            config.public_address,
+            account::END,
+            config.public_address,
+        ),
+        _ => config.sign_in.as_str().to_owned(),
+    }
+}
+
 fn check_config(config: &Config) -> Result<()> {
     let database = match &config.database {
         Address::Sqlite(path) => format!("SQLite, {}", path.display()),
@@ -541,8 +558,12 @@ fn check_config(config: &Config) -> Result<()> {
     let proxies: Vec<String> = config.proxies.trusted.iter().map(ToString::to_string).collect();
     let believed = format!("{} ({})", proxies.join(", "), config.proxies.header.as_str());
     println!("proxies         {}", if proxies.is_empty() { "none trusted".to_owned() } else { believed });
+    println!("sign-in         {}", sign_in_told(config));
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
-    actix_web::rt::System::new().block_on(async { Transport::of(config)?.check().await })?;
+    actix_web::rt::System::new().block_on(async {
+        Transport::of(config)?.check().await?;
+        account::check(config).await
+    })?;
     backup::check_key(&App::open(config.clone(), Clock::System)?)?;
     if !config.is_https() {
         if !config.is_loopback() {

@@ -1,5 +1,6 @@
 //! How one comes in: every address on one page, the command line, the administration's pages.
 
+pub mod account;
 pub mod administration;
 pub mod cli;
 mod health;

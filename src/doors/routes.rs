@@ -7,6 +7,7 @@ use actix_web::http::Method;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, ServiceConfig, get, post, scope, to};
 
+use super::account::pages as account;
 use super::{administration, health};
 use crate::app::App;
 use crate::error::Error;
@@ -76,6 +77,10 @@ fn everyone(cfg: &mut ServiceConfig) {
         .route("/accessibilite", get().to(organisation::public::accessibility))
         .route("/sign-in", get().to(organisation::sign_in::show))
         .route("/sign-in", post().to(organisation::sign_in::ask))
+        .route("/sign-in/account", get().to(account::start))
+        .route("/sign-in/account/return", get().to(account::arrive))
+        .route("/sign-in/account/left", get().to(account::left))
+        .route("/sign-in/account/end", post().to(account::end))
         .route("/sign-in/{token}", get().to(organisation::sign_in::link))
         .route("/sign-in/{token}", post().to(organisation::sign_in::enter))
         .route("/sign-out", post().to(organisation::sign_in::leave));
@@ -307,6 +312,7 @@ fn files(cfg: &mut ServiceConfig) {
 fn admin(cfg: &mut ServiceConfig) {
     cfg.route("/people/{id}/roles", post().to(organisation::person::grant))
         .route("/people/{id}/roles/removal", post().to(organisation::person::withdraw))
+        .route("/people/{id}/account/removal", post().to(organisation::person::unlink))
         .route("/administration/journal", get().to(administration::journal::show))
         .route("/administration/journal.csv", get().to(administration::journal::file))
         .route("/administration/tasks", get().to(administration::show))

@@ -2,6 +2,7 @@
 //!
 //! Codes are fixed at creation; a renamed unit stays the same unit. Names never hold control characters.
 
+pub mod accounts;
 pub mod import;
 pub mod mails;
 pub mod pages;

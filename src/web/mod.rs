@@ -8,6 +8,7 @@ pub mod flash;
 pub mod form;
 pub mod headers;
 pub mod link;
+pub mod outgoing;
 pub mod packing;
 mod request;
 mod response;

@@ -194,7 +194,8 @@ pub fn csrf_of(req: &HttpRequest) -> Result<String> {
 }
 
 /// Opens a session for `person` and puts its cookie on `response`.
-pub async fn begin(app: &App, person: PersonId, response: &mut HttpResponse) -> Result<()> {
+/// `account`: what the provider of accounts calls its own session, where they came through one.
+pub async fn begin(app: &App, person: PersonId, account: Option<String>, response: &mut HttpResponse) -> Result<()> {
     let token = random_key() + &random_key();
     let (hash, now) = (token_hash(&token), app.clock.now());
     app.db
@@ -206,6 +207,7 @@ pub async fn begin(app: &App, person: PersonId, response: &mut HttpResponse) -> 
                     sessions::person.eq(person),
                     sessions::created_at.eq(now),
                     sessions::seen_at.eq(now),
+                    sessions::provider_session.eq(account),
                 ))
                 .execute(conn)?;
             Ok(())
@@ -221,15 +223,23 @@ pub fn forget_expired(conn: &mut Conn, now: Moment) -> Result<()> {
     Ok(())
 }
 
-/// Ends the session of this request, if there is one.
-pub async fn end(req: &HttpRequest, app: &App, response: &mut HttpResponse) -> Result<()> {
+/// Ends the session of this request, if there is one; true when it began with an account of the organisation.
+pub async fn end(req: &HttpRequest, app: &App, response: &mut HttpResponse) -> Result<bool> {
+    let mut by_account = false;
     if let Some(cookie) = req.cookie(cookie_name(app.config.is_https())) {
         let hash = token_hash(cookie.value());
-        app.db.write(move |conn| Ok(diesel::delete(sessions::table.find(hash)).execute(conn)?)).await?;
+        let ended = app.db.write(move |conn| {
+            let session = sessions::table.find(&hash).filter(sessions::provider_session.is_not_null());
+            let by_account: i64 = session.count().get_result(conn)?;
+            diesel::delete(sessions::table.find(&hash)).execute(conn)?;
+            Ok(by_account > 0)
+        });
+        by_account = ended.await?;
     }
     let mut gone = session_cookie(app, String::new());
     gone.set_max_age(time::Duration::ZERO);
-    response.add_cookie(&gone).map_err(Error::internal)
+    response.add_cookie(&gone).map_err(Error::internal)?;
+    Ok(by_account)
 }
 
 fn session_cookie(app: &App, token: String) -> Cookie<'static> {

@@ -5,6 +5,7 @@
 #[macro_use]
 mod world;
 
+mod account;
 mod aggregation;
 mod announcing;
 mod answering;

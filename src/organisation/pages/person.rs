@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::db::ids::{PersonId, SupplierCode, UnitCode};
 use crate::error::{Error, Result, Say};
 use crate::organisation::import::moderation_fault;
-use crate::organisation::store;
+use crate::organisation::{accounts, store};
 use crate::render::{Language, Page};
 use crate::web::{self, Admin, Answer, Fields, HrOrAdmin, Role, redirect_saying};
 
@@ -48,6 +48,9 @@ pub struct PersonPage {
     /// The campaigns they were invited to, latest first.
     contacts: Vec<Invited>,
     budget: Budget,
+    /// Do people sign in with accounts of the organisation?
+    accounts: bool,
+    linked: Option<Day>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -93,8 +96,29 @@ pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
     let app = web::app(&req)?;
     let id = PersonId(web::part(&req, "id")?);
     let (admin, language, today) = (who.has(Role::Admin), who.language, app.today());
-    let view = app.db.read(move |conn| view(conn, &id, admin, language, today)).await?;
-    web::page(&req, &app, &who, &view).await
+    let (accounts, zone) = (app.config.sign_in.by_account(), app.config.time_zone.clone());
+    let view = app.db.read(move |conn| {
+        let linked = accounts::linked_since(conn, &id)?.map(|at| at.day_in(&zone));
+        Ok(PersonPage { accounts, linked, ..view(conn, &id, admin, language, today)? })
+    });
+    web::page(&req, &app, &who, &view.await?).await
+}
+
+/// Forgets which account of the organisation is this person's, and ends what it opened.
+pub async fn unlink(req: HttpRequest, Admin(who): Admin, _: Fields) -> Answer {
+    let app = web::app(&req)?;
+    let id = PersonId(web::part(&req, "id")?);
+    let (back, clock) = (format!("/people/{id}"), app.clock.clone());
+    app.db
+        .write(move |conn| {
+            store::person(conn, &id)?;
+            if accounts::unlink(conn, &id)? {
+                audit(conn, &clock, Some(&who.person), "account-unlinked", id.as_str())?;
+            }
+            Ok(())
+        })
+        .await?;
+    redirect_saying(&back, &Say::new("flash-account-unlinked"))
 }
 
 fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language, today: Day) -> Result<PersonPage> {
@@ -142,6 +166,8 @@ fn view(conn: &mut Conn, id: &PersonId, admin: bool, language: Language, today: 
         kinds: kinds(),
         suppliers: choices,
         units,
+        accounts: false,
+        linked: None,
     })
 }
 

@@ -4,10 +4,12 @@
 use std::time::Duration;
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 
 use crate::app::audit;
+use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::organisation::{sign_in, store};
 use crate::render::{Language, Page};
@@ -17,6 +19,9 @@ use crate::web::{self, Answer, Fields, OpenFields, Staff, redirect};
 #[cfg(feature = "samples")]
 mod samples;
 
+/// Where somebody is led who signed out here and is still signed in with their account.
+pub const ACCOUNT_LEFT: &str = "/sign-in/account/left";
+
 /// Known and unknown addresses get the same words after the same time.
 const PAUSE: Duration = Duration::from_millis(150);
 
@@ -24,6 +29,21 @@ const PAUSE: Duration = Duration::from_millis(150);
 pub struct SignInPage {
     sent: bool,
     minutes: i64,
+    by_mail: bool,
+    /// What the button to the organisation's accounts says; none where there are none.
+    account: Option<String>,
+}
+
+impl SignInPage {
+    fn of(config: &Config, sent: bool) -> Self {
+        let account = config.provider.as_ref().filter(|_| config.sign_in.by_account());
+        Self {
+            sent,
+            minutes: sign_in::MINUTES,
+            by_mail: config.sign_in.by_mail(),
+            account: account.map(|provider| provider.label.clone()),
+        }
+    }
 }
 
 impl Page for SignInPage {
@@ -44,18 +64,21 @@ impl Page for LinkPage {
 
 pub async fn show(req: HttpRequest) -> Answer {
     let app = web::app(&req)?;
-    let view = SignInPage { sent: false, minutes: sign_in::MINUTES };
+    let view = SignInPage::of(&app.config, false);
     web::public_page(&req, &app, web::language(&req), &view).await
 }
 
 pub async fn ask(req: HttpRequest, OpenFields(form): OpenFields) -> Answer {
     let app = web::app(&req)?;
+    if !app.config.sign_in.by_mail() {
+        return Err(Error::NotFound);
+    }
     let address = form.text("email")?;
     let (key, now, today) = (app.link_key.clone(), app.clock.now(), app.today());
     let work = app.db.write(move |conn| sign_in::ask(conn, &key, now, today, &address));
     let (asked, ()) = tokio::join!(work, tokio::time::sleep(PAUSE));
     asked?;
-    let view = SignInPage { sent: true, minutes: sign_in::MINUTES };
+    let view = SignInPage::of(&app.config, true);
     web::public_page(&req, &app, web::language(&req), &view).await
 }
 
@@ -103,14 +126,18 @@ pub async fn enter(req: HttpRequest, OpenFields(_): OpenFields) -> Answer {
     let mut ended = HttpResponse::Ok().finish();
     session::end(&req, &app, &mut ended).await?;
     let mut response = redirect("/")?;
-    session::begin(&app, person, &mut response).await?;
+    session::begin(&app, person, None, &mut response).await?;
     Ok(response)
 }
 
 pub async fn leave(req: HttpRequest, _: Fields) -> Answer {
     let app = web::app(&req)?;
     let mut response = redirect("/sign-in")?;
-    session::end(&req, &app, &mut response).await?;
+    if session::end(&req, &app, &mut response).await? && app.config.sign_in.by_account() {
+        // The provider's session goes on: the page says so.
+        let location = HeaderValue::from_static(ACCOUNT_LEFT);
+        response.headers_mut().insert(header::LOCATION, location);
+    }
     Ok(response)
 }
 

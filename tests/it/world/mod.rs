@@ -3,6 +3,7 @@
 
 mod databases;
 mod own_server;
+pub mod provider;
 pub mod sink;
 pub mod verbs;
 mod visitor;

@@ -107,7 +107,7 @@ impl Visitor {
 
     pub async fn sign_in(&mut self, app: &App, person: PersonId) {
         let mut response = actix_web::HttpResponse::Ok().finish();
-        barometer::web::session::begin(app, person, &mut response).await.expect("a session");
+        barometer::web::session::begin(app, person, None, &mut response).await.expect("a session");
         self.keep(response.headers());
     }
 

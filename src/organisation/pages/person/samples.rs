@@ -22,6 +22,8 @@ impl Sampled for PersonPage {
             units: vec![Choice { code: "prod".to_owned(), name: "Production".to_owned() }],
             contacts: Vec::new(),
             budget: Budget::default(),
+            accounts: admin,
+            linked: until.or(Day::parse("2026-03-20")).filter(|_| admin),
         };
         let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
         let contacts = vec![

@@ -5,7 +5,18 @@ use crate::render::sample::Sampled;
 
 impl Sampled for SignInPage {
     fn samples() -> Vec<Self> {
-        vec![Self { sent: false, minutes: sign_in::MINUTES }, Self { sent: true, minutes: sign_in::MINUTES }]
+        let page = |sent, by_mail, account: Option<&str>| Self {
+            sent,
+            minutes: sign_in::MINUTES,
+            by_mail,
+            account: account.map(ToOwned::to_owned),
+        };
+        vec![
+            page(false, true, None),
+            page(true, true, None),
+            page(false, true, Some("Entra ID")),
+            page(false, false, Some("Entra ID")),
+        ]
     }
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE sessions DROP COLUMN provider_session;
+DROP TABLE accounts;
