@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -26,7 +27,7 @@ use crate::error::{Error, Result};
 use crate::jobs::claim::Claim;
 use crate::render::{Language, Templates, Texts, words};
 use crate::retention::Retention;
-use crate::web::tries::Tries;
+use crate::web::tries::{Pace, Tries};
 
 #[derive(Clone)]
 pub struct App {
@@ -44,9 +45,15 @@ pub struct App {
     pub claim: Option<Claim>,
     /// Codes typed that nobody has.
     pub wrong_codes: Tries,
+    /// What programs ask for, key by key.
+    pub api_calls: Pace<String>,
     /// See [`App::leave`].
     pub leaving: Arc<AtomicBool>,
 }
+
+/// So many requests of a key at once, then ten a second.
+pub const API_AT_ONCE: u32 = 100;
+const API_PAUSE: Duration = Duration::from_millis(100);
 
 impl App {
     pub fn open(config: Config, clock: Clock) -> Result<Self> {
@@ -55,6 +62,7 @@ impl App {
         Ok(Self {
             db,
             wrong_codes: Tries::new(&clock, &config.proxies),
+            api_calls: Pace::new(&clock, API_AT_ONCE, API_PAUSE),
             clock,
             config: Arc::new(config),
             templates: Templates::load(),

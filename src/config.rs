@@ -45,7 +45,10 @@ pub struct Provider {
 
 impl std::fmt::Debug for Provider {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Provider").field("issuer", &self.issuer).field("client_id", &self.client_id).finish_non_exhaustive()
+        f.debug_struct("Provider")
+            .field("issuer", &self.issuer)
+            .field("client_id", &self.client_id)
+            .finish_non_exhaustive()
     }
 }
 
@@ -68,18 +71,26 @@ impl Provider {
     /// The settings `BAROMETER_OIDC_*`; none when no issuer is named.
     fn read(get: impl Fn(&str) -> Option<String>) -> Result<Option<Self>, String> {
         let Some(issuer) = get("BAROMETER_OIDC_ISSUER") else {
-            let other = ["CLIENT_ID", "CLIENT_SECRET"].into_iter().find(|name| get(&format!("BAROMETER_OIDC_{name}")).is_some());
+            let other = ["CLIENT_ID", "CLIENT_SECRET"]
+                .into_iter()
+                .find(|name| get(&format!("BAROMETER_OIDC_{name}")).is_some());
             return match other {
-                Some(name) => Err(format!("BAROMETER_OIDC_{name} is set and BAROMETER_OIDC_ISSUER is not: write the provider's address there")),
+                Some(name) => Err(format!(
+                    "BAROMETER_OIDC_{name} is set and BAROMETER_OIDC_ISSUER is not: write the provider's address there"
+                )),
                 None => Ok(None),
             };
         };
         let plain = issuer.starts_with("http://") && is_here(&issuer);
         if host_of(&issuer).is_none() || !(issuer.starts_with("https://") || plain) {
-            return Err(format!("BAROMETER_OIDC_ISSUER is {issuer:?}: write the provider's https address, such as https://login.example.org"));
+            return Err(format!(
+                "BAROMETER_OIDC_ISSUER is {issuer:?}: write the provider's https address, such as https://login.example.org"
+            ));
         }
         let needed = |name: &str| {
-            get(name).ok_or_else(|| format!("{name} is missing: the provider gives it where this program is registered as a client"))
+            get(name).ok_or_else(|| {
+                format!("{name} is missing: the provider gives it where this program is registered as a client")
+            })
         };
         let owns_addresses = match get("BAROMETER_OIDC_OWN_ADDRESSES").as_deref() {
             None | Some("no") => false,

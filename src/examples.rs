@@ -1,8 +1,8 @@
 //! Filled examples of every page and mail, so that one test renders all templates in every language. They stand beside
 //! their views, and are no part of the program that is released.
 
-use crate::doors::account;
-use crate::doors::administration::{TasksPage, journal::JournalPage, returned::ReturnedPage};
+use crate::doors::administration::{self, TasksPage, journal::JournalPage, returned::ReturnedPage};
+use crate::doors::{account, api};
 use crate::preparing::letters;
 use crate::render::Blocks;
 use crate::render::sample::{Sample, samples_of};
@@ -19,6 +19,8 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<organisation::pages::sign_in::LinkPage>(),
         samples_of::<account::pages::RefusedPage>(),
         samples_of::<account::pages::LeftPage>(),
+        samples_of::<administration::keys::KeysPage>(),
+        samples_of::<api::page::ApiPage>(),
         samples_of::<organisation::pages::public::PrivacyPage>(),
         samples_of::<organisation::pages::public::AccessibilityPage>(),
         samples_of::<organisation::pages::supplier::SupplierPage>(),

@@ -16,7 +16,9 @@ use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message, Office, Profile};
 use crate::preparing::letters;
 use crate::progress::Effect;
-use crate::{aggregation, answering, comments, mail, organisation, privacy_audit, progress, results, retention, web};
+use crate::{
+    aggregation, answering, comments, doors, mail, organisation, privacy_audit, progress, results, retention, web,
+};
 
 /// The whole list. Each bears being run twice and being late.
 pub const TASKS: &[Task] = &[
@@ -287,6 +289,7 @@ fn forget_expired(app: &App) -> Result<()> {
         answering::store::forget_answers(conn, &comments, &sheets)?;
         mail::bounces::store::forget_before(conn, ago(24 * mail::bounces::store::KEPT_DAYS))?;
         web::session::forget_expired(conn, now)?;
+        doors::api::store::forget_reads_before(conn, today)?;
         organisation::store::forget_sign_in_links_before(conn, ago(retention::SIGN_IN_LINK_HOURS))?;
         let oldest = now.plus_months(-Budget::MONTHS.end()).day_in(&zone);
         organisation::store::forget_contacts_before(conn, oldest)?;

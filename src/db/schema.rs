@@ -27,6 +27,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    api_keys (id) {
+        id -> Text,
+        name -> Text,
+        scopes -> Text,
+        token_hash -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+        ends_on -> Date,
+        agreed_at -> Nullable<Timestamp>,
+        agreed_by -> Nullable<Text>,
+        revoked_at -> Nullable<Timestamp>,
+        used_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    api_reads (key, campaign, day) {
+        key -> Text,
+        campaign -> Text,
+        day -> Date,
+    }
+}
+
+diesel::table! {
     sign_in_links (id) {
         id -> Text,
         token_hash -> Text,
@@ -823,6 +847,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     actions,
     agreements,
     answered,
+    api_keys,
+    api_reads,
     audit_log,
     campaign_suppliers,
     campaigns,

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod administration;
+pub mod api;
 pub mod cli;
 mod health;
 pub mod routes;

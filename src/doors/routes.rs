@@ -8,7 +8,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, ServiceConfig, get, post, scope, to};
 
 use super::account::pages as account;
-use super::{administration, health};
+use super::{administration, api, health};
 use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
@@ -51,6 +51,7 @@ pub fn application(
         .configure(campaigns)
         .configure(files)
         .configure(admin)
+        .configure(api::routes)
         .default_service(to(nothing_here))
 }
 
@@ -71,6 +72,7 @@ fn everyone(cfg: &mut ServiceConfig) {
         .route("/f/{token}", get().to(progress::feedback::show))
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))
+        .route("/api", get().to(api::page::show))
         .route("/privacy", get().to(respondent::privacy))
         .route("/method", get().to(results::method::show))
         .route("/method/definitions.csv", get().to(results::method::definitions))
@@ -315,6 +317,10 @@ fn admin(cfg: &mut ServiceConfig) {
         .route("/people/{id}/account/removal", post().to(organisation::person::unlink))
         .route("/administration/journal", get().to(administration::journal::show))
         .route("/administration/journal.csv", get().to(administration::journal::file))
+        .route("/administration/keys", get().to(administration::keys::show))
+        .route("/administration/keys", post().to(administration::keys::make))
+        .route("/administration/keys/{key}/agreement", post().to(administration::keys::agree))
+        .route("/administration/keys/{key}/revocation", post().to(administration::keys::revoke))
         .route("/administration/tasks", get().to(administration::show))
         .route("/administration/tasks/{task}/run", post().to(administration::run))
         .route("/settings", get().to(organisation::settings::show))

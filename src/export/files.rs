@@ -21,9 +21,9 @@ use crate::db::ids::{GroupCode, SupplierCode};
 use crate::error::{Error, Result};
 use crate::render::Language;
 
-pub const INDICATORS: [&str; 11] =
+pub(super) const INDICATORS: [&str; 11] =
     ["campaign", "supplier", "group", "subject", "indicator", "value", "low", "high", "n", "shown", "word"];
-pub const PARTICIPATION: [&str; 7] = ["campaign", "group", "group_name", "day", "invited", "sendings", "shown"];
+pub(super) const PARTICIPATION: [&str; 7] = ["campaign", "group", "group_name", "day", "invited", "sendings", "shown"];
 
 /// A file being taken out of a published campaign.
 pub struct Source {
@@ -32,6 +32,8 @@ pub struct Source {
     language: Language,
     header: Option<Vec<String>>,
     body: Body,
+    /// How many parts there were, and how many are still to come at most.
+    parts: usize,
 }
 
 /// Notes whether anything was written.
@@ -88,7 +90,26 @@ impl Source {
                 (answers.header(), Body::Answers(answers))
             }
         };
-        Ok(Self { campaign: campaign.clone(), profile, language, header: Some(header), body })
+        let parts = body.left();
+        Ok(Self { campaign: campaign.clone(), profile, language, header: Some(header), body, parts })
+    }
+
+    /// Leaves out the first `parts`, and of the others what is not about this supplier.
+    pub(super) fn skip(&mut self, parts: usize, of: Option<&SupplierCode>) {
+        match &mut self.body {
+            Body::Indicators(waiting) => {
+                waiting.retain(|(supplier, _)| of.is_none_or(|of| of == supplier));
+                self.parts = waiting.len();
+                waiting.drain(..parts.min(waiting.len()));
+            }
+            body if parts > 0 => *body = Body::Done,
+            _ => {}
+        }
+    }
+
+    /// How many parts are behind.
+    pub(super) fn passed(&self) -> usize {
+        self.parts - self.body.left()
     }
 
     /// The bytes of the next part, never empty; none when the file is complete.
@@ -120,6 +141,15 @@ impl Source {
 }
 
 impl Body {
+    /// How many parts there are still to come at most.
+    fn left(&self) -> usize {
+        match self {
+            Self::Indicators(waiting) => waiting.len(),
+            Self::Done => 0,
+            _ => 1,
+        }
+    }
+
     /// Writes the next part, at least one row of it; nothing when there is none left.
     fn write(&mut self, conn: &mut Conn, campaign: &Campaign, language: Language, file: &mut impl Rows) -> Result<()> {
         match self {
@@ -230,7 +260,7 @@ fn participation(conn: &mut Conn, campaign: &Campaign, file: &mut impl Rows) -> 
 }
 
 /// The counts of one day, each with whether it may be shown; the total stands under the same rule, by itself.
-fn with_shown(day: &[DayCount]) -> Vec<(&DayCount, bool)> {
+pub fn with_shown(day: &[DayCount]) -> Vec<(&DayCount, bool)> {
     let part = |total: bool| {
         participation::shown(
             day.iter()
@@ -245,5 +275,5 @@ fn with_shown(day: &[DayCount]) -> Vec<(&DayCount, bool)> {
 }
 
 fn yes(shown: bool) -> Cell<'static> {
-    Cell::Text(if shown { "yes" } else { "no" })
+    Cell::Yes(shown, if shown { "yes" } else { "no" })
 }

@@ -11,6 +11,7 @@ mod out;
 pub mod pages;
 mod plan;
 pub mod profile;
+pub mod records;
 mod store;
 mod table;
 mod workbook;
@@ -79,6 +80,8 @@ impl File {
 
 /// The event under which exports stand in the audit log.
 const EVENT: &str = "export";
+/// What stands there for the file that was read with a key of the interface.
+const API: &str = "api";
 /// How much of a fingerprint the audit log and the page name.
 const PREFIX: usize = 12;
 
@@ -87,7 +90,7 @@ fn prefix(fingerprint: &str) -> String {
 }
 
 /// The campaign of this code with its publication; none when there is no such campaign or it is not published.
-fn published(conn: &mut Conn, code: &str) -> Result<Option<(Campaign, Publication)>> {
+pub fn published(conn: &mut Conn, code: &str) -> Result<Option<(Campaign, Publication)>> {
     let campaign = match campaigns::campaign_by_code(conn, code) {
         Ok(campaign) if campaign.is_published() => campaign,
         Ok(_) | Err(Error::NotFound) => return Ok(None),
@@ -107,6 +110,18 @@ fn log(
 ) -> Result<()> {
     let parts = [&campaign.code, file.as_str(), profile.as_str(), &prefix(&publication.fingerprint)].join(" ");
     audit(conn, clock, person, EVENT, &parts)
+}
+
+/// A campaign was read by a program, for the first time that day with this key.
+pub fn log_read(
+    conn: &mut Conn,
+    clock: &Clock,
+    key: &str,
+    campaign: &Campaign,
+    publication: Option<&Publication>,
+) -> Result<()> {
+    let fingerprint = publication.map_or_else(|| "-".to_owned(), |known| prefix(&known.fingerprint));
+    audit(conn, clock, None, EVENT, &[&campaign.code, API, key, &fingerprint].join(" "))
 }
 
 fn unwritable(fault: impl std::fmt::Display) -> Error {

@@ -48,8 +48,9 @@ struct Taken {
     time: String,
     person: Option<String>,
     campaign: String,
-    file: File,
-    profile: Profile,
+    /// None: read with a key of the interface.
+    file: Option<(File, Profile)>,
+    key: Option<String>,
     fingerprint: String,
 }
 
@@ -61,7 +62,7 @@ impl Taken {
             person: export.person,
             campaign: export.campaign,
             file: export.file,
-            profile: export.profile,
+            key: export.key,
             fingerprint: export.fingerprint,
         }
     }

@@ -48,6 +48,11 @@ const HEADS: [&str; 32] = [
     "plan-public",
 ];
 
+/// What each column is called for programs.
+pub fn names() -> Vec<String> {
+    HEADS.map(|key| key.trim_start_matches("plan-").replace('-', "_")).to_vec()
+}
+
 pub fn heads(language: Language) -> Vec<String> {
     HEADS.map(|key| words::say(language, &Say::new(key))).to_vec()
 }
@@ -78,6 +83,7 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, language: Language, rows: &mu
     let count = |n: Option<i32>| n.map_or(Cell::Empty, Cell::Count);
     for action in &list {
         let said = |stem: &str, word: &str| words::fixed(language, &format!("{stem}-{word}")).unwrap_or_default();
+        let word = |code: Option<&'static str>| code.unwrap_or_default();
         let subject = action
             .origin_campaign
             .as_ref()
@@ -93,11 +99,11 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, language: Language, rows: &mu
         let groups = reach.groups.values().map(String::as_str).collect::<Vec<_>>().join("; ");
         rows.row(&[
             Cell::Text(&reference),
-            Cell::Text(names.get(&action.supplier).map_or("", String::as_str)),
+            Cell::Word { said: names.get(&action.supplier).map_or("", String::as_str), code: action.supplier.as_str() },
             Cell::Text(&action.title),
             Cell::Text(&action.finding),
-            Cell::Text(&kind),
-            Cell::Text(&status),
+            Cell::Word { said: &kind, code: action.kind.as_str() },
+            Cell::Word { said: &status, code: action.status.as_str() },
             Cell::Text(people.get(&action.owner).map_or("", String::as_str)),
             Cell::Text(helping.get(&action.id).map_or("", String::as_str)),
             action.starts_on.map_or(Cell::Empty, Cell::Day),
@@ -117,12 +123,12 @@ pub fn write(conn: &mut Conn, campaign: &Campaign, language: Language, rows: &mu
             share(action.baseline_high),
             count(action.baseline_n),
             share(action.target),
-            Cell::Text(&effect),
+            Cell::Word { said: &effect, code: word(action.effect.map(|effect| effect.as_str())) },
             Cell::Text(wave(action.effect_campaign.as_ref())),
             share(action.effect_value),
             count(action.effect_n),
-            Cell::Text(&verdict),
-            Cell::Text(&visible),
+            Cell::Word { said: &verdict, code: word(action.verdict.map(|verdict| verdict.as_str())) },
+            Cell::Yes(action.visible, &visible),
             Cell::Text(action.public_texts.pick(language)),
         ])?;
     }

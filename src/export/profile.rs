@@ -27,6 +27,13 @@ pub enum Cell<'a> {
     Day(Day),
     /// A sign of our own, such as `NA`: never neutralised.
     Mark(&'static str),
+    /// A yes or no, as people read it; programs read true or false.
+    Yes(bool, &'a str),
+    /// A word of ours, as people read it and as programs do.
+    Word {
+        said: &'a str,
+        code: &'a str,
+    },
     Empty,
 }
 
@@ -79,7 +86,7 @@ impl Profile {
 impl<W: Write> Rows for Csv<W> {
     fn row(&mut self, cells: &[Cell<'_>]) -> Result<()> {
         let spelled = cells.iter().map(|cell| match cell {
-            Cell::Text(text) => neutral(text),
+            Cell::Text(text) | Cell::Yes(_, text) | Cell::Word { said: text, .. } => neutral(text),
             Cell::Number(value) => Cow::Owned(self.profile.number(*value)),
             Cell::Count(n) => Cow::Owned(n.to_string()),
             Cell::Share(share) => Cow::Owned(figures::rounded(share * 100.0, 0)),

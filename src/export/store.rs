@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::{EVENT, File, Profile};
+use super::{API, EVENT, File, Profile};
 use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
@@ -20,8 +20,10 @@ pub struct Export {
     pub at: Moment,
     pub person: Option<String>,
     pub campaign: String,
-    pub file: File,
-    pub profile: Profile,
+    /// What was taken and how it is spelled; none when it was read with a key of the interface.
+    pub file: Option<(File, Profile)>,
+    /// That key.
+    pub key: Option<String>,
     pub fingerprint: String,
 }
 
@@ -39,14 +41,12 @@ pub fn latest(conn: &mut Conn, count: i64) -> Result<Vec<Export>> {
 
 fn read(at: Moment, person: Option<String>, detail: &str) -> Option<Export> {
     let mut parts = detail.split(' ');
-    Some(Export {
-        at,
-        person,
-        campaign: parts.next()?.to_owned(),
-        file: File::parse(parts.next()?)?,
-        profile: Profile::parse(parts.next()?)?,
-        fingerprint: parts.next()?.to_owned(),
-    })
+    let (campaign, file, third) = (parts.next()?.to_owned(), parts.next()?, parts.next()?);
+    let (file, key) = match file {
+        API => (None, Some(third.to_owned())),
+        file => (Some((File::parse(file)?, Profile::parse(third)?)), None),
+    };
+    Some(Export { at, person, campaign, file, key, fingerprint: parts.next()?.to_owned() })
 }
 
 /// What was asked about one supplier in one published campaign.

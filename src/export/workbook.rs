@@ -132,9 +132,13 @@ impl<'a> Sheet<'a> {
         let (row, formats) = (self.row, &self.formats);
         let sheet = &mut *self.sheet;
         match cell {
-            Cell::Text("") | Cell::Empty => return Ok(()),
-            Cell::Text(text) if neutral(text) == *text => sheet.write_string(row, column, *text),
-            Cell::Text(text) => sheet.write_string_with_format(row, column, *text, &formats.text),
+            Cell::Text("") | Cell::Word { said: "", .. } | Cell::Empty => return Ok(()),
+            Cell::Text(text) | Cell::Yes(_, text) | Cell::Word { said: text, .. } if neutral(text) == *text => {
+                sheet.write_string(row, column, *text)
+            }
+            Cell::Text(text) | Cell::Yes(_, text) | Cell::Word { said: text, .. } => {
+                sheet.write_string_with_format(row, column, *text, &formats.text)
+            }
             Cell::Mark(mark) => sheet.write_string(row, column, *mark),
             Cell::Number(value) if !value.is_finite() => return Ok(()),
             Cell::Number(value) => sheet.write_number(row, column, *value + 0.0),

@@ -4,11 +4,11 @@
 use diesel::prelude::*;
 
 use super::{Person, store};
+use crate::app::audit;
 use crate::clock::{Clock, Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::PersonId;
 use crate::db::schema::{accounts, sessions};
-use crate::app::audit;
 use crate::error::Result;
 
 /// What a provider says of somebody who signed in there.
@@ -38,8 +38,11 @@ pub enum Welcome {
 
 /// Finds whose account it is, and links it the first time.
 pub fn welcome(conn: &mut Conn, clock: &Clock, today: Day, claimed: &Claimed) -> Result<Welcome> {
-    let known: Option<PersonId> =
-        accounts::table.find((&claimed.issuer, &claimed.subject)).select(accounts::person).get_result(conn).optional()?;
+    let known: Option<PersonId> = accounts::table
+        .find((&claimed.issuer, &claimed.subject))
+        .select(accounts::person)
+        .get_result(conn)
+        .optional()?;
     if let Some(person) = known {
         let person = store::person(conn, &person)?;
         return Ok(if person.works_on(today) { Welcome::Person(person.id) } else { Welcome::Left });

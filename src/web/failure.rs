@@ -8,6 +8,7 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 
 use super::form::Typed;
+use super::problem::Problem;
 use crate::app::Settings;
 use crate::db::ids;
 use crate::error::{Error, Say};
@@ -120,6 +121,9 @@ pub async fn page<B: MessageBody + 'static>(
         None => return Ok(response.map_into_boxed_body()),
     };
     let request = response.request().clone();
+    if request.path().starts_with(FOR_PROGRAMS) {
+        return Ok(for_programs(response, &fault));
+    }
     if matches!(fault, Error::SignInNeeded) && request.method() == actix_web::http::Method::GET {
         let away = HttpResponse::SeeOther().insert_header((header::LOCATION, "/sign-in")).finish();
         return Ok(ServiceResponse::new(request, away));
@@ -153,6 +157,21 @@ pub async fn page<B: MessageBody + 'static>(
         answer.insert_header((header::RETRY_AFTER, "5"));
     }
     Ok(ServiceResponse::new(request, answer.body(html.unwrap_or_default())))
+}
+
+/// Addresses that programs ask for.
+const FOR_PROGRAMS: &str = "/api/";
+
+/// The same faults without a page.
+fn for_programs<B: MessageBody + 'static>(response: ServiceResponse<B>, fault: &Error) -> ServiceResponse<BoxBody> {
+    if response.response().error().is_some_and(|known| known.as_error::<Problem>().is_some()) {
+        return response.map_into_boxed_body();
+    }
+    if matches!(fault, Error::Internal(_) | Error::Unavailable(_)) {
+        tracing::error!(%fault, "a request of a program failed");
+    }
+    let request = response.request().clone();
+    ServiceResponse::new(request, Problem::from(fault.clone()).error_response())
 }
 
 fn own(fault: Option<&Error>, status: StatusCode) -> Error {

@@ -9,12 +9,14 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
 use subtle::ConstantTimeEq;
 
+use super::problem::Problem;
 use super::session;
 use super::typed::clean;
 use crate::error::{Error, Result};
 
 /// Accents cost six bytes in a form; a full answer page stays far below.
 const FORM_LIMIT: usize = 64 * 1024;
+const BODY_LIMIT: usize = 1024 * 1024;
 const UPLOAD_LIMIT: usize = 10 * 1024 * 1024;
 /// actix never cuts a slow body; we do.
 const DEADLINE: Duration = Duration::from_secs(15);
@@ -118,6 +120,19 @@ impl FromRequest for OpenFields {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), payload.take());
         Box::pin(async move { Ok(Self(fields(&req, payload).await?)) })
+    }
+}
+
+/// A body that is read as it is, for programs.
+pub struct Body(pub Vec<u8>);
+
+impl FromRequest for Body {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = std::result::Result<Self, Problem>>>>;
+
+    fn from_request(_: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let payload = payload.take();
+        Box::pin(async move { Ok(Self(body(payload, BODY_LIMIT, DEADLINE).await?)) })
     }
 }
 

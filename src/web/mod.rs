@@ -10,6 +10,7 @@ pub mod headers;
 pub mod link;
 pub mod outgoing;
 pub mod packing;
+pub mod problem;
 mod request;
 mod response;
 pub mod seen;

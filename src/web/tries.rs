@@ -2,6 +2,7 @@
 //! tries count, and what is right is never refused: a whole office shares one address, and behind a proxy that is not
 //! trusted everybody.
 
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -22,34 +23,47 @@ use crate::config::Proxies;
 /// So many at once; then one more after each pause.
 pub const AT_ONCE: u32 = 30;
 pub const PAUSE: Duration = Duration::from_secs(10);
-/// Past so many addresses, those that are quiet are forgotten.
+/// Past so many that are counted apart, those that are quiet are forgotten.
 const MOST: usize = 10_000;
 
-type Limiter = RateLimiter<Option<IpAddr>, HashMapStateStore<Option<IpAddr>>, Ticks, NoOpMiddleware<Instant>>;
+/// So many at once, then one more after each pause, for each `K`.
+#[derive(Clone)]
+pub struct Pace<K: Clone + Hash + Eq> {
+    limiter: Arc<RateLimiter<K, HashMapStateStore<K>, Ticks, NoOpMiddleware<Instant>>>,
+    ticks: Ticks,
+}
+
+impl<K: Clone + Hash + Eq> Pace<K> {
+    pub fn new(clock: &Clock, at_once: u32, pause: Duration) -> Self {
+        let ticks = Ticks(clock.clone());
+        let quota = Quota::with_period(pause).unwrap_or_else(|| Quota::per_minute(NonZeroU32::MIN));
+        let quota = quota.allow_burst(NonZeroU32::new(at_once).unwrap_or(NonZeroU32::MIN));
+        Self { limiter: Arc::new(RateLimiter::new(quota, HashMapStateStore::default(), ticks.clone())), ticks }
+    }
+
+    /// Counts one more; how long to wait when there were too many.
+    pub fn wait(&self, of: &K) -> Option<Duration> {
+        if self.limiter.len() > MOST {
+            self.limiter.retain_recent();
+        }
+        self.limiter.check_key(of).err().map(|refused| refused.wait_time_from(self.ticks.now()))
+    }
+}
 
 #[derive(Clone)]
 pub struct Tries {
-    limiter: Arc<Limiter>,
-    ticks: Ticks,
+    pace: Pace<Option<IpAddr>>,
     proxies: Arc<Proxies>,
 }
 
 impl Tries {
     pub fn new(clock: &Clock, proxies: &Proxies) -> Self {
-        let ticks = Ticks(clock.clone());
-        let quota = Quota::with_period(PAUSE).unwrap_or_else(|| Quota::per_minute(NonZeroU32::MIN));
-        let quota = quota.allow_burst(NonZeroU32::new(AT_ONCE).unwrap_or(NonZeroU32::MIN));
-        let limiter = Arc::new(RateLimiter::new(quota, HashMapStateStore::default(), ticks.clone()));
-        Self { limiter, ticks, proxies: Arc::new(proxies.clone()) }
+        Self { pace: Pace::new(clock, AT_ONCE, PAUSE), proxies: Arc::new(proxies.clone()) }
     }
 
     /// Counts a wrong try; how long to wait when there were too many.
     pub fn wrong(&self, req: &HttpRequest) -> Option<Duration> {
-        if self.limiter.len() > MOST {
-            self.limiter.retain_recent();
-        }
-        let from = client::address(req, &self.proxies);
-        self.limiter.check_key(&from).err().map(|refused| refused.wait_time_from(self.ticks.now()))
+        self.pace.wait(&client::address(req, &self.proxies))
     }
 }
 

@@ -8,6 +8,7 @@ mod world;
 mod account;
 mod aggregation;
 mod announcing;
+mod api;
 mod answering;
 mod answering_conditions;
 mod answering_limits;

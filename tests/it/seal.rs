@@ -10,6 +10,7 @@ use barometer::app::{App, token_hash};
 use barometer::campaign::{Campaign, closing, store as campaigns};
 use barometer::db::Address;
 use barometer::db::ids::PersonId;
+use barometer::doors::api::keys::Scope;
 use barometer::organisation::store as organisation;
 use barometer::schedule;
 use barometer::web::Role;
@@ -474,6 +475,7 @@ on_both! {
             "/exports/2026-Q1/participation.csv", "/exports/2026-Q2/participation.csv", &feedback, &unused,
             "/health/live", "/health/ready",
         ];
+        let key = w.key(&[Scope::Results]);
         let mut bodies = Vec::new();
         for later in [14, 20] {
             let mut seen = Vec::new();
@@ -484,6 +486,10 @@ on_both! {
                     assert!(!reply.status.is_server_error(), "{who} {path}: {}", reply.main());
                     seen.push((who, path, reply.status, without_token(&reply.text())));
                 }
+            }
+            for path in ["/campaigns", "/campaigns/2026-Q2", "/campaigns/2026-Q2/participation", "/campaigns/2026-Q1/indicators"] {
+                let reply = w.visitor().await.send(w.asks(path, &key)).await.ok();
+                seen.push(("key", path, reply.status, reply.text() + reply.headers.get("etag").unwrap().to_str().unwrap()));
             }
             bodies.push(seen);
             answer_all(&w, &second, "prod", later..=later + 5);

@@ -8,9 +8,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::provider::CLOCKS;
 use crate::clock::Moment;
 
+/// By how many seconds a provider's clock and ours may differ.
+pub const CLOCKS: i64 = 300;
 const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
 
 /// One session of the provider, or all of an account.
@@ -70,7 +71,8 @@ pub fn read(
     }
     let signature = URL_SAFE_NO_PAD.decode(signature).map_err(|_| "not base64url")?;
     let signed = format!("{head}.{body}");
-    let named = |key: &&CoreJsonWebKey| header.kid.is_none() || key.key_id().map(|id| id.as_str()) == header.kid.as_deref();
+    let named =
+        |key: &&CoreJsonWebKey| header.kid.is_none() || key.key_id().map(|id| id.as_str()) == header.kid.as_deref();
     let holds = |key: &CoreJsonWebKey| key.verify_signature(&header.alg, signed.as_bytes(), &signature).is_ok();
     if !keys.keys().iter().filter(named).any(holds) {
         return Err("signed by nobody we know".to_owned());

@@ -14,15 +14,15 @@ use openidconnect::core::{
 use openidconnect::{
     AdditionalClaims, AdditionalProviderMetadata, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken,
     EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenFields, IssuerUrl, Nonce,
-    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, ProviderMetadata, RedirectUrl, Scope, StandardErrorResponse,
-    StandardTokenResponse, TokenResponse, UserInfoClaims,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, ProviderMetadata, RedirectUrl, Scope,
+    StandardErrorResponse, StandardTokenResponse, TokenResponse, UserInfoClaims,
 };
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use url::Url;
 
 use super::carried::Carried;
-use super::logout;
+use super::logout::{self, CLOCKS};
 use crate::clock::Moment;
 use crate::config::Provider;
 use crate::organisation::accounts::Claimed;
@@ -34,8 +34,6 @@ const KEPT: Duration = Duration::from_secs(3600);
 const AGAIN: Duration = Duration::from_secs(30);
 /// So long after it did not answer nobody asks it again.
 const SILENT: Duration = Duration::from_secs(5);
-/// By how much its clock and ours may differ.
-pub const CLOCKS: i64 = 300;
 
 /// What we read of a provider beside the standard's own.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -268,9 +266,12 @@ impl Door {
         }
         let relying = self.relying(&known.metadata)?;
         let exchange = relying.exchange_code(AuthorizationCode::new(code)).map_err(away)?;
-        let tokens = exchange.set_pkce_verifier(PkceCodeVerifier::new(carried.verifier)).request_async(&outgoing::ask).await;
+        let tokens =
+            exchange.set_pkce_verifier(PkceCodeVerifier::new(carried.verifier)).request_async(&outgoing::ask).await;
         let tokens = tokens.map_err(|fault| match &fault {
-            openidconnect::RequestTokenError::ServerResponse(said) => wrong(format!("the code was refused: {}", said.error())),
+            openidconnect::RequestTokenError::ServerResponse(said) => {
+                wrong(format!("the code was refused: {}", said.error()))
+            }
             _ => away(told(&fault)),
         })?;
         let token = tokens.id_token().ok_or_else(|| wrong("no ID token"))?;

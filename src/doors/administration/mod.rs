@@ -2,6 +2,7 @@
 //! whether anybody runs them at all. It can only make a task due; it never runs one inside the request.
 
 pub mod journal;
+pub mod keys;
 pub mod returned;
 mod store;
 

@@ -19,8 +19,8 @@ impl Sampled for ExportsPage {
             time: "14:32".to_owned(),
             person: person.map(ToOwned::to_owned),
             campaign: "2026-Q1".to_owned(),
-            file,
-            profile,
+            file: Some((file, profile)),
+            key: None,
             fingerprint: "3f9a02c1d4e5".to_owned(),
         };
         vec![
@@ -33,6 +33,11 @@ impl Sampled for ExportsPage {
                 latest: vec![
                     taken(Some("Hugo Lenoir"), File::Indicators, Profile::FrenchExcel),
                     taken(None, File::Participation, Profile::Standard),
+                    Taken {
+                        file: None,
+                        key: Some("0K".to_owned()),
+                        ..taken(None, File::Indicators, Profile::Standard)
+                    },
                 ],
             },
             Self { waves: Vec::new(), latest: Vec::new() },

@@ -51,6 +51,11 @@ const TABLE: &str = "
     post /catalogue/{supplier}/measurements         14+4+44444
     get  /sign-in                                   ++++++++++
     post /sign-in                                   ++++++++++
+    get  /sign-in/account                           4444444444
+    get  /sign-in/account/return                    4444444444
+    get  /sign-in/account/left                      4444444444
+    post /sign-in/account/end                       4444444444
+    get  /api                                       ++++++++++
     get  /sign-in/{token}                           gggggggggg
     post /sign-in/{token}                           gggggggggg
     post /sign-out                                  1sssssssss
@@ -198,6 +203,11 @@ const TABLE: &str = "
     post /people/{id}/roles/removal                 1333333+33
     get  /administration/tasks                      s333333+33
     get  /administration/journal                    s333333+33
+    get  /administration/keys                       s333+33+33
+    post /administration/keys                       1333333+33
+    post /administration/keys/{key}/agreement       1333433333
+    post /administration/keys/{key}/revocation      1333433433
+    post /people/{id}/account/removal               1333333+33
     get  /administration/journal.csv                s333333+33
     get  /administration/returned-mail              s333+33+33
     post /administration/tasks/{task}/run           1333333+33

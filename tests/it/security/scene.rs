@@ -170,6 +170,7 @@ pub async fn scene(w: &World) -> Scene {
         ("point", "0point".to_owned()),
         ("agreement", "0agreed".to_owned()),
         ("task", "retention".to_owned()),
+        ("key", "0key".to_owned()),
         ("import", "0import".to_owned()),
         ("feedback", feedback.strip_prefix("/f/").expect("a feedback page").to_owned()),
         ("link", link.strip_prefix("/r/").expect("a link").to_owned()),

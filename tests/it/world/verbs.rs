@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use actix_web::test::TestRequest;
 use barometer::answering::draft::{Draft, Sheet};
 use barometer::answering::sending::{self, Outcome};
 use barometer::campaign::groups::Proposal;
@@ -9,6 +10,8 @@ use barometer::campaign::{self, Campaign, Invitation};
 use barometer::clock::Day;
 use barometer::db::Conn;
 use barometer::db::ids::{CampaignId, PersonId, SupplierCode, sortable};
+use barometer::doors::api::keys::Scope;
+use barometer::doors::api::store as keys;
 use barometer::error::Result;
 use barometer::mail::{Message, send_due};
 use barometer::organisation::{Person, Relation, RelationKind, Supplier, Unit, store as organisation};
@@ -320,6 +323,23 @@ impl World {
     /// The path of a person's link.
     pub fn link(&self, campaign: &Campaign, person: &PersonId) -> String {
         format!("/r/{}", self.invitation(campaign, person).token(&self.app.link_key))
+    }
+
+    /// A key of the interface that opens these and stands.
+    pub fn key(&self, scopes: &[Scope]) -> String {
+        let (now, scopes, ends) =
+            (self.app.clock.now(), scopes.iter().copied().collect(), self.app.today().plus_days(90));
+        self.write(move |conn| {
+            let by = organisation::people(conn)?.remove(0).id;
+            let (id, secret) = keys::make(conn, now, &by, "Essai", &scopes, ends)?;
+            keys::agree(conn, now, &by, &id)?;
+            Ok(secret)
+        })
+    }
+
+    /// A request to the interface with this key.
+    pub fn asks(&self, path: &str, key: &str) -> TestRequest {
+        TestRequest::get().uri(&format!("/api/v1{path}")).insert_header(("authorization", format!("Bearer {key}")))
     }
 
     /// Sends `draft` as `person` without the pages, for the mass of answers.

@@ -13,7 +13,8 @@ impl Sampled for RefusedPage {
 
 impl Sampled for LeftPage {
     fn samples() -> Vec<Self> {
-        let page = |ends_at: Option<&str>| Self { label: "Entra ID".to_owned(), ends_at: ends_at.map(ToOwned::to_owned) };
+        let page =
+            |ends_at: Option<&str>| Self { label: "Entra ID".to_owned(), ends_at: ends_at.map(ToOwned::to_owned) };
         vec![page(Some("https://login.example.org/end?client_id=barometer")), page(None)]
     }
 }

@@ -1,0 +1,2 @@
+DROP TABLE api_reads;
+DROP TABLE api_keys;

@@ -1,0 +1,67 @@
+//! GET /api: the interface described for people, from the same document that programs read. Open to anybody: it holds
+//! no figure.
+
+use actix_web::HttpRequest;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::document::document;
+use crate::error::Result;
+use crate::render::Page;
+use crate::web::problem::Kind;
+use crate::web::{self, Answer, Staff};
+
+#[cfg(feature = "samples")]
+mod samples;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ApiPage {
+    address: String,
+    lines: Vec<Line>,
+    problems: Vec<Kind>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Line {
+    method: String,
+    path: String,
+    scope: String,
+    /// In English, as the document has it.
+    summary: String,
+    parameters: Vec<String>,
+}
+
+impl Page for ApiPage {
+    const TEMPLATE: &'static str = "administration/api.html";
+}
+
+impl ApiPage {
+    fn new(address: &str) -> Result<Self> {
+        let described = serde_json::to_value(document())?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let mut lines = Vec::new();
+        for (path, methods) in described["paths"].as_object().into_iter().flatten() {
+            for (method, told) in methods.as_object().into_iter().flatten() {
+                lines.push(Line {
+                    method: method.to_uppercase(),
+                    path: format!("/api/v1{path}"),
+                    scope: text(&told["tags"][0]),
+                    summary: text(&told["summary"]),
+                    parameters: told["parameters"]
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .map(|one| text(&one["name"]))
+                        .collect(),
+                });
+            }
+        }
+        Ok(Self { address: format!("{address}/api/v1"), lines, problems: Kind::ALL.to_vec() })
+    }
+}
+
+pub async fn show(req: HttpRequest, who: Option<Staff>) -> Answer {
+    let app = web::app(&req)?;
+    let page = ApiPage::new(&app.config.public_address)?;
+    web::open_page(&req, &app, who, &page).await
+}
