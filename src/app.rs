@@ -51,9 +51,9 @@ pub struct App {
     pub leaving: Arc<AtomicBool>,
 }
 
-/// So many requests of a key at once, then ten a second.
+/// So many requests of a key at once, then fifty a second.
 pub const API_AT_ONCE: u32 = 100;
-const API_PAUSE: Duration = Duration::from_millis(100);
+const API_PAUSE: Duration = Duration::from_millis(20);
 
 impl App {
     pub fn open(config: Config, clock: Clock) -> Result<Self> {

@@ -14,15 +14,22 @@ use crate::render::{Language, figures};
 /// Where a page begins: after so many parts of the file, and so many rows of the next.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Place {
-    part: usize,
-    row: usize,
+    pub part: usize,
+    pub row: usize,
 }
+
+/// A number of either is at most this long: a place further on is none that was given.
+const DIGITS: usize = 9;
 
 impl Place {
     /// `2.500`, as [`Place::to_string`] writes it.
     pub fn parse(text: &str) -> Option<Self> {
+        let number = |text: &str| {
+            let digits = (1..=DIGITS).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+            text.parse().ok().filter(|_| digits)
+        };
         let (part, row) = text.split_once('.')?;
-        Some(Self { part: part.parse().ok()?, row: row.parse().ok()? })
+        Some(Self { part: number(part)?, row: number(row)? })
     }
 }
 

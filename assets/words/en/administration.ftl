@@ -252,6 +252,7 @@ api-lede = The same figures as pages and files, under the same rules. This page 
 api-document = OpenAPI document
 api-begin = Getting started
 api-begin-key = An administrator makes a key; it goes into the Authorization header, never into the address.
+api-base = The addresses below follow
 api-pages = Lists come in pages: limit says how many items (1000 at most), and what a page gives as next is asked for as cursor.
 api-etag = ETag is the digest of the bytes served: sent back in If-None-Match, it saves reading what has not changed.
 api-addresses = Addresses

@@ -252,6 +252,7 @@ api-lede = Les mêmes chiffres que les pages et les fichiers, par les mêmes rè
 api-document = Document OpenAPI
 api-begin = Commencer
 api-begin-key = Un administrateur crée une clé ; elle va dans l'en-tête Authorization, jamais dans l'adresse.
+api-base = Les adresses ci-dessous suivent
 api-pages = Les listes viennent par pages : limit dit combien (1000 au plus), et ce que la page donne comme next se redemande comme cursor.
 api-etag = ETag est l'empreinte des octets servis : renvoyée dans If-None-Match, elle évite de relire ce qui n'a pas changé.
 api-addresses = Adresses

@@ -2,7 +2,8 @@
 
 use actix_web::HttpRequest;
 use actix_web::http::header::CONTENT_TYPE;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use super::guard::BringsMeasurements;
@@ -27,11 +28,21 @@ pub struct Measurement {
     campaign: String,
     value: f64,
     /// How many cases it stands on.
+    #[serde(deserialize_with = "whole")]
     #[schema(minimum = 0, maximum = 2147483647)]
     cases: i64,
     /// Where it comes from, in words people read.
     #[schema(min_length = 1, max_length = 200)]
     source: String,
+}
+
+/// A whole number, also where a program writes it as 12.0.
+fn whole<'de, D: Deserializer<'de>>(json: D) -> Result<i64, D::Error> {
+    let number = serde_json::Number::deserialize(json)?;
+    let as_float = || number.as_f64().filter(|value| value.fract() == 0.0 && value.abs() < 1e15);
+    // Cut at the point, behind which there is nothing.
+    let cut = |value: f64| format!("{value:.0}").parse().ok();
+    number.as_i64().or_else(|| as_float().and_then(cut)).ok_or_else(|| D::Error::custom("cases: write a whole number"))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

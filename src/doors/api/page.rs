@@ -44,7 +44,7 @@ impl ApiPage {
             for (method, told) in methods.as_object().into_iter().flatten() {
                 lines.push(Line {
                     method: method.to_uppercase(),
-                    path: format!("/api/v1{path}"),
+                    path: path.clone(),
                     scope: text(&told["tags"][0]),
                     summary: text(&told["summary"]),
                     parameters: told["parameters"]

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use crate::app::digest;
 use crate::error::Error;
+use crate::export::records::Place;
 use crate::web;
 use crate::web::problem::{Kind, Problem};
 
@@ -55,20 +56,21 @@ pub fn limit(req: &HttpRequest) -> Result<usize, Problem> {
     fits.ok_or_else(|| Problem::new(Kind::Invalid, format!("limit: write a number from 1 to {MOST}.")))
 }
 
-pub fn bad_cursor() -> Problem {
-    Problem::new(Kind::Invalid, "cursor: take what the page before gave as next, or leave it out to begin.")
+/// Where a page begins; behind the last item, there is none on it.
+pub fn place(req: &HttpRequest) -> Result<Place, Problem> {
+    let told = "cursor: take what the page before gave as next, or leave it out to begin.";
+    match web::query(req, "cursor") {
+        None => Ok(Place::default()),
+        Some(text) => Place::parse(&text).ok_or_else(|| Problem::new(Kind::Invalid, told)),
+    }
 }
 
-/// A part of a list that is in memory whole; the cursor is the number of items before.
+/// A page of a list that is in memory whole.
 pub fn page_of<T>(req: &HttpRequest, items: Vec<T>) -> Result<Listed<T>, Problem> {
-    let most = limit(req)?;
-    let before = match web::query(req, "cursor") {
-        None => 0,
-        Some(text) => text.parse::<usize>().ok().filter(|before| *before <= items.len()).ok_or_else(bad_cursor)?,
-    };
+    let (most, before) = (limit(req)?, place(req)?.row);
     let more = items.len() > before + most;
     Ok(Listed {
         items: items.into_iter().skip(before).take(most).collect(),
-        next: more.then(|| (before + most).to_string()),
+        next: more.then(|| Place { part: 0, row: before + most }.to_string()),
     })
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::guard::ReadsResults;
-use super::response::{self, Answer, Listed, bad_cursor, json, json_of};
+use super::response::{self, Answer, Listed, json, json_of};
 use super::store;
 use crate::aggregation::figure::ALL;
 use crate::aggregation::store::{self as publications, Publication};
@@ -16,7 +16,7 @@ use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result};
-use crate::export::records::{self, Place};
+use crate::export::records;
 use crate::export::{self, File};
 use crate::render::Language;
 use crate::web;
@@ -235,10 +235,7 @@ async fn note(app: &App, key: &str, campaign: &Stored, publication: Option<&Publ
 async fn rows(req: &HttpRequest, key: &str, file: File) -> Answer {
     let app = web::app(req)?;
     let (code, most) = (web::part(req, "campaign")?, response::limit(req)?);
-    let place = match web::query(req, "cursor") {
-        None => Place::default(),
-        Some(text) => Place::parse(&text).ok_or_else(bad_cursor)?,
-    };
+    let place = response::place(req)?;
     let language = match web::query(req, "lang") {
         None => Language::En,
         Some(word) => Language::parse(&word)

@@ -16,6 +16,7 @@ pub struct Paged {
     #[param(minimum = 1, maximum = 1000)]
     limit: Option<u32>,
     /// What the page before gave as `next`.
+    #[param(pattern = "^[0-9]{1,9}[.][0-9]{1,9}$")]
     cursor: Option<String>,
 }
 
@@ -89,7 +90,7 @@ impl IntoResponses for Problems {
             ("405", "The method does nothing here."),
             (
                 "429",
-                "Too many requests with this key: 100 at once, then 10 a second. Retry-After says how long to wait.",
+                "Too many requests with this key: 100 at once, then 50 a second. Retry-After says how long to wait.",
             ),
             ("503", "Temporarily unavailable; nothing was lost."),
         ])

@@ -1,0 +1,191 @@
+// The doors beside real software of other makes: people sign in at an OpenID Connect provider (npm oidc-provider) in a
+// browser, an administrator makes a key, HR agrees to it, and a tool that knows only the document (schemathesis) asks
+// for everything it describes. On SQLite, and on Postgres where BAROMETER_TEST_POSTGRES names one. `node doors.mjs`.
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import http from 'node:http';
+import path from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { chromium } from 'playwright-core';
+import { Provider } from 'oidc-provider';
+import { out } from './axe.mjs';
+import { binary, freePort, root } from './server.mjs';
+import { pictured, steps } from './steps.mjs';
+
+const SCHEMATHESIS = process.env.SCHEMATHESIS ?? path.join(root, 'target/peers/bin/schemathesis');
+const client = { id: 'barometer', secret: 'a secret of the client' };
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+let page;
+let log = '';
+const running = [];
+const seen = async () => `${await pictured(page, path.join(out, 'doors.png'))}\n${log.slice(-3000)}`;
+const { step, passed } = steps(seen, finish);
+
+async function finish(code) {
+  await browser.close().catch(() => {});
+  for (const end of running.reverse()) await end().catch(() => {});
+  process.exit(code);
+}
+
+// A provider whose accounts are the addresses typed there.
+async function startProvider(port, address) {
+  const provider = new Provider(`http://127.0.0.1:${port}`, {
+    clients: [{
+      client_id: client.id,
+      client_secret: client.secret,
+      redirect_uris: [`${address}/sign-in/account/return`],
+      post_logout_redirect_uris: [`${address}/sign-in`],
+      backchannel_logout_uri: `${address}/sign-in/account/end`,
+      backchannel_logout_session_required: true,
+    }],
+    cookies: { keys: ['a key of the provider'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    features: { backchannelLogout: { enabled: true } },
+    // By itself it tells no client on a private address that somebody signed out (findings/).
+    fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, options),
+    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, email: sub, email_verified: true }) }),
+  });
+  for (const event of ['backchannel.error', 'server_error', 'grant.error']) {
+    provider.on(event, (...what) => { log += `${event}: ${what.find((one) => one instanceof Error)?.cause ?? what.find((one) => one instanceof Error)}\n`; });
+  }
+  const server = http.createServer(provider.callback());
+  await new Promise((done) => server.listen(port, '127.0.0.1', done));
+  return () => new Promise((done) => { server.closeAllConnections(); server.close(done); });
+}
+
+const run = (program, words, env = process.env) => new Promise((done) => {
+  execFile(program, words, { env, encoding: 'utf8', maxBuffer: 1 << 26 }, (fault, stdout, stderr) => done({ code: fault ? fault.code : 0, told: stdout + stderr }));
+});
+
+async function answers(address) {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if ((await fetch(`${address}/health/ready`).catch(() => null))?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`the server did not answer:\n${log}`);
+}
+
+async function walk(database, name) {
+  const data = await mkdtemp(path.join(tmpdir(), 'barometer-doors-'));
+  const [port, there] = [await freePort(), await freePort()];
+  const address = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env, ...database, LANG: 'fr_FR.UTF-8', BAROMETER_LOG: 'warn', BAROMETER_PUBLIC_ADDRESS: address, BAROMETER_LISTEN: `127.0.0.1:${port}`,
+    BAROMETER_OIDC_ISSUER: `http://127.0.0.1:${there}`, BAROMETER_OIDC_CLIENT_ID: client.id,
+    BAROMETER_OIDC_CLIENT_SECRET: client.secret, BAROMETER_OIDC_LABEL: 'le compte maison', BAROMETER_SIGN_IN: 'both',
+  };
+  const stopProvider = await startProvider(there, address);
+  const served = spawn(binary, ['demo', '--data', data, '--port', String(port)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [served.stdout, served.stderr]) stream.on('data', (bytes) => { log += bytes; });
+  running.push(async () => { served.kill('SIGTERM'); await rm(data, { recursive: true, force: true }); });
+  await answers(address);
+  const people = {
+    admin: 'loic.tranchevent@valdebrume.example', hr: 'mireille.castagnou@valdebrume.example',
+  };
+
+  const signIn = async (email) => {
+    const context = await browser.newContext({ locale: 'fr-FR' });
+    page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    await page.goto(`${address}/sign-in`);
+    await page.getByRole('link', { name: 'Continuer avec le compte maison' }).click();
+    await page.fill('input[name=login]', email);
+    await page.fill('input[name=password]', 'whatever');
+    await page.click('button[type=submit]');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL(`${address}/**`);
+    return page;
+  };
+  let admin;
+  let key;
+  let codes;
+
+  await step(`${name}: check-config finds the provider and says what to register there`, async () => {
+    const told = await run(binary, ['check-config'], { ...env, BAROMETER_DATA: data });
+    assert.ok(told.told.includes(`${address}/sign-in/account/return`) && told.told.includes(`${address}/sign-in/account/end`), told.told);
+    assert.equal(told.code, 0, told.told);
+  });
+  await step(`${name}: somebody known signs in with an account, somebody unknown is told why not`, async () => {
+    admin = await signIn(people.admin);
+    await admin.goto(`${address}/settings`);
+    assert.equal(new URL(admin.url()).pathname, '/settings');
+    const stranger = await signIn('nobody@elsewhere.example');
+    assert.match(await stranger.locator('main').innerText(), /n'est pas connue ici/);
+  });
+  await step(`${name}: who signs out at the provider is signed out here, in every browser`, async () => {
+    const one = await signIn(people.hr);
+    await one.goto(`${address}/exports`);
+    await one.locator('summary', { hasText: 'Mireille Castagnou' }).click();
+    await one.getByRole('button', { name: 'Se déconnecter' }).click();
+    await one.getByRole('link', { name: 'Se déconnecter aussi de le compte maison' }).click();
+    const other = await signIn(people.hr);
+    await other.goto(`${address}/exports`);
+    assert.equal(new URL(other.url()).pathname, '/exports');
+    await other.goto(`http://127.0.0.1:${there}/session/end?client_id=${client.id}&post_logout_redirect_uri=${encodeURIComponent(`${address}/sign-in`)}`);
+    await other.click('button[name=logout]');
+    await other.waitForURL(`${address}/sign-in**`);
+    await other.goto(`${address}/exports`);
+    assert.equal(new URL(other.url()).pathname, '/sign-in');
+  });
+  await step(`${name}: an administrator makes a key, HR agrees, and it reads the published figures`, async () => {
+    page = admin;
+    await admin.goto(`${address}/administration/keys`);
+    await admin.fill('#name', 'Tableau de bord');
+    for (const scope of ['results', 'organisation', 'measurements']) await admin.check(`#scope-${scope}`);
+    await admin.getByRole('button', { name: 'Créer la clé' }).click();
+    key = (await admin.locator('code.secret').innerText()).trim();
+    const asks = () => fetch(`${address}/api/v1/campaigns`, { headers: { authorization: `Bearer ${key}` } });
+    assert.equal((await asks()).status, 403);
+    const hr = await signIn(people.hr);
+    await hr.goto(`${address}/administration/keys`);
+    await hr.getByRole('button', { name: "Donner l'accord" }).click();
+    const told = await asks();
+    assert.equal(told.status, 200);
+    const campaigns = (await told.json()).items;
+    codes = campaigns.map((one) => one.code);
+    assert.deepEqual(campaigns.map((one) => one.state), ['open', 'published', 'published', 'published']);
+    const read = await fetch(`${address}/api/v1/campaigns/${campaigns[1].code}/indicators?supplier=it`, { headers: { authorization: `Bearer ${key}` } });
+    assert.ok((await read.json()).items.some((item) => item.group === '*' && item.indicator === 'mean' && item.shown && item.value > 1));
+  });
+  await step(`${name}: a tool that knows only the document finds nothing wrong`, async () => {
+    // What fits the document and names nothing that exists is refused with 422, which says which item it is.
+    const settings = path.join(data, 'schemathesis.toml');
+    await writeFile(settings, [
+      '[checks]', 'positive_data_acceptance.expected-statuses = ["2xx", "401", "403", "404", "409", "422"]',
+      '[parameters]', `"path.campaign" = ${JSON.stringify(codes[1])}`, '',
+    ].join('\n'));
+    const told = await run(SCHEMATHESIS, [
+      '--config-file', settings, 'run', `${address}/api/v1/openapi.json`, '--header', `Authorization: Bearer ${key}`, '--checks', 'all',
+      '--max-examples', '20', '--seed', '1', '--workers', '1', '--rate-limit', '40/s', '--no-color',
+    ]);
+    assert.equal(told.code, 0, told.told.slice(-6000));
+  });
+  await step(`${name}: with the provider away people who are in stay in, and the mail is offered`, async () => {
+    await stopProvider();
+    page = admin;
+    await admin.goto(`${address}/settings`);
+    assert.equal(new URL(admin.url()).pathname, '/settings');
+    const other = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+    page = other;
+    // What it said of itself is known still; without it nobody gets further than its own address.
+    const refused = await other.goto(`${address}/sign-in/account`).catch((fault) => fault);
+    assert.ok(refused instanceof Error || refused.status() === 503);
+    await other.close();
+    page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+    await page.goto(`${address}/sign-in`);
+    assert.match(await page.locator('main').innerText(), /Recevoir le lien/);
+  });
+}
+
+await walk({ DATABASE_URL: '' }, 'SQLite');
+if (process.env.BAROMETER_TEST_POSTGRES) {
+  const server = process.env.BAROMETER_TEST_POSTGRES;
+  const name = `doors_${process.pid}`;
+  const made = await run('psql', ['-q', `${server}/postgres`, '-c', `CREATE DATABASE ${name}`]);
+  assert.equal(made.code, 0, made.told);
+  await walk({ DATABASE_URL: `${server}/${name}` }, 'Postgres');
+}
+console.log(`${passed()} passed`);
+await finish(0);
