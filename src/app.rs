@@ -27,6 +27,7 @@ use crate::error::{Error, Result};
 use crate::jobs::claim::Claim;
 use crate::render::{Language, Templates, Texts, words};
 use crate::retention::Retention;
+use crate::web::counts::Counts;
 use crate::web::tries::{Pace, Tries};
 
 #[derive(Clone)]
@@ -47,6 +48,8 @@ pub struct App {
     pub wrong_codes: Tries,
     /// What programs ask for, key by key.
     pub api_calls: Pace<String>,
+    /// Requests, for whoever watches.
+    pub counts: Counts,
     /// See [`App::leave`].
     pub leaving: Arc<AtomicBool>,
 }
@@ -71,6 +74,7 @@ impl App {
             pages: Kept::new(512),
             results: Kept::new(24),
             claim: None,
+            counts: Counts::default(),
             leaving: Arc::default(),
         })
     }

@@ -29,6 +29,8 @@ pub struct Config {
     /// The organisation's own accounts, where staff sign in with them.
     pub provider: Option<Provider>,
     pub sign_in: SignIn,
+    /// Where `/metrics` is served, away from people; nowhere by itself.
+    pub metrics: Option<String>,
 }
 
 /// Who keeps the organisation's accounts: an OpenID Connect provider, and how it knows us.
@@ -203,6 +205,7 @@ impl Config {
             link_key: get("BAROMETER_LINK_KEY"),
             provider,
             sign_in,
+            metrics: get("BAROMETER_METRICS_LISTEN"),
         })
     }
 

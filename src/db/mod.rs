@@ -145,6 +145,12 @@ impl Db {
         Ok(Self(Arc::new(Inner { readers, writer, watch, slow: Slow::default() })))
     }
 
+    /// How many connections there are, and how many of them rest.
+    pub fn connections(&self) -> (u32, u32) {
+        let state = self.0.readers.state();
+        (state.connections, state.idle_connections)
+    }
+
     /// Do all writes pass through one connection, one after the other?
     pub fn has_one_writer(&self) -> bool {
         self.0.writer.is_some()

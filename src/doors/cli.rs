@@ -11,7 +11,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use tokio::signal::unix;
 use tokio::sync::oneshot;
 
-use super::{account, routes};
+use super::{account, metrics, routes};
 use crate::app::{App, audit};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -408,6 +408,7 @@ fn serve(app: App, with_worker: bool) -> Result<()> {
         // Within the runtime: lettre's pool of connections panics outside one.
         let transport = Transport::of(&app.config)?;
         let listen = app.config.listen.clone();
+        metrics::listen(&app)?;
         let told = |fault: std::io::Error| Error::Setup(format!("cannot listen on {listen}: {fault}"));
         let served = app.clone();
         let server = actix_web::HttpServer::new(move || routes::application(served.clone()))
@@ -452,6 +453,7 @@ fn work(app: App) -> Result<()> {
     stand_back();
     actix_web::rt::System::new().block_on(async move {
         let transport = Transport::of(&app.config)?;
+        metrics::listen(&app)?;
         let mut told = unix::signal(unix::SignalKind::terminate()).map_err(Error::internal)?;
         work_until(&app, &transport, async {
             tokio::select! {
@@ -558,6 +560,7 @@ fn check_config(config: &Config) -> Result<()> {
     let proxies: Vec<String> = config.proxies.trusted.iter().map(ToString::to_string).collect();
     let believed = format!("{} ({})", proxies.join(", "), config.proxies.header.as_str());
     println!("proxies         {}", if proxies.is_empty() { "none trusted".to_owned() } else { believed });
+    println!("metrics         {}", config.metrics.as_deref().unwrap_or("not served"));
     println!("sign-in         {}", sign_in_told(config));
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
     actix_web::rt::System::new().block_on(async {

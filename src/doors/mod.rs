@@ -5,4 +5,5 @@ pub mod administration;
 pub mod api;
 pub mod cli;
 mod health;
+pub mod metrics;
 pub mod routes;

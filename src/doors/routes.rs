@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
 use crate::preparing::{grouping, launch, letters};
-use crate::web::{Answer, assets, failure, headers, link, packing, redirect};
+use crate::web::{Answer, assets, failure, headers, link, metrics, packing, redirect};
 use crate::{
     answering, campaign, catalogue, comments, directory, export, privacy_pack, progress, questionnaire, respondent,
     results,
@@ -38,6 +38,7 @@ pub fn application(
         .wrap(from_fn(headers::secure))
         .wrap(from_fn(packing::pack))
         .wrap(from_fn(headers::head_as_get))
+        .wrap(from_fn(metrics::measure))
         // First, because the router tries one after the other and everybody comes this way.
         .configure(respondents)
         .configure(everyone)

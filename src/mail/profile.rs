@@ -112,7 +112,7 @@ fn at(day: Date, minutes: u16, zone: &TimeZone) -> Moment {
         return Day::from_jiff(day).plus_days(1).starts_in(zone);
     }
     let part = |number: u16| i8::try_from(number).unwrap_or(0);
-    let time = Time::new(part(minutes / 60), part(minutes % 60), 0, 0).unwrap_or(Time::midnight());
+    let time = Time::new(part(minutes / 60), part(minutes % 60), 0, 0).unwrap_or_default();
     let zoned = day.to_datetime(time).to_zoned(zone.clone());
     Moment::from_jiff(zoned.map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp()))
 }

@@ -3,11 +3,13 @@
 pub mod agenda;
 pub mod assets;
 pub mod client;
+pub mod counts;
 pub mod failure;
 pub mod flash;
 pub mod form;
 pub mod headers;
 pub mod link;
+pub mod metrics;
 pub mod outgoing;
 pub mod packing;
 pub mod problem;

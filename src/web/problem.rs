@@ -13,8 +13,12 @@ use crate::render::{Language, words};
 /// Where the kinds of problems are told.
 pub const PAGE: &str = "/api";
 
+/// In a box of its own, because every answer may be one.
+#[derive(Debug, Clone)]
+pub struct Problem(Box<Told>);
+
 #[derive(Debug, Clone, Serialize)]
-pub struct Problem {
+struct Told {
     /// `/api#` and its kind: the page says what to do.
     #[serde(rename = "type")]
     kind: String,
@@ -84,7 +88,7 @@ impl Kind {
 impl Problem {
     pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
         let (status, title) = kind.told();
-        Self {
+        Self(Box::new(Told {
             kind: format!("{PAGE}#{}", kind.as_str()),
             title,
             status: status.as_u16(),
@@ -92,21 +96,31 @@ impl Problem {
             errors: Vec::new(),
             wait: None,
             methods: None,
-        }
+        }))
     }
 
     /// Nothing of what was sent was taken, because of these.
     pub fn wrong(errors: Vec<Wrong>) -> Self {
-        let problem = Self::new(Kind::Invalid, "Nothing was written. What is wrong with which item stands in errors.");
-        Self { errors, status: StatusCode::UNPROCESSABLE_ENTITY.as_u16(), ..problem }
+        let mut problem =
+            Self::new(Kind::Invalid, "Nothing was written. What is wrong with which item stands in errors.");
+        problem.0.status = StatusCode::UNPROCESSABLE_ENTITY.as_u16();
+        problem.0.errors = errors;
+        problem
     }
 
     pub fn too_many(wait: Duration) -> Self {
-        Self { wait: Some(wait), ..Self::new(Kind::TooMany, "Wait as long as Retry-After says.") }
+        Self::new(Kind::TooMany, "Wait as long as Retry-After says.").after(wait)
     }
 
     pub fn not_allowed(methods: &'static str) -> Self {
-        Self { methods: Some(methods), ..Self::new(Kind::NotAllowed, format!("Allowed: {methods}.")) }
+        let mut problem = Self::new(Kind::NotAllowed, format!("Allowed: {methods}."));
+        problem.0.methods = Some(methods);
+        problem
+    }
+
+    fn after(mut self, wait: Duration) -> Self {
+        self.0.wait = Some(wait);
+        self
     }
 }
 
@@ -120,9 +134,7 @@ impl From<Error> for Problem {
             Error::TooLarge => Self::new(Kind::TooLarge, ""),
             Error::TooSlow => Self::new(Kind::TooSlow, ""),
             Error::Forbidden | Error::SignInNeeded | Error::Forged | Error::Gone => Self::new(Kind::NoKey, ""),
-            Error::Unavailable(_) | Error::Setup(_) => {
-                Self { wait: Some(Duration::from_secs(5)), ..Self::new(Kind::Unavailable, "") }
-            }
+            Error::Unavailable(_) | Error::Setup(_) => Self::new(Kind::Unavailable, "").after(Duration::from_secs(5)),
             Error::Internal(_) => Self::new(Kind::Internal, ""),
         }
     }
@@ -130,13 +142,13 @@ impl From<Error> for Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.title, self.detail)
+        write!(f, "{} {}", self.0.title, self.0.detail)
     }
 }
 
 impl ResponseError for Problem {
     fn status_code(&self) -> StatusCode {
-        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     fn error_response(&self) -> HttpResponse {
@@ -145,12 +157,12 @@ impl ResponseError for Problem {
         if self.status_code() == StatusCode::UNAUTHORIZED {
             response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"barometer\""));
         }
-        if let Some(wait) = self.wait {
+        if let Some(wait) = self.0.wait {
             response.insert_header((header::RETRY_AFTER, wait.as_secs_f64().ceil().max(1.0).to_string()));
         }
-        if let Some(methods) = self.methods {
+        if let Some(methods) = self.0.methods {
             response.insert_header((header::ALLOW, methods));
         }
-        response.body(serde_json::to_vec(self).unwrap_or_default())
+        response.body(serde_json::to_vec(&self.0).unwrap_or_default())
     }
 }

@@ -44,6 +44,7 @@ mod links;
 mod mail;
 mod mail_faults;
 mod mailing;
+mod metrics;
 mod mirror;
 mod moved;
 mod night;

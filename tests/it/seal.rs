@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use actix_web::http::StatusCode;
 use barometer::aggregation::publication;
 use barometer::answering::draft::Draft;
 use barometer::answering::seal;
@@ -11,6 +12,7 @@ use barometer::campaign::{Campaign, closing, store as campaigns};
 use barometer::db::Address;
 use barometer::db::ids::PersonId;
 use barometer::doors::api::keys::Scope;
+use barometer::doors::metrics::Watch;
 use barometer::organisation::store as organisation;
 use barometer::schedule;
 use barometer::web::Role;
@@ -491,6 +493,10 @@ on_both! {
                 let reply = w.visitor().await.send(w.asks(path, &key)).await.ok();
                 seen.push(("key", path, reply.status, reply.text() + reply.headers.get("etag").unwrap().to_str().unwrap()));
             }
+            // What a supervisor reads, but for the requests of this test itself.
+            let told = barometer::doors::metrics::text(&w.app, &Watch::default()).await.expect("metrics");
+            let told: String = told.lines().filter(|line| !line.contains("barometer_http_")).collect();
+            seen.push(("supervisor", "/metrics", StatusCode::OK, told));
             bodies.push(seen);
             answer_all(&w, &second, "prod", later..=later + 5);
             w.tick();

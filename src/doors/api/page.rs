@@ -38,21 +38,19 @@ impl Page for ApiPage {
 impl ApiPage {
     fn new(address: &str) -> Result<Self> {
         let described = serde_json::to_value(document())?;
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let at =
+            |value: &Value, place: &str| value.pointer(place).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let inside = |value: &Value, name: &str| value.get(name).cloned().unwrap_or_default();
         let mut lines = Vec::new();
-        for (path, methods) in described["paths"].as_object().into_iter().flatten() {
+        for (path, methods) in inside(&described, "paths").as_object().into_iter().flatten() {
             for (method, told) in methods.as_object().into_iter().flatten() {
+                let parameters = inside(told, "parameters");
                 lines.push(Line {
                     method: method.to_uppercase(),
                     path: path.clone(),
-                    scope: text(&told["tags"][0]),
-                    summary: text(&told["summary"]),
-                    parameters: told["parameters"]
-                        .as_array()
-                        .into_iter()
-                        .flatten()
-                        .map(|one| text(&one["name"]))
-                        .collect(),
+                    scope: at(told, "/tags/0"),
+                    summary: at(told, "/summary"),
+                    parameters: parameters.as_array().into_iter().flatten().map(|one| at(one, "/name")).collect(),
                 });
             }
         }

@@ -99,6 +99,12 @@ pub fn enqueue_all(conn: &mut Conn, now: Moment, letters: &[Letter]) -> Result<u
     Ok(new)
 }
 
+/// Since when the mail that waits longest is due; none when nothing is.
+pub fn oldest_due(conn: &mut Conn, now: Moment) -> Result<Option<Moment>> {
+    let due = outbox::table.filter(outbox::state.eq(State::Queued)).filter(outbox::next_at.le(now));
+    Ok(due.select(diesel::dsl::min(outbox::next_at)).get_result(conn)?)
+}
+
 /// Is there anything to claim? Asked often, and of a reader.
 pub fn is_due(conn: &mut Conn, now: Moment) -> Result<bool> {
     let due = outbox::table.filter(outbox::state.eq(State::Queued)).filter(outbox::next_at.le(now));
