@@ -227,7 +227,7 @@ fn asking(app: &App, path: &'static str) -> impl FnMut() + use<> {
     let system = actix_web::rt::System::new();
     let (cookie, service) = system.block_on(async {
         let mut response = actix_web::HttpResponse::Ok().finish();
-        barometer::web::session::begin(app, PersonId::from("head"), &mut response).await.expect("a session");
+        barometer::web::session::begin(app, PersonId::from("head"), None, &mut response).await.expect("a session");
         let cookie = response.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
         (cookie, actix_web::test::init_service(routes::application(app.clone())).await)

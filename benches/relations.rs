@@ -249,7 +249,7 @@ fn pages(name: &str, app: &App) {
     let system = actix_web::rt::System::new();
     let times: Vec<Vec<f64>> = system.block_on(async {
         let mut response = actix_web::HttpResponse::Ok().finish();
-        barometer::web::session::begin(app, PersonId::from("dora"), &mut response).await.expect("a session");
+        barometer::web::session::begin(app, PersonId::from("dora"), None, &mut response).await.expect("a session");
         let cookie = response.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
         let service = actix_web::test::init_service(routes::application(app.clone())).await;

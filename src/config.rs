@@ -31,6 +31,8 @@ pub struct Config {
     pub sign_in: SignIn,
     /// Where `/metrics` is served, away from people; nowhere by itself.
     pub metrics: Option<String>,
+    /// Private networks that webhooks may reach.
+    pub webhook_networks: Vec<IpNet>,
 }
 
 /// Who keeps the organisation's accounts: an OpenID Connect provider, and how it knows us.
@@ -123,16 +125,19 @@ crate::words!(
     Forwarding { XForwardedFor = "x-forwarded-for", Forwarded = "forwarded" }
 );
 
+/// Addresses and networks, with commas.
+fn networks(name: &str, text: &str) -> Result<Vec<IpNet>, String> {
+    let one = |text: &str| {
+        let read = text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
+        read.map_err(|_| format!("{name} holds {text:?}: write addresses or networks such as 10.0.0.7, 10.1.0.0/16"))
+    };
+    text.split(',').map(str::trim).filter(|text| !text.is_empty()).map(one).collect()
+}
+
 impl Proxies {
     /// Addresses and networks, with commas; the header's name, or nothing for the usual one.
     pub fn read(trusted: &str, header: &str) -> Result<Self, String> {
-        let mut list = Vec::new();
-        for text in trusted.split(',').map(str::trim).filter(|text| !text.is_empty()) {
-            let one = text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
-            list.push(one.map_err(|_| {
-                format!("BAROMETER_TRUSTED_PROXIES holds {text:?}: write addresses or networks such as 10.0.0.7, 10.1.0.0/16")
-            })?);
-        }
+        let list = networks("BAROMETER_TRUSTED_PROXIES", trusted)?;
         let header = match header {
             "" => Forwarding::XForwardedFor,
             name => Forwarding::parse(&name.to_ascii_lowercase())
@@ -205,6 +210,10 @@ impl Config {
             link_key: get("BAROMETER_LINK_KEY"),
             provider,
             sign_in,
+            webhook_networks: networks(
+                "BAROMETER_WEBHOOK_NETWORKS",
+                &get("BAROMETER_WEBHOOK_NETWORKS").unwrap_or_default(),
+            )?,
             metrics: get("BAROMETER_METRICS_LISTEN"),
         })
     }

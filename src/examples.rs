@@ -21,6 +21,7 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<account::pages::LeftPage>(),
         samples_of::<administration::keys::KeysPage>(),
         samples_of::<api::page::ApiPage>(),
+        samples_of::<administration::webhooks::WebhooksPage>(),
         samples_of::<organisation::pages::public::PrivacyPage>(),
         samples_of::<organisation::pages::public::AccessibilityPage>(),
         samples_of::<organisation::pages::supplier::SupplierPage>(),

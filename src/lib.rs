@@ -25,6 +25,8 @@ pub mod web;
 
 // Slices along the way of the data: each imports the floor and the slices before it.
 
+/// What other programs are told of what happens.
+pub mod hooks;
 /// Who works where, who serves whom.
 pub mod organisation;
 /// What services offer and promise, and what was measured of it.

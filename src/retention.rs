@@ -14,6 +14,8 @@ pub const PAST_LINK_MONTHS: i32 = 24;
 /// Lines of the audit log, in months. Fixed, and longer than any campaign they speak of needs.
 pub const AUDIT_LOG_MONTHS: i32 = 36;
 /// Links to sign in, in hours after they stopped opening anything.
+/// What other programs were told, and what came of it.
+pub const DELIVERY_DAYS: i64 = 30;
 pub const SIGN_IN_LINK_HOURS: i64 = 24;
 
 /// Periods in months, counted from closing.

@@ -11,6 +11,7 @@ use crate::clock::{Day, Moment};
 use crate::db::ids::{CampaignId, SupplierCode, random_bytes};
 use crate::db::{self, Conn};
 use crate::error::Result;
+use crate::hooks::{self, Event, Told};
 use crate::jobs::{self, Rhythm, Task};
 use crate::mail::outbox::Row;
 use crate::mail::{Kind, Message, Office, Profile};
@@ -109,7 +110,9 @@ pub fn open(app: &App, campaign: &Campaign) -> Result<usize> {
             let told = last_told(conn, &row.supplier)?;
             news.insert(row.supplier, News { actions, told });
         }
-        campaign::opening::open(conn, &key, &campaign, &news, today, now)
+        let invited = campaign::opening::open(conn, &key, &campaign, &news, today, now)?;
+        tell_others(conn, Event::CampaignOpened, &campaign, today, now)?;
+        Ok(invited)
     })
 }
 
@@ -137,18 +140,35 @@ fn close_due(app: &App) -> Result<()> {
 /// Closes a campaign and publishes it. Should the second part be cut short, the next run of `publish` finishes it.
 pub fn close(app: &App, campaign: &Campaign) -> Result<bool> {
     let (today, now, row) = (app.today(), app.clock.now(), campaign.clone());
-    let closed = app.db.write_now(move |conn| campaign::closing::close(conn, &row, today, now))?;
+    let closed = app.db.write_now(move |conn| close_and_tell(conn, &row, today, now))?;
     if let Err(fault) = publish_closed(app) {
         tracing::error!(campaign = campaign.code, %fault, "closed; publishing goes on at the next round");
     }
     Ok(closed)
 }
 
+fn close_and_tell(conn: &mut Conn, campaign: &Campaign, today: Day, now: Moment) -> Result<bool> {
+    let closed = campaign::closing::close(conn, campaign, today, now)?;
+    if closed {
+        tell_others(conn, Event::CampaignClosed, campaign, today, now)?;
+    }
+    Ok(closed)
+}
+
+/// Writes down for other programs what happened to a campaign.
+fn tell_others(conn: &mut Conn, event: Event, campaign: &Campaign, today: Day, now: Moment) -> Result<()> {
+    let link = match event {
+        Event::ResultsPublished => format!("/results?wave={}", campaign.code),
+        _ => "/campaigns".to_owned(),
+    };
+    hooks::store::tell(conn, now, event, &Told::of_campaign(&campaign.code, today, link))
+}
+
 /// Closes a campaign at once and leaves what follows to whoever runs tasks: whoever pressed the button does not wait.
 pub fn close_and_leave(app: &App, campaign: &Campaign) -> Result<bool> {
     let (today, now, row, clock) = (app.today(), app.clock.now(), campaign.clone(), app.clock.clone());
     app.db.write_now(move |conn| {
-        let closed = campaign::closing::close(conn, &row, today, now)?;
+        let closed = close_and_tell(conn, &row, today, now)?;
         if closed {
             let due = db::now(conn, &clock)?;
             jobs::store::wake(conn, campaign::closing::TASK, due)?;
@@ -172,7 +192,7 @@ fn publish_closed(app: &App) -> Result<()> {
 
 /// What follows a publication, once: effects of actions, feedback pages, mails.
 fn tell(app: &App, campaign: Campaign) -> Result<()> {
-    let (key, now) = (app.link_key.clone(), app.clock.now());
+    let (key, now, today) = (app.link_key.clone(), app.clock.now(), app.today());
     app.db.write_now(move |conn| {
         if !campaign::store::hold_stage(conn, &campaign.id, State::Published, "published")? {
             return Ok(());
@@ -181,6 +201,7 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
         progress::feedback::create_pages(conn, &key, &campaign)?;
         results::mails::enqueue_ready(conn, &campaign, now)?;
         comments::mails::enqueue_to_read(conn, &campaign, now)?;
+        tell_others(conn, Event::ResultsPublished, &campaign, today, now)?;
         if campaign.announce_days == 0 {
             announce(conn, &campaign, now)?;
         }
@@ -290,6 +311,7 @@ fn forget_expired(app: &App) -> Result<()> {
         mail::bounces::store::forget_before(conn, ago(24 * mail::bounces::store::KEPT_DAYS))?;
         web::session::forget_expired(conn, now)?;
         doors::api::store::forget_reads_before(conn, today)?;
+        hooks::store::forget_before(conn, ago(24 * retention::DELIVERY_DAYS))?;
         organisation::store::forget_sign_in_links_before(conn, ago(retention::SIGN_IN_LINK_HOURS))?;
         let oldest = now.plus_months(-Budget::MONTHS.end()).day_in(&zone);
         organisation::store::forget_contacts_before(conn, oldest)?;

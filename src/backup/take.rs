@@ -25,7 +25,7 @@ const OPEN: &str = "campaign IN (SELECT id FROM campaigns WHERE state = 'open')"
 pub fn condition(table: &str) -> &'static str {
     match table {
         // What opens a session, a page or a draft, and what only this process needs.
-        "sessions" | "sign_in_links" | "drafts" | "tasks" | "workers" => "1 = 0",
+        "sessions" | "sign_in_links" | "drafts" | "tasks" | "workers" | "deliveries" => "1 = 0",
         // Sheets of mirrors wait for their closing.
         "open_mirrors" => "1 = 0",
         "answered" | "open_responses" | "open_comments" => "sealed",

@@ -51,6 +51,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    webhooks (id) {
+        id -> Text,
+        name -> Text,
+        url -> Text,
+        format -> Text,
+        events -> Text,
+        active -> Bool,
+        made_at -> Timestamp,
+        said -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    deliveries (id) {
+        id -> Text,
+        webhook -> Text,
+        event -> Text,
+        told -> Text,
+        made_at -> Timestamp,
+        state -> Text,
+        attempts -> Integer,
+        next_at -> Timestamp,
+        lease_until -> Nullable<Timestamp>,
+        said -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     sign_in_links (id) {
         id -> Text,
         token_hash -> Text,
@@ -862,6 +891,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     commitments,
     contacts,
     decisions,
+    deliveries,
     dismissed_priorities,
     drafts,
     excepted,
@@ -908,5 +938,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     suppliers,
     tasks,
     units,
+    webhooks,
     workers,
 );

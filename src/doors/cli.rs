@@ -23,7 +23,7 @@ use crate::mail::{Message, Transport, send_due};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::words::say;
-use crate::{aggregation, backup, catalogue, demo, jobs, privacy_audit, privacy_pack, progress, schedule};
+use crate::{aggregation, backup, catalogue, demo, hooks, jobs, privacy_audit, privacy_pack, progress, schedule};
 
 /// Internal satisfaction barometer.
 #[derive(Parser)]
@@ -506,6 +506,16 @@ async fn work_on(app: &App, transport: &Transport) {
             actix_web::rt::time::sleep(MAIL_PAUSE).await;
         }
     };
+    let others = async {
+        while !app.is_leaving() {
+            match hooks::sender::deliver_due(app).await {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(fault) => tracing::error!(%fault, "other programs could not be told"),
+            }
+            actix_web::rt::time::sleep(PAUSE).await;
+        }
+    };
     // Beside the others, so that a long task does not look like a dead process.
     let life = async {
         loop {
@@ -518,7 +528,7 @@ async fn work_on(app: &App, transport: &Transport) {
         }
     };
     tokio::select! {
-        ((), ()) = async { tokio::join!(tasks, mail) } => {}
+        ((), (), ()) = async { tokio::join!(tasks, mail, others) } => {}
         () = life => {}
     }
 }
@@ -560,6 +570,9 @@ fn check_config(config: &Config) -> Result<()> {
     let proxies: Vec<String> = config.proxies.trusted.iter().map(ToString::to_string).collect();
     let believed = format!("{} ({})", proxies.join(", "), config.proxies.header.as_str());
     println!("proxies         {}", if proxies.is_empty() { "none trusted".to_owned() } else { believed });
+    let networks: Vec<String> = config.webhook_networks.iter().map(ToString::to_string).collect();
+    let listed = if networks.is_empty() { "none".to_owned() } else { networks.join(", ") };
+    println!("webhooks        private networks they may reach: {listed}");
     println!("metrics         {}", config.metrics.as_deref().unwrap_or("not served"));
     println!("sign-in         {}", sign_in_told(config));
     println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));

@@ -322,6 +322,15 @@ fn admin(cfg: &mut ServiceConfig) {
         .route("/administration/keys", post().to(administration::keys::make))
         .route("/administration/keys/{key}/agreement", post().to(administration::keys::agree))
         .route("/administration/keys/{key}/revocation", post().to(administration::keys::revoke))
+        .route("/administration/webhooks", get().to(administration::webhooks::show))
+        .route("/administration/webhooks", post().to(administration::webhooks::make))
+        .route("/administration/webhooks/{webhook}/test", post().to(administration::webhooks::test))
+        .route("/administration/webhooks/{webhook}/active", post().to(administration::webhooks::switch))
+        .route("/administration/webhooks/{webhook}/removal", post().to(administration::webhooks::remove))
+        .route(
+            "/administration/webhooks/{webhook}/deliveries/{delivery}/again",
+            post().to(administration::webhooks::again),
+        )
         .route("/administration/tasks", get().to(administration::show))
         .route("/administration/tasks/{task}/run", post().to(administration::run))
         .route("/settings", get().to(organisation::settings::show))

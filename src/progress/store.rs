@@ -22,6 +22,7 @@ use crate::db::schema::{
     questions, units,
 };
 use crate::error::{Error, Result, Say};
+use crate::hooks;
 use crate::organisation::Person;
 use crate::render::words::say;
 use crate::render::{Language, Texts};
@@ -93,17 +94,28 @@ pub fn create(conn: &mut Conn, mut action: Action, by: &PersonId, now: Moment) -
 
 /// Writes what the head changed. `seen` is the history line the form was made from: somebody else's change between
 /// the two gives false and writes nothing.
-pub fn edit(conn: &mut Conn, action: &Action, seen: &str, by: &PersonId, now: Moment, fields: &str) -> Result<bool> {
+pub fn edit(
+    conn: &mut Conn,
+    action: &Action,
+    seen: &str,
+    by: &PersonId,
+    (today, now): (Day, Moment),
+    fields: &str,
+) -> Result<bool> {
     history::hold(conn, &action.id)?;
     if history::last_line(conn, &action.id)? != seen {
         return Ok(false);
     }
+    let was_visible: bool = actions::table.find(&action.id).select(actions::visible).first(conn)?;
     let changed = crate::on_each!(conn, c => diesel::update(actions::table.find(&action.id))
         .filter(actions::status.eq(action.status))
         .set(action)
         .execute(c))?;
     if changed == 1 {
         history::note(conn, &action.id, now, Some(by), Event::Edited, fields)?;
+        if action.visible && !was_visible && Status::PUBLIC.contains(&action.status) {
+            tell_others(conn, hooks::Event::ActionMade, action, today, now)?;
+        }
     }
     Ok(changed == 1)
 }
@@ -188,7 +200,32 @@ pub fn take(conn: &mut Conn, action: &Action, step: &Move, by: &PersonId, today:
         Step::Verify => (Event::Verified, step.verdict.map(|word| word.as_str().to_owned()).unwrap_or_default()),
     };
     history::note_step(conn, &action.id, now, by, event, &detail, &stood)?;
+    if let Some(event) = told_of(step.step).filter(|_| action.visible) {
+        tell_others(conn, event, action, today, now)?;
+    }
     Ok(true)
+}
+
+/// What a step of a visible action is for other programs.
+fn told_of(step: Step) -> Option<hooks::Event> {
+    match step {
+        Step::Accept => Some(hooks::Event::ActionMade),
+        Step::Complete => Some(hooks::Event::ActionDone),
+        Step::Verify => Some(hooks::Event::ActionVerified),
+        Step::Start | Step::Suspend | Step::Abandon => None,
+    }
+}
+
+fn tell_others(conn: &mut Conn, event: hooks::Event, action: &Action, today: Day, now: Moment) -> Result<()> {
+    let told = hooks::Told {
+        campaign: None,
+        supplier: Some(action.supplier.to_string()),
+        action: Some(action.reference()),
+        day: today.to_string(),
+        link: format!("/actions/{}", action.id),
+        public_text: Some(action.public_texts.clone()),
+    };
+    hooks::store::tell(conn, now, event, &told)
 }
 
 /// The published figure an action may start from: all clients, shown. Anything else is not found, hidden included.

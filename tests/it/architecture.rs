@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "jobs",
     "mail",
     "web",
+    "hooks",
     "organisation",
     "catalogue",
     "questionnaire",

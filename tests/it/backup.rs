@@ -458,7 +458,8 @@ on_both! {
             "answered", "drafts", "open_comments", "open_mirrors", "open_responses", "sessions", "sign_in_links",
             // A wish that says nothing of an answer: kept, so that nobody is reminded who asked not to be.
             "no_reminders",
-            // Hashes by which links go on working; sealed answers.
+            // Hashes by which keys and links go on working; sealed answers.
+            "api_keys",
             "feedback_pages", "invitations", "mirrors", "past_links", "released_rows", "responses", "slips",
         ];
         let tables = w.read(store::tables);

@@ -33,6 +33,7 @@ mod floor;
 mod forgetting;
 mod groups;
 mod health;
+mod hooks;
 mod history;
 mod instances;
 mod invited;

@@ -69,12 +69,12 @@ on_both! {
         w.supplier("it");
         let action = crate::security::scene::action(&w, "it");
         w.move_to("2026-01-05T08:01:00Z");
-        let now = w.app.clock.now();
+        let (today, now) = (w.app.today(), w.app.clock.now());
         let seen = w.read(|conn| progress::store::history::last_line(conn, &action.id));
         let (one, two) = overlapping(&w, move |conn, turn| {
             let mut mine = action.clone();
             mine.title = format!("Titre {turn}");
-            progress::store::edit(conn, &mine, &seen, &PersonId::from("head_it"), now, "title")
+            progress::store::edit(conn, &mine, &seen, &PersonId::from("head_it"), (today, now), "title")
         });
         assert_eq!((one, two), (true, false));
         assert_eq!(w.lines("SELECT title AS line FROM actions"), ["Titre 0"]);

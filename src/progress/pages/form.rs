@@ -462,7 +462,7 @@ pub async fn save(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
                     if fields.is_empty() {
                         return Ok(Ok(new));
                     }
-                    if store::edit(conn, &new, &seen, &head.person, now, &fields)? {
+                    if store::edit(conn, &new, &seen, &head.person, (today, now), &fields)? {
                         store::set_contributors(conn, &new.id, &checked.contributors)?;
                         store::reach::set(conn, &new.id, &is)?;
                         return Ok(Ok(new));

@@ -208,6 +208,12 @@ const TABLE: &str = "
     post /administration/keys/{key}/agreement       1333433333
     post /administration/keys/{key}/revocation      1333433433
     post /people/{id}/account/removal               1333333+33
+    get  /administration/webhooks                   s333333+33
+    post /administration/webhooks                   1333333+33
+    post /administration/webhooks/{webhook}/test    1333333433
+    post /administration/webhooks/{webhook}/active  1333333433
+    post /administration/webhooks/{webhook}/removal 1333333433
+    post /administration/webhooks/{webhook}/deliveries/{delivery}/again 1333333433
     get  /administration/journal.csv                s333333+33
     get  /administration/returned-mail              s333+33+33
     post /administration/tasks/{task}/run           1333333+33

@@ -171,6 +171,8 @@ pub async fn scene(w: &World) -> Scene {
         ("agreement", "0agreed".to_owned()),
         ("task", "retention".to_owned()),
         ("key", "0key".to_owned()),
+        ("webhook", "0hook".to_owned()),
+        ("delivery", "msg_0".to_owned()),
         ("import", "0import".to_owned()),
         ("feedback", feedback.strip_prefix("/f/").expect("a feedback page").to_owned()),
         ("link", link.strip_prefix("/r/").expect("a link").to_owned()),
