@@ -77,6 +77,8 @@ impl From<diesel::result::Error> for Error {
         match fault {
             Sql::NotFound => Self::NotFound,
             Sql::DatabaseError(Kind::ClosedConnection, ref info) => Self::Unavailable(info.message().to_owned()),
+            // The server became a standby under this connection; another one is asked next.
+            Sql::DatabaseError(Kind::ReadOnlyTransaction, ref info) => Self::Unavailable(info.message().to_owned()),
             // Two pieces of work met; nothing of this one was written.
             Sql::DatabaseError(Kind::SerializationFailure, ref info) => Self::Unavailable(info.message().to_owned()),
             Sql::DatabaseError(_, ref info)

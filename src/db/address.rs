@@ -9,6 +9,18 @@ pub enum Address {
     Postgres(String),
 }
 
+/// What libpq is told where the address says nothing of it: how long, in seconds, a host that does not answer is waited
+/// for before the next one, and how long, in milliseconds, a connection on which nothing arrives any more counts as alive.
+const PATIENCE: [(&str, &str); 3] = [("connect_timeout", "4"), ("tcp_user_timeout", "8000"), ("keepalives_idle", "10")];
+
+fn patient(url: &str) -> String {
+    let missing = PATIENCE.iter().filter(|(name, _)| !url.contains(name));
+    missing.fold(url.to_owned(), |url, (name, value)| {
+        let sign = if url.contains('?') { '&' } else { '?' };
+        format!("{url}{sign}{name}={value}")
+    })
+}
+
 impl Address {
     pub fn parse(url: &str) -> std::result::Result<Self, String> {
         if let Some(path) = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")) {
@@ -24,7 +36,7 @@ impl Address {
                             sslmode=prefer on a private network"
                     .to_owned());
             }
-            return Ok(Self::Postgres(url.to_owned()));
+            return Ok(Self::Postgres(patient(url)));
         }
         // Never more than the scheme: what follows may hold a password.
         let scheme = url.split_once("://").map_or("no scheme", |(scheme, _)| scheme);

@@ -112,6 +112,7 @@ impl Maker {
             }
             Address::Postgres(url) => {
                 let mut conn = PgConnection::establish(url).map_err(|fault| Error::Unavailable(fault.to_string()))?;
+                refuse_standby(&mut conn)?;
                 // What we rely on, whatever the server, the database or the role set for others.
                 conn.batch_execute(
                     "SET client_encoding = 'UTF8'; SET client_min_messages = warning; \
@@ -122,6 +123,20 @@ impl Maker {
             }
         }
     }
+}
+
+/// A standby answers, and takes nothing: with several hosts in the address one may be met while another takes over.
+fn refuse_standby(conn: &mut PgConnection) -> Result<()> {
+    use diesel::sql_types::Bool;
+    let is_standby: bool = diesel::select(diesel::dsl::sql::<Bool>("pg_is_in_recovery()")).get_result(conn)?;
+    if is_standby {
+        return Err(Error::Unavailable(
+            "the server is a standby, which takes no writes: name the primary, or all hosts with \
+             target_session_attrs=read-write (postgres://user@one,two/name?target_session_attrs=read-write)"
+                .to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 /// A connection of the pool, and when it came back from its last work.

@@ -7,6 +7,7 @@ pub mod fixed;
 pub mod forgetting;
 pub mod ids;
 pub mod migrate;
+mod pooler;
 pub mod schema;
 pub mod watch;
 pub mod words;
@@ -125,6 +126,7 @@ impl Db {
         let watch = watch::Watch::default();
         let maker = Maker::new(address.clone(), watch.clone());
         let mut first = waiting_aloud(|| maker.open())?;
+        pooler::refuse_shared(&mut first, &maker)?;
         migrate::run(&mut first)?;
         forgetting::forget(&mut first)?;
         let writer = match address {

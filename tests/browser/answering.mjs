@@ -83,7 +83,7 @@ const link = () => links.shift();
 const files = async () => Promise.all(['barometer.sqlite', 'barometer.sqlite-wal', 'demo.sqlite', 'demo.sqlite-wal'].map((name) => readFile(path.join(data, name)).catch(() => Buffer.alloc(0))));
 
 await step('the demonstration is ready, with its mails', async () => {
-  for (let tries = 0; tries < 600 && !/Mails: /.test(log); tries += 1) {
+  for (let tries = 0; tries < 1800 && !/Mails: /.test(log); tries += 1) {
     assert.equal(served.exitCode, null, 'the demonstration ended');
     await new Promise((done) => setTimeout(done, 100));
   }

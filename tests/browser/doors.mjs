@@ -60,7 +60,7 @@ const run = (program, words, env = process.env) => new Promise((done) => {
 });
 
 async function answers(address) {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1800; tries += 1) {
     if ((await fetch(`${address}/health/ready`).catch(() => null))?.ok) return;
     await new Promise((done) => setTimeout(done, 100));
   }

@@ -51,6 +51,7 @@ mod moved;
 mod night;
 mod organisation;
 mod overview;
+mod pooler;
 mod privacy_pack;
 mod progress;
 mod promised;

@@ -141,6 +141,8 @@ fn every_form_has_a_mark_or_a_reason() {
         ("parts/upload.html", "a file to look at"),
         ("catalogue/charter.html", "something new"),
         ("catalogue/engagement.html", "nothing that stands"),
+        ("administration/keys.html", "makes a new key"),
+        ("administration/webhooks.html", "adds an address"),
         ("results/priorities.html", "a reason in the place of none"),
         ("progress/_origins.html", "a line of its own"),
         ("relations/_new_point.html", "a line of its own"),
