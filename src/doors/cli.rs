@@ -4,26 +4,21 @@ use std::io::IsTerminal;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::thread::JoinHandle;
-use std::time::Duration;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use tokio::signal::unix;
-use tokio::sync::oneshot;
 
-use super::{account, metrics, routes};
+use super::{check, working};
 use crate::app::{App, audit};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::Address;
 use crate::error::{Error, Result, Say};
 use crate::export;
 use crate::history::{self, command::PastWave};
-use crate::mail::{Message, Transport, send_due};
+use crate::mail::{Message, Transport};
 use crate::organisation::{self, import};
 use crate::render::Language;
 use crate::render::words::say;
-use crate::{aggregation, backup, catalogue, demo, hooks, jobs, privacy_audit, privacy_pack, progress, schedule};
+use crate::{aggregation, backup, catalogue, demo, privacy_audit, privacy_pack, progress};
 
 /// Internal satisfaction barometer.
 #[derive(Parser)]
@@ -61,6 +56,7 @@ enum Command {
     /// Import people, suppliers, relations, measurements or the responses of a past wave from a CSV file: all or nothing.
     Import {
         kind: Kind,
+        /// `-`: standard input.
         file: PathBuf,
         /// Only say what would change and which lines are bad.
         #[arg(long)]
@@ -214,8 +210,8 @@ fn send_test_mail(config: &Config, address: &str) -> Result<()> {
 fn command(command: Command) -> Result<()> {
     let config = Config::read(|name| std::env::var(name).ok()).map_err(Error::Setup)?;
     match command {
-        Command::Serve { no_worker } => serve(App::open(config, Clock::System)?, !no_worker),
-        Command::Work => work(App::open(config, Clock::System)?),
+        Command::Serve { no_worker } => working::serve(App::open(config, Clock::System)?, !no_worker),
+        Command::Work => working::work(App::open(config, Clock::System)?),
         Command::Demo { data, port, fresh } => {
             let port = free_port(port)?;
             let listen = format!("127.0.0.1:{port}");
@@ -223,14 +219,14 @@ fn command(command: Command) -> Result<()> {
             let config = Config { public_address, listen, smtp_url: None, ..config.in_folder(&data) };
             let app = demo::prepare(config, fresh)?;
             println!("{}", demo::guide(&app)?);
-            serve(app, true)
+            working::serve(app, true)
         }
         Command::Migrate => {
             App::open(config, Clock::System)?;
             println!("{}", say(language(), &Say::new("cli-migrated")));
             Ok(())
         }
-        Command::CheckConfig => check_config(&config),
+        Command::CheckConfig => check::check_config(&config, language()),
         Command::SendTestMail { address } => send_test_mail(&config, &address),
         Command::Completions { .. } | Command::Manual => Err(Error::internal("it needs no configuration")),
         Command::Import { kind: Kind::Responses, complete: true, .. } => Err(Error::invalid("history-no-complete")),
@@ -325,16 +321,6 @@ fn one_of(words: impl Iterator<Item = &'static str>) -> String {
     format!("choose one of {}", words.collect::<Vec<_>>().join(", "))
 }
 
-/// Between two looks for work.
-const PAUSE: Duration = Duration::from_secs(2);
-/// Between two signs of life of a worker.
-const BEAT: Duration = Duration::from_secs(20);
-/// Between two looks at the outbox: somebody may wait for a sign-in link, and a pace by the minute has no time to lose.
-const MAIL_PAUSE: Duration = Duration::from_secs(1);
-
-/// So long a process that was told to end finishes mails and tasks; systems that stop it wait longer before they kill.
-const GRACE: Duration = Duration::from_secs(20);
-
 /// The language of the terminal.
 fn language() -> Language {
     let asked = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
@@ -399,194 +385,5 @@ fn tell<C>(plan: &import::Plan<C>, dry_run: bool) -> Result<()> {
     }
     // Whoever reads may stop reading, as `head` does: the import goes on all the same.
     let _ = std::io::stdout().write_all(text.as_bytes());
-    Ok(())
-}
-
-fn serve(app: App, with_worker: bool) -> Result<()> {
-    backup::check_key(&app)?;
-    actix_web::rt::System::new().block_on(async move {
-        // Within the runtime: lettre's pool of connections panics outside one.
-        let transport = Transport::of(&app.config)?;
-        let listen = app.config.listen.clone();
-        metrics::listen(&app)?;
-        let told = |fault: std::io::Error| Error::Setup(format!("cannot listen on {listen}: {fault}"));
-        let served = app.clone();
-        let server = actix_web::HttpServer::new(move || routes::application(served.clone()))
-            .client_request_timeout(Duration::from_secs(5))
-            // A page leaves in two pieces; without this the second waits for the first one's acknowledgement, 40 ms.
-            .tcp_nodelay(true)
-            .bind(listen.clone())
-            .map_err(told)?
-            .run();
-        tracing::info!(listen, "serving");
-        let worker = with_worker.then(|| work_aside(app, transport));
-        let outcome = server.await.map_err(told);
-        if let Some((end, worker)) = worker {
-            drop(end);
-            let _ = actix_web::web::block(|| worker.join()).await;
-        }
-        outcome
-    })
-}
-
-/// Mail and tasks on threads of their own, until the sender that is returned goes away.
-fn work_aside(app: App, transport: Transport) -> (oneshot::Sender<()>, JoinHandle<()>) {
-    let (end, ended) = oneshot::channel::<()>();
-    let worker = std::thread::spawn(move || {
-        stand_back();
-        actix_web::rt::System::new().block_on(work_until(&app, &transport, async {
-            let _ = ended.await;
-        }));
-    });
-    (end, worker)
-}
-
-/// People at their pages go first: this thread, and those it starts, take the processor when nobody else wants it much.
-fn stand_back() {
-    if let Err(fault) = rustix::process::nice(10) {
-        tracing::warn!(%fault, "mail and tasks run with the same right to the processor as pages");
-    }
-}
-
-fn work(app: App) -> Result<()> {
-    backup::check_key(&app)?;
-    stand_back();
-    actix_web::rt::System::new().block_on(async move {
-        let transport = Transport::of(&app.config)?;
-        metrics::listen(&app)?;
-        let mut told = unix::signal(unix::SignalKind::terminate()).map_err(Error::internal)?;
-        work_until(&app, &transport, async {
-            tokio::select! {
-                _ = told.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-        })
-        .await;
-        Ok(())
-    })
-}
-
-/// Works until `end`, and then as long as what has begun takes, within limits: a mail cut short may leave twice, and a
-/// reminder cut short not at all.
-async fn work_until(app: &App, transport: &Transport, end: impl Future<Output = ()>) {
-    let work = std::pin::pin!(work_on(app, transport));
-    let told = async {
-        end.await;
-        app.leave();
-        actix_web::rt::time::sleep(GRACE).await;
-    };
-    tokio::select! {
-        () = work => {}
-        () = told => tracing::warn!("work was cut short at the end of the process"),
-    }
-    let leaving = app.clone();
-    if let Ok(Err(fault)) = actix_web::web::block(move || jobs::sign_off(&leaving)).await {
-        tracing::warn!(%fault, "this worker could not say that it ends");
-    }
-}
-
-/// Recurring tasks and mail until the process is told to end, side by side: a mail server that hangs must not hold up a
-/// closing. A fault is told and the next round tries again.
-async fn work_on(app: &App, transport: &Transport) {
-    let tasks = async {
-        while !app.is_leaving() {
-            let tasks = app.clone();
-            let ran = actix_web::web::block(move || jobs::run_due(&tasks, schedule::TASKS)).await;
-            if let Ok(Err(fault)) = ran {
-                tracing::error!(%fault, "the recurring tasks could not run");
-            }
-            actix_web::rt::time::sleep(PAUSE).await;
-        }
-    };
-    let mail = async {
-        while !app.is_leaving() {
-            if let Err(fault) = send_due(app, transport, schedule::OFFICE).await {
-                tracing::error!(%fault, "the outbox could not be read");
-            }
-            actix_web::rt::time::sleep(MAIL_PAUSE).await;
-        }
-    };
-    let others = async {
-        while !app.is_leaving() {
-            match hooks::sender::deliver_due(app).await {
-                Ok(true) => continue,
-                Ok(false) => {}
-                Err(fault) => tracing::error!(%fault, "other programs could not be told"),
-            }
-            actix_web::rt::time::sleep(PAUSE).await;
-        }
-    };
-    // Beside the others, so that a long task does not look like a dead process.
-    let life = async {
-        loop {
-            let beating = app.clone();
-            let beat = actix_web::web::block(move || jobs::beat(&beating)).await;
-            if let Ok(Err(fault)) = beat {
-                tracing::warn!(%fault, "this worker could not say that it runs");
-            }
-            actix_web::rt::time::sleep(BEAT).await;
-        }
-    };
-    tokio::select! {
-        ((), (), ()) = async { tokio::join!(tasks, mail, others) } => {}
-        () = life => {}
-    }
-}
-
-/// How staff sign in, and what a provider of accounts must know of us.
-fn sign_in_told(config: &Config) -> String {
-    match &config.provider {
-        Some(provider) if config.sign_in.by_account() => format!(
-            "{} ({})\n  redirect URI             {}{}\n  back-channel logout URI  {}{}\n  after signing out        {}/sign-in",
-            config.sign_in.as_str(),
-            provider.issuer,
-            config.public_address,
-            account::RETURN,
-            config.public_address,
-            account::END,
-            config.public_address,
-        ),
-        _ => config.sign_in.as_str().to_owned(),
-    }
-}
-
-fn check_config(config: &Config) -> Result<()> {
-    let database = match &config.database {
-        Address::Sqlite(path) => format!("SQLite, {}", path.display()),
-        // Never the address itself: it may hold a password.
-        Address::Postgres(_) => "Postgres".to_owned(),
-    };
-    let mail = if config.smtp_url.is_some() { "SMTP".to_owned() } else { config.outbox_folder().display().to_string() };
-    println!(
-        "database        {database}\npublic address  {}\nlisten          {}",
-        config.public_address, config.listen
-    );
-    println!("mail            {mail}\nfrom            {}", config.mail_from);
-    let bounces = config.bounces.as_ref().map_or("not read".to_owned(), |folder| folder.display().to_string());
-    println!("bounces         {bounces}");
-    if let Some(folder) = config.bounces.as_ref().filter(|folder| !folder.is_dir()) {
-        return Err(Error::Invalid(Say::new("cli-no-bounces").with("folder", folder.display())));
-    }
-    let proxies: Vec<String> = config.proxies.trusted.iter().map(ToString::to_string).collect();
-    let believed = format!("{} ({})", proxies.join(", "), config.proxies.header.as_str());
-    println!("proxies         {}", if proxies.is_empty() { "none trusted".to_owned() } else { believed });
-    let networks: Vec<String> = config.webhook_networks.iter().map(ToString::to_string).collect();
-    let listed = if networks.is_empty() { "none".to_owned() } else { networks.join(", ") };
-    println!("webhooks        private networks they may reach: {listed}");
-    println!("metrics         {}", config.metrics.as_deref().unwrap_or("not served"));
-    println!("sign-in         {}", sign_in_told(config));
-    println!("time zone       {}", config.time_zone.iana_name().unwrap_or("?"));
-    actix_web::rt::System::new().block_on(async {
-        Transport::of(config)?.check().await?;
-        account::check(config).await
-    })?;
-    backup::check_key(&App::open(config.clone(), Clock::System)?)?;
-    if !config.is_https() {
-        if !config.is_loopback() {
-            return Err(Error::invalid("cli-needs-https"));
-        }
-        println!("{}", say(language(), &Say::new("cli-plain-http")));
-    }
-    println!("{}", say(language(), &Say::new("cli-config-good")));
     Ok(())
 }

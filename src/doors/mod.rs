@@ -4,6 +4,8 @@ pub mod account;
 pub mod administration;
 pub mod api;
 pub mod cli;
+mod check;
 mod health;
 pub mod metrics;
 pub mod routes;
+mod working;

@@ -1,6 +1,6 @@
 //! `barometer import responses`: its arguments, what it reads, what it prints.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -81,10 +81,16 @@ impl PastWave {
     }
 }
 
-/// The bytes of a file somebody named.
+/// The bytes of a file somebody named; `-` is standard input.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path)
-        .map_err(|fault| Error::Invalid(Say::new("cli-unreadable").with("file", path.display()).with("fault", fault)))
+    let read = match path.to_str() {
+        Some("-") => {
+            let mut bytes = Vec::new();
+            std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+        }
+        _ => std::fs::read(path),
+    };
+    read.map_err(|fault| Error::Invalid(Say::new("cli-unreadable").with("file", path.display()).with("fault", fault)))
 }
 
 /// Runs the command: the plan on standard output, faults on standard error.

@@ -69,11 +69,51 @@ fn a_wrong_setting_is_told() {
         ("BAROMETER_LISTEN", "nowhere"),
         ("BAROMETER_TRUSTED_PROXIES", "10.0.0.0/99"),
         ("BAROMETER_FORWARDED_HEADER", "x-real-ip"),
+        ("BAROMETER_SIGN_IN", "password"),
+        ("BAROMETER_SIGN_IN", "oidc"),
+        ("BAROMETER_OIDC_ISSUER", "http://login.example.org"),
+        ("BAROMETER_OIDC_CLIENT_SECRET", "geheim"),
+        ("BAROMETER_WEBHOOK_NETWORKS", "private"),
+        ("BAROMETER_METRICS_LISTEN", "nowhere"),
     ] {
         let said = refused(&["serve"], &[(name, value)]);
         assert!(said.contains(name) || said.contains(value), "{name}={value}: {said}");
         assert!(!said.contains("geheim"), "a secret in: {said}");
     }
+}
+
+#[test]
+fn a_provider_needs_all_that_names_us_there() {
+    let issuer = ("BAROMETER_OIDC_ISSUER", "https://login.example.org");
+    let said = refused(&["check-config"], &[issuer]);
+    assert!(said.contains("BAROMETER_OIDC_CLIENT_ID is missing"), "{said}");
+    let said = refused(&["check-config"], &[issuer, ("BAROMETER_OIDC_CLIENT_ID", "a")]);
+    assert!(said.contains("BAROMETER_OIDC_CLIENT_SECRET is missing"), "{said}");
+    let client = [("BAROMETER_OIDC_CLIENT_ID", "a"), ("BAROMETER_OIDC_CLIENT_SECRET", "geheim")];
+    let own = ("BAROMETER_OIDC_OWN_ADDRESSES", "perhaps");
+    let said = refused(&["check-config"], &[issuer, client[0], client[1], own]);
+    assert!(said.contains("write yes or no"), "{said}");
+    // Nobody is there: what is read is told, then why it does not go on.
+    let nobody = ("BAROMETER_OIDC_ISSUER", "http://127.0.0.1:9");
+    let said = refused(&["check-config"], &[nobody, client[0], client[1]]);
+    assert!(said.contains("is not responding as it should") && !said.contains("geheim"), "{said}");
+}
+
+#[test]
+fn a_file_comes_from_standard_input() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let people = folder.path().join("people.csv");
+    std::fs::write(&people, "email,name,unit_code,unit,parent_unit_code,language\na@x.example,Ana,dg,Direction,,fr\n")
+        .expect("a file");
+    let output = Command::new(env!("CARGO_BIN_EXE_barometer"))
+        .args(["import", "people", "-"])
+        .env_clear()
+        .env("BAROMETER_DATA", folder.path())
+        .stdin(std::fs::File::open(&people).expect("the file"))
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("Ana"), "{said}{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::proposal::{chosen_of, proposal};
-use super::{Setback, groups, id, path, refuse, turn_away, unsaved};
+use super::{Setback, groups, id, path, refuse, turn_away};
 use crate::app::{App, audit};
 use crate::campaign::calendar::Calendar;
 use crate::campaign::{Campaign, FEWEST_ROWS, LOWEST_LEVELS, mirror, reminders, store};
@@ -476,7 +476,7 @@ pub async fn create(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let hand = Hand { by: who.person.clone(), clock: app.clock.clone(), today: app.today(), language: who.language };
     match app.db.write(move |conn| save_typed(conn, None, typed, &hand)).await? {
         Outcome::Saved(id, _) => redirect_saying(&path(&id), &Say::new("flash-campaign-created")),
-        Outcome::Wrong(view) => unsaved(&req, &app, &who, &*view).await,
+        Outcome::Wrong(view) => web::refused(&req, &app, &who, &*view).await,
     }
 }
 
@@ -492,7 +492,7 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
         Ok(Outcome::Saved(id, placed)) => {
             redirect_saying(&path(&id), &Say::new("flash-campaign-saved").with("placed", placed))
         }
-        Ok(Outcome::Wrong(view)) => unsaved(&req, &app, &who, &*view).await,
+        Ok(Outcome::Wrong(view)) => web::refused(&req, &app, &who, &*view).await,
         Err(Error::Invalid(fault)) => refuse(&req, &app, &who, id, "edit", Setback::of(fault)).await,
         Err(fault) => Err(fault),
     }

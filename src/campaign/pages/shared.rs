@@ -2,13 +2,12 @@
 
 use actix_web::HttpRequest;
 
-use crate::app::App;
 use crate::campaign::store;
 use crate::db::Conn;
 use crate::db::ids::CampaignId;
 use crate::error::{Result, Say};
-use crate::render::{Language, Page};
-use crate::web::{self, Answer, Who};
+use crate::render::Language;
+use crate::web;
 
 /// The campaign the path names; whether there is one shows when it is read.
 pub fn id(req: &HttpRequest) -> Result<CampaignId> {
@@ -43,11 +42,6 @@ pub struct Typed {
     pub(super) closes_on: String,
     pub(super) reminder: String,
     pub(super) move_last: bool,
-}
-
-/// A form's own page again, with what is wrong.
-pub(super) async fn unsaved<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
-    web::refused(req, app, who, page).await
 }
 
 /// The names of a campaign's suppliers.

@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{Faults, SENTENCE, refused};
+use super::{Faults, SENTENCE};
 use crate::app::{Settings, audit};
 use crate::catalogue::charter::{Charter, Line, MOST_LINES, Proposal, Side, State};
 use crate::catalogue::store::charter as store;
@@ -226,7 +226,7 @@ pub async fn save(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
         .await?;
     match refusal {
         None => redirect_saying("/charte/edit", &Say::new("flash-charter-saved")),
-        Some(page) => refused(&req, &app, &who, &page).await,
+        Some(page) => web::refused(&req, &app, &who, &page).await,
     }
 }
 

@@ -4,7 +4,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{Faults, SENTENCE, code_for, refused};
+use super::{Faults, SENTENCE, code_for};
 use crate::app::{Settings, audit};
 use crate::catalogue::store::{self, Promise};
 use crate::catalogue::{Commitment, Direction, Kind, Version, quarter_code, quarter_named, quarter_start};
@@ -246,6 +246,6 @@ pub async fn keep(req: &HttpRequest, who: &Who, of: Promiser, form: Fields, code
         .await?;
     match refusal {
         None => redirect_saying(&to, &Say::new("flash-commitment-saved")),
-        Some(page) => refused(req, &app, who, &page).await,
+        Some(page) => web::refused(req, &app, who, &page).await,
     }
 }

@@ -4,7 +4,7 @@ use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::commitment::plain;
-use super::{Faults, Told, refused};
+use super::{Faults, Told};
 use crate::app::audit;
 use crate::catalogue::store::{self, Asked, Promise};
 use crate::catalogue::{FEWEST_CASES, FEWEST_WORKERS, Measurement, SOURCE_LIMIT};
@@ -231,6 +231,6 @@ pub async fn save(req: HttpRequest, EditorOf { who, supplier }: EditorOf, form: 
         .await?;
     match refusal {
         None => redirect_saying(&to, &Say::new("flash-measurements-saved")),
-        Some(page) => refused(&req, &app, &who, &page).await,
+        Some(page) => web::refused(&req, &app, &who, &page).await,
     }
 }

@@ -10,16 +10,14 @@ pub mod public;
 #[cfg(feature = "samples")]
 mod samples;
 
-use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::Version;
-use crate::app::App;
 use crate::clock::Day;
 use crate::error::{Result, Say};
 use crate::organisation::{fold, is_code};
-use crate::render::{Language, Page, Texts};
-use crate::web::{self, Answer, Fields, TextField, Who};
+use crate::render::{Language, Texts};
+use crate::web::{Fields, TextField};
 
 /// The longest name, sentence, unit of a target, and description.
 const NAME: usize = 80;
@@ -117,11 +115,6 @@ fn code_for(typed: &str, name: &str, taken: impl Fn(&str) -> bool) -> std::resul
     let numbered = (2..).map(|number| format!("{stem}_{number}"));
     let free = std::iter::once(stem.clone()).chain(numbered).find(|code| !taken(code));
     Ok(free.unwrap_or(stem))
-}
-
-/// The form again, with what is wrong.
-async fn refused<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
-    web::refused(req, app, who, page).await
 }
 
 /// Lines of a longer text, each language in a field of its own.

@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{Faults, LONG, NAME, code_for, paragraphs, refused};
+use super::{Faults, LONG, NAME, code_for, paragraphs};
 use crate::app::{Settings, audit};
 use crate::catalogue::{Offering, store};
 use crate::clock::Day;
@@ -202,7 +202,7 @@ async fn keep(req: &HttpRequest, EditorOf { who, supplier }: EditorOf, form: Fie
         .await?;
     match refusal {
         None => redirect_saying(&to, &Say::new("flash-offering-saved")),
-        Some(page) => refused(req, &app, &who, &page).await,
+        Some(page) => web::refused(req, &app, &who, &page).await,
     }
 }
 

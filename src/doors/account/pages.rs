@@ -120,7 +120,10 @@ async fn arrived(req: &HttpRequest, app: &App, door: &Door) -> Result<Arrival> {
             Some("access_denied" | "interaction_required" | "login_required") => Why::Declined,
             Some("temporarily_unavailable" | "server_error") => Why::Away,
             other => {
-                tracing::warn!(error = other.unwrap_or_default(), "the provider sent somebody back without a code");
+                // Anybody may write what they like into an address.
+                let word =
+                    other.filter(|word| word.len() < 40 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+                tracing::warn!(error = word, "the provider sent somebody back without a code");
                 Why::Wrong
             }
         }));

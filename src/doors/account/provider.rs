@@ -148,6 +148,11 @@ fn told(fault: &dyn std::error::Error) -> String {
     said
 }
 
+/// What does not hold, without the values: they are whoever's who made the token.
+fn unverified(fault: &openidconnect::ClaimsVerificationError) -> Refusal {
+    wrong(fault.to_string().split(':').next().unwrap_or_default())
+}
+
 fn chrono(moment: Moment, seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(moment.to_jiff().as_second() + seconds, 0).unwrap_or_default()
 }
@@ -293,7 +298,7 @@ impl Door {
         let Ok(asked) = asked else { return Ok(self.claimed(&claims, None, None)) };
         let info: UserInfoClaims<Session, CoreGenderClaim> =
             asked.request_async(&outgoing::ask).await.map_err(|fault| match fault {
-                openidconnect::UserInfoError::ClaimsVerification(fault) => wrong(fault),
+                openidconnect::UserInfoError::ClaimsVerification(fault) => unverified(&fault),
                 other => away(told(&other)),
             })?;
         Ok(self.claimed(&claims, info.email().map(|email| email.as_str()), info.email_verified()))
@@ -319,7 +324,7 @@ impl Door {
                 true => Ok(()),
                 false => Err("issued in the future".to_owned()),
             });
-        let claims = token.claims(&verifier, nonce).map_err(|fault| wrong(told(&fault)))?;
+        let claims = token.claims(&verifier, nonce).map_err(|fault| unverified(&fault))?;
         if claims.authorized_party().is_some_and(|party| party.as_str() != self.provider.client_id) {
             return Err(wrong("made out to another client (azp)"));
         }

@@ -338,7 +338,7 @@ pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: 
             let say = Say::new("flash-action-created").with("reference", action.reference());
             web::redirect_saying(&format!("/actions/{}", action.id), &say)
         }
-        Err(page) => refused(&req, &app, &who, &page).await,
+        Err(page) => web::refused(&req, &app, &who, &page).await,
     }
 }
 
@@ -367,10 +367,6 @@ fn proposed(
         Some(origin) => action.starting_from(origin),
         None => action,
     }
-}
-
-async fn refused(req: &HttpRequest, app: &crate::app::App, who: &Who, page: &FormPage) -> Answer {
-    web::refused(req, app, who, page).await
 }
 
 fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: Vec<Fault>) -> Result<FormPage> {
@@ -479,7 +475,7 @@ pub async fn save(req: HttpRequest, Staff(who): Staff, fields: Fields) -> Answer
             let say = Say::new("flash-action-saved").with("reference", action.reference());
             web::redirect_saying(&format!("/actions/{}", action.id), &say)
         }
-        Err(page) => refused(&req, &app, &who, &page).await,
+        Err(page) => web::refused(&req, &app, &who, &page).await,
     }
 }
 

@@ -5,7 +5,6 @@ use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::editor::latest;
-use super::refused;
 use crate::app::{App, Settings, audit};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -231,7 +230,7 @@ async fn say_meaning(req: &HttpRequest, who: &Who, fields: &Fields, same: bool) 
         Ok(()) => redirect_saying(&format!("/questionnaires/{supplier}/comparison"), &Say::new(say)),
         Err(Error::Invalid(say)) => {
             let page = ComparisonPage { fault: Some(say), ..page_of(&app, who, &supplier).await? };
-            refused(req, &app, who, &page).await
+            web::refused(req, &app, who, &page).await
         }
         Err(other) => Err(other),
     }

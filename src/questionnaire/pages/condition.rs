@@ -4,8 +4,8 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
+use super::FieldFault;
 use super::editor::latest;
-use super::{FieldFault, refused};
 use crate::app::App;
 use crate::db::ids::SupplierCode;
 use crate::error::{Error, Result, Say};
@@ -123,5 +123,5 @@ pub async fn save(req: HttpRequest, EditorOf { who, supplier }: EditorOf, fields
         value.chosen = value.value == typed;
     }
     page.faults = vec![fault];
-    refused(&req, &app, &who, &page).await
+    web::refused(&req, &app, &who, &page).await
 }

@@ -5,7 +5,7 @@ use actix_web::HttpRequest;
 use serde::Serialize;
 
 use super::promises::{self, PromiseRow, telling};
-use super::{condition_words, missing, refused};
+use super::{condition_words, missing};
 use crate::app::{App, Settings, audit};
 use crate::db::Conn;
 use crate::db::ids::SupplierCode;
@@ -363,7 +363,7 @@ pub(super) async fn answer(
         Ok((place, say)) => redirect_saying(&format!("/questionnaires/{supplier}{place}"), &say),
         Err(Error::Invalid(say)) => {
             let page = EditorPage { fault: Some(say), ..page_of(app, who, supplier).await? };
-            refused(req, app, who, &page).await
+            web::refused(req, app, who, &page).await
         }
         Err(other) => Err(other),
     }

@@ -19,11 +19,11 @@ pub use preview::{PreviewPage, preview};
 
 use super::view::condition_words;
 use super::{MOST_CLOSED, MOST_TEXTS, Question, State, edit::counts, store};
-use crate::app::{App, Settings, audit};
+use crate::app::{Settings, audit};
 use crate::error::{Error, Say};
 use crate::organisation;
 use crate::render::{Language, Page};
-use crate::web::{self, Answer, Fields, Hr, Role, Staff, Who, redirect_saying};
+use crate::web::{self, Answer, Fields, Hr, Role, Staff, redirect_saying};
 
 #[cfg(feature = "samples")]
 mod samples;
@@ -118,11 +118,6 @@ pub async fn create_all(req: HttpRequest, Hr(who): Hr, _: Fields) -> Answer {
         })
         .await?;
     redirect_saying("/questionnaires", &Say::new("flash-questionnaires-begun").with("n", made))
-}
-
-/// The page again, with what is wrong.
-async fn refused<P: Page>(req: &HttpRequest, app: &App, who: &Who, page: &P) -> Answer {
-    web::refused(req, app, who, page).await
 }
 
 /// A field of a form and what is wrong with it.

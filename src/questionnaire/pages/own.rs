@@ -4,8 +4,8 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
+use super::FieldFault;
 use super::editor::latest;
-use super::{FieldFault, refused};
 use crate::app::{App, Settings};
 use crate::db::ids::{QuestionnaireId, SupplierCode};
 use crate::error::{Error, Result, Say};
@@ -313,7 +313,7 @@ async fn keep(req: &HttpRequest, EditorOf { who, supplier }: EditorOf, fields: F
         Err(other) => return Err(other),
     };
     let page = OwnPage { typed: typed.blamed(&faults), faults, ..form(&app, &who, &supplier, code).await? };
-    refused(req, &app, &who, &page).await
+    web::refused(req, &app, &who, &page).await
 }
 
 #[cfg(test)]

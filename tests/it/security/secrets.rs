@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use actix_web::http::{StatusCode, header};
 use actix_web::test::TestRequest;
 use barometer::db::ids::sortable;
+use barometer::doors::api::keys::Scope;
 use diesel::prelude::*;
 
 use super::roles::{READERS, table};
@@ -101,6 +102,13 @@ on_both! {
         let waiting = w.lines("SELECT id || occasion || coalesce(reference, '') || message_id || coalesce(fault, '') AS line FROM outbox");
         ada.post_open(&format!("/sign-in/{entry}")).await.location();
         let session = ada.cookies["session"].clone();
+        // The doors: a key that is right, one in an address, what a provider of accounts sends back with somebody.
+        let key = w.key(&[Scope::Results]);
+        w.visitor().await.send(w.asks("/campaigns", &key)).await.ok();
+        w.visitor().await.send(w.asks(&format!("/campaigns?token={key}"), &key)).await;
+        w.visitor().await.send(w.asks("/campaigns", &format!("{key}x"))).await;
+        let code = format!("code-{}", sortable(w.app.clock.now()));
+        w.visitor().await.get(&format!("/sign-in/account/return?code={code}&state={code}&error={code}")).await;
         w.move_to("2026-01-06T08:00:00Z");
         w.tick();
         // A fault in the middle of an answer is logged, without the answer.
@@ -115,8 +123,10 @@ on_both! {
         assert_eq!(reply.status, StatusCode::NOT_FOUND);
         let text = String::from_utf8_lossy(&logs.lock().unwrap_or_else(PoisonError::into_inner)).into_owned();
         assert!(text.contains("a request failed"), "the fault was logged");
-        let tokens = [link.trim_start_matches("/r/"), other.trim_start_matches("/r/"), &entry, &session, &comment];
-        for (secret, what) in tokens.into_iter().zip(["link", "link", "sign-in link", "session", "comment"]) {
+        let tokens =
+            [link.trim_start_matches("/r/"), other.trim_start_matches("/r/"), &entry, &session, &comment, &key, &code];
+        let names = ["link", "link", "sign-in link", "session", "comment", "key", "code"];
+        for (secret, what) in tokens.into_iter().zip(names) {
             assert!(!text.contains(secret), "a {what} in the logs");
             assert!(waiting.iter().all(|row| !row.contains(secret)), "a {what} in the outbox");
         }

@@ -12,7 +12,7 @@ use self::effect::Effect;
 pub use self::effect::ShownGroups;
 use self::ground::{Ground, GroupLine};
 use self::typed::Typed;
-use super::{Setback, id, path, refuse, turn_away, unsaved};
+use super::{Setback, id, path, refuse, turn_away};
 use crate::app::audit;
 use crate::campaign::check::good_size;
 use crate::campaign::groups::Proposal;
@@ -194,7 +194,7 @@ pub async fn effect(req: HttpRequest, who: Who, form: Fields, shown: ShownGroups
         .await?;
     match page {
         Some(page) if page.preview => web::page(&req, &app, &who, &page).await,
-        Some(page) => unsaved(&req, &app, &who, &page).await,
+        Some(page) => web::refused(&req, &app, &who, &page).await,
         None => turn_away(&req, &app, &who, id, Setback::frozen()).await,
     }
 }
@@ -263,7 +263,7 @@ async fn settle(
 ) -> Answer {
     match outcome {
         Ok(None) => redirect_saying(&format!("{}/groups", path(&id)), &Say::new(done)),
-        Ok(Some(page)) => unsaved(req, app, who, &page).await,
+        Ok(Some(page)) => web::refused(req, app, who, &page).await,
         Err(Error::Invalid(fault)) => refuse(req, app, who, id, "groups", Setback::of(fault)).await,
         Err(fault) => Err(fault),
     }
