@@ -4,16 +4,20 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use barometer::answering::sending::{self, Outcome};
 use barometer::app::App;
+use barometer::campaign::Campaign;
 use barometer::clock::Clock;
 use barometer::config::Config;
+use barometer::error::Error;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 
-use crate::world::OwnServer;
+use crate::world::verbs::{about, person_id};
+use crate::world::{Backend, Database, OwnServer, World};
 
 /// A process that runs as the user `postgres`, where we are root, and ends with the test.
 struct Daemon(Child);
@@ -49,11 +53,12 @@ fn free_port() -> u16 {
 struct Bouncer {
     _daemon: Daemon,
     url: String,
+    port: u16,
 }
 
 /// PgBouncer in front of `server`, in this mode, with so many connections to it.
-fn bouncer(server: &OwnServer, folder: &Path, mode: &str, more: &str) -> Bouncer {
-    let (port, to) = (free_port(), server.url.rsplit(':').next().expect("a port"));
+fn bouncer(server: &OwnServer, folder: &Path, port: u16, mode: &str, more: &str) -> Bouncer {
+    let to = server.url.rsplit(':').next().expect("a port");
     let place = folder.join(format!("bouncer-{port}"));
     std::fs::create_dir_all(&place).expect("a folder");
     let settings = format!(
@@ -71,7 +76,7 @@ fn bouncer(server: &OwnServer, folder: &Path, mode: &str, more: &str) -> Bouncer
         assert!(begun.elapsed().as_secs() < 10, "pgbouncer does not listen");
         std::thread::sleep(Duration::from_millis(50));
     }
-    Bouncer { _daemon: daemon, url }
+    Bouncer { _daemon: daemon, url, port }
 }
 
 fn open(url: String, data: &Path) -> barometer::error::Result<App> {
@@ -91,7 +96,7 @@ fn a_pooler_by_transactions_is_refused_and_one_by_sessions_serves() {
     let mut admin = PgConnection::establish(&format!("{}/postgres", server.url)).expect("the server");
     admin.batch_execute("CREATE DATABASE pooled").expect("a database");
     for (mode, more) in [("transaction", ""), ("transaction", "server_round_robin = 1"), ("statement", "")] {
-        let bouncer = bouncer(&server, folder.path(), mode, more);
+        let bouncer = bouncer(&server, folder.path(), free_port(), mode, more);
         let said = match open(format!("{}/pooled", bouncer.url), data.path()) {
             Ok(_) => panic!("{mode} {more} was taken"),
             Err(fault) => fault.to_string(),
@@ -101,7 +106,7 @@ fn a_pooler_by_transactions_is_refused_and_one_by_sessions_serves() {
     }
     // By sessions it serves, also with one connection for all.
     for more in ["", "default_pool_size = 1"] {
-        let bouncer = bouncer(&server, folder.path(), "session", more);
+        let bouncer = bouncer(&server, folder.path(), free_port(), "session", more);
         let app =
             open(format!("{}/pooled", bouncer.url), data.path()).unwrap_or_else(|fault| panic!("{more}: {fault}"));
         app.db.read_now(barometer::app::Settings::load).expect("a look");
@@ -154,11 +159,87 @@ impl Drop for Standby {
     }
 }
 
+/// People who send at once, so many that something can happen to the database meanwhile.
+struct Crowd {
+    w: World,
+    campaign: Campaign,
+    people: usize,
+}
+
+/// What became of a crowd: whom the program told that it is sent, and when the first was told so after the disturbance.
+struct Told {
+    acknowledged: Vec<(usize, Outcome)>,
+    first_after: Option<Instant>,
+}
+
+impl Crowd {
+    fn gather(database: Database, people: usize) -> Self {
+        let w = World::in_database(Backend::Postgres, database);
+        w.organisation(&[("prod", people)]);
+        w.supplier("it");
+        let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+        Self { w, campaign, people }
+    }
+
+    /// Sixteen send for everybody, again until it is taken; when a third is sent, `disturb` happens.
+    fn send(&self, disturb: impl FnOnce()) -> Told {
+        let invitation = |number| self.w.invitation(&self.campaign, &person_id("prod", number));
+        let invitations: Arc<Vec<_>> = Arc::new((1..=self.people).map(invitation).collect());
+        let (next, after) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+        let senders: Vec<_> = (0..16)
+            .map(|_| {
+                let (app, today) = (self.w.app.clone(), self.w.app.today());
+                let (invitations, next, after) = (invitations.clone(), next.clone(), after.clone());
+                std::thread::spawn(move || {
+                    let mut told = Told { acknowledged: Vec::new(), first_after: None };
+                    loop {
+                        let number = next.fetch_add(1, Ordering::SeqCst);
+                        let Some(invitation) = invitations.get(number) else { return told };
+                        let outcome = loop {
+                            let (invitation, draft) = (invitation.clone(), about("it", &[("overall", 4)]));
+                            match app.db.write_now(move |conn| sending::send(conn, &invitation, &draft, today)) {
+                                Ok(outcome) => break outcome,
+                                // What the page says, too: nothing was lost, try again.
+                                Err(Error::Unavailable(_)) => std::thread::sleep(Duration::from_millis(50)),
+                                Err(fault) => panic!("{fault:?}"),
+                            }
+                        };
+                        if after.load(Ordering::SeqCst) {
+                            told.first_after.get_or_insert_with(Instant::now);
+                        }
+                        told.acknowledged.push((number, outcome));
+                        // Nobody is so quick that all is sent before it happens.
+                        std::thread::sleep(Duration::from_millis(20));
+                    }
+                })
+            })
+            .collect();
+        while next.load(Ordering::SeqCst) < self.people / 3 {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        disturb();
+        assert!(next.load(Ordering::SeqCst) < self.people, "there is something left to send");
+        after.store(true, Ordering::SeqCst);
+        let told: Vec<Told> = senders.into_iter().map(|sender| sender.join().expect("a sender")).collect();
+        Told {
+            first_after: told.iter().filter_map(|one| one.first_after).min(),
+            acknowledged: told.into_iter().flat_map(|one| one.acknowledged).collect(),
+        }
+    }
+
+    /// Everybody was told that it is sent; nothing of it is lost, nothing there twice.
+    fn is_whole(&self, told: &Told) {
+        let people: BTreeSet<usize> = told.acknowledged.iter().map(|(number, _)| *number).collect();
+        assert_eq!((told.acknowledged.len(), people.len()), (self.people, self.people));
+        assert!(told.acknowledged.iter().all(|(_, outcome)| *outcome != Outcome::TooLate));
+        assert_eq!((self.w.count("answered"), self.w.count("open_responses")), (self.people, self.people));
+        let counted = self.w.lines("SELECT CAST(sum(sendings) AS TEXT) AS line FROM client_groups");
+        assert_eq!(counted, [self.people.to_string()]);
+    }
+}
+
 #[test]
 fn a_standby_is_refused_alone_and_takes_over_under_load() {
-    use barometer::answering::sending::Outcome;
-
-    const PEOPLE: usize = 320;
     let server = OwnServer::start("");
     let folder = tempfile::tempdir().expect("a folder");
     let mut database = server.database("moved", "");
@@ -170,70 +251,37 @@ fn a_standby_is_refused_alone_and_takes_over_under_load() {
     let primary = server.url.rsplit('@').next().expect("a host").to_owned();
     database.url =
         format!("postgres://postgres@127.0.0.1:{},{primary}/moved?target_session_attrs=read-write", standby.port);
-    let w = crate::world::World::in_database(crate::world::Backend::Postgres, database);
-    w.organisation(&[("prod", PEOPLE)]);
-    w.supplier("it");
-    let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
+    let crowd = Crowd::gather(database, 320);
     // From here on a commit is one when the standby has it, too.
     let mut admin = PgConnection::establish(&format!("{}/postgres", server.url)).expect("the server");
     admin.batch_execute("ALTER SYSTEM SET synchronous_standby_names = '*'").expect("a setting");
     admin.batch_execute("SELECT pg_reload_conf()").expect("a reload");
-    let invitations: Vec<_> =
-        (1..=PEOPLE).map(|number| w.invitation(&campaign, &crate::world::verbs::person_id("prod", number))).collect();
-    let next = Arc::new(std::sync::atomic::AtomicUsize::new(0));
-    let fallen = Arc::new(AtomicBool::new(false));
-    let sender = |_| {
-        let (app, invitations, next, fallen) = (w.app.clone(), invitations.clone(), next.clone(), fallen.clone());
-        let today = w.app.today();
-        std::thread::spawn(move || {
-            let (mut taken, mut first_after) = (Vec::new(), None);
-            loop {
-                let number = next.fetch_add(1, Ordering::SeqCst);
-                let Some(invitation) = invitations.get(number).cloned() else { return (taken, first_after) };
-                loop {
-                    let draft = crate::world::verbs::about("it", &[("overall", 4)]);
-                    let inside = invitation.clone();
-                    let sent =
-                        app.db.write_now(move |conn| barometer::answering::sending::send(conn, &inside, &draft, today));
-                    match sent {
-                        Ok(outcome) => {
-                            if fallen.load(Ordering::SeqCst) {
-                                first_after.get_or_insert_with(Instant::now);
-                            }
-                            taken.push((number, outcome));
-                            break;
-                        }
-                        // What the page says, too: nothing was lost, try again.
-                        Err(barometer::error::Error::Unavailable(_)) => std::thread::sleep(Duration::from_millis(50)),
-                        Err(fault) => panic!("{fault:?}"),
-                    }
-                }
-                // Nobody is so quick that all is sent before the primary falls.
-                std::thread::sleep(Duration::from_millis(20));
-            }
-        })
-    };
-    let senders: Vec<_> = (0..16).map(sender).collect();
-    while next.load(Ordering::SeqCst) < PEOPLE / 3 {
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    drop(admin);
-    drop(server);
-    let before = next.load(Ordering::SeqCst);
-    assert!(before < PEOPLE, "there is something left to send");
-    fallen.store(true, Ordering::SeqCst);
-    let promoted = Instant::now();
-    standby.control(&["-w", "promote"]);
-    let outcomes: Vec<_> = senders.into_iter().map(|sender| sender.join().expect("a sender")).collect();
-    let back = outcomes.iter().filter_map(|(_, first)| *first).map(|at| at.saturating_duration_since(promoted)).min();
-    let all: Vec<(usize, Outcome)> = outcomes.into_iter().flat_map(|(taken, _)| taken).collect();
-    let acknowledged: BTreeSet<usize> = all.iter().map(|(number, _)| *number).collect();
-    assert_eq!((all.len(), acknowledged.len()), (PEOPLE, PEOPLE), "everybody was told that it is sent");
-    assert!(all.iter().all(|(_, outcome)| *outcome != Outcome::TooLate));
-    // None lost, none doubled.
-    assert_eq!((w.count("answered"), w.count("open_responses")), (PEOPLE, PEOPLE));
-    assert_eq!(w.lines("SELECT CAST(sum(sendings) AS TEXT) AS line FROM client_groups"), [PEOPLE.to_string()]);
-    let back = back.expect("somebody sent after it");
-    println!("sending again {back:?} after the promotion");
+    let mut promoted = None;
+    let told = crowd.send(|| {
+        drop(admin);
+        drop(server);
+        promoted = Some(Instant::now());
+        standby.control(&["promote"]);
+    });
+    crowd.is_whole(&told);
+    let back = told.first_after.expect("somebody sent after it") - promoted.expect("it happened");
+    println!("sending again {back:?} after the promotion began");
     assert!(back < Duration::from_secs(10), "{back:?}");
+}
+
+#[test]
+fn a_pooler_that_is_restarted_under_load_loses_nothing() {
+    let server = OwnServer::start("");
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut database = server.database("pooled", "");
+    let first = bouncer(&server, folder.path(), free_port(), "session", "");
+    database.url = format!("{}/pooled", first.url);
+    let crowd = Crowd::gather(database, 320);
+    let mut second = None;
+    let told = crowd.send(|| {
+        let port = first.port;
+        drop(first);
+        second = Some(bouncer(&server, folder.path(), port, "session", ""));
+    });
+    crowd.is_whole(&told);
 }

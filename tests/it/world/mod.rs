@@ -17,7 +17,7 @@ use barometer::db::ids::PersonId;
 use barometer::mail::{Message, Transport};
 use diesel::connection::SimpleConnection;
 
-pub use databases::Backend;
+pub use databases::{Backend, Database};
 pub use own_server::OwnServer;
 pub use visitor::{Reply, Visitor};
 
