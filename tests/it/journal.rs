@@ -42,6 +42,11 @@ on_both! {
             assert!(page.contains(words), "{words}: {page}");
         }
         assert!(page.find("suspendu par") < page.find("Seuils changés</td>"), "the latest first");
+        // A key of somebody in a detail is read as their name, and found by it; other words stay.
+        let clock = w.app.clock.clone();
+        w.write(move |conn| audit(conn, &clock, Some(&"ada".into()), "role-granted", "zoé head it"));
+        let named = ada.get("/administration/journal?search=personne%20zoe%20head").await.ok().text();
+        assert!(named.contains(">Personne zoé head it</td>"), "{named}");
         // By who, without accents; by what; by day, both ends included.
         let found = async |ada: &mut crate::world::Visitor, query: &str| {
             let page = ada.get(&format!("/administration/journal?{query}")).await.ok().text();

@@ -1,5 +1,7 @@
 //! GET /administration/journal: the audit log, for administrators: who did what, when; searched, paged, taken away.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpRequest;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -110,6 +112,12 @@ fn who(language: Language, entry: &Entry) -> String {
     }
 }
 
+/// A detail with names in the place of keys of people.
+fn named(detail: &str, names: &BTreeMap<String, String>) -> String {
+    let words: Vec<&str> = detail.split(' ').map(|word| names.get(word).map_or(word, String::as_str)).collect();
+    words.join(" ")
+}
+
 /// How a reader reads the log.
 struct Reader {
     language: Language,
@@ -117,12 +125,13 @@ struct Reader {
 }
 
 impl Reader {
-    fn line(&self, entry: &Entry) -> Line {
+    /// `names`: of those whose keys stand in the detail.
+    fn line(&self, entry: &Entry, names: &BTreeMap<String, String>) -> Line {
         Line {
             at: local(entry.at, &self.zone),
             who: who(self.language, entry),
             what: event_words(self.language, &entry.event),
-            detail: entry.detail.clone(),
+            detail: named(&entry.detail, names),
         }
     }
 
@@ -139,8 +148,10 @@ impl Reader {
             let part = store::entries(conn, &wanted, after.as_deref(), PART)?;
             let Some(last) = part.last() else { return Ok(()) };
             after = Some(last.id.clone());
+            let words = part.iter().flat_map(|entry| entry.detail.split(' ')).map(ToOwned::to_owned).collect();
+            let names = store::names(conn, &words)?;
             for entry in part {
-                let line = self.line(&entry);
+                let line = self.line(&entry, &names);
                 let text = fold(&format!("{} {} {} {}", line.who, line.what, entry.event, line.detail));
                 if text.contains(&search) && !take(entry, line)? {
                     return Ok(());

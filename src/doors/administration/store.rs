@@ -1,5 +1,7 @@
 //! Reading the audit log.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel::prelude::*;
 
 use crate::clock::Moment;
@@ -55,6 +57,19 @@ pub fn entries(conn: &mut Conn, wanted: &Wanted, after: Option<&str>, most: i64)
         query = query.filter(audit_log::at.lt(until));
     }
     Ok(query.load(conn)?)
+}
+
+/// The names of those of these words that are somebody's key.
+pub fn names(conn: &mut Conn, words: &BTreeSet<String>) -> Result<BTreeMap<String, String>> {
+    let mut names = BTreeMap::new();
+    let words: Vec<&String> = words.iter().collect();
+    // Both databases take so many values in one statement.
+    for some in words.chunks(500) {
+        let found: Vec<(String, String)> =
+            people::table.filter(people::id.eq_any(some)).select((people::id, people::name)).load(conn)?;
+        names.extend(found);
+    }
+    Ok(names)
 }
 
 /// Every kind of event that the log holds.
