@@ -9,7 +9,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { chromium } from 'playwright-core';
 import { Provider } from 'oidc-provider';
-import { out } from './axe.mjs';
+import { look, out } from './axe.mjs';
 import { binary, freePort, root } from './server.mjs';
 import { pictured, steps } from './steps.mjs';
 
@@ -161,6 +161,31 @@ async function walk(database, name) {
       '--max-examples', '20', '--seed', '1', '--workers', '1', '--rate-limit', '40/s', '--no-color',
     ]);
     assert.equal(told.code, 0, told.told.slice(-6000));
+  });
+  await step(`${name}: the pages of the doors are what every page must be`, async () => {
+    page = admin;
+    await admin.goto(`${address}/administration/webhooks`);
+    await admin.fill('#name', 'Canal qualité');
+    await admin.fill('#url', 'http://127.0.0.1/hook');
+    await admin.getByRole('button', { name: 'Ajouter' }).click();
+    await look(admin, 'webhooks-refused', { dark: false });
+    await admin.fill('#url', 'https://hooks.invalid/hook');
+    await admin.getByRole('button', { name: 'Ajouter' }).click();
+    await admin.getByRole('button', { name: 'Essayer' }).click();
+    await look(admin, 'webhooks');
+    await admin.goto(`${address}/administration/keys`);
+    await look(admin, 'keys');
+    await admin.getByRole('button', { name: 'Révoquer' }).click();
+    await admin.goto(`${address}/people`);
+    await admin.locator('main a[href^="/people/"]').first().click();
+    await look(admin, 'person-with-account', { dark: false });
+    const other = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } })).newPage();
+    page = other;
+    for (const [shot, at] of [['sign-in-account', '/sign-in'], ['account-left', '/sign-in/account/left'], ['account-refused', '/sign-in/account/return'], ['api', '/api']]) {
+      await other.goto(`${address}${at}`);
+      await look(other, shot);
+    }
+    await other.close();
   });
   await step(`${name}: with the provider away people who are in stay in, and the mail is offered`, async () => {
     await stopProvider();
