@@ -15,6 +15,14 @@ use crate::web::outgoing;
 /// Tells what is due; true when there was anything.
 pub async fn deliver_due(app: &App) -> Result<bool> {
     let clock = app.clock.clone();
+    let look = app.db.read(move |conn| {
+        let now = db::now(conn, &clock)?;
+        store::is_due(conn, now)
+    });
+    if !look.await? {
+        return Ok(false);
+    }
+    let clock = app.clock.clone();
     let claimed = app.db.write(move |conn| {
         let now = db::now(conn, &clock)?;
         let language = Settings::load(conn)?;

@@ -83,6 +83,19 @@ pub fn latest(conn: &mut Conn, webhook: &str) -> Result<Vec<Delivery>> {
         .load(conn)?)
 }
 
+/// Is there anything to take? Asked often, and of a reader.
+pub fn is_due(conn: &mut Conn, now: Moment) -> Result<bool> {
+    let due: Option<String> = deliveries::table
+        .inner_join(webhooks::table.on(webhooks::id.eq(deliveries::webhook)))
+        .filter(webhooks::active.eq(true))
+        .filter(deliveries::state.eq(State::Queued))
+        .filter(deliveries::next_at.le(now))
+        .select(deliveries::id)
+        .first(conn)
+        .optional()?;
+    Ok(due.is_some())
+}
+
 /// Takes what each address that is on is to be told next, where that is due and nobody has it: one each, the earliest,
 /// so that each is told in order.
 pub fn claim(conn: &mut Conn, now: Moment) -> Result<Vec<(Webhook, Delivery)>> {
