@@ -30,6 +30,9 @@ fn door(app: &App) -> Result<Arc<Door>> {
     app.kept.get("account door", || Ok(Door::new(provider.clone(), app.link(RETURN))))
 }
 
+/// How the journal calls a sign-in by this door.
+const IN_JOURNAL: &str = "oidc";
+
 crate::words!(
     /// Why somebody who tried to sign in with an account is not in.
     Why {
@@ -139,7 +142,7 @@ async fn arrived(req: &HttpRequest, app: &App, door: &Door) -> Result<Arrival> {
             let session = claimed.session.clone();
             let why = match accounts::welcome(conn, &clock, today, &claimed)? {
                 Welcome::Person(person) => {
-                    audit(conn, &clock, Some(&person), "signed-in", door_name())?;
+                    audit(conn, &clock, Some(&person), "signed-in", IN_JOURNAL)?;
                     return Ok(Ok((person, session)));
                 }
                 Welcome::NoAddress => Why::NoAddress,
@@ -151,11 +154,6 @@ async fn arrived(req: &HttpRequest, app: &App, door: &Door) -> Result<Arrival> {
             Ok(Err(why))
         })
         .await
-}
-
-/// How the journal calls a sign-in by this door.
-fn door_name() -> &'static str {
-    "oidc"
 }
 
 fn why(refusal: &Refusal) -> Why {
