@@ -1,12 +1,12 @@
 //! What every handler receives: the database, the clock, the configuration, the templates and the link key.
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, RwLock};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, RwLock};
+use std::time::{Duration, SystemTime};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -48,10 +48,28 @@ pub struct App {
     pub wrong_codes: Tries,
     /// What programs ask for, key by key.
     pub api_calls: Pace<String>,
+    /// Files of the import folder that do not stand still yet.
+    pub looks: Arc<Mutex<BTreeMap<PathBuf, Look>>>,
     /// Requests, for whoever watches.
     pub counts: Counts,
     /// See [`App::leave`].
     pub leaving: Arc<AtomicBool>,
+}
+
+/// How a file was when it was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    pub length: u64,
+    pub changed: SystemTime,
+    /// It was first seen so.
+    pub since: Moment,
+}
+
+impl Look {
+    /// Did nothing of the file change?
+    pub fn is_of(&self, other: &Self) -> bool {
+        (self.length, self.changed) == (other.length, other.changed)
+    }
 }
 
 /// So many requests of a key at once, then fifty a second.
@@ -74,6 +92,7 @@ impl App {
             pages: Kept::new(512),
             results: Kept::new(24),
             claim: None,
+            looks: Arc::default(),
             counts: Counts::default(),
             leaving: Arc::default(),
         })

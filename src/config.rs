@@ -21,6 +21,10 @@ pub struct Config {
     pub smtp_url: Option<String>,
     /// Where returned mails lie: a Maildir, or a folder of files.
     pub bounces: Option<PathBuf>,
+    /// Where other programs put files of people, services, relations, measurements.
+    pub imports: Option<PathBuf>,
+    /// By which of a directory's attributes the unit of somebody is known.
+    pub scim_unit: UnitBy,
     pub time_zone: TimeZone,
     /// Whose word about where a request comes from is believed.
     pub proxies: Proxies,
@@ -112,6 +116,11 @@ impl Provider {
     }
 }
 
+crate::words!(
+    /// Where a directory that sends people over SCIM says what unit they are of.
+    UnitBy { Department = "department", Organization = "organization", Groups = "groups" }
+);
+
 /// The proxies in front of us, and the header in which they say for whom they ask. One header alone is read: a proxy
 /// that writes the other lets through what a client makes up in this one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,6 +211,13 @@ impl Config {
             mail_from,
             smtp_url,
             bounces: get("BAROMETER_BOUNCES").map(PathBuf::from),
+            imports: get("BAROMETER_IMPORTS").map(PathBuf::from),
+            scim_unit: match get("BAROMETER_SCIM_UNIT") {
+                None => UnitBy::Department,
+                Some(word) => UnitBy::parse(&word).ok_or_else(|| {
+                    format!("BAROMETER_SCIM_UNIT is {word:?}: write department, organization or groups")
+                })?,
+            },
             time_zone,
             proxies: Proxies::read(
                 &get("BAROMETER_TRUSTED_PROXIES").unwrap_or_default(),

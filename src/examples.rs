@@ -7,7 +7,8 @@ use crate::preparing::letters;
 use crate::render::Blocks;
 use crate::render::sample::{Sample, samples_of};
 use crate::{
-    answering, campaign, catalogue, comments, export, organisation, privacy_pack, progress, questionnaire, results, web,
+    answering, arrivals, campaign, catalogue, comments, export, organisation, privacy_pack, progress, questionnaire,
+    results, web,
 };
 
 pub fn samples() -> Vec<Sample> {
@@ -105,6 +106,9 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<export::pages::ExportsPage>(),
         samples_of::<TasksPage>(),
         samples_of::<ReturnedPage>(),
+        samples_of::<administration::waiting::WaitingPage>(),
+        samples_of::<arrivals::mails::WaitingMail>(),
+        samples_of::<arrivals::mails::RefusedMail>(),
     ];
     lists.into_iter().flatten().collect()
 }

@@ -67,6 +67,8 @@ pub mod examples;
 pub mod history;
 /// A file of people, with what hangs on whoever leaves.
 pub mod directory;
+/// People who come by themselves: what passes, what waits for a yes.
+pub mod arrivals;
 /// What HR prepares before a campaign opens.
 pub mod preparing;
 /// A fictional organisation to look at.

@@ -18,7 +18,8 @@ use crate::mail::{Kind, Message, Office, Profile};
 use crate::preparing::letters;
 use crate::progress::Effect;
 use crate::{
-    aggregation, answering, comments, doors, mail, organisation, privacy_audit, progress, results, retention, web,
+    aggregation, answering, arrivals, comments, doors, mail, organisation, privacy_audit, progress, results, retention,
+    web,
 };
 
 /// The whole list. Each bears being run twice and being late.
@@ -30,6 +31,7 @@ pub const TASKS: &[Task] = &[
     Task { name: "remind", rhythm: EACH_TEN_MINUTES, run: remind },
     Task { name: "bounces", rhythm: EACH_FIVE_MINUTES, run: read_returned },
     Task { name: "participation", rhythm: EACH_TEN_MINUTES, run: count_participation },
+    Task { name: arrivals::folder::TASK, rhythm: EACH_MINUTE, run: arrivals::folder::take },
     Task { name: "notices", rhythm: EACH_TEN_MINUTES, run: tell_staff },
     Task { name: "actions-due", rhythm: EACH_HOUR, run: tell_owners },
     Task { name: "actions-moved", rhythm: EACH_HOUR, run: tell_moved },
@@ -60,6 +62,8 @@ pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> 
         Kind::SignIn => organisation::sign_in_mail(app, conn, row),
         Kind::Results => progress::results_mail(app, conn, row),
         Kind::Moved => progress::moved::moved_mail(app, conn, row),
+        Kind::ChangesWait => arrivals::mails::waiting_mail(app, conn, row),
+        Kind::FileRefused => arrivals::mails::refused_mail(app, conn, row),
         Kind::ResultsReady => results::mails::ready_mail(app, conn, row),
     }
 }
@@ -311,6 +315,7 @@ fn forget_expired(app: &App) -> Result<()> {
         mail::bounces::store::forget_before(conn, ago(24 * mail::bounces::store::KEPT_DAYS))?;
         web::session::forget_expired(conn, now)?;
         doors::api::store::forget_reads_before(conn, today)?;
+        organisation::waiting::forget_done_until(conn, today.plus_days(-organisation::waiting::WINDOW_DAYS))?;
         hooks::store::forget_before(conn, ago(24 * retention::DELIVERY_DAYS))?;
         organisation::store::forget_sign_in_links_before(conn, ago(retention::SIGN_IN_LINK_HOURS))?;
         let oldest = now.plus_months(-Budget::MONTHS.end()).day_in(&zone);

@@ -17,6 +17,8 @@ pub const FORGETTING: &[&str] = &[
     "code_people",
     "comments",
     "contacts",
+    "directory_entries",
+    "door_changes",
     "drafts",
     "invitations",
     "mailings",
@@ -33,6 +35,7 @@ pub const FORGETTING: &[&str] = &[
     "sign_in_links",
     "slips",
     "unmatched_returns",
+    "waiting_changes",
 ];
 
 /// A column of which the database keeps values, as `table.column`.

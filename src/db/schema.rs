@@ -232,6 +232,45 @@ diesel::table! {
 }
 
 diesel::table! {
+    waiting_changes (person, part) {
+        person -> Text,
+        part -> Text,
+        value -> Text,
+        reasons -> Text,
+        source -> Text,
+        asked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    door_changes (person, part) {
+        person -> Text,
+        part -> Text,
+        day -> Date,
+    }
+}
+
+diesel::table! {
+    unit_spellings (spelling) {
+        spelling -> Text,
+        unit -> Text,
+    }
+}
+
+diesel::table! {
+    directory_entries (kind, id) {
+        id -> Text,
+        kind -> Text,
+        name -> Text,
+        external_id -> Nullable<Text>,
+        told -> Text,
+        made_at -> Timestamp,
+        changed_at -> Timestamp,
+        gone -> Bool,
+    }
+}
+
+diesel::table! {
     suppliers (code) {
         code -> Text,
         unit -> Nullable<Text>,
@@ -892,7 +931,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     contacts,
     decisions,
     deliveries,
+    directory_entries,
     dismissed_priorities,
+    door_changes,
     drafts,
     excepted,
     feedback_pages,
@@ -937,7 +978,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     supplier_events,
     suppliers,
     tasks,
+    unit_spellings,
     units,
+    waiting_changes,
     webhooks,
     workers,
 );

@@ -1,5 +1,7 @@
 //! `check-config`: what the program reads of its settings, and what is wrong with it.
 
+use std::path::Path;
+
 use super::account;
 use crate::app::App;
 use crate::backup;
@@ -28,6 +30,15 @@ fn sign_in_told(config: &Config) -> String {
     }
 }
 
+/// A folder from which files are taken must be there, and let them be moved.
+fn check_folder(folder: &Path) -> Result<()> {
+    let probe = folder.join(".barometer-check");
+    let tried = std::fs::write(&probe, "").and_then(|()| std::fs::remove_file(&probe));
+    tried.map_err(|fault| {
+        Error::Invalid(Say::new("cli-no-imports").with("folder", folder.display()).with("fault", fault))
+    })
+}
+
 pub fn check_config(config: &Config, language: Language) -> Result<()> {
     let database = match &config.database {
         Address::Sqlite(path) => format!("SQLite, {}", path.display()),
@@ -45,6 +56,12 @@ pub fn check_config(config: &Config, language: Language) -> Result<()> {
     if let Some(folder) = config.bounces.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(Error::Invalid(Say::new("cli-no-bounces").with("folder", folder.display())));
     }
+    let imports = config.imports.as_ref().map_or("no folder".to_owned(), |folder| folder.display().to_string());
+    println!("imports         {imports}");
+    if let Some(folder) = &config.imports {
+        check_folder(folder)?;
+    }
+    println!("scim            {}/scim/v2, units by {}", config.public_address, config.scim_unit.as_str());
     let proxies: Vec<String> = config.proxies.trusted.iter().map(ToString::to_string).collect();
     let believed = format!("{} ({})", proxies.join(", "), config.proxies.header.as_str());
     println!("proxies         {}", if proxies.is_empty() { "none trusted".to_owned() } else { believed });

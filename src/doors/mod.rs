@@ -8,4 +8,5 @@ mod check;
 mod health;
 pub mod metrics;
 pub mod routes;
+pub mod scim;
 mod working;

@@ -8,7 +8,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, ServiceConfig, get, post, scope, to};
 
 use super::account::pages as account;
-use super::{administration, api, health};
+use super::{administration, api, health, scim};
 use crate::app::App;
 use crate::error::Error;
 use crate::organisation::pages as organisation;
@@ -53,6 +53,7 @@ pub fn application(
         .configure(files)
         .configure(admin)
         .configure(api::routes)
+        .configure(scim::routes)
         .default_service(to(nothing_here))
 }
 
@@ -247,6 +248,9 @@ fn hr(cfg: &mut ServiceConfig) {
         .route("/people/new", get().to(organisation::one::new))
         .route("/people/new", post().to(directory::add))
         .route("/people/import/confirmation", post().to(organisation::import::confirm_people))
+        .route("/people/waiting", get().to(administration::waiting::show))
+        .route("/people/waiting", post().to(administration::waiting::decide))
+        .route("/people/waiting/unit", post().to(administration::waiting::name_unit))
         .route("/people/{id}", get().to(organisation::person::show))
         .route("/people/{id}", post().to(directory::correct))
         .route("/people/{id}/edit", get().to(organisation::one::edit))

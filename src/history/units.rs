@@ -3,12 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use sha2::{Digest, Sha256};
-
 use crate::db::ids::UnitCode;
 use crate::error::Say;
 use crate::organisation::Unit;
 use crate::organisation::import::NAME_LIMIT;
+use crate::organisation::naming::code_of;
 use crate::web::typed::clean_line;
 
 /// A unit the files name.
@@ -84,7 +83,7 @@ impl Units {
             }
             None => {}
         }
-        let code = UnitCode(slug(&name));
+        let code = UnitCode(code_of(&name));
         if let Some(place) = self.place.get(&code) {
             return self.met.get(*place).map(|met| (met.unit.clone(), met.new)).ok_or_else(|| unknown(said()));
         }
@@ -108,67 +107,12 @@ fn unknown(unit: String) -> Say {
     Say::new("history-unit-unknown").with("unit", unit)
 }
 
-/// Longest code of a unit.
-const LONGEST_CODE: usize = 40;
-
-/// The code a name gives: small letters without accents, everything else one `_`. A name too long for a code keeps its
-/// beginning, and a fingerprint of the whole sets it apart from others that begin so.
-fn slug(name: &str) -> String {
-    let mut code = String::new();
-    for c in name.to_lowercase().chars() {
-        match plain(c) {
-            "" if c.is_ascii_alphanumeric() => code.push(c),
-            "" if ('\u{300}'..='\u{36f}').contains(&c) => {}
-            "" if code.ends_with('_') || code.is_empty() => {}
-            "" => code.push('_'),
-            letters => code.push_str(letters),
-        }
-    }
-    let code = code.trim_end_matches('_');
-    if code.len() <= LONGEST_CODE {
-        return code.to_owned();
-    }
-    let print: String = Sha256::digest(name.as_bytes()).iter().take(3).map(|byte| format!("{byte:02x}")).collect();
-    format!("{}_{print}", code.chars().take(LONGEST_CODE - 7).collect::<String>())
-}
-
-/// The letters without accent for one that has some; nothing for the others.
-fn plain(c: char) -> &'static str {
-    match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => "a",
-        'ç' | 'č' => "c",
-        'è' | 'é' | 'ê' | 'ë' => "e",
-        'ì' | 'í' | 'î' | 'ï' => "i",
-        'ñ' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => "o",
-        'š' => "s",
-        'ù' | 'ú' | 'û' | 'ü' => "u",
-        'ý' | 'ÿ' => "y",
-        'ž' => "z",
-        'œ' => "oe",
-        'æ' => "ae",
-        'ß' => "ss",
-        _ => "",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn names_give_codes() {
-        assert_eq!(slug("Études & Méthodes (site A)"), "etudes_methodes_site_a");
-        assert_eq!(slug("E\u{301}tudes"), "etudes");
-        assert_eq!(slug("Œuvres"), "oeuvres");
-        assert_eq!(slug("人事部"), "");
-        let long = slug("Direction des études, des méthodes et du développement durable");
-        assert!(crate::organisation::is_code(&long), "{long}");
-        assert_ne!(long, slug("Direction des études, des méthodes et du développement local"));
-    }
-
-    #[test]
-    fn code_then_name_then_slug() {
+    fn code_then_name_then_code_of() {
         let unit =
             |code: &str, name: &str| Unit { code: code.into(), name: name.to_owned(), parent: None, active: true };
         let list =

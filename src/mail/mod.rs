@@ -59,6 +59,10 @@ crate::words!(
         ActionsDue = "actions_due",
         /// To moderators: comments wait for them.
         CommentsToRead = "comments_to_read",
+        /// To HR and administrators: what a door asked for waits for a yes.
+        ChangesWait = "changes_wait",
+        /// To HR and administrators: a file of the import folder was refused.
+        FileRefused = "file_refused",
         /// To whoever of HR asked for it: a campaign's mail as somebody would get it.
         Test = "test",
     }
@@ -74,7 +78,9 @@ impl Kind {
             | Self::LaunchNotice
             | Self::LowParticipation
             | Self::ActionsDue
-            | Self::CommentsToRead => 1,
+            | Self::CommentsToRead
+            | Self::ChangesWait
+            | Self::FileRefused => 1,
             Self::Invitation => 2,
             Self::Reminder | Self::Results | Self::Moved => 3,
         }

@@ -5,10 +5,12 @@
 pub mod accounts;
 pub mod import;
 pub mod mails;
+pub mod naming;
 pub mod pages;
 pub mod sign_in;
 pub mod store;
 pub mod table;
+pub mod waiting;
 
 pub use sign_in::sign_in_mail;
 

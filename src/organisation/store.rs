@@ -48,6 +48,15 @@ pub fn person(conn: &mut Conn, id: &PersonId) -> Result<Person> {
     Ok(people::table.find(id).select(Person::as_select()).get_result(conn)?)
 }
 
+/// As [`person`]; none when nobody has this id.
+pub fn find_person(conn: &mut Conn, id: &PersonId) -> Result<Option<Person>> {
+    Ok(people::table.find(id).select(Person::as_select()).get_result(conn).optional()?)
+}
+
+pub fn person_by_number(conn: &mut Conn, number: &str) -> Result<Option<Person>> {
+    Ok(people::table.filter(people::person_id.eq(number)).select(Person::as_select()).get_result(conn).optional()?)
+}
+
 pub fn people(conn: &mut Conn) -> Result<Vec<Person>> {
     Ok(people::table.order((people::name, people::id)).select(Person::as_select()).load(conn)?)
 }

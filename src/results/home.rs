@@ -20,7 +20,7 @@ use crate::db::{self, ids::SupplierCode};
 use crate::error::{Result, Say};
 use crate::jobs::Health;
 use crate::mail::bounces::Returned;
-use crate::organisation::store as organisation;
+use crate::organisation::{store as organisation, waiting as arrivals};
 use crate::progress::{self, store::Scope};
 use crate::questionnaire::{OVERALL, State as Version, store as questionnaires};
 use crate::render::{Language, Page};
@@ -51,6 +51,8 @@ pub struct Home {
     steps: Vec<SetupStep>,
     /// Whether tasks and mail run; all is well for those who can do nothing about it.
     health: Health,
+    /// HR and administrators: changes that came by a door and wait for a yes.
+    arrivals: i64,
     /// HR and administrators: returned mail that could be tied to no mail.
     returned: Option<Returned>,
 }
@@ -211,6 +213,7 @@ fn read(conn: &mut crate::db::Conn, app: &App, who: &Who, now: Moment) -> Result
         to_moderate: to_moderate(conn, who)?,
         waiting: if who.has(Role::Hr) { waiting(conn, who.language, zone)? } else { Vec::new() },
         steps,
+        arrivals: if who.has(Role::Hr) || who.has(Role::Admin) { arrivals::count(conn)? } else { 0 },
         returned: if who.has(Role::Hr) || who.has(Role::Admin) { Returned::of(conn, None, zone)? } else { None },
         health: if who.has(Role::Admin) { Health::of(conn, now)? } else { Health { no_worker: false, overdue: 0 } },
     })

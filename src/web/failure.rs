@@ -121,7 +121,7 @@ pub async fn page<B: MessageBody + 'static>(
         None => return Ok(response.map_into_boxed_body()),
     };
     let request = response.request().clone();
-    if request.path().starts_with(FOR_PROGRAMS) {
+    if FOR_PROGRAMS.iter().any(|start| request.path().starts_with(start)) {
         return Ok(for_programs(response, &fault));
     }
     if matches!(fault, Error::SignInNeeded) && request.method() == actix_web::http::Method::GET {
@@ -160,11 +160,13 @@ pub async fn page<B: MessageBody + 'static>(
 }
 
 /// Addresses that programs ask for.
-const FOR_PROGRAMS: &str = "/api/";
+const FOR_PROGRAMS: [&str; 2] = ["/api/", "/scim/"];
 
 /// The same faults without a page.
 fn for_programs<B: MessageBody + 'static>(response: ServiceResponse<B>, fault: &Error) -> ServiceResponse<BoxBody> {
-    if response.response().error().is_some_and(|known| known.as_error::<Problem>().is_some()) {
+    // Said already, as programs read it.
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if kind.is_some_and(|kind| kind.starts_with("application/")) {
         return response.map_into_boxed_body();
     }
     if matches!(fault, Error::Internal(_) | Error::Unavailable(_)) {

@@ -118,6 +118,12 @@ impl Problem {
         problem
     }
 
+    /// Its status, and what it says.
+    pub fn told(&self) -> (StatusCode, String) {
+        let detail = if self.0.detail.is_empty() { String::new() } else { format!(": {}", self.0.detail) };
+        (self.status_code(), format!("{}{detail}", self.0.title))
+    }
+
     fn after(mut self, wait: Duration) -> Self {
         self.0.wait = Some(wait);
         self

@@ -143,6 +143,8 @@ fn every_form_has_a_mark_or_a_reason() {
         ("catalogue/engagement.html", "nothing that stands"),
         ("administration/keys.html", "makes a new key"),
         ("administration/webhooks.html", "adds an address"),
+        ("administration/_waiting_section.html", "each line carries what was seen of it"),
+        ("administration/_called.html", "carries the spelling that was seen"),
         ("results/priorities.html", "a reason in the place of none"),
         ("progress/_origins.html", "a line of its own"),
         ("relations/_new_point.html", "a line of its own"),

@@ -20,6 +20,7 @@ cli-migrated = The tables are up to date.
 cli-plain-http = The public address uses http: suitable for this machine only.
 cli-needs-https = The public address uses http and is not local: set an https address in BAROMETER_PUBLIC_ADDRESS.
 cli-no-provider = The account provider { $issuer } is not responding as it should: { $why }. Check BAROMETER_OIDC_ISSUER, and that this server reaches it.
+cli-no-imports = BAROMETER_IMPORTS is "{ $folder }", where nothing can be written ({ $fault }): give a folder where this program may read and move files.
 cli-no-bounces = BAROMETER_BOUNCES is "{ $folder }", which is not a folder: give the Maildir or folder where returned mail arrives.
 cli-config-good = The configuration is valid.
 cli-test-mail-subject = Test mail of the barometer

@@ -534,3 +534,117 @@ person-role-unit = Client unit
 person-role-unit-hint = For a representative: the unit they speak for.
 person-role-needs-unit = Choose the client unit of this representative.
 nav-relations = Relations
+
+# What comes by itself and waits for a yes
+waiting-title = Waiting for approval
+waiting-lede = What the import folder or the directory asks for, and the barometer does not do without someone’s approval.
+waiting-faults = Not everything was done
+waiting-none = Nothing is waiting.
+waiting-units = { $n ->
+    [one] One unit that the barometer does not know by this name
+   *[other] { $n } units that the barometer does not know by these names
+}
+waiting-units-lede = The directory creates no units by itself. Say which one is meant: it applies to everyone, and from now on.
+waiting-called = “{ $spelling }”
+waiting-called-nothing = No unit given
+waiting-called-n = { $n ->
+    [one] One person is waiting: { $names }.
+   *[other] { $n } people are waiting: { $names }.
+}
+waiting-since = Since { $day }.
+waiting-which-unit = This is the unit
+waiting-choose-unit = choose one
+waiting-new-unit = new unit “{ $spelling }”
+waiting-fault-new-unit = No unit can be created with this name: its code would be taken already, or empty. Choose a unit, or import it with a file.
+waiting-is-unit = Confirm
+waiting-yes = Approve
+waiting-no = Leave as is
+waiting-all = { $n ->
+    [one] This one
+   *[other] All { $n } at once
+}
+waiting-of-leaving = { $n ->
+    [one] One departure
+   *[other] { $n } departures
+}
+waiting-of-address = { $n ->
+    [one] One address
+   *[other] { $n } addresses
+}
+waiting-of-roles = { $n ->
+    [one] Roles, for one person
+   *[other] Roles, for { $n } people
+}
+waiting-what = What would change
+waiting-why = Why it is waiting
+waiting-from = Came from
+waiting-came = Came from { $from }.
+waiting-directory = the directory
+waiting-address = { $before } → { $after }
+waiting-until = no longer works here after { $day }
+waiting-away = on long leave
+waiting-gone = no longer works here
+waiting-roles = { $before } → { $after }
+waiting-admin-only = administrator
+waiting-admin-decides = Only an administrator can decide.
+waiting-part-address = address
+waiting-part-leaving = departure
+waiting-part-roles = roles
+waiting-part-unit = unit
+waiting-why-role = This person has a role: whoever reads mail at that address can sign in as them.
+waiting-why-invited = A campaign is open, and their link went to the current address.
+waiting-why-addresses = More than one address in twenty would change within seven days.
+waiting-why-leave = More than one person in ten would leave within seven days.
+waiting-why-group = More than one in five people of a group being surveyed would be gone.
+waiting-why-roles = Roles are granted here, never by a file left in a folder.
+waiting-why-held = The address still belongs to someone whose change is waiting.
+waiting-why-unit = No unit has this name.
+waiting-fault-changed = The request has changed since this page was shown: please look at it again.
+waiting-fault-none = Tick what you are deciding about.
+waiting-fault-decision = Choose to approve or to leave as is.
+waiting-fault-unit = Choose a unit.
+waiting-fault-line = One person could not be taken over: { $what }
+flash-waiting-done = { $n ->
+    [0] The unit is noted; no one was waiting any more.
+    [one] Done for one person.
+   *[other] Done for { $n } people.
+}
+flash-waiting-left = { $n ->
+    [one] Nothing changes for this person.
+   *[other] Nothing changes for these { $n } people.
+}
+waiting-some = { $n ->
+    [one] One change is waiting for your approval.
+   *[other] { $n } changes are waiting for your approval.
+}
+waiting-see = See them
+import-waiting = { $n ->
+    [one] One change is waiting for approval.
+   *[other] { $n } changes are waiting for approval.
+}
+folder-report-taken = Imported.
+folder-report-refused = Refused: nothing was changed.
+folder-report-waits = { $n ->
+    [one] One requested change is waiting for approval, under People:
+   *[other] { $n } requested changes are waiting for approval, under People:
+}
+folder-report-left-out = { $name } was not created: the address { $email } still belongs to someone whose change is waiting. Deliver the file again once it is approved.
+folder-large = The file is larger than { $mb } MB.
+waiting-mail-subject = { $n ->
+    [one] One change is waiting for your approval
+   *[other] { $n } changes are waiting for your approval
+}
+waiting-mail-what = { $n ->
+    [one] The import folder or the directory asks for a change that the barometer does not make without approval.
+   *[other] The import folder or the directory asks for { $n } changes that the barometer does not make without approval.
+}
+waiting-mail-button = See what is waiting
+waiting-mail-why = You receive this message, at most once a day, because you manage the barometer’s people.
+refused-mail-subject = File refused: { $file }
+refused-mail-what = { $n ->
+    [one] The file { $file }, delivered to the import folder, was refused: one line is wrong. Nothing was changed.
+   *[other] The file { $file }, delivered to the import folder, was refused: { $n } lines are wrong. Nothing was changed.
+}
+refused-mail-do = The report next to the file says what to correct, line by line. Correct it and deliver the file again.
+refused-mail-button = See imports
+refused-mail-why = You receive this message because you manage the barometer’s people.

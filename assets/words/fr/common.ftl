@@ -20,6 +20,7 @@ cli-migrated = Les tables sont à jour.
 cli-plain-http = L'adresse publique est en http : convient seulement sur cette machine.
 cli-needs-https = L'adresse publique est en http et n'est pas locale : indiquez une adresse https dans BAROMETER_PUBLIC_ADDRESS.
 cli-no-provider = Le fournisseur de comptes { $issuer } ne répond pas comme il faut : { $why }. Vérifiez BAROMETER_OIDC_ISSUER et que ce serveur l'atteint.
+cli-no-imports = BAROMETER_IMPORTS vaut « { $folder } », où rien ne peut être écrit ({ $fault }) : indiquez un dossier où ce programme peut lire et déplacer les fichiers.
 cli-no-bounces = BAROMETER_BOUNCES vaut « { $folder } », qui n'est pas un dossier : indiquez le Maildir ou le dossier où arrivent les retours.
 cli-config-good = La configuration convient.
 cli-test-mail-subject = Essai d'envoi du baromètre

@@ -534,3 +534,117 @@ person-role-unit = Service client
 person-role-unit-hint = Pour un référent : le service au nom duquel il parle.
 person-role-needs-unit = Choisissez le service client de ce référent.
 nav-relations = Relations
+
+# Ce qui vient de soi-même et attend un accord
+waiting-title = En attente d'accord
+waiting-lede = Ce que le dossier d'import ou l'annuaire demande, et que le baromètre ne fait pas sans l'accord de quelqu'un.
+waiting-faults = Tout n'a pas été fait
+waiting-none = Rien n'attend.
+waiting-units = { $n ->
+    [one] Une unité que le baromètre ne connaît pas sous ce nom
+   *[other] { $n } unités que le baromètre ne connaît pas sous ces noms
+}
+waiting-units-lede = L'annuaire ne crée pas d'unité de lui-même. Dites de laquelle il s'agit : cela vaut pour tout le monde, et pour la suite.
+waiting-called = « { $spelling } »
+waiting-called-nothing = Aucune unité indiquée
+waiting-called-n = { $n ->
+    [one] Une personne attend : { $names }.
+   *[other] { $n } personnes attendent : { $names }.
+}
+waiting-since = Depuis le { $day }.
+waiting-which-unit = C'est l'unité
+waiting-choose-unit = à choisir
+waiting-new-unit = nouvelle unité « { $spelling } »
+waiting-fault-new-unit = Aucune unité ne peut être créée sous ce nom : son code serait déjà pris, ou vide. Choisissez une unité, ou importez-la par un fichier.
+waiting-is-unit = C'est elle
+waiting-yes = Accepter
+waiting-no = Laisser comme c'est
+waiting-all = { $n ->
+    [one] Celle-ci
+   *[other] Les { $n } à la fois
+}
+waiting-of-leaving = { $n ->
+    [one] Un départ
+   *[other] { $n } départs
+}
+waiting-of-address = { $n ->
+    [one] Une adresse
+   *[other] { $n } adresses
+}
+waiting-of-roles = { $n ->
+    [one] Des rôles, pour une personne
+   *[other] Des rôles, pour { $n } personnes
+}
+waiting-what = Ce qui changerait
+waiting-why = Pourquoi cela attend
+waiting-from = Venu de
+waiting-came = Venu de { $from }.
+waiting-directory = l'annuaire
+waiting-address = { $before } → { $after }
+waiting-until = ne travaille plus ici après le { $day }
+waiting-away = en longue absence
+waiting-gone = ne travaille plus ici
+waiting-roles = { $before } → { $after }
+waiting-admin-only = administrateur
+waiting-admin-decides = Seul un administrateur peut en décider.
+waiting-part-address = adresse
+waiting-part-leaving = départ
+waiting-part-roles = rôles
+waiting-part-unit = unité
+waiting-why-role = Cette personne a un rôle : qui lit à cette adresse peut se connecter à sa place.
+waiting-why-invited = Une campagne est ouverte, et son lien est parti à l'adresse actuelle.
+waiting-why-addresses = Plus d'une adresse sur vingt changerait en sept jours.
+waiting-why-leave = Plus d'une personne sur dix partirait en sept jours.
+waiting-why-group = Plus d'une personne sur cinq d'un groupe interrogé serait partie.
+waiting-why-roles = Les rôles se donnent ici, jamais par un fichier déposé.
+waiting-why-held = L'adresse est encore celle de quelqu'un dont le changement attend.
+waiting-why-unit = Aucune unité ne porte ce nom.
+waiting-fault-changed = La demande a changé depuis l'affichage de cette page : regardez-la de nouveau.
+waiting-fault-none = Cochez ce dont vous décidez.
+waiting-fault-decision = Choisissez d'accepter ou de laisser comme c'est.
+waiting-fault-unit = Choisissez une unité.
+waiting-fault-line = Une personne n'a pas pu être reprise : { $what }
+flash-waiting-done = { $n ->
+    [0] L'unité est retenue ; plus personne n'attendait.
+    [one] C'est fait pour une personne.
+   *[other] C'est fait pour { $n } personnes.
+}
+flash-waiting-left = { $n ->
+    [one] Rien ne change pour cette personne.
+   *[other] Rien ne change pour ces { $n } personnes.
+}
+waiting-some = { $n ->
+    [one] Un changement attend votre accord.
+   *[other] { $n } changements attendent votre accord.
+}
+waiting-see = Les voir
+import-waiting = { $n ->
+    [one] Un changement attend un accord.
+   *[other] { $n } changements attendent un accord.
+}
+folder-report-taken = Importé.
+folder-report-refused = Refusé : rien n'a été changé.
+folder-report-waits = { $n ->
+    [one] Un changement demandé attend un accord, dans Personnes :
+   *[other] { $n } changements demandés attendent un accord, dans Personnes :
+}
+folder-report-left-out = { $name } n'a pas été créé : l'adresse { $email } est encore celle de quelqu'un dont le changement attend. Redéposez le fichier après l'accord.
+folder-large = Le fichier dépasse { $mb } Mo.
+waiting-mail-subject = { $n ->
+    [one] Un changement attend votre accord
+   *[other] { $n } changements attendent votre accord
+}
+waiting-mail-what = { $n ->
+    [one] Le dossier d'import ou l'annuaire demande un changement que le baromètre ne fait pas sans accord.
+   *[other] Le dossier d'import ou l'annuaire demande { $n } changements que le baromètre ne fait pas sans accord.
+}
+waiting-mail-button = Voir ce qui attend
+waiting-mail-why = Vous recevez ce message, une fois par jour au plus, parce que vous gérez les personnes du baromètre.
+refused-mail-subject = Fichier refusé : { $file }
+refused-mail-what = { $n ->
+    [one] Le fichier { $file }, déposé dans le dossier d'import, est refusé : une ligne est fausse. Rien n'a été changé.
+   *[other] Le fichier { $file }, déposé dans le dossier d'import, est refusé : { $n } lignes sont fausses. Rien n'a été changé.
+}
+refused-mail-do = Le compte rendu, à côté du fichier, dit ce qu'il faut corriger, ligne par ligne. Corrigez, puis redéposez le fichier.
+refused-mail-button = Voir les imports
+refused-mail-why = Vous recevez ce message parce que vous gérez les personnes du baromètre.

@@ -38,6 +38,21 @@ pub fn ever_invited(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<P
     Ok(people)
 }
 
+/// Everybody asked by a campaign that is open, by mail or by a code, with their group there.
+pub fn asked_now(conn: &mut Conn) -> Result<Vec<(CampaignId, GroupCode, PersonId)>> {
+    let open = || campaigns::table.filter(campaigns::state.eq(State::Open)).select(campaigns::id);
+    let mut all: Vec<(CampaignId, GroupCode, PersonId)> = invitations::table
+        .filter(invitations::campaign.eq_any(open()))
+        .select((invitations::campaign, invitations::client_group, invitations::person))
+        .load(conn)?;
+    let drawers: Vec<(CampaignId, GroupCode, PersonId)> = code_people::table
+        .filter(code_people::campaign.eq_any(open()))
+        .select((code_people::campaign, code_people::client_group, code_people::person))
+        .load(conn)?;
+    all.extend(drawers);
+    Ok(all)
+}
+
 pub fn invitation(conn: &mut Conn, id: &InvitationId) -> Result<Invitation> {
     Ok(invitations::table.find(id).select(Invitation::as_select()).get_result(conn)?)
 }

@@ -4,6 +4,7 @@
 pub mod journal;
 pub mod keys;
 pub mod returned;
+pub mod waiting;
 pub mod webhooks;
 mod store;
 

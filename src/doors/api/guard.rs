@@ -15,7 +15,8 @@ use crate::web::problem::{Kind, Problem};
 /// Names under which a key might be put into an address, where logs would keep it.
 const IN_ADDRESS: [&str; 6] = ["key", "api_key", "apikey", "token", "access_token", "authorization"];
 
-async fn key(req: &HttpRequest, scope: Scope) -> Result<Key, Problem> {
+/// The key that a request brings, which opens `scope`.
+pub async fn key(req: &HttpRequest, scope: Scope) -> Result<Key, Problem> {
     let app = web::app(req)?;
     if IN_ADDRESS.iter().any(|name| web::query(req, name).is_some()) {
         let told =

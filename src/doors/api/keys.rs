@@ -15,6 +15,8 @@ crate::words!(
         Organisation = "organisation",
         /// Bringing measurements of commitments.
         Measurements = "measurements",
+        /// People, as the organisation's directory has them (SCIM).
+        People = "people",
     }
 );
 

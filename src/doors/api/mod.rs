@@ -1,7 +1,7 @@
 //! What other programs read and bring (`/api/v1`): the figures of pages and files, by the same functions.
 
 mod document;
-mod guard;
+pub mod guard;
 pub mod keys;
 mod measurements;
 mod organisation;

@@ -22,6 +22,8 @@ pub struct PeopleChanges {
     /// Whose e-mail address becomes another.
     pub readdressed: Vec<PersonId>,
     pub roles: Vec<RoleChange>,
+    /// Everybody the file speaks of, changed or not.
+    pub named: Vec<PersonId>,
 }
 
 pub(super) struct Standing {

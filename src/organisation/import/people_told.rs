@@ -21,6 +21,7 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
     let (mut created, mut changed, mut deactivated, mut roles) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for entry in &file.entries {
         let person = &entry.person;
+        plan.changes.named.push(person.id.clone());
         match entry.before {
             None => {
                 created.push(Line {
@@ -61,6 +62,7 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
         Person { email, active: false, ..person.clone() }
     };
     for person in absent {
+        plan.changes.named.push(person.id.clone());
         deactivated.push(leaving(file, person, &staying));
         plan.changes.deactivated.push(person.id.clone());
         plan.changes.changed.push(without_address(person));

@@ -39,6 +39,12 @@ pub(super) fn parse(cells: &mut Cells) -> Option<Roles> {
     (!roles.is_empty()).then_some(roles)
 }
 
+/// What [`text`] wrote.
+pub fn of_text(text: &str) -> Roles {
+    let words = text.split(';').map(str::trim).map(|word| word.split_once(':').unwrap_or((word, "")));
+    words.filter_map(|(name, of)| Some((Role::parse(name)?, SupplierCode(of.to_owned())))).collect()
+}
+
 /// As a file writes them.
 pub fn text(roles: &Roles) -> String {
     let words = roles.iter().map(|(role, supplier)| match supplier.as_str() {

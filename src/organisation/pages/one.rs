@@ -9,7 +9,7 @@ use crate::app::audit;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, UnitCode};
 use crate::error::{Error, Result, Say};
-use crate::organisation::import::{self, Holds, Line, PeopleChanges, Plan};
+use crate::organisation::import::{self, Holds, Line, PeopleChanges, PersonLine, Plan};
 use crate::organisation::{Person, Tree, Unit, store};
 use crate::render::{Language, Page, Tongue};
 use crate::web::{self, Answer, Fields, HrOrAdmin, Role, Seen, Who, redirect_saying};
@@ -111,31 +111,25 @@ impl Typed {
         }
     }
 
-    /// As the line of a file: with the unit as it stands, so that nothing but the person changes.
+    /// As the line of a file.
     fn line(&self, tree: &Tree) -> Result<Vec<u8>> {
-        let unit = tree.get(&UnitCode(self.unit.clone()));
-        let parent = unit.and_then(|unit| unit.parent.as_ref()).map(ToString::to_string).unwrap_or_default();
-        let (active, state) = match State::parse(&self.state) {
-            Some(State::Gone) => ("no", ""),
-            Some(State::Away) => ("yes", "away"),
-            _ => ("yes", "active"),
+        let (active, away) = match State::parse(&self.state) {
+            Some(State::Gone) => (false, None),
+            Some(State::Away) => (true, Some(true)),
+            _ => (true, Some(false)),
         };
-        let cells = [
-            ("person_id", self.number.as_str()),
-            ("email", &self.email),
-            ("name", &self.name),
-            ("unit_code", &self.unit),
-            ("unit", unit.map_or("", |unit| &unit.name)),
-            ("parent_unit_code", &parent),
-            ("language", &self.language),
-            ("active", active),
-            ("until", &self.until),
-            ("state", state),
-        ];
-        let mut file = csv::Writer::from_writer(Vec::new());
-        file.write_record(cells.map(|(head, _)| head)).map_err(Error::internal)?;
-        file.write_record(cells.map(|(_, cell)| cell)).map_err(Error::internal)?;
-        file.into_inner().map_err(Error::internal)
+        let line = PersonLine {
+            number: self.number.clone(),
+            email: self.email.clone(),
+            name: self.name.clone(),
+            unit: self.unit.clone(),
+            language: self.language.clone(),
+            active,
+            away,
+            until: self.until.clone(),
+            roles: String::new(),
+        };
+        line.file(tree)
     }
 }
 

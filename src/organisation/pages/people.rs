@@ -11,7 +11,7 @@ use crate::db::ids::{PersonId, UnitCode};
 use crate::error::{Result, Say};
 use crate::organisation::import::Kind;
 use crate::organisation::import::role_words;
-use crate::organisation::{Person, Tree, fold, store};
+use crate::organisation::{Person, Tree, fold, store, waiting};
 use crate::render::Page;
 use crate::web::{self, Answer, HrOrAdmin, Role};
 
@@ -48,6 +48,8 @@ pub struct PeoplePage {
     pages: usize,
     admin: bool,
     imports: Vec<ImportLine>,
+    /// Changes that doors asked for and that wait for a yes.
+    waiting: i64,
 }
 
 crate::words!(
@@ -119,7 +121,8 @@ pub async fn show(req: HttpRequest, HrOrAdmin(who): HrOrAdmin) -> Answer {
         .db
         .read(move |conn| {
             let imports = latest(conn, &[Kind::People], now, &zone)?;
-            Ok(PeoplePage { imports, ..list(conn, search, filter, asked, admin)? })
+            let waiting = waiting::count(conn)?;
+            Ok(PeoplePage { imports, waiting, ..list(conn, search, filter, asked, admin)? })
         })
         .await?;
     web::page(&req, &app, &who, &view).await
@@ -182,5 +185,6 @@ fn list(conn: &mut Conn, search: String, filter: Filter, asked: usize, admin: bo
         pages,
         admin,
         imports: Vec::new(),
+        waiting: 0,
     })
 }

@@ -55,6 +55,7 @@ impl Sampled for Home {
             waiting: vec![waiting("Informatique", &["Léa"]), waiting("Achats", &[])],
             steps: vec![SetupStep { words: "setup-people", href: "/people", done: true }],
             health: Health { no_worker: true, overdue: 1 },
+            arrivals: 3,
             returned: Some(Returned::sample()),
         };
         let late = Self { health: Health { no_worker: false, overdue: 1 }, ..full.clone() };
@@ -70,6 +71,7 @@ impl Sampled for Home {
             waiting: Vec::new(),
             steps: Vec::new(),
             health: Health { no_worker: false, overdue: 0 },
+            arrivals: 0,
             returned: None,
             ..full.clone()
         };

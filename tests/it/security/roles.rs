@@ -199,6 +199,9 @@ const TABLE: &str = "
     post /campaigns/{id}/announcement               1333+33333
     get  /exports                                   s333+33333
     get  /exports/{campaign}/{file}                 s333+33333
+    get  /people/waiting                            s333+33+33
+    post /people/waiting                            1333433433
+    post /people/waiting/unit                       1333+33+33
     post /people/{id}/roles                         1333333+33
     post /people/{id}/roles/removal                 1333333+33
     get  /administration/tasks                      s333333+33

@@ -107,6 +107,12 @@ on_both! {
         w.visitor().await.send(w.asks("/campaigns", &key)).await.ok();
         w.visitor().await.send(w.asks(&format!("/campaigns?token={key}"), &key)).await;
         w.visitor().await.send(w.asks("/campaigns", &format!("{key}x"))).await;
+        let directory = w.key(&[Scope::People]);
+        for path in ["/Users", "/Users?filter=userName%20eq%20%22prod_1@example.org%22", "/Users?token="] {
+            let path = if path.ends_with('=') { format!("{path}{directory}") } else { path.to_owned() };
+            let request = TestRequest::get().uri(&format!("/scim/v2{path}"));
+            w.visitor().await.send(request.insert_header(("authorization", format!("Bearer {directory}")))).await;
+        }
         let code = format!("code-{}", sortable(w.app.clock.now()));
         w.visitor().await.get(&format!("/sign-in/account/return?code={code}&state={code}&error={code}")).await;
         w.move_to("2026-01-06T08:00:00Z");
@@ -124,8 +130,8 @@ on_both! {
         let text = String::from_utf8_lossy(&logs.lock().unwrap_or_else(PoisonError::into_inner)).into_owned();
         assert!(text.contains("a request failed"), "the fault was logged");
         let tokens =
-            [link.trim_start_matches("/r/"), other.trim_start_matches("/r/"), &entry, &session, &comment, &key, &code];
-        let names = ["link", "link", "sign-in link", "session", "comment", "key", "code"];
+            [link.trim_start_matches("/r/"), other.trim_start_matches("/r/"), &entry, &session, &comment, &key, &code, &directory];
+        let names = ["link", "link", "sign-in link", "session", "comment", "key", "code", "key"];
         for (secret, what) in tokens.into_iter().zip(names) {
             assert!(!text.contains(secret), "a {what} in the logs");
             assert!(waiting.iter().all(|row| !row.contains(secret)), "a {what} in the outbox");

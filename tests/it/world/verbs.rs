@@ -135,6 +135,18 @@ impl World {
         });
     }
 
+    /// One unit more under the root, with its people.
+    pub fn organisation_more(&self, code: &'static str, size: usize) {
+        let name = format!("Unité {code}");
+        let unit = Unit { code: code.into(), name, parent: Some("root".into()), active: true };
+        let people: Vec<Person> =
+            (1..=size).map(|number| person(person_id(code, number).as_str(), code, Language::Fr)).collect();
+        self.write(move |conn| {
+            organisation::insert_units(conn, &[unit])?;
+            organisation::insert_people(conn, &people)
+        });
+    }
+
     /// A service with a head (`head_<code>`) and a short questionnaire, serving everybody under the root.
     pub fn supplier(&self, code: &'static str) {
         self.supplier_asking(code, ASKED.iter().map(|code| Wanted::bank(code)).collect());

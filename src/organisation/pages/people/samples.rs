@@ -31,6 +31,7 @@ impl Sampled for PeoplePage {
             pages: 1,
             admin: true,
             imports: Vec::new(),
+            waiting: 0,
         };
         vec![
             Self {
@@ -53,6 +54,7 @@ impl Sampled for PeoplePage {
                 pages: 3,
                 admin: false,
                 imports: ImportLine::samples(),
+                waiting: 3,
             },
             empty("", 0),
             empty("xyz", 240),
