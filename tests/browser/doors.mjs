@@ -1,20 +1,17 @@
 // The doors beside real software of other makes: people sign in at an OpenID Connect provider (npm oidc-provider) in a
 // browser, an administrator makes a key, HR agrees to it, and a tool that knows only the document (schemathesis) asks
-// for everything it describes. On SQLite, and on Postgres where BAROMETER_TEST_POSTGRES names one. `node doors.mjs`.
+// for everything it describes; another (scim2-tester) asks as a directory does. On SQLite, and on Postgres where
+// BAROMETER_TEST_POSTGRES names one. `node doors.mjs`.
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
-import http from 'node:http';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { chromium } from 'playwright-core';
-import { Provider } from 'oidc-provider';
 import { look, out } from './axe.mjs';
-import { binary, freePort, root } from './server.mjs';
+import { client, knowing, makeKey, peer, run, schemathesis, signIn as enter, startProvider } from './provider.mjs';
+import { binary, freePort } from './server.mjs';
 import { pictured, steps } from './steps.mjs';
-
-const SCHEMATHESIS = process.env.SCHEMATHESIS ?? path.join(root, 'target/peers/bin/schemathesis');
-const client = { id: 'barometer', secret: 'a secret of the client' };
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 let page;
@@ -28,36 +25,6 @@ async function finish(code) {
   for (const end of running.reverse()) await end().catch(() => {});
   process.exit(code);
 }
-
-// A provider whose accounts are the addresses typed there.
-async function startProvider(port, address) {
-  const provider = new Provider(`http://127.0.0.1:${port}`, {
-    clients: [{
-      client_id: client.id,
-      client_secret: client.secret,
-      redirect_uris: [`${address}/sign-in/account/return`],
-      post_logout_redirect_uris: [`${address}/sign-in`],
-      backchannel_logout_uri: `${address}/sign-in/account/end`,
-      backchannel_logout_session_required: true,
-    }],
-    cookies: { keys: ['a key of the provider'] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    features: { backchannelLogout: { enabled: true } },
-    // By itself it tells no client on a private address that somebody signed out (findings/).
-    fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, options),
-    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, email: sub, email_verified: true }) }),
-  });
-  for (const event of ['backchannel.error', 'server_error', 'grant.error']) {
-    provider.on(event, (...what) => { log += `${event}: ${what.find((one) => one instanceof Error)?.cause ?? what.find((one) => one instanceof Error)}\n`; });
-  }
-  const server = http.createServer(provider.callback());
-  await new Promise((done) => server.listen(port, '127.0.0.1', done));
-  return () => new Promise((done) => { server.closeAllConnections(); server.close(done); });
-}
-
-const run = (program, words, env = process.env) => new Promise((done) => {
-  execFile(program, words, { env, encoding: 'utf8', maxBuffer: 1 << 26 }, (fault, stdout, stderr) => done({ code: fault ? fault.code : 0, told: stdout + stderr }));
-});
 
 async function answers(address) {
   for (let tries = 0; tries < 1800; tries += 1) {
@@ -73,10 +40,9 @@ async function walk(database, name) {
   const address = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env, ...database, LANG: 'fr_FR.UTF-8', BAROMETER_LOG: 'warn', BAROMETER_PUBLIC_ADDRESS: address, BAROMETER_LISTEN: `127.0.0.1:${port}`,
-    BAROMETER_OIDC_ISSUER: `http://127.0.0.1:${there}`, BAROMETER_OIDC_CLIENT_ID: client.id,
-    BAROMETER_OIDC_CLIENT_SECRET: client.secret, BAROMETER_OIDC_LABEL: 'le compte maison', BAROMETER_SIGN_IN: 'both',
+    ...knowing(there),
   };
-  const stopProvider = await startProvider(there, address);
+  const stopProvider = await startProvider(there, address, (line) => { log += line; });
   const served = spawn(binary, ['demo', '--data', data, '--port', String(port)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [served.stdout, served.stderr]) stream.on('data', (bytes) => { log += bytes; });
   running.push(async () => { served.kill('SIGTERM'); await rm(data, { recursive: true, force: true }); });
@@ -89,13 +55,7 @@ async function walk(database, name) {
     const context = await browser.newContext({ locale: 'fr-FR' });
     page = await context.newPage();
     page.setDefaultTimeout(8000);
-    await page.goto(`${address}/sign-in`);
-    await page.getByRole('link', { name: 'Continuer avec le compte maison' }).click();
-    await page.fill('input[name=login]', email);
-    await page.fill('input[name=password]', 'whatever');
-    await page.click('button[type=submit]');
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.waitForURL(`${address}/**`);
+    await enter(page, address, email);
     return page;
   };
   let admin;
@@ -131,11 +91,7 @@ async function walk(database, name) {
   });
   await step(`${name}: an administrator makes a key, HR agrees, and it reads the published figures`, async () => {
     page = admin;
-    await admin.goto(`${address}/administration/keys`);
-    await admin.fill('#name', 'Tableau de bord');
-    for (const scope of ['results', 'organisation', 'measurements']) await admin.check(`#scope-${scope}`);
-    await admin.getByRole('button', { name: 'Créer la clé' }).click();
-    key = (await admin.locator('code.secret').innerText()).trim();
+    key = await makeKey(admin, address, 'Tableau de bord', ['results', 'organisation', 'measurements']);
     const asks = () => fetch(`${address}/api/v1/campaigns`, { headers: { authorization: `Bearer ${key}` } });
     assert.equal((await asks()).status, 403);
     const hr = await signIn(people.hr);
@@ -156,10 +112,14 @@ async function walk(database, name) {
       '[checks]', 'positive_data_acceptance.expected-statuses = ["2xx", "401", "403", "404", "409", "422"]',
       '[parameters]', `"path.campaign" = ${JSON.stringify(codes[1])}`, '',
     ].join('\n'));
-    const told = await run(SCHEMATHESIS, [
+    const told = await run(schemathesis, [
       '--config-file', settings, 'run', `${address}/api/v1/openapi.json`, '--header', `Authorization: Bearer ${key}`, '--checks', 'all',
       '--max-examples', '20', '--seed', '1', '--workers', '1', '--rate-limit', '40/s', '--no-color',
     ]);
+    assert.equal(told.code, 0, told.told.slice(-6000));
+  });
+  await step(`${name}: a tool that knows how a directory asks finds nothing wrong`, async () => {
+    const told = await peer('scim.py', `${address}/scim/v2`, await makeKey(admin, address, 'Annuaire', ['people']));
     assert.equal(told.code, 0, told.told.slice(-6000));
   });
   await step(`${name}: the pages of the doors are what every page must be`, async () => {
@@ -175,9 +135,9 @@ async function walk(database, name) {
     await look(admin, 'webhooks');
     await admin.goto(`${address}/administration/keys`);
     await look(admin, 'keys');
-    await admin.getByRole('button', { name: 'Révoquer' }).click();
+    await admin.getByRole('button', { name: 'Révoquer' }).first().click();
     await admin.goto(`${address}/people`);
-    await admin.locator('main a[href^="/people/"]').first().click();
+    await admin.locator('main table a[href^="/people/"]').first().click();
     await look(admin, 'person-with-account', { dark: false });
     const other = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } })).newPage();
     page = other;
