@@ -66,6 +66,16 @@ pub struct Look {
 }
 
 impl Look {
+    /// A plain file as it is now; none when it is gone, a link, or something else.
+    pub fn of(path: &Path, since: Moment) -> std::io::Result<Option<Self>> {
+        match std::fs::symlink_metadata(path) {
+            Ok(meta) if meta.is_file() => Ok(Some(Self { length: meta.len(), changed: meta.modified()?, since })),
+            Ok(_) => Ok(None),
+            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+
     /// Did nothing of the file change?
     pub fn is_of(&self, other: &Self) -> bool {
         (self.length, self.changed) == (other.length, other.changed)

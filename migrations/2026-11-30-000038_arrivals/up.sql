@@ -3,7 +3,7 @@
 CREATE TABLE waiting_changes (
     -- Of people, or of somebody who has no unit yet and is only in directory_entries.
     person TEXT NOT NULL,
-    -- address, leaving, roles, unit.
+    -- address, presence, roles, unit.
     part TEXT NOT NULL,
     -- The address; whether they are here and until when; roles as a file writes them; the unit as the directory spells it.
     value TEXT NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE waiting_changes (
 -- What doors did of themselves within the last days: their limits count with it.
 CREATE TABLE door_changes (
     person TEXT NOT NULL,
-    -- came, left, address.
+    -- came, left, back, address.
     part TEXT NOT NULL,
     day DATE NOT NULL,
     PRIMARY KEY (person, part)
@@ -33,8 +33,10 @@ CREATE TABLE unit_spellings (
 
 -- Users and groups as the organisation's directory last told of them over SCIM.
 CREATE TABLE directory_entries (
-    -- A user's is that of the person it is or becomes, a group's that of its unit where it has one.
+    -- By which the directory knows it. A group's is the code of its unit, where it was told of first as one.
     id TEXT NOT NULL,
+    -- Of a user: the person it is, or becomes once there is a unit. Of a group: its id.
+    person TEXT NOT NULL,
     -- user, group.
     kind TEXT NOT NULL,
     -- userName or displayName in small letters; of a deleted one, ~ and its id.

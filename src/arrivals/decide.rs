@@ -18,18 +18,27 @@ pub struct Decider {
     pub admin: bool,
 }
 
-/// What a form says of a waiting change: whose, which part, and what of it was seen.
-pub fn mark(waiting: &Waiting) -> String {
-    let seen: String = digest(waiting.value.as_bytes()).chars().take(16).collect();
-    format!("{} {} {seen}", waiting.person, waiting.part.as_str())
+/// What a form says of a waiting change: whose, which part, and a mark of what was seen: the wish and the person as they
+/// stand.
+pub fn mark(conn: &mut Conn, waiting: &Waiting) -> Result<String> {
+    let person = store::find_person(conn, &waiting.person)?;
+    let standing = match &person {
+        Some(person) => {
+            let roles = import::roles_text(&store::roles(conn, &person.id)?);
+            format!("{}\n{}\n{}\n{roles}", person.email, person.name, Presence::of(person).text())
+        }
+        None => String::new(),
+    };
+    let seen: String = digest(format!("{}\n{standing}", waiting.value).as_bytes()).chars().take(16).collect();
+    Ok(format!("{} {} {seen}", waiting.person, waiting.part.as_str()))
 }
 
 /// What a mark stands for, as long as it is what was seen.
 pub fn marked(conn: &mut Conn, text: &str) -> Result<Option<Waiting>> {
     let mut words = text.split(' ');
     let (Some(person), Some(part)) = (words.next(), words.next().and_then(Part::parse)) else { return Ok(None) };
-    let found = waiting::one(conn, &PersonId(person.to_owned()), part)?;
-    Ok(found.filter(|waiting| mark(waiting) == text))
+    let Some(found) = waiting::one(conn, &PersonId(person.to_owned()), part)? else { return Ok(None) };
+    Ok(if mark(conn, &found)? == text { Some(found) } else { None })
 }
 
 /// The line of a file that says of somebody what waits.
@@ -38,7 +47,7 @@ fn line(person: &Person, waiting: &Waiting) -> Result<PersonLine> {
     match waiting.part {
         Part::Address => line.email.clone_from(&waiting.value),
         Part::Roles => line.roles.clone_from(&waiting.value),
-        Part::Leaving => {
+        Part::Presence => {
             let presence = Presence::parse(&waiting.value).ok_or(Error::NotFound)?;
             (line.active, line.away) = (presence.active, presence.active.then_some(presence.away));
             line.until = presence.until.map(|day| day.to_string()).unwrap_or_default();

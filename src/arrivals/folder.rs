@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read};
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
+use rustix::fs::{Mode, OFlags};
 
 use super::bring::bring;
 use super::mails;
@@ -23,7 +24,8 @@ use crate::jobs;
 use crate::organisation::import::{self, Plan};
 use crate::organisation::pages::imported::Change;
 use crate::organisation::table::LineFault;
-use crate::organisation::{Import, ImportOutcome, Person, store, waiting};
+use crate::organisation::waiting::{self, Part};
+use crate::organisation::{Import, ImportOutcome, Person, store};
 use crate::progress::store::held_by_owner;
 use crate::render::Language;
 use crate::render::words::say;
@@ -39,6 +41,8 @@ pub const KEPT_DAYS: i64 = 30;
 const TAKING: &str = "taking";
 const DONE: &str = "done";
 const REFUSED: &str = "refused";
+/// Behind the name of a delivery: what became of the last one.
+const REPORT: &str = ".csv.report.txt";
 
 crate::words!(
     /// What a file is about: its name, in the order in which files that come together are read.
@@ -89,41 +93,44 @@ pub fn take(app: &App) -> Result<()> {
     let Some(folder) = app.config.imports.clone() else { return Ok(()) };
     let told = |fault: io::Error| Error::Unavailable(format!("BAROMETER_IMPORTS: {}: {fault}", folder.display()));
     for part in [TAKING, DONE, REFUSED] {
-        fs::create_dir_all(folder.join(part)).map_err(told)?;
+        let place = folder.join(part);
+        fs::create_dir_all(&place).map_err(told)?;
+        // A link could lead anywhere this program may write.
+        if !fs::symlink_metadata(&place).map_err(told)?.is_dir() {
+            return Err(told(io::Error::other(format!("{part} is no folder"))));
+        }
     }
     let mut outcome = Ok(());
-    for (delivery, path) in standing_still(app, &folder).map_err(told)? {
+    for (delivery, path, look) in standing_still(app, &folder).map_err(told)? {
         jobs::still_ours(app)?;
-        if let Err(fault) = take_one(app, &folder, delivery, &path) {
+        if let Err(fault) = take_one(app, &folder, delivery, &path, look) {
             tracing::error!(file = %path.display(), %fault, "a file of the import folder could not be taken");
             outcome = Err(fault);
         }
     }
-    forget(&folder, app.today()).map_err(told)?;
+    forget(&folder, app.today(), app.clock.now()).map_err(told)?;
     outcome
 }
 
 /// Plain files of known names that stand still, in the order in which they are read; what was under way first.
-fn standing_still(app: &App, folder: &Path) -> io::Result<Vec<(Delivery, PathBuf)>> {
+fn standing_still(app: &App, folder: &Path) -> io::Result<Vec<(Delivery, PathBuf, Look)>> {
     let (now, mut found, mut seen) = (app.clock.now(), Vec::new(), BTreeMap::new());
-    let mut before = app.looks.lock().map(|mut looks| std::mem::take(&mut *looks)).unwrap_or_default();
+    let before = app.looks.lock().map(|looks| looks.clone()).unwrap_or_default();
     for place in [folder.join(TAKING), folder.to_owned()] {
         let mut here = Vec::new();
         for entry in fs::read_dir(&place)? {
             let path = entry?.path();
-            let meta = fs::symlink_metadata(&path)?;
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            // A link could lead anywhere this program may read.
-            let Some(delivery) = Delivery::of(&name).filter(|_| meta.is_file()) else { continue };
-            let look = Look { length: meta.len(), changed: meta.modified()?, since: now };
-            let since = before.remove(&path).filter(|old| old.is_of(&look)).map_or(now, |old| old.since);
+            let Some(delivery) = Delivery::of(&name) else { continue };
+            let Some(look) = Look::of(&path, now)? else { continue };
+            let since = before.get(&path).filter(|old| old.is_of(&look)).map_or(now, |old| old.since);
             if now.to_jiff().duration_since(since.to_jiff()) >= STILL {
-                here.push((delivery, path));
+                here.push((delivery, path, look));
             } else {
                 seen.insert(path, Look { since, ..look });
             }
         }
-        here.sort();
+        here.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
         found.append(&mut here);
     }
     if let Ok(mut looks) = app.looks.lock() {
@@ -138,18 +145,21 @@ struct Told {
     report: String,
 }
 
-fn take_one(app: &App, folder: &Path, delivery: Delivery, path: &Path) -> Result<()> {
+fn take_one(app: &App, folder: &Path, delivery: Delivery, path: &Path, look: Look) -> Result<()> {
     let told = |fault: io::Error| Error::Unavailable(format!("BAROMETER_IMPORTS: {}: {fault}", path.display()));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (taken, name) = if taken_on(&name).is_some() && path.parent().is_some_and(|parent| parent.ends_with(TAKING)) {
         (path.to_owned(), name)
     } else {
-        let stamp = app.clock.now().to_jiff().to_zoned(app.config.time_zone.clone()).strftime("%Y%m%d-%H%M%S");
-        let name = format!("{}-{stamp}.csv", delivery.as_str());
+        let name = free_name(app, folder, delivery);
         let taken = folder.join(TAKING).join(&name);
         fs::rename(path, &taken).map_err(told)?;
         (taken, name)
     };
+    if !Look::of(&taken, look.since).map_err(told)?.is_some_and(|now| now.is_of(&look)) {
+        // Somebody wrote on in it meanwhile: it is looked at until it stands still, there.
+        return Ok(());
+    }
     let outcome = match read(&taken).map_err(told)? {
         Some(bytes) => deliver(app, delivery, &name, bytes)?,
         None => refuse_large(app, &name)?,
@@ -157,24 +167,45 @@ fn take_one(app: &App, folder: &Path, delivery: Delivery, path: &Path) -> Result
     let aside = folder.join(if outcome.refused { REFUSED } else { DONE });
     fs::rename(&taken, aside.join(&name)).map_err(told)?;
     // The latest beside where the file was put, and each beside its file.
-    let latest = folder.join(format!("{}.csv.report.txt", delivery.as_str()));
-    [latest, aside.join(format!("{name}.report.txt"))]
-        .iter()
-        .try_for_each(|path| write(path, &outcome.report))
-        .map_err(told)
+    let latest = folder.join(format!("{}{REPORT}", delivery.as_str()));
+    for report in [aside.join(format!("{name}.report.txt")), latest] {
+        write(&folder.join(TAKING).join("report"), &report, &outcome.report).map_err(told)?;
+    }
+    Ok(())
 }
 
-/// Whoever fills the folder reads what became of it: by its group, whatever this program's own habit with files.
-fn write(path: &Path, report: &str) -> io::Result<()> {
-    fs::write(path, report)?;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o640))
+/// A name with the time behind it, that no file bears yet.
+fn free_name(app: &App, folder: &Path, delivery: Delivery) -> String {
+    let mut at = app.clock.now();
+    loop {
+        let stamp = at.to_jiff().to_zoned(app.config.time_zone.clone()).strftime("%Y%m%d-%H%M%S");
+        let name = format!("{}-{stamp}.csv", delivery.as_str());
+        if [TAKING, DONE, REFUSED].iter().all(|part| fs::symlink_metadata(folder.join(part).join(&name)).is_err()) {
+            return name;
+        }
+        at = at.plus(SignedDuration::from_secs(1));
+    }
 }
 
-/// The bytes of a plain file; none when they are too many.
+/// Writes a report: as a file of our own first, then in the place of what stands there, be it a link. Whoever fills the
+/// folder reads it, by its group, whatever this program's own habit with files.
+fn write(own: &Path, path: &Path, report: &str) -> io::Result<()> {
+    match fs::remove_file(own) {
+        Err(fault) if fault.kind() != io::ErrorKind::NotFound => return Err(fault),
+        _ => {}
+    }
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(own)?;
+    file.write_all(report.as_bytes())?;
+    file.set_permissions(fs::Permissions::from_mode(0o640))?;
+    fs::rename(own, path)
+}
+
+/// The bytes of a plain file; none when they are too many. What was put in its place meanwhile is not followed, nor
+/// waited for.
 fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    let (meant, file) = (fs::symlink_metadata(path)?, fs::File::open(path)?);
-    let opened = file.metadata()?;
-    if !meant.is_file() || (meant.dev(), meant.ino()) != (opened.dev(), opened.ino()) {
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let file = fs::File::from(rustix::fs::open(path, flags, Mode::empty())?);
+    if !file.metadata()?.is_file() {
         return Err(io::Error::other("not a plain file"));
     }
     let mut bytes = Vec::new();
@@ -225,7 +256,7 @@ fn imported(app: &App, conn: &mut Conn, delivery: Delivery, name: &str, bytes: &
             if plan.is_faulty() {
                 return refused(app, conn, delivery, name, &plan);
             }
-            let sifted = bring(conn, clock, today, &mut plan, name)?;
+            let sifted = bring(conn, clock, today, &mut plan, (name, &[Part::Address, Part::Presence, Part::Roles]))?;
             audit(conn, clock, None, "import-people", &by_name)?;
             let waits = waits_told(conn, &sifted)?;
             done(app, conn, delivery, name, &plan, (sifted.held.len(), waits))
@@ -327,8 +358,9 @@ fn note(app: &App, conn: &mut Conn, of: Delivery, outcome: ImportOutcome, rows: 
     store::begin_import(conn, &import)
 }
 
-/// Deletes what was moved aside long enough ago, with its report: by the day in its name, which is ours.
-fn forget(folder: &Path, today: Day) -> io::Result<()> {
+/// Deletes what was moved aside long enough ago, with its report: by the day in its name, which is ours; and the latest
+/// reports, by when they were written.
+fn forget(folder: &Path, today: Day, now: Moment) -> io::Result<()> {
     for part in [DONE, REFUSED] {
         for entry in fs::read_dir(folder.join(part))? {
             let path = entry?.path();
@@ -336,6 +368,14 @@ fn forget(folder: &Path, today: Day) -> io::Result<()> {
             if taken_on(&name).is_some_and(|day| day.plus_days(KEPT_DAYS) < today) {
                 fs::remove_file(&path)?;
             }
+        }
+    }
+    for delivery in Delivery::ALL {
+        let path = folder.join(format!("{}{REPORT}", delivery.as_str()));
+        let Some(look) = Look::of(&path, now)? else { continue };
+        let age = now.to_jiff().duration_since(Timestamp::try_from(look.changed).unwrap_or(now.to_jiff()));
+        if age > SignedDuration::from_hours(24 * KEPT_DAYS) {
+            fs::remove_file(&path)?;
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
-//! What a door may do of itself with a plan of people. Never: roles; the address of somebody who has a role, or who is
-//! invited in an open campaign. Within a week: so many departures and new addresses at most. While a campaign is open:
-//! one in five of a group at most out of it.
+//! What a door may do of itself with a plan of people. Never: roles; the address or the return of somebody who has a
+//! role; the address of somebody invited in an open campaign. Within a week: so many departures, returns and new
+//! addresses at most. While a campaign is open: one in five of a group at most out of it.
 //!
 //! Pure: what stands in, what passes and what waits out.
 
@@ -12,7 +12,7 @@ use crate::organisation::Person;
 use crate::organisation::import::{PeopleChanges, roles_text};
 use crate::organisation::waiting::{Done, Part, Reason, Wish};
 
-/// Of a hundred people, so many may leave by doors within the week.
+/// Of a hundred people, so many may leave by doors within the week, and so many come back.
 const LEAVING_PERCENT: usize = 10;
 /// Of a hundred people, so many may get another address by doors within the week.
 const ADDRESS_PERCENT: usize = 5;
@@ -20,10 +20,11 @@ const ADDRESS_PERCENT: usize = 5;
 const GROUP_PART: usize = 5;
 
 /// What the rules look at.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Standing {
     pub people: BTreeMap<PersonId, Person>,
-    /// Who has a role.
+    pub today: Day,
+    /// Who has a role, or would where somebody says yes.
     pub roles: BTreeSet<PersonId>,
     /// Who is asked by open campaigns, group by group, with the last day of the campaign.
     pub asked: BTreeMap<(CampaignId, GroupCode), (Day, BTreeSet<PersonId>)>,
@@ -36,7 +37,7 @@ pub struct Standing {
 pub struct Sifted {
     pub held: Vec<Wish>,
     /// Whose wish from before is fulfilled, or wished no more.
-    pub settled: Vec<(PersonId, Part)>,
+    pub settled: BTreeSet<(PersonId, Part)>,
     /// New people whose address belongs to somebody whose change waits.
     pub left_out: Vec<Person>,
     pub done: Vec<(PersonId, Done)>,
@@ -78,6 +79,12 @@ impl Presence {
         Some(Self { active, until, away })
     }
 
+    /// Brings somebody back who was gone: works here again, or longer than a day that is over.
+    pub fn returns(self, before: Self, today: Day) -> bool {
+        let works = |one: Self| one.active && one.until.is_none_or(|until| until >= today);
+        works(self) && !works(before)
+    }
+
     /// Takes it out more than `before` did: gone, away, or gone earlier.
     fn leaves(self, before: Self) -> bool {
         let earlier = match (before.until, self.until) {
@@ -96,17 +103,23 @@ impl Presence {
 
 type Reasons = BTreeMap<PersonId, BTreeSet<Reason>>;
 
-/// Takes out of `changes` what must wait.
-pub fn sift(standing: &Standing, changes: &mut PeopleChanges) -> Sifted {
+/// Takes out of `changes` what must wait. `speaks` says of which parts of people the delivery speaks.
+pub fn sift(standing: &Standing, changes: &mut PeopleChanges, speaks: &[Part]) -> Sifted {
     let before = |person: &Person| standing.people.get(&person.id);
     let moved = |person: &&Person| before(person).is_some_and(|before| before.email != person.email);
     let leaves = |person: &&Person| before(person).is_some_and(|was| Presence::of(person).leaves(Presence::of(was)));
+    let returns = |person: &&Person| {
+        before(person).is_some_and(|was| Presence::of(person).returns(Presence::of(was), standing.today))
+    };
+    // A role that waits beside an address would go to whoever reads there.
+    let promised: BTreeSet<&PersonId> = changes.roles.iter().map(|change| &change.person).collect();
+    let has_role = |person: &PersonId| standing.roles.contains(person) || promised.contains(person);
 
     let mut addresses = Reasons::new();
     let asked: BTreeSet<&PersonId> = standing.asked.values().flat_map(|(_, people)| people).collect();
     for person in changes.changed.iter().filter(moved) {
         let mut reasons = BTreeSet::new();
-        if standing.roles.contains(&person.id) {
+        if has_role(&person.id) {
             reasons.insert(Reason::HasRole);
         }
         if asked.contains(&person.id) {
@@ -139,6 +152,12 @@ pub fn sift(standing: &Standing, changes: &mut PeopleChanges) -> Sifted {
         }
     }
 
+    let with_role = changes.changed.iter().filter(|person| returns(person) && has_role(&person.id));
+    let with_role: Vec<PersonId> = with_role.map(|person| person.id.clone()).collect();
+    departures.extend(with_role.into_iter().map(|person| (person, BTreeSet::from([Reason::HasRole]))));
+    let many = over_limit(standing, passing(&departures, &returns), Done::Back, LEAVING_PERCENT);
+    departures.extend(many.into_iter().map(|person| (person, BTreeSet::from([Reason::ManyReturn]))));
+
     let mut sifted = Sifted::default();
     hold_back(standing, changes, &departures, &mut sifted);
     hold_addresses(standing, changes, addresses, &mut sifted);
@@ -149,7 +168,10 @@ pub fn sift(standing: &Standing, changes: &mut PeopleChanges) -> Sifted {
         }
     }
     let is_held = |person: &PersonId, part| sifted.held.iter().any(|wish| wish.person == *person && wish.part == part);
-    let fulfilled = changes.named.iter().flat_map(|person| [(person, Part::Address), (person, Part::Leaving)]);
+    let spoken = speaks.iter().filter(|part| **part != Part::Roles);
+    let fulfilled = spoken.flat_map(|part| changes.named.iter().map(move |person| (person, *part)));
+    let of_roles = changes.roles_named.iter().map(|person| (person, Part::Roles));
+    let fulfilled = fulfilled.chain(of_roles.filter(|_| speaks.contains(&Part::Roles)));
     let fulfilled = fulfilled.filter(|(person, part)| !is_held(person, *part));
     sifted.settled = fulfilled.map(|(person, part)| (person.clone(), part)).collect();
     tidy(standing, changes);
@@ -162,8 +184,12 @@ pub fn sift(standing: &Standing, changes: &mut PeopleChanges) -> Sifted {
 fn over_limit(standing: &Standing, people: Vec<PersonId>, done: Done, percent: usize) -> Vec<PersonId> {
     let came = |person: &PersonId| standing.done.contains(&(person.clone(), Done::Came));
     let people: Vec<PersonId> = people.into_iter().filter(|person| !came(person)).collect();
-    let left = |person: &PersonId| standing.done.contains(&(person.clone(), Done::Left));
-    let here = standing.people.values().filter(|person| !came(&person.id) && (person.active || left(&person.id)));
+    let did = |person: &PersonId, what| standing.done.contains(&(person.clone(), what));
+    // Those of the house before the week: not those whom doors brought since, but those whom they let go.
+    let here = standing.people.values().filter(|person| {
+        let works = person.works_on(standing.today) && !did(&person.id, Done::Back);
+        !came(&person.id) && (works || did(&person.id, Done::Left))
+    });
     let before = standing.done.iter().filter(|(person, what)| *what == done && !came(person));
     let all: BTreeSet<&PersonId> = before.map(|(person, _)| person).chain(&people).collect();
     if all.len() * 100 > here.count() * percent { people } else { Vec::new() }
@@ -177,7 +203,7 @@ fn hold_back(standing: &Standing, changes: &mut PeopleChanges, departures: &Reas
         };
         let value = Presence::of(person).text();
         let reasons = reasons.clone();
-        sifted.held.push(Wish { person: person.id.clone(), part: Part::Leaving, value, reasons });
+        sifted.held.push(Wish { person: person.id.clone(), part: Part::Presence, value, reasons });
         (person.active, person.until, person.away) = (before.active, before.until, before.away);
     }
 }
@@ -187,7 +213,7 @@ fn hold_addresses(standing: &Standing, changes: &mut PeopleChanges, mut held: Re
     let wished: BTreeMap<PersonId, String> =
         changes.changed.iter().map(|person| (person.id.clone(), person.email.clone())).collect();
     // Who leaves no address behind as long as they stay keeps it.
-    let staying = |id: &PersonId| sifted.held.iter().any(|wish| wish.part == Part::Leaving && wish.person == *id);
+    let staying = |id: &PersonId| sifted.held.iter().any(|wish| wish.part == Part::Presence && wish.person == *id);
     for person in &changes.changed {
         let had = standing.people.get(&person.id).is_some_and(Person::has_address);
         if had && !person.has_address() && staying(&person.id) {
@@ -247,6 +273,9 @@ fn done(standing: &Standing, changes: &PeopleChanges) -> Vec<(PersonId, Done)> {
         if Presence::of(person).leaves(Presence::of(before)) {
             done.push((person.id.clone(), Done::Left));
         }
+        if Presence::of(person).returns(Presence::of(before), standing.today) {
+            done.push((person.id.clone(), Done::Back));
+        }
         if person.email != before.email {
             done.push((person.id.clone(), Done::Address));
         }
@@ -276,7 +305,12 @@ mod tests {
 
     fn standing(n: usize) -> Standing {
         let people = (1..=n).map(person).map(|person| (person.id.clone(), person)).collect();
-        Standing { people, ..Standing::default() }
+        let today = Day::parse("2026-01-05").unwrap();
+        Standing { people, today, roles: BTreeSet::new(), asked: BTreeMap::new(), done: BTreeSet::new() }
+    }
+
+    fn sift(standing: &Standing, changes: &mut PeopleChanges) -> Sifted {
+        super::sift(standing, changes, &[Part::Address, Part::Presence, Part::Roles])
     }
 
     fn gone(n: usize) -> Person {
@@ -316,7 +350,7 @@ mod tests {
         }
         let mut third = changes(vec![gone(3)]);
         let sifted = sift(&world, &mut third);
-        assert_eq!(reasons(&sifted), [("p3", Part::Leaving, vec![Reason::ManyLeave])]);
+        assert_eq!(reasons(&sifted), [("p3", Part::Presence, vec![Reason::ManyLeave])]);
         assert!(third.changed.is_empty() && third.deactivated.is_empty() && sifted.done.is_empty());
         // Three at once wait all three: none is chosen.
         let mut three = changes(vec![gone(4), gone(5), gone(6)]);
@@ -329,6 +363,45 @@ mod tests {
         world.people.insert("p8".into(), ending);
         let later = Person { until: Day::parse("2026-04-01"), ..person(8) };
         assert_eq!(sift(&world, &mut changes(vec![later])).held.len(), 0);
+    }
+
+    #[test]
+    fn returns_have_limits_too_and_make_the_house_no_larger() {
+        // Ten work here, forty left long ago, four of them by an end date.
+        let mut world = standing(50);
+        for n in 11..=50 {
+            let past = Day::parse("2025-12-01");
+            let left = if n <= 14 { Person { until: past, ..person(n) } } else { gone(n) };
+            world.people.insert(left.id.clone(), left);
+        }
+        assert_eq!(reasons(&sift(&world, &mut changes(vec![gone(1), gone(2)]))).len(), 2, "of ten, not of fourteen");
+        assert_eq!(sift(&world, &mut changes(vec![person(20)])).held.len(), 0);
+        let many = sift(&world, &mut changes(vec![person(20), person(21)]));
+        assert_eq!(many.held[0].reasons, BTreeSet::from([Reason::ManyReturn]));
+        // Whoever came back is none of the ten, and who left of them again is still counted.
+        for n in 15..=40 {
+            world.people.insert(person(n).id, person(n));
+            world.done.insert((person(n).id, Done::Back));
+        }
+        assert_eq!(sift(&world, &mut changes(vec![gone(1), gone(2)])).held.len(), 2);
+        // A role is never given back by a door.
+        world.done.clear();
+        world.roles.insert("p45".into());
+        let back = sift(&world, &mut changes(vec![person(45)]));
+        assert_eq!(reasons(&back), [("p45", Part::Presence, vec![Reason::HasRole])]);
+        assert_eq!(Presence::parse(&back.held[0].value), Some(Presence { active: true, until: None, away: false }));
+    }
+
+    #[test]
+    fn a_role_that_waits_holds_the_address_beside_it() {
+        use crate::organisation::import::RoleChange;
+        use crate::web::Role;
+        let mut plan = changes(vec![moved(1)]);
+        let after = BTreeSet::from([(Role::Hr, "".into())]);
+        let (person, name) = ("p1".into(), "Person 1".to_owned());
+        plan.roles.push(RoleChange { person, name, before: BTreeSet::new(), after });
+        assert_eq!(sift(&standing(100), &mut plan).held.len(), 2);
+        assert!(plan.changed.is_empty());
     }
 
     #[test]

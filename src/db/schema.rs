@@ -260,6 +260,7 @@ diesel::table! {
 diesel::table! {
     directory_entries (kind, id) {
         id -> Text,
+        person -> Text,
         kind -> Text,
         name -> Text,
         external_id -> Nullable<Text>,

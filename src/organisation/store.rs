@@ -166,6 +166,14 @@ pub fn update_people(conn: &mut Conn, changed: &[Person]) -> Result<()> {
     Ok(())
 }
 
+/// These people are of this unit now.
+pub fn move_to(conn: &mut Conn, ids: &[PersonId], unit: &UnitCode) -> Result<()> {
+    for batch in ids.chunks(200) {
+        diesel::update(people::table.filter(people::id.eq_any(batch))).set(people::unit.eq(unit)).execute(conn)?;
+    }
+    Ok(())
+}
+
 pub fn set_language(conn: &mut Conn, id: &PersonId, language: Language) -> Result<()> {
     diesel::update(people::table.find(id)).set(people::language.eq(language)).execute(conn)?;
     Ok(())

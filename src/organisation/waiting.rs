@@ -17,8 +17,8 @@ crate::words!(
     Part {
         /// The address: who reads there gets their links.
         Address = "address",
-        /// Gone, away, or with an end date.
-        Leaving = "leaving",
+        /// Whether they are here: gone, away, until when, or back.
+        Presence = "presence",
         Roles = "roles",
         /// The unit, which the directory spells as nobody here does.
         Unit = "unit",
@@ -36,6 +36,8 @@ crate::words!(
         ManyAddresses = "addresses",
         /// With it, doors would have taken out too many people within the week.
         ManyLeave = "leave",
+        /// With it, doors would have brought too many people back within the week.
+        ManyReturn = "return",
         /// With it, more than one in five of a group of an open campaign would be out.
         Group = "group",
         /// A role is never given by a door.
@@ -51,7 +53,7 @@ impl Part {
     pub fn words(self) -> &'static str {
         match self {
             Self::Address => "waiting-part-address",
-            Self::Leaving => "waiting-part-leaving",
+            Self::Presence => "waiting-part-presence",
             Self::Roles => "waiting-part-roles",
             Self::Unit => "waiting-part-unit",
         }
@@ -65,6 +67,7 @@ impl Reason {
             Self::Invited => "waiting-why-invited",
             Self::ManyAddresses => "waiting-why-addresses",
             Self::ManyLeave => "waiting-why-leave",
+            Self::ManyReturn => "waiting-why-return",
             Self::Group => "waiting-why-group",
             Self::Roles => "waiting-why-roles",
             Self::Unit => "waiting-why-unit",
@@ -100,9 +103,9 @@ impl Waiting {
         self.reasons.split(' ').filter_map(Reason::parse)
     }
 
-    /// Roles, and what could make somebody else of whoever has one: an administrator's alone.
+    /// Roles, and what could make somebody else of whoever has one, or give them back: an administrator's alone.
     pub fn needs_admin(&self) -> bool {
-        self.part == Part::Roles || self.part == Part::Address && self.reasons().any(|why| why == Reason::HasRole)
+        self.part == Part::Roles || self.reasons().any(|why| why == Reason::HasRole)
     }
 }
 
@@ -115,13 +118,15 @@ pub fn hold(conn: &mut Conn) -> Result<()> {
     Ok(())
 }
 
-/// Keeps what waits, in the place of what was asked before of the same part; how many are new or other than before.
-pub fn ask(conn: &mut Conn, wishes: &[Wish], source: &str, now: Moment) -> Result<usize> {
-    let mut new = 0;
+/// Keeps what waits, in the place of what was asked before of the same part; those that are new or other than before.
+pub fn ask<'a>(conn: &mut Conn, wishes: &'a [Wish], source: &str, now: Moment) -> Result<Vec<&'a Wish>> {
+    let mut new = Vec::new();
     for wish in wishes {
         let words: Vec<&str> = wish.reasons.iter().map(|reason| reason.as_str()).collect();
         let asked_before = one(conn, &wish.person, wish.part)?.filter(|row| row.value == wish.value);
-        new += usize::from(asked_before.is_none());
+        if asked_before.is_none() {
+            new.push(wish);
+        }
         settle(conn, &wish.person, wish.part)?;
         diesel::insert_into(waiting_changes::table)
             .values((
@@ -163,7 +168,7 @@ pub fn count(conn: &mut Conn) -> Result<i64> {
 
 crate::words!(
     /// What a door did of itself.
-    Done { Came = "came", Left = "left", Address = "address" }
+    Done { Came = "came", Left = "left", Back = "back", Address = "address" }
 );
 
 /// Doors count over so many days.

@@ -172,21 +172,15 @@ on_both! {
         }
         assert_eq!((files(folder.path()).len(), w.count("imports")), (2, 0));
         fs::remove_file(folder.path().join("taking")).unwrap();
-        // It can be moved there, and not on: it is imported, stands there, and is the same the next time.
+        // What was under way when the program ended is taken up again, and changes nothing more.
         folder::take(&w.app).unwrap();
-        fs::remove_dir(folder.path().join("done")).unwrap();
-        fs::create_dir(folder.path().join("done")).unwrap();
         pass(&w, 60);
-        let stamp = w.app.clock.now().to_jiff().to_zoned(w.app.config.time_zone.clone()).strftime("%Y%m%d-%H%M%S").to_string();
-        let blocked = folder.path().join("done").join(format!("people-{stamp}.csv"));
-        fs::create_dir_all(blocked.join("in the way")).unwrap();
-        assert!(folder::take(&w.app).is_err());
+        folder::take(&w.app).unwrap();
         assert!(w.read(|conn| store::person_by_email(conn, "zoe@example.org")).is_some());
-        assert_eq!(files(&folder.path().join("taking")).len(), 1);
-        fs::remove_dir_all(&blocked).unwrap();
-        pass(&w, 60);
+        fs::write(folder.path().join("taking").join("people-20260105-080000.csv"), &new).unwrap();
         taken(&w);
-        assert_eq!(files(&folder.path().join("taking")).len(), 0);
+        assert!(files(&folder.path().join("taking")).is_empty());
+        assert_eq!(files(&folder.path().join("done")).len(), 4);
         assert_eq!(w.lines("SELECT email AS line FROM people WHERE email = 'zoe@example.org'").len(), 1);
     }
 
@@ -209,7 +203,7 @@ on_both! {
         let mut hr = w.signed_in(&"hugo".into()).await;
         let page = hr.get("/people/waiting").await.ok();
         assert!(page.main().contains("hugo@example.org → evil@example.org") && !page.main().contains("name=\"chosen\""));
-        let marks: Vec<String> = w.read(|conn| Ok(waiting::all(conn)?.iter().map(barometer::arrivals::decide::mark).collect()));
+        let marks: Vec<String> = w.read(|conn| waiting::all(conn)?.iter().map(|one| barometer::arrivals::decide::mark(conn, one)).collect());
         for mark in &marks {
             let part = mark.split(' ').nth(1).unwrap();
             let reply = hr.post("/people/waiting", &[("part", part), ("chosen", mark), ("decision", "yes")]).await;
@@ -243,7 +237,7 @@ on_both! {
             taken(w);
         };
         deliver(&w, "one@example.org");
-        let mark = w.read(|conn| Ok(barometer::arrivals::decide::mark(&waiting::all(conn)?[0])));
+        let mark = w.read(|conn| { let all = waiting::all(conn)?; barometer::arrivals::decide::mark(conn, &all[0]) });
         let mut admin = w.signed_in(&"ada".into()).await;
         let seen = admin.get("/people/waiting").await.ok();
         assert!(seen.text().contains(&mark));
@@ -268,7 +262,7 @@ on_both! {
         let gone = people.len() - kept.len();
         assert_eq!(gone, 11);
         assert_eq!(waits(&w).len(), gone, "{:?}", waits(&w));
-        assert!(waits(&w).iter().all(|(_, part, why)| *part == Part::Leaving && why == "leave"));
+        assert!(waits(&w).iter().all(|(_, part, why)| *part == Part::Presence && why == "leave"));
         assert!(w.read(store::people).iter().all(|person| person.active));
         assert!(report(folder.path(), "people-complete").contains("11 changements demandés attendent un accord"));
         let mut hr = w.signed_in(&"hugo".into()).await;
@@ -277,9 +271,9 @@ on_both! {
         let page = hr.get("/people/waiting").await.ok();
         let seen = page.text().split("name=\"all\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         // Nothing chosen, nothing done.
-        let none = hr.post("/people/waiting", &[("part", "leaving"), ("decision", "yes")]).await;
+        let none = hr.post("/people/waiting", &[("part", "presence"), ("decision", "yes")]).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let done = hr.post("/people/waiting", &[("part", "leaving"), ("all", &seen), ("decision", "yes")]).await;
+        let done = hr.post("/people/waiting", &[("part", "presence"), ("all", &seen), ("decision", "yes")]).await;
         assert_eq!(done.location(), "/people/waiting");
         assert_eq!(w.read(store::people).iter().filter(|person| !person.active).count(), gone);
         assert!(waits(&w).is_empty());
@@ -312,13 +306,13 @@ on_both! {
         taken(&w);
         assert_eq!(waits(&w), [
             ("prod_1".to_owned(), Part::Address, "invited".to_owned()),
-            ("prod_2".to_owned(), Part::Leaving, "group".to_owned()),
-            ("prod_3".to_owned(), Part::Leaving, "group".to_owned()),
-            ("prod_4".to_owned(), Part::Leaving, "group".to_owned()),
+            ("prod_2".to_owned(), Part::Presence, "group".to_owned()),
+            ("prod_3".to_owned(), Part::Presence, "group".to_owned()),
+            ("prod_4".to_owned(), Part::Presence, "group".to_owned()),
         ]);
         // HR may say yes to the address: it is no role's.
         let mut hr = w.signed_in(&"hugo".into()).await;
-        let mark = w.read(|conn| Ok(barometer::arrivals::decide::mark(&waiting::one(conn, &"prod_1".into(), Part::Address)?.unwrap())));
+        let mark = w.read(|conn| { let one = waiting::one(conn, &"prod_1".into(), Part::Address)?.unwrap(); barometer::arrivals::decide::mark(conn, &one) });
         hr.post("/people/waiting", &[("part", "address"), ("chosen", &mark), ("decision", "yes")]).await;
         assert_eq!(one(&w, "prod_1").email, "elsewhere@example.org");
         // Once it is closed, the same file does what it says.
@@ -327,5 +321,102 @@ on_both! {
         taken(&w);
         assert!(!one(&w, "prod_2").active);
         assert!(waits(&w).is_empty());
+    }
+
+    async fn a_report_never_goes_through_a_link(given: World) {
+        let mut w = given;
+        let folder = house(&mut w);
+        let elsewhere = tempfile::tempdir().unwrap();
+        let key = elsewhere.path().join("link.key");
+        fs::write(&key, "the key").unwrap();
+        std::os::unix::fs::symlink(&key, folder.path().join("people.csv.report.txt")).unwrap();
+        fs::write(folder.path().join("people.csv"), HEADS).unwrap();
+        taken(&w);
+        assert_eq!(fs::read_to_string(&key).unwrap(), "the key");
+        assert!(!fs::symlink_metadata(folder.path().join("people.csv.report.txt")).unwrap().is_symlink());
+        assert!(report(folder.path(), "people").contains("people-"));
+        // Nor is anything moved through one.
+        fs::remove_dir_all(folder.path().join("done")).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("done")).unwrap();
+        assert!(folder::take(&w.app).unwrap_err().to_string().contains("done"));
+    }
+
+    async fn two_of_one_second_and_one_that_is_written_on(given: World) {
+        let mut w = given;
+        let folder = house(&mut w);
+        fs::write(folder.path().join("people.csv"), HEADS).unwrap();
+        fs::write(folder.path().join("People.CSV"), HEADS).unwrap();
+        taken(&w);
+        assert_eq!(files(&folder.path().join("done")).len(), 4, "each with its report");
+        // What goes on being written after it was moved on its way stays there until it stands still.
+        let zoe = format!("{HEADS}7,zoe@example.org,Zoé Neuve,achats,Achats,root,fr,,,\n");
+        let half = folder.path().join("taking").join("people-20260105-090000.csv");
+        fs::write(&half, HEADS).unwrap();
+        folder::take(&w.app).unwrap();
+        pass(&w, 60);
+        fs::write(&half, &zoe).unwrap();
+        folder::take(&w.app).unwrap();
+        assert_eq!(files(&folder.path().join("taking")).len(), 1);
+        pass(&w, 60);
+        folder::take(&w.app).unwrap();
+        assert!(files(&folder.path().join("taking")).is_empty());
+        assert!(w.read(|conn| store::person_by_email(conn, "zoe@example.org")).is_some());
+    }
+
+    async fn who_had_a_role_comes_back_by_a_yes_alone(given: World) {
+        let mut w = given;
+        let folder = house(&mut w);
+        let gone = |id: &str| Person { active: false, ..one(&w, id) };
+        let all = [gone("dora"), gone("achats_1")];
+        w.write(move |conn| store::update_people(conn, &all));
+        let (dora, plain) = (one(&w, "dora"), one(&w, "achats_1"));
+        let file = HEADS.to_owned() + &line(&dora, &dora.email, "", "") + &line(&plain, &plain.email, "", "");
+        fs::write(folder.path().join("people.csv"), file).unwrap();
+        taken(&w);
+        assert_eq!(waits(&w), [("dora".to_owned(), Part::Presence, "role".to_owned())]);
+        assert!(one(&w, "achats_1").active && !one(&w, "dora").active);
+        let mark = w.read(|conn| { let all = waiting::all(conn)?; barometer::arrivals::decide::mark(conn, &all[0]) });
+        let decision = [("part", "presence"), ("chosen", mark.as_str()), ("decision", "yes")];
+        assert_eq!(w.signed_in(&"hugo".into()).await.post("/people/waiting", &decision).await.status, StatusCode::FORBIDDEN);
+        let mut admin = w.signed_in(&"ada".into()).await;
+        assert!(admin.get("/people/waiting").await.ok().main().contains("travaille de nouveau ici"));
+        admin.post("/people/waiting", &decision).await.location();
+        assert!(one(&w, "dora").active);
+    }
+
+    async fn a_yes_is_to_the_person_as_they_stood(given: World) {
+        let mut w = given;
+        let folder = house(&mut w);
+        let plain = one(&w, "achats_1");
+        // Role and address in one delivery, and the address in a later one: both wait.
+        fs::write(folder.path().join("people.csv"), HEADS.to_owned() + &line(&plain, "evil@example.org", "hr", "")).unwrap();
+        taken(&w);
+        assert_eq!(one(&w, "achats_1").email, "achats_1@example.org");
+        assert_eq!(waits(&w).len(), 2);
+        let mark = |w: &World, part: Part| w.read(|conn| { let one = waiting::one(conn, &"achats_1".into(), part)?.unwrap(); barometer::arrivals::decide::mark(conn, &one) });
+        let roles = mark(&w, Part::Roles);
+        let mut admin = w.signed_in(&"ada".into()).await;
+        admin.get("/people/waiting").await.ok();
+        // Meanwhile somebody gives them another role by hand.
+        admin.post("/people/achats_1/roles", &[("role", "direction")]).await.location();
+        let late = admin.post("/people/waiting", &[("part", "roles"), ("chosen", &roles), ("decision", "yes")]).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(late.main().contains("direction"), "{}", late.main());
+        assert_eq!(w.read(|conn| store::roles(conn, &"achats_1".into())).len(), 1);
+        // Roles told as they stand wait no more.
+        fs::write(folder.path().join("people.csv"), HEADS.to_owned() + &line(&plain, &plain.email, "direction", "")).unwrap();
+        taken(&w);
+        assert!(waits(&w).is_empty());
+    }
+
+    async fn the_last_administrator_has_no_end(given: World) {
+        let mut w = given;
+        let folder = house(&mut w);
+        let ada = one(&w, "ada");
+        let file = HEADS.to_owned() + line(&ada, &ada.email, "", "").trim_end() + "2026-01-01\n";
+        fs::write(folder.path().join("people.csv"), file).unwrap();
+        taken(&w);
+        assert_eq!(one(&w, "ada").until, None);
+        assert_eq!(files(&folder.path().join("refused")).len(), 2);
     }
 }

@@ -148,7 +148,7 @@ on_both! {
         let mut hr = w.signed_in(&"hugo".into()).await;
         let page = hr.get("/people/waiting").await.ok();
         assert!(page.main().contains("« Dpt. Achats &amp; Co »") || page.main().contains("Dpt. Achats"), "{}", page.main());
-        let mark = |id: &str| w.read(|conn| Ok(barometer::arrivals::decide::mark(&waiting::one(conn, &PersonId(id.to_owned()), Part::Unit)?.unwrap())));
+        let mark = |id: &str| w.read(|conn| { let one = waiting::one(conn, &PersonId(id.to_owned()), Part::Unit)?.unwrap(); barometer::arrivals::decide::mark(conn, &one) });
         let wrong = hr.post("/people/waiting/unit", &[("mark", &mark(&ids[0])), ("unit", ""), ("decision", "yes")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.main().contains("Choisissez une unité"));
@@ -192,7 +192,7 @@ on_both! {
         w.send_mail().await;
         assert!(w.mails_to("evil@example.org").is_empty());
         let mut admin = w.signed_in(&"ada".into()).await;
-        let mark = w.read(|conn| Ok(barometer::arrivals::decide::mark(&waiting::all(conn)?[0])));
+        let mark = w.read(|conn| { let all = waiting::all(conn)?; barometer::arrivals::decide::mark(conn, &all[0]) });
         admin.post("/people/waiting", &[("part", "address"), ("chosen", &mark), ("decision", "no")]).await;
         assert!(waits(&w).is_empty());
         ask(&w, &key, "PATCH", "/Users/hugo", patch(json!([{ "op": "replace", "path": "displayName", "value": "Hugo H." }]))).await.ok();
@@ -294,5 +294,100 @@ on_both! {
         assert!(waits(&w).is_empty());
         let large = json!({ "userName": "x".repeat(2_000_000) });
         is_fault(&ask(&w, &key, "POST", "/Users", large).await, 413, None);
+    }
+
+    async fn what_somebody_here_put_right_stays(w: World) {
+        let key = house(&w);
+        let made = json_of(&ask(&w, &key, "POST", "/Users", user("zoe@example.org", "achats")).await);
+        let (id, path) = (made["id"].as_str().unwrap().to_owned(), format!("/Users/{}", made["id"].as_str().unwrap()));
+        let set = |person: Person| w.write(move |conn| store::update_people(conn, &[person]));
+        set(Person { active: false, email: "right@example.org".to_owned(), unit: "prod".into(), ..one(&w, &id) });
+        let name = |name: &str| patch(json!([{ "op": "replace", "path": "displayName", "value": name }]));
+        ask(&w, &key, "PATCH", &path, name("Zoé N.")).await.ok();
+        let mut replaced = user("zoe@example.org", "achats");
+        replaced["displayName"] = json!("Zoé N. P.");
+        replaced.as_object_mut().unwrap().remove("active");
+        ask(&w, &key, "PUT", &path, replaced).await.ok();
+        let person = one(&w, &id);
+        assert_eq!((person.active, person.email.as_str(), person.unit.as_str()), (false, "right@example.org", "prod"));
+        // Said again after something else, it is what the directory wants now.
+        for active in [false, true] {
+            ask(&w, &key, "PATCH", &path, patch(json!([{ "op": "replace", "path": "active", "value": active }]))).await.ok();
+        }
+        assert!(one(&w, &id).active);
+        // An e-mail without a value is none: it takes no address away.
+        ask(&w, &key, "PATCH", &path, patch(json!([{ "op": "remove", "path": "emails[type eq \"work\"].value" }, { "op": "remove", "path": "emails[type eq \"home\"]" }]))).await.ok();
+        assert!(one(&w, &id).has_address());
+        // Who comes back has no end behind them.
+        set(Person { until: barometer::clock::Day::parse("2025-12-01"), ..one(&w, &id) });
+        for active in [false, true] {
+            ask(&w, &key, "PATCH", &path, patch(json!([{ "op": "replace", "path": "active", "value": active }]))).await.ok();
+        }
+        assert_eq!((one(&w, &id).until, one(&w, &id).active), (None, true));
+    }
+
+    async fn a_new_person_is_not_taken_for_one_who_left(w: World) {
+        let key = house(&w);
+        let left = Person { active: false, person_id: Some("42".to_owned()), ..one(&w, "dora") };
+        w.write(move |conn| store::update_people(conn, &[left]));
+        // Another number, or none, and the address of somebody who left: not theirs, nor their roles.
+        for number in ["99", ""] {
+            let mut told = user("dora@example.org", "achats");
+            told[ENTERPRISE]["employeeNumber"] = json!(number);
+            is_fault(&ask(&w, &key, "POST", "/Users", told).await, 409, Some("uniqueness"));
+        }
+        assert!(!one(&w, "dora").active);
+        // Their own number is theirs; coming back with a role waits.
+        let mut told = user("dora@example.org", "achats");
+        told[ENTERPRISE]["employeeNumber"] = json!("42");
+        let made = json_of(&ask(&w, &key, "POST", "/Users", told).await);
+        assert_eq!(made["id"], "dora");
+        assert!(!one(&w, "dora").active);
+        assert_eq!(waits(&w), [("dora".to_owned(), Part::Presence)]);
+        // A change of something else leaves that waiting; told gone again, it waits no more.
+        ask(&w, &key, "PATCH", "/Users/dora", patch(json!([{ "op": "replace", "path": "displayName", "value": "Dora D." }]))).await.ok();
+        assert_eq!(waits(&w).len(), 1);
+        ask(&w, &key, "PATCH", "/Users/dora", patch(json!([{ "op": "replace", "path": "active", "value": false }]))).await.ok();
+        assert!(waits(&w).is_empty());
+    }
+
+    async fn an_entry_finds_the_person_who_came_another_way(w: World) {
+        let key = house(&w);
+        let made = json_of(&ask(&w, &key, "POST", "/Users", user("anna@example.org", "Lune")).await);
+        let path = format!("/Users/{}", made["id"].as_str().unwrap());
+        assert_eq!(waits(&w).len(), 1);
+        // By a file, meanwhile.
+        let anna = Person { person_id: Some("N-anna@example.org".to_owned()), email: "anna@example.org".to_owned(), ..crate::world::verbs::person("anna", "prod", barometer::render::Language::Fr) };
+        w.write(move |conn| store::insert_people(conn, &[anna]));
+        assert_eq!(ask(&w, &key, "DELETE", &path, Value::Null).await.status, StatusCode::NO_CONTENT);
+        assert!(!one(&w, "anna").active && waits(&w).is_empty());
+        // And with a change: she is one person, with one entry.
+        let again = json_of(&ask(&w, &key, "POST", "/Users", user("anna@example.org", "achats")).await);
+        assert!(one(&w, "anna").active);
+        let all = json_of(&ask(&w, &key, "GET", "/Users?count=0", Value::Null).await);
+        assert_eq!(all["totalResults"].as_u64(), Some(w.count("people") as u64));
+        // She leaves also where what is told of her could not be taken.
+        let mut other = one(&w, "achats_1");
+        other.email = "taken@example.org".to_owned();
+        w.write(move |conn| store::update_people(conn, &[other]));
+        let path = format!("/Users/{}", again["id"].as_str().unwrap());
+        let both = patch(json!([{ "op": "replace", "path": "emails", "value": [{ "value": "taken@example.org" }] }]));
+        is_fault(&ask(&w, &key, "PATCH", &path, both).await, 409, Some("uniqueness"));
+        let gone = patch(json!([{ "op": "replace", "value": { "active": false, "emails": [{ "value": "taken@example.org" }] } }]));
+        ask(&w, &key, "PATCH", &path, gone).await.ok();
+        assert!(!one(&w, "anna").active);
+    }
+
+    async fn letters_that_no_database_keeps(w: World) {
+        let key = house(&w);
+        let mut told = user("a\u{0}b@example.org", "achats");
+        told["externalId"] = json!("x\u{0}\u{7}");
+        let made = ask(&w, &key, "POST", "/Users", told).await;
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
+        assert_eq!(json_of(&made)["userName"], "ab@example.org");
+        let filter = ask(&w, &key, "GET", "/Users?filter=userName%20eq%20%22a%5Cu0000b@example.org%22", Value::Null).await.ok();
+        assert_eq!(json_of(&filter)["totalResults"], 1);
+        is_fault(&ask(&w, &key, "POST", "/Users", json!({ "userName": "~x" })).await, 400, Some("invalidValue"));
+        is_fault(&ask(&w, &key, "POST", "/Groups", json!({ "displayName": "~x" })).await, 400, Some("invalidValue"));
     }
 }

@@ -563,9 +563,9 @@ waiting-all = { $n ->
     [one] This one
    *[other] All { $n } at once
 }
-waiting-of-leaving = { $n ->
-    [one] One departure
-   *[other] { $n } departures
+waiting-of-presence = { $n ->
+    [one] One departure or return
+   *[other] { $n } departures and returns
 }
 waiting-of-address = { $n ->
     [one] One address
@@ -584,17 +584,19 @@ waiting-address = { $before } → { $after }
 waiting-until = no longer works here after { $day }
 waiting-away = on long leave
 waiting-gone = no longer works here
+waiting-back = works here again
 waiting-roles = { $before } → { $after }
 waiting-admin-only = administrator
 waiting-admin-decides = Only an administrator can decide.
 waiting-part-address = address
-waiting-part-leaving = departure
+waiting-part-presence = presence
 waiting-part-roles = roles
 waiting-part-unit = unit
-waiting-why-role = This person has a role: whoever reads mail at that address can sign in as them.
+waiting-why-role = This person has a role: whoever reads mail at their address can sign in, and a return gives it back.
 waiting-why-invited = A campaign is open, and their link went to the current address.
 waiting-why-addresses = More than one address in twenty would change within seven days.
 waiting-why-leave = More than one person in ten would leave within seven days.
+waiting-why-return = More than one person in ten would come back within seven days.
 waiting-why-group = More than one in five people of a group being surveyed would be gone.
 waiting-why-roles = Roles are granted here, never by a file left in a folder.
 waiting-why-held = The address still belongs to someone whose change is waiting.

@@ -563,9 +563,9 @@ waiting-all = { $n ->
     [one] Celle-ci
    *[other] Les { $n } à la fois
 }
-waiting-of-leaving = { $n ->
-    [one] Un départ
-   *[other] { $n } départs
+waiting-of-presence = { $n ->
+    [one] Un départ ou retour
+   *[other] { $n } départs et retours
 }
 waiting-of-address = { $n ->
     [one] Une adresse
@@ -584,17 +584,19 @@ waiting-address = { $before } → { $after }
 waiting-until = ne travaille plus ici après le { $day }
 waiting-away = en longue absence
 waiting-gone = ne travaille plus ici
+waiting-back = travaille de nouveau ici
 waiting-roles = { $before } → { $after }
 waiting-admin-only = administrateur
 waiting-admin-decides = Seul un administrateur peut en décider.
 waiting-part-address = adresse
-waiting-part-leaving = départ
+waiting-part-presence = présence
 waiting-part-roles = rôles
 waiting-part-unit = unité
-waiting-why-role = Cette personne a un rôle : qui lit à cette adresse peut se connecter à sa place.
+waiting-why-role = Cette personne a un rôle : qui lit à son adresse peut se connecter, et un retour le lui rend.
 waiting-why-invited = Une campagne est ouverte, et son lien est parti à l'adresse actuelle.
 waiting-why-addresses = Plus d'une adresse sur vingt changerait en sept jours.
 waiting-why-leave = Plus d'une personne sur dix partirait en sept jours.
+waiting-why-return = Plus d'une personne sur dix reviendrait en sept jours.
 waiting-why-group = Plus d'une personne sur cinq d'un groupe interrogé serait partie.
 waiting-why-roles = Les rôles se donnent ici, jamais par un fichier déposé.
 waiting-why-held = L'adresse est encore celle de quelqu'un dont le changement attend.

@@ -32,10 +32,14 @@ const PATH: &str = "/people/waiting";
 const NEW: &str = "+";
 /// Longer lists are cut on the page; the box above them takes them whole.
 const SHOWN: usize = 200;
+/// Of those who wait for one unit, so many are named.
+const NAMED: usize = 5;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct WaitingPage {
     units: Vec<Called>,
+    /// Beyond those shown.
+    more_units: usize,
     choices: Vec<UnitChoice>,
     sections: Vec<Section>,
     /// What could not be done, and why.
@@ -89,13 +93,14 @@ fn dash(text: &str) -> &str {
 }
 
 /// What would become of somebody.
-fn what(conn: &mut Conn, language: Language, person: &Person, waiting: &Waiting) -> Result<Say> {
+fn what(conn: &mut Conn, reader: &Reader, person: &Person, waiting: &Waiting) -> Result<Say> {
     Ok(match waiting.part {
         Part::Address => {
             let say = Say::new("waiting-address").with("before", dash(&person.email));
             say.with("after", dash(&waiting.value))
         }
-        Part::Leaving => match Presence::parse(&waiting.value) {
+        Part::Presence => match Presence::parse(&waiting.value) {
+            Some(wish) if wish.returns(Presence::of(person), reader.today) => Say::new("waiting-back"),
             Some(Presence { active: true, until: Some(day), .. }) => Say::new("waiting-until").with("day", day),
             Some(Presence { active: true, away: true, .. }) => Say::new("waiting-away"),
             _ => Say::new("waiting-gone"),
@@ -103,7 +108,7 @@ fn what(conn: &mut Conn, language: Language, person: &Person, waiting: &Waiting)
         _ => {
             let suppliers = store::suppliers(conn)?;
             let named = |roles: Roles| -> Vec<String> {
-                roles.iter().map(|(role, of)| say(language, &role_words("role-short", *role, of, &suppliers))).collect()
+                roles.iter().map(|(role, of)| say(reader.language, &role_words("role-short", *role, of, &suppliers))).collect()
             };
             let (before, after) = (named(store::roles(conn, &person.id)?), named(roles_of(&waiting.value)));
             let told = Say::new("waiting-roles").with("before", dash(&before.join(", ")));
@@ -122,44 +127,54 @@ struct Reader {
     admin: bool,
     language: Language,
     zone: TimeZone,
+    today: Day,
 }
 
 impl Reader {
     fn of(who: &Who, app: &App) -> Self {
-        Self { admin: who.has(Role::Admin), language: who.language, zone: app.config.time_zone.clone() }
+        Self { admin: who.has(Role::Admin), language: who.language, zone: app.config.time_zone.clone(), today: app.today() }
     }
 }
 
 fn view(conn: &mut Conn, reader: &Reader, faults: Vec<(String, Say)>) -> Result<WaitingPage> {
     let (admin, zone) = (reader.admin, &reader.zone);
     let all = waiting::all(conn)?;
-    let mut called: BTreeMap<String, Called> = BTreeMap::new();
+    let (mut called, mut more_units): (BTreeMap<String, Called>, usize) = (BTreeMap::new(), 0);
     for one in all.iter().filter(|one| one.part == Part::Unit) {
-        let name = name_of(conn, &one.person)?;
         let spelling = spelled(&one.value);
         // Those of whom no unit is told are asked about one by one.
         let key = if spelling.is_empty() { format!(" {}", one.person) } else { spelling };
+        if !called.contains_key(&key) && called.len() >= SHOWN {
+            more_units += 1;
+            continue;
+        }
+        let (mark, name) = match called.get(&key) {
+            Some(known) if known.names.len() >= NAMED => (String::new(), None),
+            known => {
+                let mark = if known.is_none() { mark(conn, one)? } else { String::new() };
+                (mark, Some(name_of(conn, &one.person)?))
+            }
+        };
+        let since = one.asked_at.day_in(zone);
         let entry = called.entry(key).or_insert_with(|| Called {
-            mark: mark(one),
+            mark,
             spelling: one.value.clone(),
             n: 0,
             names: Vec::new(),
-            since: one.asked_at.day_in(zone),
+            since,
         });
         entry.n += 1;
-        if entry.names.len() < 5 {
-            entry.names.push(name);
-        }
+        entry.names.extend(name);
     }
     let mut sections = Vec::new();
-    for part in [Part::Leaving, Part::Address, Part::Roles] {
+    for part in [Part::Presence, Part::Address, Part::Roles] {
         let of: Vec<&Waiting> = all.iter().filter(|one| one.part == part).collect();
         let mut lines = Vec::new();
         for one in of.iter().take(SHOWN) {
             let Some(person) = store::find_person(conn, &one.person)? else { continue };
             lines.push(Line {
-                mark: mark(one),
-                what: what(conn, reader.language, &person, one)?,
+                mark: mark(conn, one)?,
+                what: what(conn, reader, &person, one)?,
                 person: person.id,
                 name: person.name,
                 why: one.reasons().map(waiting::Reason::words).collect(),
@@ -173,16 +188,21 @@ fn view(conn: &mut Conn, reader: &Reader, faults: Vec<(String, Say)>) -> Result<
             let decides = of.iter().any(|one| admin || !one.needs_admin());
             let first = of.first().map(|one| (&one.reasons, &one.source));
             let alike = of.len() > 1 && of.iter().all(|one| first == Some((&one.reasons, &one.source)));
-            sections.push(Section { part, seen: seen(&of), lines, alike, more, decides });
+            sections.push(Section { part, seen: seen(conn, &of)?, lines, alike, more, decides });
         }
     }
     let choices = if called.is_empty() { Vec::new() } else { unit_choices(&store::tree(conn)?) };
-    Ok(WaitingPage { units: called.into_values().collect(), choices, sections, faults })
+    Ok(WaitingPage { units: called.into_values().collect(), more_units, choices, sections, faults })
 }
 
 /// What a list is known by again.
-fn seen(of: &[&Waiting]) -> String {
-    digest(of.iter().map(|one| mark(one)).collect::<Vec<_>>().join("\n").as_bytes())
+fn seen(conn: &mut Conn, of: &[&Waiting]) -> Result<String> {
+    let mut marks = String::new();
+    for one in of {
+        marks.push_str(&mark(conn, one)?);
+        marks.push('\n');
+    }
+    Ok(digest(marks.as_bytes()))
 }
 
 fn name_of(conn: &mut Conn, id: &PersonId) -> Result<String> {
@@ -210,7 +230,7 @@ fn chosen(conn: &mut Conn, part: Part, all_seen: Option<&str>, marks: &[String])
         return Ok((list, changed));
     };
     let all: Vec<Waiting> = waiting::all(conn)?.into_iter().filter(|one| one.part == part).collect();
-    if seen(&all.iter().collect::<Vec<_>>()) == all_seen { Ok((all, 0)) } else { Ok((Vec::new(), 1)) }
+    if seen(conn, &all.iter().collect::<Vec<_>>())? == all_seen { Ok((all, 0)) } else { Ok((Vec::new(), 1)) }
 }
 
 /// POST /people/waiting: yes or no to what was chosen of one part.
@@ -241,7 +261,7 @@ pub async fn decide(req: HttpRequest, HrOrAdmin(who): HrOrAdmin, form: Fields) -
                     decide::agree(conn, &clock, &by, &one)?
                 } else {
                     decide::refuse(conn, &clock, &by, &one)?;
-                    people::stands(conn, &clock, &one.person)?;
+                    people::stands(conn, &clock, &one)?;
                     None
                 };
                 match fault {

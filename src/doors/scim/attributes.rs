@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, Type};
+use crate::web::typed::clean_line;
 
 pub type Resource = Map<String, Value>;
 
@@ -113,7 +114,8 @@ pub fn value_of(attribute: &Attribute, sent: &Value) -> Result<Option<Value>, Fa
         (Form::Text, Value::String(text)) if text.chars().count() > TEXT_LIMIT => {
             return Err(wrong(&format!("at most {TEXT_LIMIT} characters")));
         }
-        (Form::Text, Value::String(text)) => Some(text.trim()).filter(|text| !text.is_empty()).map(Value::from),
+        // On one line, without what cannot be seen or kept.
+        (Form::Text, Value::String(text)) => Some(clean_line(text)).filter(|text| !text.is_empty()).map(Value::from),
         (Form::Text, Value::Number(number)) => Some(Value::from(number.to_string())),
         (Form::Text, _) => return Err(wrong("a text")),
         (Form::Flag, Value::Bool(_)) => Some(sent.clone()),

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::attributes::{ENTERPRISE, GROUP, Resource, USER};
 use super::fault::{Fault, Type};
+use crate::web::typed::clean_line;
 
 /// Brackets within brackets, at most.
 const DEEPEST: usize = 16;
@@ -234,6 +235,7 @@ impl<'a> Words<'a> {
         if self.rest.starts_with('"') {
             let mut values = serde_json::Deserializer::from_str(self.rest).into_iter::<Value>();
             let value = values.next().and_then(Result::ok).ok_or_else(|| wrong(self.rest))?;
+            let value = value.as_str().map_or(Value::Null, |text| Value::from(clean_line(text)));
             self.rest = self.rest.get(values.byte_offset()..).unwrap_or_default();
             return Ok(value);
         }

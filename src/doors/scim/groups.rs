@@ -11,17 +11,20 @@ use super::fault::{Fault, Type};
 use super::guard::{BringsPeople, Sent};
 use super::listing::{Answer, Known, Query, base, one};
 use super::patch;
-use super::people::{Door, arrive, of_person, told_of, unit};
+use super::people::{Door, Told, arrive, unit, wait_for_unit};
 use super::store::{self, Entry, Kind};
+use crate::app::audit;
 use crate::config::UnitBy;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, UnitCode, random_key};
 use crate::error::Result;
-use crate::organisation::waiting::{self, spelled};
+use crate::organisation::waiting::{self, Part};
 use crate::organisation::{Person, Unit, store as organisation};
 use crate::web;
 
 const NAME_LIMIT: usize = 250;
+/// So many members may come or go at once: each may be somebody new.
+const MOST_MEMBERS: usize = 1000;
 
 type Outcome<T> = Result<std::result::Result<T, Fault>>;
 
@@ -91,14 +94,21 @@ fn keep(conn: &mut Conn, door: &Door, before: Option<&Known>, id: String, told: 
         let limit = format!("displayName: write a text of at most {NAME_LIMIT} characters.");
         return Ok(Err(Fault::bad(Type::InvalidValue, limit)));
     }
-    let name = name.to_lowercase();
+    let (called, name) = (name.to_owned(), name.to_lowercase());
     if store::named(conn, Kind::Group, &name)?.is_some_and(|other| other.id != id) {
         return Ok(Err(Fault::taken("displayName: another group is called so.")));
     }
+    if name.starts_with('~') {
+        return Ok(Err(Fault::bad(Type::InvalidValue, "displayName: write one that does not begin with ~.")));
+    }
     let (was, is) = (before.map(|known| members(&known.told)).unwrap_or_default(), members(&told));
+    if is.symmetric_difference(&was).count() > MOST_MEMBERS {
+        let most = format!("members: at most {MOST_MEMBERS} come or go with one request.");
+        return Ok(Err(Fault::bad(Type::InvalidValue, most)));
+    }
     for member in is.difference(&was) {
         let person = PersonId(member.clone());
-        if told_of(conn, &person)?.is_none() && organisation::find_person(conn, &person)?.is_none() {
+        if user(conn, &person)?.is_none() {
             return Ok(Err(Fault::bad(Type::InvalidValue, format!("members: no user is {member:.60}."))));
         }
     }
@@ -112,48 +122,65 @@ fn keep(conn: &mut Conn, door: &Door, before: Option<&Known>, id: String, told: 
         made_at: before.and_then(|known| known.made).unwrap_or(now),
         changed_at: now,
         gone: false,
+        person: id.clone(),
         id,
     };
     store::keep(conn, &entry)?;
     let renamed = before.is_some_and(|known| known.told.get("displayName") != told.get("displayName"));
-    let moved: BTreeSet<String> =
-        if renamed { was.union(&is).cloned().collect() } else { was.symmetric_difference(&is).cloned().collect() };
-    arrive_anew(conn, door, &moved)?;
+    let new: Vec<&String> = if renamed { is.iter().collect() } else { is.difference(&was).collect() };
+    are_of(conn, door, &new, &called)?;
     known(entry).map(Ok)
 }
 
-/// Those of whom a group said something else before; one against whom something stands is left as they are.
-fn arrive_anew(conn: &mut Conn, door: &Door, people: &BTreeSet<String>) -> Result<()> {
+/// The person that a user is or becomes, with what was told of it.
+fn user(conn: &mut Conn, id: &PersonId) -> Result<Option<(PersonId, Option<Resource>)>> {
+    if let Some(entry) = store::one(conn, Kind::User, id.as_str())? {
+        let told = serde_json::from_str(&entry.told)?;
+        return Ok((!entry.gone).then_some((PersonId(entry.person), Some(told))));
+    }
+    Ok(organisation::find_person(conn, id)?.map(|person| (person.id, None)))
+}
+
+/// Those whom the directory counts to a group now: who stands here is of its unit, or waits to hear which that is.
+fn are_of(conn: &mut Conn, door: &Door, users: &[&String], called: &str) -> Result<()> {
     if door.unit_by != UnitBy::Groups {
         return Ok(());
     }
-    for id in people {
-        let id = PersonId(id.clone());
-        let told = match told_of(conn, &id)? {
-            Some(told) => Some(told),
-            None => {
-                let tree = organisation::tree(conn)?;
-                organisation::find_person(conn, &id)?.map(|person| of_person(&person, &tree))
+    let unit = unit(conn, called)?;
+    let mut moved = Vec::new();
+    for id in users {
+        let Some((person, told)) = user(conn, &PersonId((*id).clone()))? else { continue };
+        match (organisation::find_person(conn, &person)?, told, &unit) {
+            (Some(standing), _, Some(unit)) if standing.unit != *unit => moved.push(person),
+            (Some(_), _, Some(_)) => {}
+            (Some(_), _, None) => wait_for_unit(conn, door, &person, Some(&called.to_owned()))?,
+            (None, Some(told), _) => {
+                if arrive(conn, door, &person, &Told { before: None, now: &told }, unit.as_ref())?.is_err() {
+                    // What stands against it may name an address.
+                    tracing::warn!(person = person.as_str(), "a member of a group stays as they are");
+                }
             }
-        };
-        let Some(told) = told else { continue };
-        if arrive(conn, door, &id, &told, None)?.is_err() {
-            // What stands against it may name an address.
-            tracing::warn!(person = id.as_str(), "a member of a group stays as they are");
+            (None, None, _) => {}
         }
+    }
+    let Some(unit) = unit else { return Ok(()) };
+    organisation::move_to(conn, &moved, &unit)?;
+    for person in &moved {
+        waiting::settle(conn, person, Part::Unit)?;
+        audit(conn, &door.clock, None, "arrival", &format!("{person} {}", door.source))?;
     }
     Ok(())
 }
 
 /// A user who is taken back is in no group any more.
-pub fn leave_all(conn: &mut Conn, door: &Door, user: &str) -> Result<()> {
+pub fn leave_all(conn: &mut Conn, user: &str) -> Result<()> {
     for mut entry in store::all(conn, Kind::Group)? {
         let mut told: Resource = serde_json::from_str(&entry.told)?;
         let Some(Value::Array(list)) = told.get_mut("members") else { continue };
         let before = list.len();
         list.retain(|member| member.get("value").and_then(Value::as_str) != Some(user));
         if list.len() < before {
-            (entry.told, entry.changed_at) = (serde_json::to_string(&told)?, door.clock.now());
+            entry.told = serde_json::to_string(&told)?;
             store::keep(conn, &entry)?;
         }
     }
@@ -165,9 +192,8 @@ pub async fn create(req: HttpRequest, BringsPeople(key): BringsPeople, Sent(sent
     let (door, told) = (Door::new(&app, &key.id), attributes::kept(OF_GROUP, &sent)?);
     let made = app.db.write(move |conn| {
         waiting::hold(conn)?;
-        let tree = organisation::tree(conn)?;
         // The unit that is called so, where no group is it yet.
-        let called = unit(conn, &spelled(attributes::of(&told, "displayName")), &tree)?;
+        let called = unit(conn, attributes::of(&told, "displayName"))?;
         let free = |conn: &mut Conn, unit: &UnitCode| {
             Ok::<_, crate::error::Error>(store::one(conn, Kind::Group, unit.as_str())?.is_none_or(|entry| entry.gone))
         };
@@ -226,6 +252,7 @@ pub async fn remove(req: HttpRequest, BringsPeople(key): BringsPeople) -> Answer
             made_at: before.made.unwrap_or(now),
             changed_at: now,
             gone: true,
+            person: id.clone(),
             id,
         };
         store::keep(conn, &entry).map(Ok)

@@ -1,6 +1,8 @@
 //! PATCH (RFC 7644, 3.5.2) in the spellings that directories use: a path, `emails[type eq "work"].value`, the URN of an
 //! extension before the name, or no path and an object whose names may be paths. What is not kept is left aside.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::attributes::{self, Attribute, ENTERPRISE, Form, Resource};
@@ -54,6 +56,10 @@ pub fn apply(of: &'static [Attribute], resource: &mut Resource, sent: &Map<Strin
             (Some(path), value) => {
                 let told = path.as_str().unwrap_or_default();
                 let path = Path::parse(told);
+                // Of an extension that is not kept.
+                if path.is_none() && told.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:")) {
+                    continue;
+                }
                 let path =
                     path.ok_or_else(|| Fault::bad(Type::InvalidPath, format!("The path cannot be read: {told:.80}")))?;
                 one(of, resource, act, &path, &value)?;
@@ -143,30 +149,37 @@ fn in_list(
     path: &Path,
     value: &Value,
 ) -> Result<(), Fault> {
-    let mut items: Vec<Resource> = attributes::items(resource, attribute.name).cloned().collect();
-    let part = path.name.part.as_deref();
+    // None are none to add, and none to take out.
+    if act != Act::Replace && value.as_array().is_some_and(Vec::is_empty) {
+        return Ok(());
+    }
+    let part = match path.name.part.as_deref().map(|name| attributes::find(parts, name)) {
+        Some(None) => return Ok(()),
+        known => known.flatten(),
+    };
+    let mut items: Vec<Resource> = match resource.remove(attribute.name) {
+        Some(Value::Array(list)) => list.into_iter().filter_map(object).collect(),
+        _ => Vec::new(),
+    };
     let meant = |item: &Resource| path.which.as_ref().is_none_or(|filter| filter.holds(item));
     let given: Vec<Resource> = match (part, attributes::value_of(attribute, value)) {
-        (None, Ok(Some(Value::Array(list)))) => {
-            list.into_iter().filter_map(|item| if let Value::Object(item) = item { Some(item) } else { None }).collect()
-        }
+        (None, Ok(Some(Value::Array(list)))) => list.into_iter().filter_map(object).collect(),
         (None, Err(fault)) => return Err(fault),
         _ => Vec::new(),
     };
     match (act, part) {
         (Act::Remove, Some(part)) => {
-            let Some(part) = attributes::find(parts, part) else { return Ok(()) };
             for item in items.iter_mut().filter(|item| meant(item)) {
                 item.remove(part.name);
             }
         }
         // Without a filter and with values: those, as some directories take members out.
         (Act::Remove, None) if path.which.is_none() && !given.is_empty() => {
-            items.retain(|item| !given.iter().any(|gone| same(item, gone)));
+            let gone: BTreeSet<&str> = given.iter().map(|item| attributes::of(item, "value")).collect();
+            items.retain(|item| !gone.contains(attributes::of(item, "value")));
         }
         (Act::Remove, None) => items.retain(|item| !meant(item)),
         (_, Some(part)) => {
-            let Some(part) = attributes::find(parts, part) else { return Ok(()) };
             if !items.iter().any(&meant) {
                 items.push(path.which.as_ref().map(of_filter).unwrap_or_default());
             }
@@ -188,8 +201,9 @@ fn in_list(
         }
         (Act::Replace, None) => items = given,
         (Act::Add, None) => {
+            let new: BTreeSet<&str> = given.iter().map(|item| attributes::of(item, "value")).collect();
+            items.retain(|item| !new.contains(attributes::of(item, "value")));
             for item in given {
-                items.retain(|known| !same(known, &item));
                 if item.get("primary") == Some(&Value::from(true)) {
                     items.iter_mut().for_each(|known| drop(known.remove("primary")));
                 }
@@ -203,8 +217,8 @@ fn in_list(
     Ok(())
 }
 
-fn same(one: &Resource, other: &Resource) -> bool {
-    one.get("value") == other.get("value")
+fn object(item: Value) -> Option<Resource> {
+    if let Value::Object(item) = item { Some(item) } else { None }
 }
 
 /// An item as a filter describes it: `type eq "work"` is `{ "type": "work" }`.
@@ -298,6 +312,7 @@ mod tests {
         assert_eq!(act(json!({ "op": "Remove", "path": "members[value eq \"b\"]" })), ["a", "c"]);
         assert_eq!(act(json!({ "op": "Remove", "path": "members", "value": [{ "value": "a" }] })), ["c"]);
         assert_eq!(act(json!({ "op": "replace", "path": "members", "value": [{ "value": "d" }] })), ["d"]);
+        assert_eq!(act(json!({ "op": "Remove", "path": "members", "value": [] })), ["d"]);
         assert!(act(json!({ "op": "remove", "path": "members" })).is_empty());
     }
 
@@ -311,6 +326,7 @@ mod tests {
             (json!({ "Operations": [{ "op": "remove" }] }), Type::NoTarget),
             (json!({ "Operations": [{ "op": "add", "value": "x" }] }), Type::NoTarget),
             (json!({ "Operations": [{ "op": "add", "path": "emails[", "value": "x" }] }), Type::InvalidPath),
+            (json!({ "Operations": [{ "op": "add", "path": "a b", "value": "x" }] }), Type::InvalidPath),
             (json!({ "Operations": [{ "op": "add", "path": 7, "value": "x" }] }), Type::InvalidPath),
             (json!({ "Operations": [{ "op": "add", "path": "active", "value": "maybe" }] }), Type::InvalidValue),
             (json!({ "Operations": [{ "op": "add", "path": "userName", "value": [] }] }), Type::InvalidValue),

@@ -16,6 +16,8 @@ crate::words!(
 #[diesel(table_name = entries, treat_none_as_null = true)]
 pub struct Entry {
     pub id: String,
+    /// Of a user: the person it is, or becomes once there is a unit.
+    pub person: String,
     pub kind: Kind,
     /// userName or displayName in small letters; of one that is gone, ~ and its id.
     pub name: String,
@@ -34,6 +36,13 @@ pub fn all(conn: &mut Conn, kind: Kind) -> Result<Vec<Entry>> {
 
 pub fn one(conn: &mut Conn, kind: Kind, id: &str) -> Result<Option<Entry>> {
     Ok(entries::table.find((kind, id)).select(Entry::as_select()).get_result(conn).optional()?)
+}
+
+/// The user that a person is.
+pub fn of_person(conn: &mut Conn, person: &str) -> Result<Option<Entry>> {
+    let of = entries::table.filter(entries::kind.eq(Kind::User)).filter(entries::person.eq(person));
+    // One that was taken back stays beside one that was told of anew.
+    Ok(of.order((entries::gone, entries::id)).select(Entry::as_select()).first(conn).optional()?)
 }
 
 /// By its name, in small letters.

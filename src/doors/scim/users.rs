@@ -8,9 +8,10 @@ use super::fault::{Fault, Type};
 use super::filter::Filter;
 use super::guard::{BringsPeople, Sent};
 use super::listing::{Answer, Known, Query, base, one};
-use super::people::{Door, arrive, meant, of_person};
+use super::people::{Door, Told, arrive, meant, of_person, person_of};
 use super::store::{self, Entry, Kind};
 use super::{groups, patch};
+use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{PersonId, random_key};
 use crate::error::Result;
@@ -33,15 +34,27 @@ fn as_stands(person: &Person, tree: &Tree) -> Known {
     Known { id: person.id.0.clone(), kind: Kind::User, told, made: None, changed: None }
 }
 
+/// A user, and the person it is or becomes.
+struct Found {
+    known: Known,
+    person: PersonId,
+}
+
 /// One user; none when there is none, or the directory took them back.
-fn find(conn: &mut Conn, id: &str) -> Result<Option<Known>> {
+fn find(conn: &mut Conn, id: &str) -> Result<Option<Found>> {
     match store::one(conn, Kind::User, id)? {
         Some(entry) if entry.gone => Ok(None),
-        Some(entry) => known(entry).map(Some),
+        Some(entry) => {
+            let person = PersonId(entry.person.clone());
+            Ok(Some(Found { known: known(entry)?, person }))
+        }
         None => {
-            let person = organisation::find_person(conn, &PersonId(id.to_owned()))?;
+            let Some(person) = organisation::find_person(conn, &PersonId(id.to_owned()))? else { return Ok(None) };
+            if store::of_person(conn, id)?.is_some() {
+                return Ok(None);
+            }
             let tree = organisation::tree(conn)?;
-            Ok(person.map(|person| as_stands(&person, &tree)))
+            Ok(Some(Found { known: as_stands(&person, &tree), person: person.id }))
         }
     }
 }
@@ -57,14 +70,14 @@ fn candidates(conn: &mut Conn, filter: Option<&Filter>) -> Result<Vec<Known>> {
         let mut found: Vec<Known> =
             store::named(conn, Kind::User, &name)?.map(known).transpose()?.into_iter().collect();
         if let Some(person) = person
-            && store::one(conn, Kind::User, person.id.as_str())?.is_none()
+            && store::of_person(conn, person.id.as_str())?.is_none()
         {
             found.push(as_stands(&person, &organisation::tree(conn)?));
         }
         return Ok(found);
     }
     let (entries, tree) = (store::all(conn, Kind::User)?, organisation::tree(conn)?);
-    let told: std::collections::BTreeSet<String> = entries.iter().map(|entry| entry.id.clone()).collect();
+    let told: std::collections::BTreeSet<String> = entries.iter().map(|entry| entry.person.clone()).collect();
     let mut all = Vec::new();
     for entry in entries.into_iter().filter(|entry| !entry.gone) {
         all.push(known(entry)?);
@@ -85,23 +98,32 @@ pub async fn list(req: HttpRequest, _: BringsPeople) -> Answer {
 pub async fn show(req: HttpRequest, _: BringsPeople) -> Answer {
     let (app, id) = (web::app(&req)?, web::part(&req, "id")?);
     let found = app.db.read(move |conn| find(conn, &id)).await?.ok_or_else(Fault::not_found)?;
-    one(&req, &base(&app), &found, false)
+    one(&req, &base(&app), &found.known, false)
 }
 
 /// The name by which nobody else is known.
 fn name_of(told: &Resource) -> std::result::Result<String, Fault> {
     let name = attributes::of(told, "userName").to_lowercase();
-    if name.is_empty() || name.chars().count() > NAME_LIMIT {
-        return Err(Fault::bad(
-            Type::InvalidValue,
-            format!("userName: write a text of at most {NAME_LIMIT} characters."),
-        ));
+    if name.is_empty() || name.starts_with('~') || name.chars().count() > NAME_LIMIT {
+        let told = format!("userName: write a text of at most {NAME_LIMIT} characters that does not begin with ~.");
+        return Err(Fault::bad(Type::InvalidValue, told));
     }
     Ok(name)
 }
 
+/// A user as the directory has it now.
+struct Change {
+    id: String,
+    person: PersonId,
+    /// What it said before, and since when it speaks of them.
+    before: Option<Resource>,
+    made: Option<Moment>,
+    told: Resource,
+}
+
 /// Keeps what the directory says of a user, after their person here has become what it may.
-fn keep(conn: &mut Conn, door: &Door, before: Option<&Known>, id: String, told: Resource) -> Outcome<Known> {
+fn keep(conn: &mut Conn, door: &Door, change: Change) -> Outcome<Known> {
+    let Change { id, person, before, made, told } = change;
     let name = match name_of(&told) {
         Ok(name) => name,
         Err(fault) => return Ok(Err(fault)),
@@ -109,7 +131,8 @@ fn keep(conn: &mut Conn, door: &Door, before: Option<&Known>, id: String, told: 
     if store::named(conn, Kind::User, &name)?.is_some_and(|other| other.id != id) {
         return Ok(Err(Fault::taken("userName: another user is called so.")));
     }
-    if let Err(fault) = arrive(conn, door, &PersonId(id.clone()), &told, None)? {
+    let person = person_of(conn, &person, &told)?;
+    if let Err(fault) = arrive(conn, door, &person, &Told { before: before.as_ref(), now: &told }, None)? {
         return Ok(Err(fault));
     }
     let now = door.clock.now();
@@ -119,9 +142,10 @@ fn keep(conn: &mut Conn, door: &Door, before: Option<&Known>, id: String, told: 
         name,
         external_id: Some(external).filter(|key| !key.is_empty()).map(ToOwned::to_owned),
         told: serde_json::to_string(&told)?,
-        made_at: before.and_then(|known| known.made).unwrap_or(now),
+        made_at: made.unwrap_or(now),
         changed_at: now,
         gone: false,
+        person: person.0,
         id,
     };
     store::keep(conn, &entry)?;
@@ -133,12 +157,20 @@ pub async fn create(req: HttpRequest, BringsPeople(key): BringsPeople, Sent(sent
     let (door, told) = (Door::new(&app, &key.id), attributes::kept(OF_USER, &sent)?);
     let made = app.db.write(move |conn| {
         waiting::hold(conn)?;
-        let person = meant(conn, &told)?;
-        let id = person.map_or_else(random_key, |person| person.id.0);
-        if store::one(conn, Kind::User, &id)?.is_some_and(|entry| !entry.gone) {
+        let person = meant(conn, &told)?.map(|person| person.id);
+        let entry = match &person {
+            Some(person) => store::of_person(conn, person.as_str())?,
+            None => None,
+        };
+        if entry.as_ref().is_some_and(|entry| !entry.gone) {
             return Ok(Err(Fault::taken("This person is known already.")));
         }
-        keep(conn, &door, None, id, told)
+        let id = match entry.map(|entry| entry.id).or_else(|| person.as_ref().map(|person| person.0.clone())) {
+            Some(id) if store::one(conn, Kind::User, &id)?.is_none_or(|entry| entry.gone) => id,
+            _ => random_key(),
+        };
+        let person = person.unwrap_or_else(|| PersonId(id.clone()));
+        keep(conn, &door, Change { id, person, before: None, made: None, told })
     });
     one(&req, &base(&app), &made.await??, true)
 }
@@ -153,9 +185,12 @@ async fn change(
     let door = Door::new(&app, source);
     let changed = app.db.write(move |conn| {
         waiting::hold(conn)?;
-        let Some(before) = find(conn, &id)? else { return Ok(Err(Fault::not_found())) };
-        match work(before.told.clone()) {
-            Ok(told) => keep(conn, &door, Some(&before), id, told),
+        let Some(found) = find(conn, &id)? else { return Ok(Err(Fault::not_found())) };
+        match work(found.known.told.clone()) {
+            Ok(told) => {
+                let (before, made) = (Some(found.known.told), found.known.made);
+                keep(conn, &door, Change { id, person: found.person, before, made, told })
+            }
             Err(fault) => Ok(Err(fault)),
         }
     });
@@ -163,7 +198,15 @@ async fn change(
 }
 
 pub async fn replace(req: HttpRequest, BringsPeople(key): BringsPeople, Sent(sent): Sent) -> Answer {
-    change(req, &key.id, move |_| attributes::kept(OF_USER, &sent)).await
+    let work = move |before: Resource| {
+        let mut told = attributes::kept(OF_USER, &sent)?;
+        // Said of nobody who leaves or comes back that they do.
+        if let (None, Some(active)) = (told.get("active"), before.get("active")) {
+            told.insert("active".to_owned(), active.clone());
+        }
+        Ok(told)
+    };
+    change(req, &key.id, work).await
 }
 
 pub async fn patch(req: HttpRequest, BringsPeople(key): BringsPeople, Sent(sent): Sent) -> Answer {
@@ -177,14 +220,18 @@ pub async fn remove(req: HttpRequest, BringsPeople(key): BringsPeople) -> Answer
     let door = Door::new(&app, &key.id);
     let gone = app.db.write(move |conn| {
         waiting::hold(conn)?;
-        let Some(before) = find(conn, &id)? else { return Ok(Err(Fault::not_found())) };
-        let (person, mut told) = (PersonId(id.clone()), before.told);
+        let Some(Found { known, person }) = find(conn, &id)? else { return Ok(Err(Fault::not_found())) };
+        let mut told = known.told.clone();
         told.insert("active".to_owned(), Value::from(false));
-        if let Err(fault) = arrive(conn, &door, &person, &told, None)? {
+        let person = person_of(conn, &person, &told)?;
+        // Whatever it said before: they leave.
+        let mut before = told.clone();
+        before.insert("active".to_owned(), Value::from(true));
+        if let Err(fault) = arrive(conn, &door, &person, &Told { before: Some(&before), now: &told }, None)? {
             return Ok(Err(fault));
         }
         waiting::settle(conn, &person, Part::Unit)?;
-        groups::leave_all(conn, &door, &id)?;
+        groups::leave_all(conn, &id)?;
         if organisation::find_person(conn, &person)?.is_none() {
             return store::forget(conn, Kind::User, &id).map(Ok);
         }
@@ -194,9 +241,10 @@ pub async fn remove(req: HttpRequest, BringsPeople(key): BringsPeople) -> Answer
             name: format!("~{id}"),
             external_id: None,
             told: serde_json::to_string(&told)?,
-            made_at: before.made.unwrap_or(now),
+            made_at: known.made.unwrap_or(now),
             changed_at: now,
             gone: true,
+            person: person.0,
             id,
         };
         store::keep(conn, &entry).map(Ok)

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::organisation::{Person, Tree};
 
 /// What the columns of a file of people say of one person.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PersonLine {
     pub number: String,
     pub email: String,

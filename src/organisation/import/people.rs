@@ -407,7 +407,9 @@ impl<'a> File<'a> {
         }
         let met = self.entries.iter().any(|entry| {
             let roles = entry.roles.as_ref().or_else(|| self.standing.roles.get(&entry.person.id));
-            entry.person.active && administers(roles)
+            // An end date that comes would put them out as well.
+            let stays = entry.person.until.is_none() || entry.before.is_some_and(|b| b.until == entry.person.until);
+            entry.person.active && stays && administers(roles)
         });
         let left = self.standing.people.iter().any(|person| {
             standing(person) && !self.met.contains(&person.id) && !absent.iter().any(|gone| gone.id == person.id)

@@ -24,6 +24,8 @@ pub struct PeopleChanges {
     pub roles: Vec<RoleChange>,
     /// Everybody the file speaks of, changed or not.
     pub named: Vec<PersonId>,
+    /// Those of whom it says roles.
+    pub roles_named: Vec<PersonId>,
 }
 
 pub(super) struct Standing {

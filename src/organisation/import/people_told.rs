@@ -22,6 +22,9 @@ pub(super) fn describe(file: &File, after: BTreeMap<UnitCode, Unit>, absent: &[&
     for entry in &file.entries {
         let person = &entry.person;
         plan.changes.named.push(person.id.clone());
+        if entry.roles.is_some() {
+            plan.changes.roles_named.push(person.id.clone());
+        }
         match entry.before {
             None => {
                 created.push(Line {

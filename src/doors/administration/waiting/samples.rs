@@ -8,7 +8,7 @@ impl Sampled for WaitingPage {
     fn samples() -> Vec<Self> {
         let day = Day::parse("2026-03-11").unwrap_or(Day(chrono::NaiveDate::MIN));
         let line = |what: Say, reasons: &[Reason], file: Option<&str>, decides| Line {
-            mark: "p1 leaving AAAA".to_owned(),
+            mark: "p1 presence AAAA".to_owned(),
             person: "p1".into(),
             name: "Zoé Petit".to_owned(),
             what,
@@ -21,6 +21,7 @@ impl Sampled for WaitingPage {
         let leaving = vec![
             line(Say::new("waiting-gone"), &[Reason::ManyLeave, Reason::Group], file, true),
             line(Say::new("waiting-away"), &[Reason::Group], file, true),
+            line(Say::new("waiting-back"), &[Reason::ManyReturn], file, true),
             line(Say::new("waiting-until").with("day", day), &[Reason::ManyLeave], None, true),
         ];
         let moved = |before: &str| Say::new("waiting-address").with("before", before).with("after", "z@example.org");
@@ -46,15 +47,16 @@ impl Sampled for WaitingPage {
             names: names.iter().map(|name| (*name).to_owned()).collect(),
             since: day,
         };
-        let empty = Self { units: Vec::new(), choices: Vec::new(), sections: Vec::new(), faults: Vec::new() };
+        let empty = Self { units: Vec::new(), more_units: 0, choices: Vec::new(), sections: Vec::new(), faults: Vec::new() };
         vec![
             Self {
                 units: vec![called("Dpt. Achats", 12, &["Zoé Petit", "Paul Roux"]), called("", 1, &["Rose Petit"])],
+                more_units: 3,
                 choices: vec![UnitChoice {
                     code: "achats".into(), name: "Achats".to_owned(), marks: "— ".to_owned()
                 }],
                 sections: vec![
-                    section(Part::Leaving, leaving, 40, true),
+                    section(Part::Presence, leaving, 40, true),
                     section(Part::Address, addresses, 0, true),
                     section(Part::Roles, roles, 0, false),
                 ],
