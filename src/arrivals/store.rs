@@ -8,8 +8,8 @@ use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::PersonId;
 use crate::error::Result;
-use crate::organisation::waiting::{self, Part};
 use crate::organisation::store as organisation;
+use crate::organisation::waiting::{self, Part};
 
 pub fn standing(conn: &mut Conn, today: Day) -> Result<Standing> {
     let people = organisation::people(conn)?.into_iter().map(|person| (person.id.clone(), person)).collect();

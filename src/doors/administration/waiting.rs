@@ -108,7 +108,10 @@ fn what(conn: &mut Conn, reader: &Reader, person: &Person, waiting: &Waiting) ->
         _ => {
             let suppliers = store::suppliers(conn)?;
             let named = |roles: Roles| -> Vec<String> {
-                roles.iter().map(|(role, of)| say(reader.language, &role_words("role-short", *role, of, &suppliers))).collect()
+                roles
+                    .iter()
+                    .map(|(role, of)| say(reader.language, &role_words("role-short", *role, of, &suppliers)))
+                    .collect()
             };
             let (before, after) = (named(store::roles(conn, &person.id)?), named(roles_of(&waiting.value)));
             let told = Say::new("waiting-roles").with("before", dash(&before.join(", ")));
@@ -132,7 +135,12 @@ struct Reader {
 
 impl Reader {
     fn of(who: &Who, app: &App) -> Self {
-        Self { admin: who.has(Role::Admin), language: who.language, zone: app.config.time_zone.clone(), today: app.today() }
+        Self {
+            admin: who.has(Role::Admin),
+            language: who.language,
+            zone: app.config.time_zone.clone(),
+            today: app.today(),
+        }
     }
 }
 

@@ -47,7 +47,8 @@ impl Sampled for WaitingPage {
             names: names.iter().map(|name| (*name).to_owned()).collect(),
             since: day,
         };
-        let empty = Self { units: Vec::new(), more_units: 0, choices: Vec::new(), sections: Vec::new(), faults: Vec::new() };
+        let empty =
+            Self { units: Vec::new(), more_units: 0, choices: Vec::new(), sections: Vec::new(), faults: Vec::new() };
         vec![
             Self {
                 units: vec![called("Dpt. Achats", 12, &["Zoé Petit", "Paul Roux"]), called("", 1, &["Rose Petit"])],
