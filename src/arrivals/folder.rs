@@ -300,7 +300,8 @@ fn waits_told(conn: &mut Conn, sifted: &Sifted) -> Result<String> {
     }
     for wish in &sifted.held {
         let name = store::person(conn, &wish.person)?.name;
-        let why: Vec<String> = wish.reasons.iter().map(|reason| say(language, &Say::new(reason.words()))).collect();
+        let why: Vec<String> =
+            wish.reasons.iter().map(|reason| say(language, &Say::new(reason.words(wish.part)))).collect();
         let part = say(language, &Say::new(wish.part.words()));
         text += &format!("  {name} — {part} ({})\n", why.join(" ; "));
     }

@@ -2,6 +2,7 @@
 //! code, and a campaign open now. Only the answers are invented; every figure comes out of them.
 
 mod answers;
+mod arrivals;
 mod comments;
 mod files;
 mod plan;
@@ -124,6 +125,7 @@ fn fill(app: &App, today: Day) -> Result<()> {
             deliver(app, false)?;
         }
     }
+    arrivals::ask(app, app.db.read_now(|conn| holder(conn, Role::Reader, ""))?)?;
     step("ready".to_owned());
     bar.finish_and_clear();
     Ok(())

@@ -61,8 +61,10 @@ impl Part {
 }
 
 impl Reason {
-    pub fn words(self) -> &'static str {
+    /// Why this part waits.
+    pub fn words(self, part: Part) -> &'static str {
         match self {
+            Self::HasRole if part == Part::Presence => "waiting-why-role-back",
             Self::HasRole => "waiting-why-role",
             Self::Invited => "waiting-why-invited",
             Self::ManyAddresses => "waiting-why-addresses",

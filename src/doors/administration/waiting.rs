@@ -185,7 +185,7 @@ fn view(conn: &mut Conn, reader: &Reader, faults: Vec<(String, Say)>) -> Result<
                 what: what(conn, reader, &person, one)?,
                 person: person.id,
                 name: person.name,
-                why: one.reasons().map(waiting::Reason::words).collect(),
+                why: one.reasons().map(|why| why.words(one.part)).collect(),
                 file: one.source.contains('.').then(|| one.source.clone()),
                 since: one.asked_at.day_in(zone),
                 decides: admin || !one.needs_admin(),

@@ -1,7 +1,7 @@
 //! SCIM 2.0 (`/scim/v2`, RFC 7643 and 7644): the organisation's directory tells who comes, changes and goes. A resource is
 //! what the directory last said; what it may change here of itself is decided in `arrivals`.
 
-mod attributes;
+pub mod attributes;
 mod fault;
 mod filter;
 mod groups;
@@ -12,6 +12,6 @@ pub mod people;
 mod routes;
 mod schemas;
 mod store;
-mod users;
+pub mod users;
 
 pub use routes::routes;

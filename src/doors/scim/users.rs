@@ -152,25 +152,30 @@ fn keep(conn: &mut Conn, door: &Door, change: Change) -> Outcome<Known> {
     known(entry).map(Ok)
 }
 
+/// The directory tells of a user for the first time.
+pub fn tell(conn: &mut Conn, door: &Door, told: Resource) -> Outcome<Known> {
+    let person = meant(conn, &told)?.map(|person| person.id);
+    let entry = match &person {
+        Some(person) => store::of_person(conn, person.as_str())?,
+        None => None,
+    };
+    if entry.as_ref().is_some_and(|entry| !entry.gone) {
+        return Ok(Err(Fault::taken("This person is known already.")));
+    }
+    let id = match entry.map(|entry| entry.id).or_else(|| person.as_ref().map(|person| person.0.clone())) {
+        Some(id) if store::one(conn, Kind::User, &id)?.is_none_or(|entry| entry.gone) => id,
+        _ => random_key(),
+    };
+    let person = person.unwrap_or_else(|| PersonId(id.clone()));
+    keep(conn, door, Change { id, person, before: None, made: None, told })
+}
+
 pub async fn create(req: HttpRequest, BringsPeople(key): BringsPeople, Sent(sent): Sent) -> Answer {
     let app = web::app(&req)?;
     let (door, told) = (Door::new(&app, &key.id), attributes::kept(OF_USER, &sent)?);
     let made = app.db.write(move |conn| {
         waiting::hold(conn)?;
-        let person = meant(conn, &told)?.map(|person| person.id);
-        let entry = match &person {
-            Some(person) => store::of_person(conn, person.as_str())?,
-            None => None,
-        };
-        if entry.as_ref().is_some_and(|entry| !entry.gone) {
-            return Ok(Err(Fault::taken("This person is known already.")));
-        }
-        let id = match entry.map(|entry| entry.id).or_else(|| person.as_ref().map(|person| person.0.clone())) {
-            Some(id) if store::one(conn, Kind::User, &id)?.is_none_or(|entry| entry.gone) => id,
-            _ => random_key(),
-        };
-        let person = person.unwrap_or_else(|| PersonId(id.clone()));
-        keep(conn, &door, Change { id, person, before: None, made: None, told })
+        tell(conn, &door, told)
     });
     one(&req, &base(&app), &made.await??, true)
 }

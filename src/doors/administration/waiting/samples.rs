@@ -12,7 +12,7 @@ impl Sampled for WaitingPage {
             person: "p1".into(),
             name: "Zoé Petit".to_owned(),
             what,
-            why: reasons.iter().map(|reason| reason.words()).collect(),
+            why: reasons.iter().map(|reason| reason.words(Part::Address)).collect(),
             file: file.map(ToOwned::to_owned),
             since: day,
             decides,
