@@ -159,11 +159,6 @@ pub fn one(conn: &mut Conn, person: &PersonId, part: Part) -> Result<Option<Wait
     Ok(waiting_changes::table.find((person, part)).select(Waiting::as_select()).get_result(conn).optional()?)
 }
 
-pub fn of_person(conn: &mut Conn, person: &PersonId) -> Result<Vec<Waiting>> {
-    let of = waiting_changes::table.filter(waiting_changes::person.eq(person));
-    Ok(of.order(waiting_changes::part).select(Waiting::as_select()).load(conn)?)
-}
-
 pub fn count(conn: &mut Conn) -> Result<i64> {
     Ok(waiting_changes::table.count().get_result(conn)?)
 }
