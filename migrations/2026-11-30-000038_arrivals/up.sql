@@ -41,7 +41,6 @@ CREATE TABLE directory_entries (
     kind TEXT NOT NULL,
     -- userName or displayName in small letters; of a deleted one, ~ and its id.
     name TEXT NOT NULL,
-    external_id TEXT,
     -- JSON: the resource.
     told TEXT NOT NULL,
     made_at TIMESTAMP NOT NULL,

@@ -263,7 +263,6 @@ diesel::table! {
         person -> Text,
         kind -> Text,
         name -> Text,
-        external_id -> Nullable<Text>,
         told -> Text,
         made_at -> Timestamp,
         changed_at -> Timestamp,

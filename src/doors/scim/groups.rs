@@ -113,11 +113,9 @@ fn keep(conn: &mut Conn, door: &Door, before: Option<&Known>, id: String, told: 
         }
     }
     let now = door.clock.now();
-    let external = attributes::of(&told, "externalId");
     let entry = Entry {
         kind: Kind::Group,
         name,
-        external_id: Some(external).filter(|key| !key.is_empty()).map(ToOwned::to_owned),
         told: serde_json::to_string(&told)?,
         made_at: before.and_then(|known| known.made).unwrap_or(now),
         changed_at: now,
@@ -247,7 +245,6 @@ pub async fn remove(req: HttpRequest, BringsPeople(key): BringsPeople) -> Answer
         let entry = Entry {
             kind: Kind::Group,
             name: format!("~{id}"),
-            external_id: None,
             told: "{}".to_owned(),
             made_at: before.made.unwrap_or(now),
             changed_at: now,

@@ -13,7 +13,7 @@ crate::words!(
 );
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = entries, treat_none_as_null = true)]
+#[diesel(table_name = entries)]
 pub struct Entry {
     pub id: String,
     /// Of a user: the person it is, or becomes once there is a unit.
@@ -21,7 +21,6 @@ pub struct Entry {
     pub kind: Kind,
     /// userName or displayName in small letters; of one that is gone, ~ and its id.
     pub name: String,
-    pub external_id: Option<String>,
     /// JSON: the resource.
     pub told: String,
     pub made_at: Moment,

@@ -136,11 +136,9 @@ fn keep(conn: &mut Conn, door: &Door, change: Change) -> Outcome<Known> {
         return Ok(Err(fault));
     }
     let now = door.clock.now();
-    let external = attributes::of(&told, "externalId");
     let entry = Entry {
         kind: Kind::User,
         name,
-        external_id: Some(external).filter(|key| !key.is_empty()).map(ToOwned::to_owned),
         told: serde_json::to_string(&told)?,
         made_at: made.unwrap_or(now),
         changed_at: now,
@@ -244,7 +242,6 @@ pub async fn remove(req: HttpRequest, BringsPeople(key): BringsPeople) -> Answer
         let entry = Entry {
             kind: Kind::User,
             name: format!("~{id}"),
-            external_id: None,
             told: serde_json::to_string(&told)?,
             made_at: known.made.unwrap_or(now),
             changed_at: now,
