@@ -25,7 +25,7 @@ use barometer::questionnaire::build::{Wanted, build};
 use barometer::render::Language;
 use barometer::web::Role;
 use common::databases::{Backend, Database};
-use common::made::routes;
+use common::made::{begin, routes};
 use common::process::{cpu, memory};
 use common::{figure, made, named, on_each_database};
 use criterion::{BenchmarkId, Criterion, criterion_group};
@@ -227,7 +227,7 @@ fn asking(app: &App, path: &'static str) -> impl FnMut() + use<> {
     let system = actix_web::rt::System::new();
     let (cookie, service) = system.block_on(async {
         let mut response = actix_web::HttpResponse::Ok().finish();
-        barometer::web::session::begin(app, PersonId::from("head"), None, &mut response).await.expect("a session");
+        begin(app, PersonId::from("head"), &mut response).await.expect("a session");
         let cookie = response.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
         (cookie, actix_web::test::init_service(routes::application(app.clone())).await)

@@ -28,7 +28,7 @@ use barometer::questionnaire::build::{Wanted, build};
 use barometer::render::{Language, Texts};
 use barometer::web::Role;
 use common::databases::{Backend, Database};
-use common::made::routes;
+use common::made::{begin, routes};
 use common::on_each_database;
 use common::process::cpu;
 use diesel::prelude::*;
@@ -249,7 +249,7 @@ fn pages(name: &str, app: &App) {
     let system = actix_web::rt::System::new();
     let times: Vec<Vec<f64>> = system.block_on(async {
         let mut response = actix_web::HttpResponse::Ok().finish();
-        barometer::web::session::begin(app, PersonId::from("dora"), None, &mut response).await.expect("a session");
+        begin(app, PersonId::from("dora"), &mut response).await.expect("a session");
         let cookie = response.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
         let service = actix_web::test::init_service(routes::application(app.clone())).await;

@@ -7,8 +7,8 @@ use crate::preparing::letters;
 use crate::render::Blocks;
 use crate::render::sample::{Sample, samples_of};
 use crate::{
-    answering, arrivals, campaign, catalogue, comments, export, organisation, privacy_pack, progress, questionnaire,
-    results, web,
+    answering, arrivals, campaign, catalogue, comments, export, occasions, organisation, privacy_pack, progress,
+    questionnaire, results, web,
 };
 
 pub fn samples() -> Vec<Sample> {
@@ -46,7 +46,16 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<catalogue::pages::commitment::CommitmentPage>(),
         samples_of::<catalogue::pages::measurements::MeasurementsPage>(),
         samples_of::<questionnaire::pages::editor::EditorPage>(),
-        samples_of::<progress::pages::events::EventsPage>(),
+        samples_of::<occasions::events::EventsPage>(),
+        samples_of::<occasions::events::EventPage>(),
+        samples_of::<occasions::flash::FlashPage>(),
+        samples_of::<occasions::page::OccasionPage>(),
+        samples_of::<occasions::list::OccasionsPage>(),
+        samples_of::<occasions::public::ResultPage>(),
+        samples_of::<occasions::charter::SurveyPage>(),
+        samples_of::<occasions::sessions::SessionsPage>(),
+        samples_of::<occasions::sessions::SessionPage>(),
+        samples_of::<occasions::mails::OccasionMail>(),
         samples_of::<questionnaire::pages::preview::PreviewPage>(),
         samples_of::<questionnaire::pages::own::OwnPage>(),
         samples_of::<questionnaire::pages::ListPage>(),

@@ -69,6 +69,8 @@ pub mod history;
 pub mod directory;
 /// People who come by themselves: what passes, what waits for a yes.
 pub mod arrivals;
+/// What is asked between two quarters, and what befell services.
+pub mod occasions;
 /// What HR prepares before a campaign opens.
 pub mod preparing;
 /// A fictional organisation to look at.

@@ -118,7 +118,7 @@ impl Page for PackPage {
 /// The campaign of this code, or without one the open one, else the latest that is not a past wave from elsewhere.
 fn chosen(conn: &mut Conn, code: Option<&str>) -> Result<Option<Campaign>> {
     let Some(code) = code else {
-        let list: Vec<Campaign> = campaigns::campaigns(conn)?.into_iter().filter(|one| !one.imported).collect();
+        let list: Vec<Campaign> = campaigns::quarters(conn)?.into_iter().filter(|one| !one.imported).collect();
         let open = list.iter().find(|one| one.state == State::Open).cloned();
         return Ok(open.or_else(|| list.into_iter().next()));
     };

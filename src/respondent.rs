@@ -9,6 +9,7 @@ use crate::campaign::{Campaign, store as campaigns};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::error::Result;
+use crate::occasions;
 use crate::organisation::pages::public::{self, Checked, FileGiven, KeptFor, Told};
 use crate::privacy_audit::store as audits;
 use crate::progress::feedback;
@@ -32,6 +33,9 @@ pub async fn end(req: HttpRequest) -> Answer {
 
 async fn lead(req: &HttpRequest, door: Door) -> Answer {
     match door {
+        Door::Closed(visit) if visit.found.campaign.is_announced() && !visit.found.campaign.kind.is_quarter() => {
+            occasions::public::show(req, visit).await
+        }
         Door::Closed(visit) if visit.found.campaign.is_announced() => {
             let invitation = &visit.found.invitation;
             redirect(&feedback::path(&visit.app, &invitation.campaign, &invitation.client_group))

@@ -18,8 +18,8 @@ use crate::mail::{Kind, Message, Office, Profile};
 use crate::preparing::letters;
 use crate::progress::Effect;
 use crate::{
-    aggregation, answering, arrivals, comments, doors, mail, organisation, privacy_audit, progress, results, retention,
-    web,
+    aggregation, answering, arrivals, comments, doors, mail, occasions, organisation, privacy_audit, progress, results,
+    retention, web,
 };
 
 /// The whole list. Each bears being run twice and being late.
@@ -63,6 +63,7 @@ pub fn render(app: &App, conn: &mut Conn, row: &Row) -> Result<Option<Message>> 
         Kind::Results => progress::results_mail(app, conn, row),
         Kind::Moved => progress::moved::moved_mail(app, conn, row),
         Kind::ChangesWait => arrivals::mails::waiting_mail(app, conn, row),
+        Kind::Occasion => occasions::mails::occasion_mail(app, conn, row),
         Kind::FileRefused => arrivals::mails::refused_mail(app, conn, row),
         Kind::ResultsReady => results::mails::ready_mail(app, conn, row),
     }
@@ -109,6 +110,12 @@ pub fn open(app: &App, campaign: &Campaign) -> Result<usize> {
     let (key, today, now, campaign) = (app.link_key.clone(), app.today(), app.clock.now(), campaign.clone());
     app.db.write_now(move |conn| {
         let mut news = std::collections::BTreeMap::new();
+        if !campaign.kind.is_quarter() {
+            let invited = campaign::opening::open(conn, &key, &campaign, &news, today, now)?;
+            occasions::life::opened(conn, &campaign, today)?;
+            tell_others(conn, Event::CampaignOpened, &campaign, today, now)?;
+            return Ok(invited);
+        }
         for row in campaign::store::campaign_suppliers(conn, &campaign.id)? {
             let actions = progress::public_texts(conn, &row.supplier)?;
             let told = last_told(conn, &row.supplier)?;
@@ -162,6 +169,7 @@ fn close_and_tell(conn: &mut Conn, campaign: &Campaign, today: Day, now: Moment)
 /// Writes down for other programs what happened to a campaign.
 fn tell_others(conn: &mut Conn, event: Event, campaign: &Campaign, today: Day, now: Moment) -> Result<()> {
     let link = match event {
+        Event::ResultsPublished if !campaign.kind.is_quarter() => format!("/occasions/{}", campaign.id),
         Event::ResultsPublished => format!("/results?wave={}", campaign.code),
         _ => "/campaigns".to_owned(),
     };
@@ -201,6 +209,11 @@ fn tell(app: &App, campaign: Campaign) -> Result<()> {
         if !campaign::store::hold_stage(conn, &campaign.id, State::Published, "published")? {
             return Ok(());
         }
+        if !campaign.kind.is_quarter() {
+            occasions::life::published(conn, &campaign, now)?;
+            tell_others(conn, Event::ResultsPublished, &campaign, today, now)?;
+            return campaign::store::finish(conn, &campaign.id);
+        }
         record_effects(conn, &campaign, now)?;
         progress::feedback::create_pages(conn, &key, &campaign)?;
         results::mails::enqueue_ready(conn, &campaign, now)?;
@@ -226,7 +239,7 @@ pub fn announce(conn: &mut Conn, campaign: &Campaign, now: Moment) -> Result<boo
 fn announce_due(app: &App) -> Result<()> {
     let (today, now, zone) = (app.today(), app.clock.now(), app.config.time_zone.clone());
     each(app, State::Published, |campaign| {
-        if campaign.is_announced() || campaign.stage == "published" {
+        if campaign.is_announced() || campaign.stage == "published" || !campaign.kind.is_quarter() {
             return Ok(());
         }
         let (campaign, zone) = (campaign.clone(), zone.clone());
@@ -308,6 +321,7 @@ fn forget_expired(app: &App) -> Result<()> {
         let today = now.day_in(&zone);
         campaign::store::forget_invitations(conn, ago(24 * retention::INVITATION_DAYS), today)?;
         campaign::store::forget_past_links(conn, today.plus_months(-retention::PAST_LINK_MONTHS))?;
+        occasions::life::forget(conn, today)?;
         let setting = Settings::load(conn)?.keep;
         let (comments, sheets) = campaign::store::past_their_time(conn, setting, now)?;
         aggregation::released::forget(conn, &sheets)?;

@@ -5,6 +5,8 @@ use barometer::questionnaire::build::own_question;
 use barometer::questionnaire::{Kind, Question};
 pub use barometer::render::language::say;
 pub use barometer::routes;
+/// Signs somebody in.
+pub use barometer::web::session::begin;
 
 /// All questions about a service stood on one page.
 pub const ON_A_PAGE: usize = usize::MAX;

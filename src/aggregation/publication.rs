@@ -53,8 +53,8 @@ pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
         "closed" => app.db.write_now(move |conn| decide_all(conn, &row)),
         "decided" => seal::forget_flags(&app.db, id, random_bytes()),
         "flags" => {
-            let hidden = app.db.read_now(|conn| store::hidden_groups(conn, &id))?;
-            seal::seal_answers(&app.db, id, hidden, random_bytes())
+            let fate = app.db.read_now(|conn| fate(conn, &row))?;
+            seal::seal_answers(&app.db, id, fate, random_bytes())
         }
         _ => {
             seal::clear_traces(&app.db)?;
@@ -65,6 +65,14 @@ pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
             app.db.write_now(move |conn| write_figures(conn, &row, now))
         }
     }
+}
+
+/// What was asked between two quarters and may not be shown even of all together is not kept.
+fn fate(conn: &mut Conn, campaign: &Campaign) -> Result<seal::Fate> {
+    if campaign.kind.is_quarter() || store::shows_a_total(conn, &campaign.id)? {
+        return store::hidden_groups(conn, &campaign.id).map(seal::Fate::Sealed);
+    }
+    Ok(seal::Fate::Deleted)
 }
 
 fn decide_all(conn: &mut Conn, campaign: &Campaign) -> Result<()> {

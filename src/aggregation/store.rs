@@ -280,6 +280,19 @@ pub fn hidden_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<
     Ok(rows.into_iter().collect())
 }
 
+/// May anything of a campaign be shown of all who answered together?
+pub fn shows_a_total(conn: &mut Conn, campaign: &CampaignId) -> Result<bool> {
+    let shown: i64 = decisions::table
+        .filter(decisions::campaign.eq(campaign))
+        .filter(decisions::subject.eq(CAMPAIGN))
+        .filter(decisions::release.eq(Release::Value))
+        .filter(decisions::client_group.eq(ALL))
+        .filter(decisions::shown.eq(true))
+        .count()
+        .get_result(conn)?;
+    Ok(shown > 0)
+}
+
 /// When and under which fingerprint a campaign was published.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = publications)]

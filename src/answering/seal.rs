@@ -21,8 +21,8 @@ use super::{Comment, NO_GROUP, OTHER, OUTSIDE, OpenComment, OpenMirror, OpenResp
 use crate::campaign::{mirror, store as campaigns};
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, SupplierCode};
 use crate::db::schema::{
-    answered, comments, drafts, invitations, mirrors, open_comments, open_mirrors, open_responses, outbox, responses,
-    slips,
+    answered, campaign_suppliers, client_groups, comments, drafts, invitations, mirrors, open_comments, open_mirrors,
+    open_responses, outbox, participation_days, responses, slips,
 };
 use crate::db::{self, Conn, Db, forgetting};
 use crate::error::{Error, Result};
@@ -56,15 +56,23 @@ pub fn forget_flags(db: &Db, campaign: CampaignId, seed: [u8; 32]) -> Result<()>
     })
 }
 
+/// What becomes of the answers of a campaign that ends.
+pub enum Fate {
+    /// They are kept; those of hidden groups without their group.
+    Sealed(Hidden),
+    /// Too few answered something asked between two quarters: nothing of it is kept.
+    Deleted,
+}
+
 /// Second side: answers and comments move to history, shuffled, under fresh keys, without the group where it is hidden.
-pub fn seal_answers(db: &Db, campaign: CampaignId, hidden: Hidden, seed: [u8; 32]) -> Result<()> {
+pub fn seal_answers(db: &Db, campaign: CampaignId, fate: Fate, seed: [u8; 32]) -> Result<()> {
     db.exclusive_now(move |conn| {
         let mut rng = StdRng::from_seed(seed);
         db::transaction(conn, |conn| {
             if !campaigns::take_stage(conn, &campaign, "flags", "sealed")? {
                 return Ok(());
             }
-            rewrite_answers(conn, Some((&campaign, &hidden)), &mut rng)
+            rewrite_answers(conn, Some((&campaign, &fate)), &mut rng)
         })
     })
 }
@@ -121,15 +129,31 @@ pub(super) fn rewrite_flags(conn: &mut Conn, ending: Option<&CampaignId>, rng: &
     Ok(())
 }
 
-/// Moves the sheets and comments of the `ending` campaign to history, without the groups hidden there; writes those of
-/// all others back, shuffled and under fresh keys.
-pub(super) fn rewrite_answers(conn: &mut Conn, ending: Option<(&CampaignId, &Hidden)>, rng: &mut StdRng) -> Result<()> {
+/// Moves the sheets and comments of the `ending` campaign to history, without the groups hidden there, or leaves them
+/// out; writes those of all others back, shuffled and under fresh keys.
+pub(super) fn rewrite_answers(conn: &mut Conn, ending: Option<(&CampaignId, &Fate)>, rng: &mut StdRng) -> Result<()> {
     lock(conn, "open_responses, open_comments, open_mirrors")?;
-    let (nobody, nothing) = (CampaignId::from(""), Hidden::new());
-    let (campaign, hidden) = ending.unwrap_or((&nobody, &nothing));
-    seal_responses(conn, campaign, hidden, rng)?;
+    let (nobody, nothing) = (CampaignId::from(""), Fate::Deleted);
+    let (campaign, fate) = ending.unwrap_or((&nobody, &nothing));
+    match fate {
+        Fate::Sealed(hidden) => move_responses(conn, campaign, hidden, rng)?,
+        Fate::Deleted => forget_counts(conn, campaign)?,
+    }
+    rewrite_responses(conn, campaign, rng)?;
     seal_mirrors(conn, campaign, rng)?;
-    seal_comments(conn, campaign, hidden, rng)
+    seal_comments(conn, campaign, fate, rng)
+}
+
+/// How many answered goes with what they said.
+fn forget_counts(conn: &mut Conn, campaign: &CampaignId) -> Result<()> {
+    diesel::update(client_groups::table.filter(client_groups::campaign.eq(campaign)))
+        .set((client_groups::sendings.eq(0), client_groups::sealed_sendings.eq(0)))
+        .execute(conn)?;
+    diesel::update(campaign_suppliers::table.filter(campaign_suppliers::campaign.eq(campaign)))
+        .set((campaign_suppliers::complete.eq(0), campaign_suppliers::partial.eq(0)))
+        .execute(conn)?;
+    diesel::delete(participation_days::table.filter(participation_days::campaign.eq(campaign))).execute(conn)?;
+    Ok(())
 }
 
 fn fresh_key(rng: &mut StdRng) -> String {
@@ -198,7 +222,7 @@ fn label(supplier: &SupplierCode, group: GroupCode, hidden: &Hidden) -> GroupCod
     }
 }
 
-fn seal_responses(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: &mut StdRng) -> Result<()> {
+fn move_responses(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: &mut StdRng) -> Result<()> {
     let mut places = places_of(conn, campaign)?;
     places.shuffle(rng);
     let keys = rising_keys(places.len(), rng);
@@ -217,6 +241,11 @@ fn seal_responses(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: 
             return Err(Error::internal(format!("{moved} of {} sheets moved to history", places.len())));
         }
     }
+    Ok(())
+}
+
+/// Writes back the sheets of all campaigns but one, so that no old row version is left of any.
+fn rewrite_responses(conn: &mut Conn, campaign: &CampaignId, rng: &mut StdRng) -> Result<()> {
     let mut others: Vec<OpenResponse> = open_responses::table
         .filter(open_responses::campaign.ne(campaign))
         .order(open_responses::key)
@@ -268,7 +297,7 @@ fn seal_mirrors(conn: &mut Conn, campaign: &CampaignId, rng: &mut StdRng) -> Res
     Ok(())
 }
 
-fn seal_comments(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: &mut StdRng) -> Result<()> {
+fn seal_comments(conn: &mut Conn, campaign: &CampaignId, fate: &Fate, rng: &mut StdRng) -> Result<()> {
     let mut rows: Vec<OpenComment> =
         open_comments::table.order(open_comments::key).select(OpenComment::as_select()).load(conn)?;
     rows.shuffle(rng);
@@ -278,6 +307,10 @@ fn seal_comments(conn: &mut Conn, campaign: &CampaignId, hidden: &Hidden, rng: &
     let (own, others): (Vec<OpenComment>, Vec<OpenComment>) =
         rows.into_iter().partition(|row| row.campaign == *campaign);
     empty(conn, &["open_comments"])?;
+    let (own, hidden) = match fate {
+        Fate::Sealed(hidden) => (own, hidden),
+        Fate::Deleted => (Vec::new(), &Hidden::new()),
+    };
     let sealed: Vec<Comment> = own
         .into_iter()
         .map(|row| Comment {

@@ -3,12 +3,14 @@
 mod dates;
 mod line;
 mod mirror;
+mod occasion;
+mod readers;
 mod staff;
 
 pub use line::{Level, Line};
 pub use staff::Staff;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::roll::{self, Roll};
 use super::{Campaign, FEWEST_ROWS, groups, newcomers, participation, store};
@@ -20,7 +22,6 @@ use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
 use crate::questionnaire::{longest_path_minutes, store as questionnaire};
 use crate::render::Language;
-use crate::render::words::list;
 use crate::web::Role;
 
 /// Answering should take about this long.
@@ -40,6 +41,11 @@ pub fn lines_of(
     today: Day,
     language: Language,
 ) -> Result<Vec<Line>> {
+    if !campaign.kind.is_quarter() {
+        let mut lines = occasion::lines(conn, campaign, roll, today, language)?;
+        lines.sort_by_key(|line| line.level);
+        return Ok(lines);
+    }
     let guests = &roll.guests;
     let mut lines = Vec::new();
     let mut add = |level, say| lines.push(Line { level, say });
@@ -74,6 +80,7 @@ pub fn lines_of(
         grants.values().flatten().any(|(granted, of)| *granted == role && of == supplier)
     };
     let (mut minutes, mut asked) = (BTreeMap::new(), BTreeMap::new());
+    let mut read = Vec::new();
     for row in &chosen {
         let supplier = organisation::supplier(conn, &row.supplier)?;
         let name = supplier.name(language);
@@ -104,23 +111,7 @@ pub fn lines_of(
             add(Level::Stop, Say::new("check-no-head").with("name", name));
         }
         if asks_texts {
-            let (mut readers, mut unable) = (Vec::new(), Vec::new());
-            let named = organisation::named_moderators(conn, &row.supplier)?;
-            for (id, fault) in named.into_iter().filter(|(id, _)| roll.here.contains(id)) {
-                let person = organisation::person(conn, &id)?.name;
-                if fault.is_none() { readers.push(person) } else { unable.push(person) }
-            }
-            let of = |key, people: &[String]| {
-                Say::new(key).with("name", name).with("people", list(language, people)).with("n", people.len())
-            };
-            if readers.is_empty() {
-                add(Level::See, Say::new("check-no-moderator").with("name", name));
-            } else {
-                add(Level::Ok, of("check-moderators", &readers));
-            }
-            if !unable.is_empty() {
-                add(Level::See, of("check-moderators-unable", &unable));
-            }
+            read.extend(readers::lines(conn, roll, (&row.supplier, name), language)?);
         }
         if !served.contains_key(&row.supplier) {
             add(Level::Stop, Say::new("check-no-clients").with("name", name));
@@ -138,6 +129,7 @@ pub fn lines_of(
             add(Level::See, line.with("least", 10));
         }
     }
+    lines.extend(read);
     lines.extend(staff::lines(conn, &chosen, roll, language)?);
     lines.extend(newcomers::lines(conn, campaign, &chosen, guests, language)?);
     lines.extend(dates::lines(conn, campaign)?);
@@ -193,14 +185,19 @@ pub type Headcount = BTreeMap<UnitCode, u32>;
 
 /// What groups are made from.
 pub fn headcount(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Headcount> {
-    let serving = organisation::serving(conn)?;
     let suppliers = store::campaign_suppliers(conn, &campaign.id)?.into_iter().map(|row| row.supplier).collect();
+    headcount_of(conn, &suppliers, today)
+}
+
+/// How many people of each unit any of these suppliers serves.
+pub fn headcount_of(conn: &mut Conn, suppliers: &BTreeSet<SupplierCode>, today: Day) -> Result<Headcount> {
+    let serving = organisation::serving(conn)?;
     let mut served = BTreeMap::new();
     let mut heads = BTreeMap::new();
     for person in organisation::people(conn)? {
         let any = *served
             .entry(person.unit.clone())
-            .or_insert_with(|| !serving.suppliers_of(&suppliers, &person.unit).is_empty());
+            .or_insert_with(|| !serving.suppliers_of(suppliers, &person.unit).is_empty());
         if any && person.is_asked_on(today) {
             *heads.entry(person.unit).or_default() += 1;
         }
@@ -231,7 +228,7 @@ pub fn proposed_groups(conn: &mut Conn, campaign: &Campaign, today: Day) -> Resu
 /// The latest other campaign that has groups and opens no later: its code, and the groups. Past waves brought from
 /// elsewhere do not count: their groups are one per unit, large enough or not.
 pub fn earlier_groups(conn: &mut Conn, campaign: &Campaign) -> Result<Option<(String, Vec<groups::Proposal>)>> {
-    for earlier in store::campaigns(conn)? {
+    for earlier in store::quarters(conn)? {
         if earlier.id != campaign.id && !earlier.imported && earlier.opens_on <= campaign.opens_on {
             let known = store::groups(conn, &earlier.id)?;
             if !known.is_empty() {

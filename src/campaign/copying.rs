@@ -46,7 +46,7 @@ pub enum Copied {
 /// second time.
 pub fn copy(conn: &mut Conn, from: &CampaignId, hand: Language, today: Day, now: Moment) -> Result<Copied> {
     let last = store::campaign(conn, from)?;
-    if last.is_in_preparation() {
+    if last.is_in_preparation() || !last.kind.is_quarter() {
         return Err(Error::invalid("campaign-fault-copy-draft"));
     }
     let all = store::campaigns(conn)?;

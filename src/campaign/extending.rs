@@ -95,6 +95,9 @@ pub fn extend(
         return Err(Error::invalid("campaign-fault-not-open"));
     }
     let before = store::campaign(conn, id)?;
+    if !before.kind.is_quarter() {
+        return Err(Error::invalid("occasion-fault-extension"));
+    }
     let calendar = Calendar::load(conn)?;
     let days = reminders(&before, calendar, before.first_day(zone), today, wish).map_err(Error::Invalid)?;
     let first = before.extended_from.unwrap_or(before.closes_on);

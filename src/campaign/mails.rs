@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::roll;
 
+use super::occasion::told::Told;
 use super::roll::Guest;
 use super::texts::MailText;
 use super::{Campaign, State, mirror, store, unsubscribe};
@@ -41,6 +42,8 @@ pub struct InvitationMail {
     privacy: String,
     accessibility: String,
     hr_contact: String,
+    /// What is asked between two quarters says what about.
+    occasion: Option<Told>,
 }
 
 impl Page for InvitationMail {
@@ -123,6 +126,8 @@ fn write(
     let settings = Settings::load(conn)?;
     let own = store::mail_text(conn, &campaign.id, kind, person.language)?;
     let (services, minutes) = proposed(conn, &campaign.id, services, team, person.language)?;
+    let occasion = Told::of(conn, campaign, person.language)?;
+    let about = occasion.as_ref().map(|told| told.words.clone());
     let view = InvitationMail {
         name: person.name.clone(),
         organisation: settings.organisation.clone(),
@@ -138,8 +143,12 @@ fn write(
         privacy: app.link("/privacy"),
         accessibility: app.link("/accessibilite"),
         hr_contact: settings.hr_contact,
+        occasion,
     };
-    let usual = || usual_subject(person.language, kind, services.len(), campaign.closes_on);
+    let usual = || match &about {
+        Some(about) => about_subject(person.language, kind, about, campaign.closes_on),
+        None => usual_subject(person.language, kind, services.len(), campaign.closes_on),
+    };
     let subject = own.map(|text| text.subject).filter(|subject| !subject.is_empty()).unwrap_or_else(usual);
     let frame = Frame::plain(person.language, &settings.organisation, "/");
     Ok(Message {
@@ -151,6 +160,13 @@ fn write(
         unsubscribe: Some(links.unsubscribe),
         pictures: Vec::new(),
     })
+}
+
+/// The subject of something asked between two quarters.
+fn about_subject(language: Language, kind: Kind, about: &str, closes_on: Day) -> String {
+    let key = if kind == Kind::Reminder { "occasion-reminder-subject" } else { "occasion-invitation-subject" };
+    let day = crate::render::figures::day(language, closes_on);
+    words::say(language, &Say::new(key).with("about", about).with("day", day))
 }
 
 /// The subject where HR wrote none.

@@ -9,11 +9,13 @@ pub mod copying;
 pub mod excepted;
 pub mod extending;
 pub mod groups;
+pub mod kind;
 pub mod mailing;
 pub mod mails;
 pub mod mirror;
 pub mod notices;
 mod newcomers;
+pub mod occasion;
 pub mod opening;
 pub mod pages;
 pub mod participation;
@@ -28,6 +30,7 @@ use diesel::prelude::*;
 use jiff::tz::TimeZone;
 
 use calendar::Calendar;
+pub use kind::Kind;
 
 use crate::catalogue::quarter_named;
 use crate::clock::{Day, Moment};
@@ -86,6 +89,7 @@ pub struct Campaign {
     /// The first and the last day that it asks about: both, or neither.
     pub period_first: Option<Day>,
     pub period_last: Option<Day>,
+    pub kind: Kind,
 }
 
 /// Heads read first, moderators finish, first actions stand on the page.
@@ -122,6 +126,7 @@ impl Campaign {
             announced_at: None,
             period_first,
             period_last,
+            kind: Kind::Quarter,
         }
     }
 
@@ -200,8 +205,12 @@ impl Campaign {
         if self.period_first.is_some() != self.period_last.is_some() || self.period_first > self.period_last {
             faults.push(Say::new("campaign-fault-period"));
         }
-        if self.reminder_days().len() > 3 {
-            faults.push(Say::new("campaign-fault-too-many-reminders"));
+        if self.reminder_days().len() > self.kind.most_reminders() {
+            faults.push(Say::new("campaign-fault-too-many-reminders").with("most", self.kind.most_reminders()));
+        }
+        if !self.kind.is_quarter() && self.closes_on > kind::last_day(self.opens_on) {
+            faults
+                .push(Say::new("occasion-fault-days").with("fewest", kind::FEWEST_DAYS).with("most", kind::MOST_DAYS));
         }
         if !(0..=LONGEST_ANNOUNCE_DAYS).contains(&self.announce_days) {
             faults.push(Say::new("campaign-fault-announce").with("most", LONGEST_ANNOUNCE_DAYS));
@@ -211,6 +220,9 @@ impl Campaign {
         }
         if self.levels_threshold < LOWEST_LEVELS || self.comments_threshold < LOWEST_LEVELS {
             faults.push(Say::new("campaign-fault-levels").with("lowest", LOWEST_LEVELS));
+        }
+        if self.row_level && !self.kind.is_quarter() {
+            faults.push(Say::new("occasion-fault-file"));
         }
         if self.row_level && self.row_level_to.is_empty() {
             faults.push(Say::new("campaign-fault-file-to"));

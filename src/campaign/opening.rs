@@ -9,14 +9,14 @@ use super::check::Staff;
 use super::codes::Code;
 use super::mirror::Teams;
 use super::roll::{Guest, PROPOSED, roll};
-use super::{Campaign, Invitation, Slip, State, check, excepted, link_token, promised, store};
+use super::{Campaign, Invitation, Kind, Slip, State, check, excepted, link_token, occasion, promised, store};
 use crate::app::{LinkKey, Settings, token_hash};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, InvitationId, PersonId, SupplierCode, UnitCode, sortable};
 use crate::db::schema::{campaign_suppliers, campaigns, client_groups, invitations};
 use crate::error::{Error, Result};
-use crate::mail::{Kind, Letter, enqueue_all};
+use crate::mail::{self, Letter, enqueue_all};
 use crate::organisation::store as organisation;
 use crate::questionnaire::store as questionnaire;
 use crate::render::{Language, Texts};
@@ -63,11 +63,21 @@ pub fn open(
     let services = store::campaign_suppliers(conn, &campaign.id)?;
     let asked: BTreeSet<SupplierCode> = services.iter().map(|row| row.supplier.clone()).collect();
     let serving = organisation::serving(conn)?;
-    excepted::fix(conn, &campaign.id, &asked, &serving)?;
+    if campaign.kind.is_about_a_service() {
+        excepted::fix(conn, &campaign.id, &asked, &serving)?;
+    }
     let staff = Staff::load(conn, &roll.here)?;
     // What fewer than ten would say is never read: they are not asked.
     let (teams, _) = Teams::asked(conn, &services, roll.guests.iter().map(|guest| &guest.person))?;
     for row in services {
+        if let Some(version) = row.questionnaire.as_ref().filter(|_| !campaign.kind.is_quarter()) {
+            questionnaire::freeze_of_occasion(conn, version)?;
+            let small_team = campaign.kind.is_about_a_service() && staff.is_small_team(conn, &row.supplier)?;
+            diesel::update(campaign_suppliers::table.find((&campaign.id, &row.supplier)))
+                .set(campaign_suppliers::small_team.eq(small_team))
+                .execute(conn)?;
+            continue;
+        }
         let version =
             questionnaire::latest(conn, &row.supplier)?.ok_or_else(|| Error::invalid("campaign-fault-not-ready"))?;
         questionnaire::freeze(conn, &version.id)?;
@@ -95,6 +105,10 @@ pub fn open(
     }
     let guests = roll.guests;
     invite(conn, key, campaign, &guests, &teams, today, now)?;
+    if !campaign.kind.is_quarter() {
+        occasion::store::drop_unasked_groups(conn, &campaign.id)?;
+        occasion::store::forget_named(conn, &campaign.id)?;
+    }
     Ok(guests.len())
 }
 
@@ -178,7 +192,7 @@ fn invite(
         store::add_proposed(conn, (&campaign.id, supplier, group), *people)?;
     }
     let letter = |guest: &Guest| Letter {
-        kind: Kind::Invitation,
+        kind: mail::Kind::Invitation,
         occasion: "invitation".to_owned(),
         campaign: Some(campaign.id.clone()),
         person: guest.person.id.clone(),
@@ -222,6 +236,7 @@ fn draw(key: &LinkKey, person: &str, served_by: &BTreeSet<SupplierCode>, before:
 }
 
 /// Who came since an open campaign opened and can still be invited to it.
+#[derive(Default)]
 pub struct Newcomers {
     pub guests: Vec<Guest>,
     /// How many are of units that were in no group asked at opening, and these units: what is asked of whom is fixed.
@@ -232,6 +247,10 @@ pub struct Newcomers {
 /// People invited neither by mail nor by a code, who work here today in a unit that has a group. They are asked about
 /// what their group is asked about since the opening: whom a service serves is fixed by then.
 pub fn newcomers(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Newcomers> {
+    if !campaign.kind.is_quarter() {
+        // Whole groups as they stood, or the participants: nobody joins.
+        return Ok(Newcomers::default());
+    }
     let asked = store::served_groups(conn, &campaign.id)?;
     let known = store::ever_invited(conn, &campaign.id)?;
     let roll = roll(conn, campaign, today)?;
@@ -265,6 +284,9 @@ pub fn invite_newcomers(
         return Err(Error::invalid("campaign-fault-not-open"));
     }
     let campaign = store::campaign(conn, id)?;
+    if !campaign.kind.is_quarter() {
+        return Err(Error::invalid("occasion-fault-whole"));
+    }
     if campaign.closes_on < today {
         return Err(Error::invalid("campaign-fault-over"));
     }
@@ -284,6 +306,7 @@ fn opened_before(conn: &mut Conn, campaign: &Campaign) -> Result<usize> {
     let count: i64 = campaigns::table
         .filter(campaigns::opened_at.le(campaign.opened_at))
         .filter(campaigns::imported.eq(false))
+        .filter(campaigns::kind.eq(Kind::Quarter))
         .filter(campaigns::id.ne(&campaign.id))
         .count()
         .get_result(conn)?;

@@ -14,6 +14,9 @@ use crate::error::Result;
 /// Groups under this size never show a rate.
 pub const SMALLEST_GROUP: i32 = 10;
 
+/// What is asked between two quarters counts nobody of fewer people invited.
+pub const FEWEST_OF_OCCASION: i32 = 30;
+
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, Queryable, Selectable, Insertable)]
 #[diesel(table_name = participation_days)]
 pub struct DayCount {
@@ -63,7 +66,7 @@ pub fn shown<'a>(groups: impl Iterator<Item = (&'a GroupCode, i32, i32)>) -> BTr
 
 /// Writes the counts of `day`, once; later the same day changes nothing.
 pub fn record(conn: &mut Conn, campaign: &Campaign, day: Day) -> Result<()> {
-    let groups = store::client_groups(conn, &campaign.id)?;
+    let mut groups = store::client_groups(conn, &campaign.id)?;
     let total = ClientGroup {
         campaign: campaign.id.clone(),
         code: "*".into(),
@@ -71,6 +74,13 @@ pub fn record(conn: &mut Conn, campaign: &Campaign, day: Day) -> Result<()> {
         invited: groups.iter().map(|group| group.invited).sum(),
         sendings: groups.iter().map(|group| group.sendings).sum(),
     };
+    if !campaign.kind.is_quarter() {
+        // One number a day, and of few people none.
+        if total.invited < FEWEST_OF_OCCASION {
+            return Ok(());
+        }
+        groups.clear();
+    }
     for group in groups.into_iter().chain([total]) {
         let row = DayCount {
             campaign: campaign.id.clone(),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::occasion::asked::{self, Aside};
 use super::{Campaign, store};
 use crate::app::Settings;
 use crate::clock::Day;
@@ -41,6 +42,8 @@ pub struct Roll {
     pub away: usize,
     /// Who works here, away or not.
     pub here: BTreeSet<PersonId>,
+    /// Who an occasion leaves out, and why.
+    pub aside: Aside,
 }
 
 /// Who would be invited today: everybody who works here and is not away, has a group and is served by a supplier of the campaign.
@@ -57,8 +60,19 @@ pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
         over_budget: 0,
         away: 0,
         here: BTreeSet::new(),
+        aside: Aside::default(),
     };
     let spent = spent(conn, &campaign.id, today)?;
+    if !campaign.kind.is_quarter() {
+        let people = organisation::people(conn)?;
+        roll.here = people.iter().filter(|one| one.works_on(today)).map(|one| one.id.clone()).collect();
+        let (guests, aside) = asked::guests(conn, campaign, &people, &spent, today)?;
+        let guest = |(person, group)| Guest { person, group, served_by: suppliers.clone() };
+        roll.guests = guests.into_iter().map(guest).collect();
+        roll.guests.sort_by(|a, b| a.person.id.cmp(&b.person.id));
+        roll.aside = aside;
+        return Ok(roll);
+    }
     for person in organisation::people(conn)? {
         if !person.works_on(today) {
             continue;

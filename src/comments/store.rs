@@ -137,7 +137,7 @@ pub fn waves(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Waiting>> {
         .select((comments::campaign, comments::state, diesel::dsl::count_star()))
         .load(conn)?;
     let mut list = Vec::new();
-    for campaign in crate::campaign::store::published(conn)?.into_iter().rev() {
+    for campaign in crate::campaign::store::in_state(conn, crate::campaign::State::Published)?.into_iter().rev() {
         let of = |held: bool| {
             let own = rows.iter().filter(|(id, state, _)| *id == campaign.id && (*state == State::Held) == held);
             own.map(|(_, _, count)| count).sum::<i64>()

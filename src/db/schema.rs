@@ -385,6 +385,7 @@ diesel::table! {
         version -> Integer,
         state -> Text,
         created_at -> Timestamp,
+        campaign -> Nullable<Text>,
     }
 }
 
@@ -434,6 +435,7 @@ diesel::table! {
         languages -> Text,
         period_first -> Nullable<Date>,
         period_last -> Nullable<Date>,
+        kind -> Text,
     }
 }
 
@@ -865,11 +867,62 @@ diesel::table! {
 }
 
 diesel::table! {
-    supplier_events (id) {
+    events (id) {
         id -> Text,
-        supplier -> Text,
+        supplier -> Nullable<Text>,
         day -> Date,
         words -> Text,
+        account -> Text,
+        lesson -> Text,
+    }
+}
+
+diesel::table! {
+    announcements (id) {
+        id -> Text,
+        event -> Text,
+        day -> Date,
+        words -> Text,
+        audience -> Text,
+        medium -> Text,
+        told_by -> Text,
+    }
+}
+
+diesel::table! {
+    occasions (campaign) {
+        campaign -> Text,
+        words -> Text,
+        chosen_by -> Text,
+        lot -> Text,
+        event -> Nullable<Text>,
+        action -> Nullable<Text>,
+        survey -> Nullable<Text>,
+        charter -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    named_people (campaign, person) {
+        campaign -> Text,
+        person -> Text,
+    }
+}
+
+diesel::table! {
+    training_sessions (id) {
+        id -> Text,
+        action -> Text,
+        day -> Date,
+        words -> Text,
+        campaign -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    participants (session, person) {
+        session -> Text,
+        person -> Text,
     }
 }
 
@@ -922,7 +975,7 @@ beside! {
     api_keys: people;
     audit_log: people;
     campaign_suppliers: campaigns questions suppliers;
-    campaigns: client_groups code_people drafts feedback_pages invitations slips;
+    campaigns: client_groups code_people contacts drafts feedback_pages invitations occasions slips;
     client_groups: drafts invitations slips;
     commitment_versions: promised;
     deliveries: webhooks;
@@ -931,6 +984,8 @@ beside! {
     grants: people;
     invitations: no_reminders people;
     no_reminders: people;
+    named_people: people;
+    participants: people training_sessions;
     people: units;
     questionnaires: questions;
 }

@@ -8,10 +8,10 @@ use crate::app::App;
 use crate::campaign::store as campaigns;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
-use crate::db::ids::{ActionId, PersonId, SupplierCode, random_key, sortable};
+use crate::db::ids::{ActionId, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result};
 use crate::organisation::store as organisation;
-use crate::progress::store::events::{self, SupplierEvent};
+use crate::progress::store::events::{self, BefallenEvent};
 use crate::progress::store::reach::Reach;
 use crate::progress::store::{self, Move, history};
 use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict};
@@ -29,17 +29,24 @@ pub fn follow(app: &App, wave: &Wave) -> Result<()> {
                 finish(conn, &row, today, now)?;
             }
         }
-        note_events(conn, &name, today)?;
+        note_events(conn, &name, today, now)?;
         judge(conn, today, now)
     })
 }
 
 /// What befell a service before this wave.
-fn note_events(conn: &mut Conn, wave: &str, today: Day) -> Result<()> {
+fn note_events(conn: &mut Conn, wave: &str, today: Day, now: Moment) -> Result<()> {
     for row in files::rows(files::EVENTS)?.into_iter().filter(|row| row.get("wave") == wave) {
         let day = today.plus_days(-row.get("days_before").parse().unwrap_or(30));
-        let (id, words) = (random_key(), row.get("words").to_owned());
-        events::add(conn, &SupplierEvent { id, supplier: SupplierCode::from(row.get("supplier")), day, words })?;
+        let event = BefallenEvent {
+            id: sortable(now),
+            supplier: Some(SupplierCode::from(row.get("supplier"))),
+            day,
+            words: row.get("words").to_owned(),
+            account: String::new(),
+            lesson: String::new(),
+        };
+        events::add(conn, &event)?;
     }
     Ok(())
 }

@@ -15,8 +15,8 @@ use crate::organisation::pages as organisation;
 use crate::preparing::{grouping, launch, letters};
 use crate::web::{Answer, assets, failure, headers, link, metrics, packing, redirect};
 use crate::{
-    answering, campaign, catalogue, comments, directory, export, privacy_pack, progress, questionnaire, respondent,
-    results,
+    answering, campaign, catalogue, comments, directory, export, occasions, privacy_pack, progress, questionnaire,
+    respondent, results,
 };
 
 /// The whole web application, with what surrounds every request.
@@ -47,6 +47,7 @@ pub fn application(
         .configure(moderators)
         .configure(relations)
         .configure(plans)
+        .configure(between)
         .configure(staff)
         .configure(hr)
         .configure(campaigns)
@@ -215,12 +216,18 @@ fn relations(cfg: &mut ServiceConfig) {
 
 /// The progress plan: heads, owners and readers.
 fn plans(cfg: &mut ServiceConfig) {
-    use progress::pages::{action, agenda, events, form, list, notes, origins, steps};
+    use occasions::sessions;
+    use progress::pages::{action, agenda, form, list, notes, origins, steps};
     cfg.route("/actions", get().to(list::show))
         .route("/actions/plan.ics", get().to(agenda::take))
-        .route("/actions/{supplier}/events", get().to(events::show))
-        .route("/actions/{supplier}/events", post().to(events::add))
-        .route("/actions/{supplier}/events/{event}/removal", post().to(events::remove))
+        .route("/actions/{id}/sessions", get().to(sessions::show))
+        .route("/actions/{id}/sessions", post().to(sessions::add))
+        .route("/actions/{id}/sessions/{session}", get().to(sessions::show_one))
+        .route("/actions/{id}/sessions/{session}", post().to(sessions::name))
+        .route("/actions/{id}/sessions/{session}/day", post().to(sessions::postpone))
+        .route("/actions/{id}/sessions/{session}/removal", post().to(sessions::remove))
+        .route("/actions/{id}/sessions/{session}/people/{person}/removal", post().to(sessions::leave))
+        .route("/actions/{id}/surveys/{survey}", post().to(sessions::prepare_survey))
         .route("/actions/{supplier}/new", get().to(form::new))
         .route("/actions/{supplier}/new", post().to(form::create))
         .route("/actions/{id}", get().to(action::show))
@@ -231,6 +238,27 @@ fn plans(cfg: &mut ServiceConfig) {
         .route("/actions/{id}/origins/{place}/removal", post().to(origins::remove))
         .route("/actions/{id}/undo", post().to(steps::undo))
         .route("/actions/{id}/{step}", post().to(steps::take));
+}
+
+/// What is asked between two quarters, and what befell services: heads, HR and those who read everything.
+fn between(cfg: &mut ServiceConfig) {
+    use occasions::{charter, events, flash, life, list, page};
+    cfg.route("/occasions", get().to(list::show))
+        .route("/occasions/new", get().to(flash::new))
+        .route("/occasions/new", post().to(flash::create))
+        .route("/occasions/{id}", get().to(page::show))
+        .route("/occasions/{id}/edit", get().to(flash::edit))
+        .route("/occasions/{id}/edit", post().to(flash::change))
+        .route("/occasions/{id}/removal", post().to(life::discard))
+        .route("/charte/edit/survey", get().to(charter::show))
+        .route("/charte/edit/survey", post().to(charter::save))
+        .route("/events", get().to(events::show))
+        .route("/events", post().to(events::add))
+        .route("/events/{event}", get().to(events::one))
+        .route("/events/{event}", post().to(events::save))
+        .route("/events/{event}/removal", post().to(events::remove))
+        .route("/events/{event}/announcements", post().to(events::announce))
+        .route("/events/{event}/announcements/{announcement}/removal", post().to(events::withdraw));
 }
 
 /// Anybody signed in.

@@ -91,7 +91,7 @@ fn prefix(fingerprint: &str) -> String {
 
 /// The campaign of this code with its publication; none when there is no such campaign or it is not published.
 pub fn published(conn: &mut Conn, code: &str) -> Result<Option<(Campaign, Publication)>> {
-    let campaign = match campaigns::campaign_by_code(conn, code) {
+    let campaign = match campaigns::wave_by_code(conn, code) {
         Ok(campaign) if campaign.is_published() => campaign,
         Ok(_) | Err(Error::NotFound) => return Ok(None),
         Err(fault) => return Err(fault),

@@ -73,7 +73,7 @@ pub fn gather(conn: &mut Conn, wave: &Campaign, current: bool, units: &Units, fa
 
 /// The groups of the latest campaign that has some and was prepared here, whole: waves compare groups by their units.
 fn todays(conn: &mut Conn) -> Result<Vec<Proposal>> {
-    for campaign in campaigns::campaigns(conn)?.into_iter().filter(|other| !other.imported) {
+    for campaign in campaigns::quarters(conn)?.into_iter().filter(|other| !other.imported) {
         let groups = campaigns::groups(conn, &campaign.id)?;
         if !groups.is_empty() {
             return Ok(groups);

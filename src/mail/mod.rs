@@ -63,6 +63,8 @@ crate::words!(
         ChangesWait = "changes_wait",
         /// To HR and administrators: a file of the import folder was refused.
         FileRefused = "file_refused",
+        /// To HR and heads: a survey between two quarters is proposed, or its result is there.
+        Occasion = "occasion",
         /// To whoever of HR asked for it: a campaign's mail as somebody would get it.
         Test = "test",
     }
@@ -80,7 +82,8 @@ impl Kind {
             | Self::ActionsDue
             | Self::CommentsToRead
             | Self::ChangesWait
-            | Self::FileRefused => 1,
+            | Self::FileRefused
+            | Self::Occasion => 1,
             Self::Invitation => 2,
             Self::Reminder | Self::Results | Self::Moved => 3,
         }

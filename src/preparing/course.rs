@@ -19,7 +19,7 @@ const LINES: usize = 3;
 /// None before there is a line to draw.
 pub fn of(conn: &mut Conn, campaign: &Campaign, language: Language) -> Result<Option<Course>> {
     let calendar = Calendar::load(conn)?;
-    let mut waves = store::campaigns(conn)?;
+    let mut waves = store::quarters(conn)?;
     waves.retain(|wave| wave.id != campaign.id && wave.opened_at.is_some() && wave.opens_on < campaign.opens_on);
     let mut lines = Vec::new();
     for wave in std::iter::once(campaign).chain(&waves).take(LINES) {

@@ -5,6 +5,7 @@ pub mod history;
 pub mod origins;
 pub mod priorities;
 pub mod reach;
+pub mod sessions;
 
 use std::collections::BTreeMap;
 
@@ -230,7 +231,7 @@ fn tell_others(conn: &mut Conn, event: hooks::Event, action: &Action, today: Day
 
 /// The published figure an action may start from: all clients, shown. Anything else is not found, hidden included.
 pub fn origin(conn: &mut Conn, supplier: &SupplierCode, wave: &str, subject: &str) -> Result<Origin> {
-    let campaign = campaign::store::campaign_by_code(conn, wave)?;
+    let campaign = campaign::store::wave_by_code(conn, wave)?;
     if !campaign.is_published() {
         return Err(Error::NotFound);
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::kind::Kind;
 use super::scales;
 use crate::clock::Moment;
-use crate::db::ids::{QuestionnaireId, SupplierCode};
+use crate::db::ids::{CampaignId, QuestionnaireId, SupplierCode};
 use crate::db::schema::{questionnaires, questions};
 use crate::render::{Language, Texts};
 
@@ -37,6 +37,8 @@ pub struct Questionnaire {
     pub version: i32,
     pub state: State,
     pub created_at: Moment,
+    /// The occasion that alone asks it; none for a version of the service's own questionnaire.
+    pub campaign: Option<CampaignId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]

@@ -10,7 +10,7 @@ use super::meanings::{Mark, Meanings};
 use super::{Question, Questionnaire, State, bank};
 use crate::clock::Moment;
 use crate::db::Conn;
-use crate::db::ids::{QuestionnaireId, SupplierCode, sortable};
+use crate::db::ids::{CampaignId, QuestionnaireId, SupplierCode, sortable};
 use crate::db::schema::{publications, questionnaires, questions, same_meanings, settings};
 use crate::error::{Error, Result};
 use crate::render::Language;
@@ -42,10 +42,11 @@ pub fn questions_of(conn: &mut Conn, ids: &[QuestionnaireId]) -> Result<BTreeMap
     Ok(of)
 }
 
-/// Every version of a supplier's questionnaire, latest first.
+/// Every version of a supplier's questionnaire, latest first; what occasions ask is none.
 pub fn versions(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<Questionnaire>> {
     Ok(questionnaires::table
         .filter(questionnaires::supplier.eq(supplier))
+        .filter(questionnaires::campaign.is_null())
         .order(questionnaires::version.desc())
         .select(Questionnaire::as_select())
         .load(conn)?)
@@ -71,6 +72,7 @@ pub fn freeze(conn: &mut Conn, id: &QuestionnaireId) -> Result<()> {
     diesel::update(questionnaires::table)
         .filter(questionnaires::supplier.eq(&version.supplier))
         .filter(questionnaires::version.lt(version.version))
+        .filter(questionnaires::campaign.is_null())
         .filter(questionnaires::state.eq(State::Frozen))
         .set(questionnaires::state.eq(State::Superseded))
         .execute(conn)?;
@@ -116,6 +118,7 @@ pub(super) fn create(
         version,
         state: State::Draft,
         created_at: now,
+        campaign: None,
     };
     let made = crate::on_each!(conn, c => diesel::insert_into(questionnaires::table)
         .values(&new)
@@ -155,6 +158,7 @@ pub fn version_of_the_past(
         version,
         state,
         created_at: now,
+        campaign: None,
     };
     diesel::insert_into(questionnaires::table).values(&new).execute(conn)?;
     write(conn, &new.id, list)?;
@@ -273,6 +277,66 @@ pub fn other_owner(conn: &mut Conn, supplier: &SupplierCode, code: &str) -> Resu
         .select(questionnaires::supplier)
         .first(conn)
         .optional()?)
+}
+
+/// Versions of occasions have numbers of their own, far below those of the services' questionnaires.
+const OCCASIONS: i32 = -1_000_000;
+
+/// A draft of questions that one occasion asks about `supplier`; those without a code get an own one.
+pub fn create_for_occasion(
+    conn: &mut Conn,
+    supplier: &SupplierCode,
+    campaign: &CampaignId,
+    now: Moment,
+    list: &[Question],
+) -> Result<QuestionnaireId> {
+    let lowest: Option<i32> = questionnaires::table
+        .filter(questionnaires::supplier.eq(supplier))
+        .filter(questionnaires::version.le(OCCASIONS))
+        .select(diesel::dsl::min(questionnaires::version))
+        .get_result(conn)?;
+    let new = Questionnaire {
+        id: QuestionnaireId(sortable(now)),
+        supplier: supplier.clone(),
+        version: lowest.unwrap_or(OCCASIONS) - 1,
+        state: State::Draft,
+        created_at: now,
+        campaign: Some(campaign.clone()),
+    };
+    diesel::insert_into(questionnaires::table).values(&new).execute(conn)?;
+    save_questions_of_occasion(conn, &new.id, list)?;
+    Ok(new.id)
+}
+
+/// Puts `list` in the place of the questions of an occasion's draft.
+pub fn save_questions_of_occasion(conn: &mut Conn, id: &QuestionnaireId, list: &[Question]) -> Result<()> {
+    hold(conn, id)?;
+    write(conn, id, &[])?;
+    for (place, question) in (1..).zip(list) {
+        let code = match question.code.as_str() {
+            "" => next_own_code(conn)?,
+            known => known.to_owned(),
+        };
+        let row = Question { questionnaire: id.clone(), position: place, code, ..question.clone() };
+        diesel::insert_into(questions::table).values(&row).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// An occasion opens with this version: it never changes again.
+pub fn freeze_of_occasion(conn: &mut Conn, id: &QuestionnaireId) -> Result<()> {
+    hold(conn, id)?;
+    diesel::update(questionnaires::table.find(id)).set(questionnaires::state.eq(State::Frozen)).execute(conn)?;
+    Ok(())
+}
+
+/// Throws away what an occasion that has not opened would ask.
+pub fn delete_of_occasion(conn: &mut Conn, campaign: &CampaignId) -> Result<()> {
+    let own = questionnaires::table.filter(questionnaires::campaign.eq(campaign));
+    let ids: Vec<QuestionnaireId> = own.select(questionnaires::id).load(conn)?;
+    diesel::delete(questions::table.filter(questions::questionnaire.eq_any(&ids))).execute(conn)?;
+    diesel::delete(own).execute(conn)?;
+    Ok(())
 }
 
 const COUNTER: &str = "own_questions";

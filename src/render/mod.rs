@@ -130,6 +130,17 @@ impl Page for Blocks {
 #[derive(Clone)]
 pub struct Templates(std::sync::Arc<Environment<'static>>);
 
+/// What is wrong with a template, down to the part it includes.
+fn broken(template: &str, fault: &minijinja::Error) -> Error {
+    let mut told = format!("template {template}: {fault:#}");
+    let mut cause = std::error::Error::source(fault);
+    while let Some(inner) = cause {
+        told = format!("{told}\nbecause {inner}");
+        cause = inner.source();
+    }
+    Error::Internal(told)
+}
+
 impl Templates {
     pub fn load() -> Self {
         let mut env = Environment::new();
@@ -175,7 +186,7 @@ impl Templates {
             let mut block = |name: &str| rendered.with_state_mut(|state| state.render_block(name));
             Ok(Blocks { title: block("title")?, width: block("width")?, main: block("main")? })
         };
-        blocks().map_err(|fault: minijinja::Error| Error::Internal(format!("template {}: {fault:#}", P::TEMPLATE)))
+        blocks().map_err(|fault: minijinja::Error| broken(P::TEMPLATE, &fault))
     }
 
     /// Renders `template` with `frame` and `page`; mails use it directly, for their text and their HTML.
@@ -184,7 +195,7 @@ impl Templates {
         self.0
             .get_template(template)
             .and_then(|template| template.render(context))
-            .map_err(|fault| Error::Internal(format!("template {template}: {fault:#}")))
+            .map_err(|fault| broken(template, &fault))
     }
 }
 

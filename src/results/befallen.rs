@@ -12,7 +12,7 @@ const BEFORE: i64 = 100;
 
 /// Latest first.
 #[derive(Debug, Clone, Default)]
-pub struct Befallen(Vec<events::SupplierEvent>);
+pub struct Befallen(Vec<events::BefallenEvent>);
 
 impl Befallen {
     pub fn of(conn: &mut Conn, supplier: &SupplierCode) -> Result<Self> {
@@ -29,7 +29,8 @@ impl Befallen {
         let before = place.checked_sub(1).and_then(|place| waves.get(place)).map(|before| before.closes_on);
         let from = before.unwrap_or_else(|| wave.opens_on.plus_days(-BEFORE));
         let there = |day: Day| day > from && day <= wave.closes_on;
-        let own = self.0.iter().rev().filter(|one| one.supplier == *supplier && there(one.day));
+        let own =
+            self.0.iter().rev().filter(|one| one.supplier.as_ref().is_none_or(|of| of == supplier) && there(one.day));
         own.map(|one| one.words.clone()).collect()
     }
 }
@@ -47,18 +48,21 @@ mod tests {
             ..Campaign::draft(CampaignId(code.to_owned()), code.to_owned(), day(opens))
         };
         let (one, two) = (wave("2026-Q1", "2026-01-05"), wave("2026-Q2", "2026-04-06"));
-        let event = |at: &str, of: &str| events::SupplierEvent {
+        let event = |at: &str, of: &str| events::BefallenEvent {
             id: at.to_owned(),
-            supplier: of.into(),
+            supplier: Some(of.into()),
             day: day(at),
             words: at.to_owned(),
+            account: String::new(),
+            lesson: String::new(),
         };
         let all = ["2026-06-01", "2026-04-20", "2026-01-20", "2026-01-19", "2025-12-01", "2025-06-01"];
         let mut list: Vec<_> = all.iter().map(|at| event(at, "it")).collect();
         list.push(event("2026-01-10", "hr"));
+        list.push(events::BefallenEvent { supplier: None, ..event("2026-01-08", "") });
         let befallen = Befallen(list);
         let waves = [&one, &two];
-        assert_eq!(befallen.since(&"it".into(), &waves, &one), ["2025-12-01", "2026-01-19"]);
+        assert_eq!(befallen.since(&"it".into(), &waves, &one), ["2026-01-08", "2025-12-01", "2026-01-19"]);
         assert_eq!(befallen.since(&"it".into(), &waves, &two), ["2026-01-20", "2026-04-20"]);
     }
 }

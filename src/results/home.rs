@@ -13,7 +13,7 @@ use crate::aggregation::store as publications;
 use crate::app::{App, Settings, audit};
 use crate::campaign::opening::newcomers;
 use crate::campaign::pages::rates::total_rate;
-use crate::campaign::{State, mailing, participation, store as campaigns};
+use crate::campaign::{Campaign, State, mailing, participation, store as campaigns};
 use crate::clock::{Day, Moment};
 use crate::comments::store as comments;
 use crate::db::{self, ids::SupplierCode};
@@ -168,7 +168,8 @@ fn read(conn: &mut crate::db::Conn, app: &App, who: &Who, now: Moment) -> Result
         services.push(card);
     }
     let mut open = Vec::new();
-    for campaign in campaigns::in_state(conn, State::Open)? {
+    let shown = |one: &Campaign| one.kind.is_quarter() || who.has(Role::Hr);
+    for campaign in campaigns::in_state(conn, State::Open)?.into_iter().filter(shown) {
         let newcomers = if who.has(Role::Hr) && today <= campaign.closes_on {
             newcomers(conn, &campaign, today)?.guests.len()
         } else {

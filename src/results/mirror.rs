@@ -80,7 +80,7 @@ fn means(seen: impl Iterator<Item = Seen>) -> Published {
 }
 
 fn view(conn: &mut Conn, supplier: &SupplierCode, code: &str, language: Language) -> Result<MirrorPage> {
-    let campaign = campaigns::campaign_by_code(conn, code)?;
+    let campaign = campaigns::wave_by_code(conn, code)?;
     let rows = campaigns::campaign_suppliers(conn, &campaign.id)?;
     let has_mirror = |row: &&_| {
         let row: &crate::campaign::CampaignSupplier = row;

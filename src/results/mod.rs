@@ -14,7 +14,7 @@ pub mod pages;
 pub mod priorities;
 mod quarter;
 pub mod relations;
-mod rows;
+pub mod rows;
 pub mod slides;
 
 pub use quarter::Quarter;

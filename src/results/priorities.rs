@@ -136,7 +136,7 @@ pub async fn restore(req: HttpRequest, HeadOf { who, supplier }: HeadOf, _: Fiel
     let (to, clock) = (format!("/results/{supplier}/{code}/priorities"), app.clock.clone());
     app.db
         .write(move |conn| {
-            let campaign = crate::campaign::store::campaign_by_code(conn, &code)?;
+            let campaign = crate::campaign::store::wave_by_code(conn, &code)?;
             if store::restore(conn, &campaign.id, &supplier, &subject)? {
                 let detail = format!("{supplier} {code} {subject}");
                 audit(conn, &clock, Some(&who.person), "priority-restored", &detail)?;

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod client;
 pub mod counts;
 pub mod failure;
+mod faults;
 pub mod flash;
 pub mod form;
 pub mod headers;
@@ -21,6 +22,7 @@ mod texts;
 pub mod tries;
 pub mod typed;
 
+pub use faults::Faults;
 pub use flash::{redirect, redirect_offering, redirect_saying};
 pub use form::{Fields, OpenFields, Sent, Upload};
 pub use request::{Answer, app, asked_language, language, part, query};

@@ -121,6 +121,9 @@ impl Who {
         if self.reads_all() || self.has(Role::Head) || self.has(Role::Unit) {
             add("/relations", "nav-relations");
         }
+        if self.reads_all() || self.has(Role::Head) {
+            add("/occasions", "nav-occasions");
+        }
         if self.has(Role::Moderator) {
             add("/comments", "nav-comments");
         }

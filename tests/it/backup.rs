@@ -84,7 +84,7 @@ fn rows(w: &World, named: &[&str]) -> Vec<String> {
 }
 
 /// The tables a backup holds whole; the settings of a running program aside.
-const WHOLE: [&str; 41] = [
+const WHOLE: [&str; 40] = [
     "action_contributors",
     "action_history",
     "action_origins",
@@ -123,7 +123,6 @@ const WHOLE: [&str; 41] = [
     "responses",
     "rollups",
     "same_meanings",
-    "supplier_events",
     "suppliers",
     "units",
 ];

@@ -89,7 +89,7 @@ on_both! {
         w.write(|conn| {
             let day = barometer::clock::Day::parse("2026-03-12").expect("a day");
             let words = "email outage".to_owned();
-            let event = events::SupplierEvent { id: "0e".to_owned(), supplier: "it".into(), day, words };
+            let event = events::BefallenEvent { id: "0e".to_owned(), supplier: Some("it".into()), day, words, account: String::new(), lesson: String::new() };
             events::add(conn, &event)
         });
         // Pages that were made before are not shown again.

@@ -212,7 +212,8 @@ fn relink(w: &World) {
         let decided = id.clone();
         assert!(w.write(move |conn| campaigns::take_stage(conn, &decided, "closed", "decided")));
         seal::forget_flags(&w.app.db, id.clone(), seed).expect("the first side");
-        seal::seal_answers(&w.app.db, id.clone(), seal::Hidden::new(), seed).expect("the second side");
+        seal::seal_answers(&w.app.db, id.clone(), seal::Fate::Sealed(seal::Hidden::new()), seed)
+            .expect("the second side");
         seal::clear_traces(&w.app.db).expect("no trace");
 
         for table in ["answered", "drafts", "open_responses", "open_comments", "open_mirrors"] {

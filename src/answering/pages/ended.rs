@@ -21,6 +21,8 @@ pub struct Ended {
     hr_contact: String,
     /// The link is a slip's: no mail will come.
     paper: bool,
+    /// Asked between two quarters: the link itself leads to the result.
+    occasion: bool,
     /// Published, and told on that day.
     results_on: Option<Day>,
 }
@@ -46,8 +48,9 @@ pub fn ended_until(req: &HttpRequest, door: Door, results_on: Option<Day>) -> An
         }
     };
     let hr_contact = visit.found.settings.hr_contact.clone();
+    let occasion = !visit.found.campaign.kind.is_quarter();
     let paper = visit.found.invitation.is_on_paper();
     // Closed by hand, it ended before the day that was announced.
     let closes_on = visit.found.campaign.last_day(&web::app(req)?.config.time_zone);
-    visit.page(req, &Ended { what, closes_on, hr_contact, paper, results_on }, StatusCode::OK)
+    visit.page(req, &Ended { what, closes_on, hr_contact, paper, occasion, results_on }, StatusCode::OK)
 }

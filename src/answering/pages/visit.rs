@@ -173,7 +173,7 @@ impl Visit {
         Ok(())
     }
 
-    pub(super) fn page<P: Page>(&self, req: &HttpRequest, page: &P, status: StatusCode) -> Answer {
+    pub fn page<P: Page>(&self, req: &HttpRequest, page: &P, status: StatusCode) -> Answer {
         let frame = self.frame(req.path());
         let mut response = web::html_response(self.app.templates.page(&frame, page)?);
         *response.status_mut() = status;

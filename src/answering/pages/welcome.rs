@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::passing::{open, turn};
 use super::visit::{Service, Services, Visit};
 use crate::answering::store::Found;
+use crate::campaign::occasion::told::Told;
 use crate::campaign::{CampaignSupplier, mirror};
 use crate::clock::Day;
 use crate::db::Conn;
@@ -42,26 +43,28 @@ pub struct Welcome {
     team: Option<String>,
     /// Under so many sheets nothing of that is shown.
     fewest: i32,
+    /// What is asked between two quarters says what about, who asks and whom.
+    occasion: Option<Told>,
 }
 
 /// What was said of a service last time, and what it did since, as the opening copied it.
 #[derive(Debug, Clone, Serialize)]
 pub struct News {
     name: String,
-    told: Option<Told>,
+    told: Option<LastTime>,
     /// One sentence each.
     actions: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct Told {
+pub struct LastTime {
     wave: String,
     satisfied: f64,
 }
 
 impl News {
     fn of(row: &CampaignSupplier, supplier: &Supplier, language: Language) -> Option<Self> {
-        let told = row.told_wave.clone().zip(row.told_satisfied).map(|(wave, satisfied)| Told { wave, satisfied });
+        let told = row.told_wave.clone().zip(row.told_satisfied).map(|(wave, satisfied)| LastTime { wave, satisfied });
         let actions = row.actions.pick(language).lines().map(ToOwned::to_owned);
         let news = Self { name: supplier.name(language).to_owned(), told, actions: actions.collect() };
         (news.told.is_some() || !news.actions.is_empty()).then_some(news)
@@ -112,6 +115,7 @@ pub struct Offer {
     minutes: f64,
     /// There is a page for the team of the person's own service.
     has_mirror: bool,
+    occasion: Option<Told>,
 }
 
 impl Offer {
@@ -122,7 +126,8 @@ impl Offer {
         let minutes: f64 = proposed.iter().map(|code| asked.minutes(code, visit.language)).sum();
         let mirror = visit.team().map_or(&[][..], |team| asked.mirror(team));
         let minutes = minutes + longest_path_minutes(mirror);
-        Ok(Self { services, out, minutes, has_mirror: !mirror.is_empty() })
+        let occasion = Told::of(conn, &visit.found.campaign, visit.language)?;
+        Ok(Self { services, out, minutes, has_mirror: !mirror.is_empty(), occasion })
     }
 }
 
@@ -159,6 +164,7 @@ pub fn show(req: &HttpRequest, visit: &Visit, offer: &Offer) -> Answer {
         has_draft: !draft.is_blank(),
         team: own_service(visit, offer),
         fewest: mirror::FEWEST,
+        occasion: offer.occasion.clone(),
     };
     let with_link = || Welcome { path: visit.path(""), ..page.clone() };
     if draft.chosen.is_none() && !draft.outside {

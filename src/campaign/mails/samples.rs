@@ -20,6 +20,7 @@ impl Sampled for InvitationMail {
             privacy: "https://example.org/privacy".to_owned(),
             accessibility: "https://example.org/accessibilite".to_owned(),
             hr_contact: "rh@example.org".to_owned(),
+            occasion: None,
         };
         let again = Self {
             reminder: true,
@@ -30,6 +31,8 @@ impl Sampled for InvitationMail {
         };
         let introduction = vec!["Une page change cette année.".to_owned(), "Merci.".to_owned()];
         let told = Self { introduction, ..again.clone() };
-        vec![first, again, told]
+        let about = |kind| Self { occasion: Some(Told::sample(kind)), ..first.clone() };
+        let asked = [super::super::Kind::Flash, super::super::Kind::Charter, super::super::Kind::Session].map(about);
+        [vec![first, again, told], asked.into()].concat()
     }
 }

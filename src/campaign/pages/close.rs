@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::follow::{self, Drawer};
 use super::rates::Participation;
-use super::{Setback, services};
+use super::{Setback, about, services};
 use crate::app::App;
 use crate::campaign::calendar::Calendar;
 use crate::campaign::mailing::Sending;
@@ -27,6 +27,8 @@ mod samples;
 pub struct ClosePage {
     id: CampaignId,
     code: String,
+    /// What it was about, where it was asked between two quarters.
+    about: Option<String>,
     published: bool,
     opened_on: Option<Day>,
     closed_on: Option<Day>,
@@ -124,9 +126,11 @@ pub fn view(
         nothing,
     };
     Ok(ClosePage {
-        announce: Some(announce).filter(|_| campaign.is_published() && !campaign.imported),
+        announce: Some(announce)
+            .filter(|_| campaign.is_published() && !campaign.imported && campaign.kind.is_quarter()),
         id: campaign.id.clone(),
         code: campaign.code.clone(),
+        about: about(conn, campaign, language)?,
         published: campaign.is_published(),
         opened_on: campaign.opened_at.map(|at| at.day_in(zone)),
         closed_on: campaign.closed_at.map(|_| campaign.last_day(zone)),

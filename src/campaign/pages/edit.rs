@@ -200,7 +200,7 @@ pub async fn edit(req: HttpRequest, Hr(who): Hr) -> Answer {
     let view = app
         .db
         .read(move |conn| {
-            let campaign = store::campaign(conn, &of)?;
+            let campaign = store::quarter(conn, &of)?;
             if !campaign.is_in_preparation() {
                 return Ok(None);
             }
@@ -374,7 +374,7 @@ struct Hand {
 /// Saves what was typed as a new campaign, or in the place of `id`.
 fn save_typed(conn: &mut Conn, id: Option<CampaignId>, mut typed: Typed, hand: &Hand) -> Result<Outcome> {
     let standing = match &id {
-        Some(id) => store::hold(conn, id)?,
+        Some(id) => store::hold_quarter(conn, id)?,
         None => Campaign::draft(CampaignId(sortable(hand.clock.now())), String::new(), hand.today),
     };
     for code in &typed.suppliers {

@@ -8,7 +8,7 @@ use super::changes::{Extension, Newcomers};
 use super::invited::{Line, lines};
 use super::launch::Forecast;
 use super::rates::Participation;
-use super::{Setback, services};
+use super::{Setback, about, services};
 use crate::app::App;
 use crate::campaign::mailing::Sending;
 use crate::campaign::{Campaign, store};
@@ -33,6 +33,8 @@ struct Reminder {
 pub struct FollowPage {
     id: CampaignId,
     code: String,
+    /// What it is about, where it is asked between two quarters.
+    about: Option<String>,
     opened_on: Option<Day>,
     closes_on: Day,
     services: Vec<String>,
@@ -133,6 +135,7 @@ pub fn view(
     Ok(FollowPage {
         id: campaign.id.clone(),
         code: campaign.code.clone(),
+        about: about(conn, campaign, language)?,
         opened_on: campaign.opened_at.map(|at| at.day_in(&app.config.time_zone)),
         closes_on: campaign.closes_on,
         services: services(conn, &campaign.id, language)?,
@@ -148,7 +151,7 @@ pub fn view(
         returned: Returned::of(conn, campaign.opened_at, &app.config.time_zone)?,
         codes: store::slips_count(conn, &campaign.id)?,
         extended_from: campaign.extended_from,
-        extension: if today <= campaign.closes_on {
+        extension: if today <= campaign.closes_on && campaign.kind.is_quarter() {
             Some(Extension::of(conn, app, campaign, setback.extension)?)
         } else {
             None

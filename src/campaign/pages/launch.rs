@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Setback, path, services};
+use super::{Setback, about, path, services};
 use crate::app::App;
 use crate::campaign::check::{self, Level};
 use crate::campaign::mailing::{self, Plan};
@@ -91,6 +91,8 @@ impl Forecast {
 pub struct LaunchPage {
     id: CampaignId,
     code: String,
+    /// What it is about, where it is asked between two quarters.
+    about: Option<String>,
     scheduled: bool,
     /// The opening date has come.
     due: bool,
@@ -152,6 +154,7 @@ pub fn view(
     Ok(LaunchPage {
         id: campaign.id.clone(),
         code: campaign.code.clone(),
+        about: about(conn, campaign, language)?,
         scheduled: campaign.state == State::Scheduled,
         due: campaign.opens_on <= today,
         opens_on: campaign.opens_on,
@@ -208,6 +211,13 @@ fn remedy(id: &CampaignId, key: &str) -> Option<String> {
         | "check-informed-late"
         | "check-few-staff"
         | "check-few-staff-near" => format!("{}/edit", path(id)),
+        "occasion-fault-days"
+        | "occasion-check-quiet"
+        | "occasion-check-looser"
+        | "occasion-check-groups-changed"
+        | "occasion-check-nobody"
+        | "occasion-check-no-question"
+        | "occasion-check-language" => format!("/occasions/{id}"),
         fault if fault.starts_with("campaign-fault-") => format!("{}/edit", path(id)),
         _ => return None,
     })

@@ -4,13 +4,14 @@ use actix_web::HttpRequest;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use super::about;
 use super::rates::{Rate, total_rate};
 use crate::campaign::{State, participation, store};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::CampaignId;
 use crate::error::Result;
-use crate::render::Page;
+use crate::render::{Language, Page};
 use crate::web::{self, Answer, Hr};
 
 #[cfg(feature = "samples")]
@@ -20,6 +21,8 @@ mod samples;
 pub struct Line {
     id: CampaignId,
     code: String,
+    /// What it is about, where it is asked between two quarters.
+    about: Option<String>,
     state: State,
     opens_on: Day,
     closes_on: Day,
@@ -41,16 +44,18 @@ impl Page for ListPage {
     const TEMPLATE: &'static str = "campaign/list.html";
 }
 
-fn view(conn: &mut Conn, zone: &TimeZone) -> Result<ListPage> {
+fn view(conn: &mut Conn, zone: &TimeZone, language: Language) -> Result<ListPage> {
     let mut lines = Vec::new();
     for campaign in store::campaigns(conn)? {
         let rate = total_rate(&participation::latest(conn, &campaign.id)?);
         let opened = campaign.opened_at.is_some();
-        let copies = opened && !lines.iter().any(|line: &Line| line.copies);
+        let quarter = campaign.kind.is_quarter();
+        let copies = opened && quarter && !lines.iter().any(|line: &Line| line.copies);
         lines.push(Line {
             suppliers: store::campaign_suppliers(conn, &campaign.id)?.len(),
             opens_on: campaign.first_day(zone),
             closes_on: campaign.last_day(zone),
+            about: about(conn, &campaign, language)?,
             counted: opened && !campaign.imported,
             id: campaign.id,
             code: campaign.code,
@@ -64,7 +69,7 @@ fn view(conn: &mut Conn, zone: &TimeZone) -> Result<ListPage> {
 
 pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
     let app = web::app(&req)?;
-    let zone = app.config.time_zone.clone();
-    let view = app.db.read(move |conn| view(conn, &zone)).await?;
+    let (zone, language) = (app.config.time_zone.clone(), who.language);
+    let view = app.db.read(move |conn| view(conn, &zone, language)).await?;
     web::page(&req, &app, &who, &view).await
 }

@@ -26,5 +26,5 @@ pub use groups::GroupsPage;
 pub use launch::LaunchPage;
 pub use list::ListPage;
 pub use screen::{Handed, Screen, answer, refuse, screen, turn_away};
-use shared::services;
 pub use shared::{Setback, id, path};
+use shared::{about, services};

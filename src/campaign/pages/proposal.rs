@@ -22,7 +22,7 @@ fn quarter_of(day: Day) -> String {
 
 /// A new campaign as it is proposed: the quarter after the last one, a quarter later, with its suppliers.
 pub(super) fn proposal(conn: &mut Conn, today: Day) -> Result<(Campaign, BTreeSet<SupplierCode>)> {
-    let campaigns = store::campaigns(conn)?;
+    let campaigns = store::quarters(conn)?;
     let mut code = campaigns.iter().find_map(|last| next_quarter(&last.code)).unwrap_or_else(|| quarter_of(today));
     while campaigns.iter().any(|other| other.code == code) {
         let Some(next) = next_quarter(&code) else { break };

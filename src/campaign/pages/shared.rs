@@ -2,7 +2,8 @@
 
 use actix_web::HttpRequest;
 
-use crate::campaign::store;
+use crate::campaign::occasion::told::Told;
+use crate::campaign::{Campaign, store};
 use crate::db::Conn;
 use crate::db::ids::CampaignId;
 use crate::error::{Result, Say};
@@ -48,4 +49,9 @@ pub struct Typed {
 pub(super) fn services(conn: &mut Conn, campaign: &CampaignId, language: Language) -> Result<Vec<String>> {
     let list = store::services(conn, campaign)?;
     Ok(list.into_iter().map(|(_, supplier)| supplier.name(language).to_owned()).collect())
+}
+
+/// What a campaign between two quarters is about; nothing of a quarter.
+pub(super) fn about(conn: &mut Conn, campaign: &Campaign, language: Language) -> Result<Option<String>> {
+    Ok(Told::of(conn, campaign, language)?.map(|told| told.words))
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::super::{Campaign, State};
+use super::super::{Campaign, Kind, State};
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, QuestionnaireId, SupplierCode};
@@ -10,7 +10,14 @@ use crate::db::schema::{campaign_suppliers, campaigns, reminded};
 use crate::error::{Error, Result};
 use crate::retention::Retention;
 
-/// All campaigns, latest first.
+/// The quarters, latest first: the rounds that waves, groups and budgets go by.
+pub fn quarters(conn: &mut Conn) -> Result<Vec<Campaign>> {
+    let mut list = campaigns(conn)?;
+    list.retain(|one| one.kind.is_quarter());
+    Ok(list)
+}
+
+/// All campaigns of every kind, latest first.
 pub fn campaigns(conn: &mut Conn) -> Result<Vec<Campaign>> {
     Ok(campaigns::table
         .order((campaigns::opens_on.desc(), campaigns::code.desc()))
@@ -22,14 +29,20 @@ pub fn campaign(conn: &mut Conn, id: &CampaignId) -> Result<Campaign> {
     Ok(campaigns::table.find(id).select(Campaign::as_select()).get_result(conn)?)
 }
 
+/// A quarter: an occasion is not found.
+pub fn quarter(conn: &mut Conn, id: &CampaignId) -> Result<Campaign> {
+    Some(campaign(conn, id)?).filter(|one| one.kind.is_quarter()).ok_or(Error::NotFound)
+}
+
 pub fn campaign_by_code(conn: &mut Conn, code: &str) -> Result<Campaign> {
     Ok(campaigns::table.filter(campaigns::code.eq(code)).select(Campaign::as_select()).get_result(conn)?)
 }
 
-/// Published campaigns, earliest first: the order in which waves are compared.
+/// Published waves, earliest first: the order in which they are compared. An occasion is none.
 pub fn published(conn: &mut Conn) -> Result<Vec<Campaign>> {
     Ok(campaigns::table
         .filter(campaigns::state.eq(State::Published))
+        .filter(campaigns::kind.eq(Kind::Quarter))
         .order((campaigns::opens_on, campaigns::code))
         .select(Campaign::as_select())
         .load(conn)?)
@@ -50,11 +63,18 @@ pub fn take_announcement(conn: &mut Conn, id: &CampaignId, now: Moment) -> Resul
     Ok(taken == 1)
 }
 
-/// The published campaigns that asked about a supplier, earliest first, with the version asked.
+/// The wave of this code: no occasion is one.
+pub fn wave_by_code(conn: &mut Conn, code: &str) -> Result<Campaign> {
+    let found = campaign_by_code(conn, code)?;
+    Some(found).filter(|one| one.kind.is_quarter()).ok_or(Error::NotFound)
+}
+
+/// The published waves that asked about a supplier, earliest first, with the version asked.
 pub fn published_of(conn: &mut Conn, supplier: &SupplierCode) -> Result<Vec<(Campaign, QuestionnaireId)>> {
     Ok(campaigns::table
         .inner_join(campaign_suppliers::table.on(campaign_suppliers::campaign.eq(campaigns::id)))
         .filter(campaigns::state.eq(State::Published))
+        .filter(campaigns::kind.eq(Kind::Quarter))
         .filter(campaign_suppliers::supplier.eq(supplier))
         .filter(campaign_suppliers::questionnaire.is_not_null())
         .order((campaigns::opens_on, campaigns::published_at))
@@ -107,6 +127,12 @@ pub fn hold(conn: &mut Conn, id: &CampaignId) -> Result<Campaign> {
         .execute(conn)?;
     let campaign = campaign(conn, id)?;
     if held == 1 { Ok(campaign) } else { Err(Error::invalid("campaign-fault-frozen")) }
+}
+
+/// As [`hold`], for what is set for a quarter alone: an occasion is not found.
+pub fn hold_quarter(conn: &mut Conn, id: &CampaignId) -> Result<Campaign> {
+    let campaign = hold(conn, id)?;
+    Some(campaign).filter(|one| one.kind.is_quarter()).ok_or(Error::NotFound)
 }
 
 /// Is the campaign still in `state` and at `stage`? If so nobody else moves it until this transaction ends: on Postgres

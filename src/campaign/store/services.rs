@@ -44,6 +44,14 @@ pub fn set_suppliers(conn: &mut Conn, campaign: &CampaignId, codes: &BTreeSet<Su
     Ok(())
 }
 
+/// Says which version a service is asked with.
+pub fn set_questionnaire(conn: &mut Conn, of: (&CampaignId, &SupplierCode), version: &QuestionnaireId) -> Result<()> {
+    diesel::update(campaign_suppliers::table.find(of))
+        .set(campaign_suppliers::questionnaire.eq(version))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// To how many eligible people of each group each supplier was proposed.
 pub fn proposed_people(
     conn: &mut Conn,

@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{Faults, SENTENCE};
+use super::SENTENCE;
 use crate::app::{Settings, audit};
 use crate::catalogue::charter::{Charter, Line, MOST_LINES, Proposal, Side, State};
 use crate::catalogue::store::charter as store;
@@ -14,7 +14,7 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::store as organisation;
 use crate::render::{Page, Texts};
 use crate::web::typed::clean_line;
-use crate::web::{self, Answer, Fields, Hr, Role, Seen, Staff, TextField, Who, redirect_saying};
+use crate::web::{self, Answer, Faults, Fields, Hr, Role, Seen, Staff, TextField, Who, redirect_saying};
 
 #[cfg(feature = "samples")]
 mod samples;

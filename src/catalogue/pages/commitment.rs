@@ -4,7 +4,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{Faults, SENTENCE, code_for};
+use super::{SENTENCE, code_for};
 use crate::app::{Settings, audit};
 use crate::catalogue::store::{self, Promise};
 use crate::catalogue::{Commitment, Direction, Kind, Version, quarter_code, quarter_named, quarter_start};
@@ -15,7 +15,7 @@ use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
 use crate::render::{Language, Page, Texts};
 use crate::web::typed::clean_line;
-use crate::web::{self, Answer, EditorOf, Fields, Seen, Who, redirect_saying};
+use crate::web::{self, Answer, EditorOf, Faults, Fields, Seen, Who, redirect_saying};
 
 mod promiser;
 #[cfg(feature = "samples")]

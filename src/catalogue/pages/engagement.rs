@@ -5,7 +5,7 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::{Faults, SENTENCE};
+use super::SENTENCE;
 use crate::clock::Day;
 use crate::db::ids::random_key;
 use crate::error::{Result, Say};
@@ -13,7 +13,7 @@ use crate::render::Page;
 use crate::render::words::say;
 use crate::web::agenda::{self, Entry};
 use crate::web::typed::clean_line;
-use crate::web::{self, Answer, OpenFields, Staff};
+use crate::web::{self, Answer, Faults, OpenFields, Staff};
 
 #[cfg(feature = "samples")]
 mod samples;

@@ -3,8 +3,8 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
+use super::Told;
 use super::commitment::plain;
-use super::{Faults, Told};
 use crate::app::audit;
 use crate::catalogue::store::{self, Asked, Promise};
 use crate::catalogue::{FEWEST_CASES, FEWEST_WORKERS, Measurement, SOURCE_LIMIT};
@@ -15,7 +15,7 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::store as organisation;
 use crate::render::{Language, Page};
 use crate::web::typed::{clean_line, count, number};
-use crate::web::{self, Answer, EditorOf, Fields, Seen, redirect_saying};
+use crate::web::{self, Answer, EditorOf, Faults, Fields, Seen, redirect_saying};
 
 #[cfg(feature = "samples")]
 mod samples;

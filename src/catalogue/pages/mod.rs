@@ -25,48 +25,6 @@ const SENTENCE: usize = 200;
 const MEASURE: usize = 40;
 const LONG: usize = 600;
 
-/// What is wrong with a field of a form.
-#[derive(Debug, Clone, Serialize)]
-pub struct Fault {
-    field: String,
-    say: Say,
-}
-
-/// The faults of a form, by field.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Faults(Vec<Fault>);
-
-impl Faults {
-    fn add(&mut self, field: &str, say: Say) {
-        self.0.push(Fault { field: field.to_owned(), say });
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Reads a text in each language: too long is a fault, and none at all where something is said of that.
-    fn texts(
-        &mut self,
-        fields: &mut [TextField],
-        standing: Option<&Texts>,
-        longest: usize,
-        empty: Option<&'static str>,
-    ) -> Texts {
-        for field in fields.iter_mut().filter(|field| field.value.chars().count() > longest) {
-            let say = Say::new("form-too-long").with("limit", longest);
-            self.add(&field.name, say.clone());
-            field.fault = Some(say);
-        }
-        let texts = TextField::texts(fields, standing);
-        if let (Some(empty), true, Some(first)) = (empty, texts.is_empty(), fields.first_mut()) {
-            self.add(&first.name, Say::new(empty));
-            first.fault = Some(Say::new(empty));
-        }
-        texts
-    }
-}
-
 /// What a promise says, as pages show it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Told {

@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
-use super::{Faults, LONG, NAME, code_for, paragraphs};
+use super::{LONG, NAME, code_for, paragraphs};
 use crate::app::{Settings, audit};
 use crate::catalogue::{Offering, store};
 use crate::clock::Day;
@@ -13,7 +13,7 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::store as organisation;
 use crate::render::{Language, Page, Texts};
 use crate::web::typed::{clean_line, count};
-use crate::web::{self, Answer, EditorOf, Fields, Seen, TextField, redirect_saying};
+use crate::web::{self, Answer, EditorOf, Faults, Fields, Seen, TextField, redirect_saying};
 
 #[cfg(feature = "samples")]
 mod samples;

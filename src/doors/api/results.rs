@@ -184,7 +184,7 @@ pub async fn list(req: HttpRequest, _: ReadsResults) -> Answer {
     let app = web::app(&req)?;
     let all = app.db.read(|conn| {
         let mut all = Vec::new();
-        for campaign in campaigns::campaigns(conn)?.into_iter().filter(has_begun) {
+        for campaign in campaigns::quarters(conn)?.into_iter().filter(has_begun) {
             let publication = publications::publication(conn, &campaign.id)?.filter(|_| campaign.is_published());
             all.push(told(campaign, publication.map(|known| known.fingerprint)));
         }
@@ -207,7 +207,7 @@ pub async fn one(req: HttpRequest, ReadsResults(key): ReadsResults) -> Answer {
 async fn begun(req: &HttpRequest, app: &App) -> std::result::Result<(Stored, Option<Publication>), Problem> {
     let code = web::part(req, "campaign")?;
     let found = app.db.read(move |conn| {
-        let campaign = campaigns::campaign_by_code(conn, &code)?;
+        let campaign = campaigns::wave_by_code(conn, &code)?;
         if !has_begun(&campaign) {
             return Err(Error::NotFound);
         }

@@ -4,23 +4,21 @@
 use actix_web::HttpRequest;
 use serde::Serialize;
 
+use super::asked::{self, LessonAsked, Measures, PointAsked, PromiseAsked};
 use super::reach::{self, GroupChoice};
 use super::seen;
 use super::typed::{Checked, Fault, Faults, Named, Typed, check, fault};
 use crate::app::Settings;
-use crate::campaign::store as campaigns;
-use crate::catalogue::Verdict;
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{ActionId, CampaignId, PersonId, SupplierCode, sortable};
+use crate::db::ids::{ActionId, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
 use crate::organisation::{self, Person};
-use crate::progress::store::origins::{self, FurtherOrigin, OriginKind};
+use crate::progress::store::origins;
 use crate::progress::store::reach::Reach;
 use crate::progress::suggestions::{self, Suggestion};
 use crate::progress::{Action, Kind, Origin, store};
-use crate::relations::store as points;
-use crate::render::{Language, Page, Texts, words};
+use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, Fields, HeadOf, Staff, TextField, Who};
 
 #[cfg(feature = "samples")]
@@ -63,29 +61,9 @@ pub struct FormPage {
     /// The commitment that a new one comes from, or the point of a relation.
     promise: Option<PromiseAsked>,
     point: Option<PointAsked>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct PointAsked {
-    id: String,
-    words: String,
-}
-
-impl PointAsked {
-    fn origin(self, action: &ActionId) -> FurtherOrigin {
-        let (kind, campaign) = (OriginKind::Point, None);
-        FurtherOrigin { action: action.clone(), place: 0, kind, campaign, subject: self.id, words: self.words }
-    }
-}
-
-/// The point of this service's relations; nothing where none is asked for.
-fn point_asked(conn: &mut Conn, supplier: &SupplierCode, id: &str) -> Result<Option<PointAsked>> {
-    if id.is_empty() {
-        return Ok(None);
-    }
-    let point = points::point(conn, id)?;
-    let own = Some(point).filter(|point| point.supplier == *supplier).ok_or(Error::NotFound)?;
-    Ok(Some(PointAsked { id: own.id, words: own.words }))
+    /// What was learnt between two quarters, and the quarter's figures that may tell whether the action works.
+    lesson: Option<LessonAsked>,
+    measures: Option<Measures>,
 }
 
 /// What others did about the same dimension: fills the form in.
@@ -178,75 +156,27 @@ fn new_page(
         colleagues: colleagues(conn, supplier)?,
         promise: None,
         point: None,
+        lesson: None,
+        measures: None,
     })
 }
 
 fn asked_origin(conn: &mut Conn, supplier: &SupplierCode, wave: &str, subject: &str) -> Result<Option<Origin>> {
-    if wave.is_empty() && subject.is_empty() {
+    if subject.is_empty() {
         return Ok(None);
     }
     store::origin(conn, supplier, wave, subject).map(Some)
 }
 
-/// The commitment that a new action comes from.
-#[derive(Debug, Clone, Serialize)]
-pub struct PromiseAsked {
-    campaign: CampaignId,
-    code: String,
-    wave: String,
-    text: Texts,
-    verdict: &'static str,
-    proposes: Option<&'static str>,
-}
-
-impl PromiseAsked {
-    /// Says in the form what was found, and proposes the kind that the verdict asks for.
-    fn fill(&self, typed: &mut Typed, language: Language) {
-        let verdict = words::fixed(language, &format!("promise-verdict-{}", self.verdict)).unwrap_or_default();
-        let say = Say::new("action-from-promise").with("promise", self.text.pick(language)).with("verdict", verdict);
-        typed.finding = words::say(language, &say);
-        if let Some(kind) = self.proposes {
-            typed.kind = kind.to_owned();
-        }
-    }
-}
-
-impl PromiseAsked {
-    fn origin(self, action: &ActionId, language: Language) -> FurtherOrigin {
-        FurtherOrigin {
-            action: action.clone(),
-            place: 0,
-            kind: OriginKind::Commitment,
-            campaign: Some(self.campaign),
-            subject: self.code,
-            words: self.text.pick(language).to_owned(),
-        }
-    }
-}
-
-/// What was published of a commitment; nothing where none is asked for.
-fn promise_asked(
+/// What the maker of an action that a lesson was drawn for may measure it by.
+fn measures_for(
     conn: &mut Conn,
     supplier: &SupplierCode,
-    wave: &str,
-    commitment: &str,
-) -> Result<Option<PromiseAsked>> {
-    if commitment.is_empty() {
-        return Ok(None);
-    }
-    let campaign = campaigns::campaign_by_code(conn, wave)?;
-    let mut list = campaigns::promised_by(conn, &campaign.id, supplier)?.into_iter();
-    let one = list.find(|one| campaign.is_published() && one.promised.commitment == commitment);
-    let one = one.ok_or(Error::NotFound)?;
-    let verdict = one.promised.verdict.unwrap_or(Verdict::Nothing);
-    Ok(Some(PromiseAsked {
-        code: one.promised.commitment,
-        campaign: campaign.id,
-        wave: campaign.code,
-        text: one.version.texts,
-        verdict: verdict.as_str(),
-        proposes: verdict.proposes(),
-    }))
+    lesson: Option<&LessonAsked>,
+    chosen: &str,
+    language: Language,
+) -> Result<Option<Measures>> {
+    if lesson.is_some() { asked::measures(conn, supplier, chosen, language) } else { Ok(None) }
 }
 
 /// The form as it begins: the reader owns the action, and a suggestion has filled in what it can.
@@ -268,25 +198,31 @@ fn begun(conn: &mut Conn, who: &Who, supplier: &SupplierCode, suggestion: &str) 
 /// GET /actions/{supplier}/new?campaign=2026-Q1&subject=follow_up&suggestion=follow_up_1
 pub async fn new(req: HttpRequest, HeadOf { who, supplier }: HeadOf) -> Answer {
     let app = web::app(&req)?;
-    let asked = |name: &str| web::query(&req, name).unwrap_or_default();
-    let (wave, subject, suggestion, head) = (asked("campaign"), asked("subject"), asked("suggestion"), who.clone());
-    let (commitment, point) = (asked("commitment"), asked("point"));
+    let given = |name: &str| web::query(&req, name).unwrap_or_default();
+    let (wave, subject, suggestion, head) = (given("campaign"), given("subject"), given("suggestion"), who.clone());
+    let (commitment, point) = (given("commitment"), given("point"));
+    let (flash, question, event) = (given("flash"), given("question"), given("event"));
     let page = app
         .db
         .read(move |conn| {
-            let promise = promise_asked(conn, &supplier, &wave, &commitment)?;
+            let promise = asked::promise(conn, &supplier, &wave, &commitment)?;
             let wave = if promise.is_some() { "" } else { wave.as_str() };
             let origin = asked_origin(conn, &supplier, wave, &subject)?;
             let mut typed = begun(conn, &head, &supplier, &suggestion)?;
             if let Some(promise) = &promise {
                 promise.fill(&mut typed, head.language);
             }
-            let point = point_asked(conn, &supplier, &point)?;
+            let point = asked::point(conn, &supplier, &point)?;
             if let Some(point) = &point {
                 typed.finding.clone_from(&point.words);
             }
+            let lesson = asked::lesson(conn, &supplier, (&flash, &question, &event), head.language)?;
+            if let Some(lesson) = &lesson {
+                typed.finding.clone_from(&lesson.words);
+            }
+            let measures = measures_for(conn, &supplier, lesson.as_ref(), &subject, head.language)?;
             let page = new_page(conn, &head, &supplier, origin, typed, Vec::new())?;
-            Ok(FormPage { promise, point, ..page })
+            Ok(FormPage { promise, point, lesson, measures, ..page })
         })
         .await?;
     web::page(&req, &app, &who, &page).await
@@ -300,12 +236,14 @@ pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: 
     let (wave, subject) = (fields.text("campaign")?, fields.text("subject")?);
     let (commitment, promised_in) = (fields.text("commitment")?, fields.text("promised_in")?);
     let point = fields.text("point")?;
+    let (flash, question, event) = (fields.text("flash")?, fields.text("question")?, fields.text("event")?);
     let (today, now, head) = (app.today(), app.clock.now(), who.clone());
     let outcome = app
         .db
         .write(move |conn| {
-            let promise = promise_asked(conn, &supplier, &promised_in, &commitment)?;
-            let point = point_asked(conn, &supplier, &point)?;
+            let promise = asked::promise(conn, &supplier, &promised_in, &commitment)?;
+            let point = asked::point(conn, &supplier, &point)?;
+            let lesson = asked::lesson(conn, &supplier, (&flash, &question, &event), head.language)?;
             let origin = asked_origin(conn, &supplier, &wave, &subject)?;
             let people = people_named(conn, &typed, today, &[])?;
             let checked = check(&typed, &people, Some(today), None);
@@ -323,12 +261,16 @@ pub async fn create(req: HttpRequest, HeadOf { who, supplier }: HeadOf, fields: 
                     if let Some(point) = point {
                         origins::add(conn, point.origin(&action.id))?;
                     }
+                    if let Some(lesson) = lesson {
+                        origins::add(conn, lesson.origin(&action.id))?;
+                    }
                     Ok(Ok(action))
                 }
                 (checked, _) => {
                     let faults = checked.err().unwrap_or_default();
+                    let measures = measures_for(conn, &supplier, lesson.as_ref(), &subject, head.language)?;
                     let page = new_page(conn, &head, &supplier, origin, typed, faults)?;
-                    Ok(Err(FormPage { promise, point, ..page }))
+                    Ok(Err(FormPage { promise, point, lesson, measures, ..page }))
                 }
             }
         })
@@ -396,6 +338,8 @@ fn edit_page(conn: &mut Conn, who: &Who, action: &Action, typed: Typed, faults: 
         colleagues: colleagues(conn, &action.supplier)?,
         promise: None,
         point: None,
+        lesson: None,
+        measures: None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 pub mod action;
 pub mod agenda;
-pub mod events;
+mod asked;
 pub mod form;
 pub mod list;
 pub mod notes;

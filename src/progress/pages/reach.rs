@@ -23,7 +23,7 @@ pub struct GroupChoice {
 /// The client groups that the service serves, by the latest campaign that asked about it, and those of `standing`.
 fn groups(conn: &mut Conn, supplier: &SupplierCode, standing: &Reach) -> Result<BTreeMap<GroupCode, String>> {
     let mut all = standing.groups.clone();
-    for campaign in campaigns::campaigns(conn)?.into_iter().filter(|one| !one.is_in_preparation() && !one.imported) {
+    for campaign in campaigns::quarters(conn)?.into_iter().filter(|one| !one.is_in_preparation() && !one.imported) {
         let served = campaigns::served_groups(conn, &campaign.id)?;
         let groups = campaigns::client_groups(conn, &campaign.id)?.into_iter();
         let own = groups.filter(|group| served.contains(&(supplier.clone(), group.code.clone())));

@@ -1,6 +1,6 @@
 //! What made an action besides the figure it starts from: further figures, themes, commitments, points, ideas in words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
@@ -18,6 +18,10 @@ crate::words!(
         /// A line of a relation.
         Point = "point",
         Idea = "idea",
+        /// A question of a survey between two quarters.
+        Flash = "flash",
+        /// What befell the service.
+        Event = "event",
     }
 );
 
@@ -50,6 +54,26 @@ pub fn of(conn: &mut Conn, actions: &[ActionId]) -> Result<BTreeMap<ActionId, Ve
         found.entry(row.action.clone()).or_default().push(row);
     }
     Ok(found)
+}
+
+/// The actions that began, among others, with a question of this campaign.
+pub fn actions_from(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<ActionId>> {
+    let ids: Vec<ActionId> = action_origins::table
+        .filter(action_origins::kind.eq(OriginKind::Flash))
+        .filter(action_origins::campaign.eq(campaign))
+        .select(action_origins::action)
+        .load(conn)?;
+    Ok(ids.into_iter().collect())
+}
+
+/// The actions that began, among others, with this event.
+pub fn actions_of_event(conn: &mut Conn, event: &str) -> Result<BTreeSet<ActionId>> {
+    let ids: Vec<ActionId> = action_origins::table
+        .filter(action_origins::kind.eq(OriginKind::Event))
+        .filter(action_origins::subject.eq(event))
+        .select(action_origins::action)
+        .load(conn)?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Adds one at the end; false when there are too many already or it stands there.

@@ -7,7 +7,7 @@ mod questions;
 mod sections;
 
 pub use page::{DetailPage, show};
-pub use questions::label_of;
+pub use questions::{QuestionFigures, label_of};
 
 use serde::Serialize;
 

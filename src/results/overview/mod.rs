@@ -190,7 +190,7 @@ struct About {
 impl About {
     fn read(conn: &mut Conn, app: &App, who: &Who, wanted: Option<String>, filter: Filter) -> Result<Self> {
         let waves: Vec<CampaignId> = campaigns::published(conn)?.into_iter().map(|wave| wave.id).collect();
-        let open = campaigns::in_state(conn, State::Open)?;
+        let open = open_waves(conn)?;
         Ok(Self {
             wanted,
             filter,
@@ -226,12 +226,18 @@ impl Overview {
             Some((campaign, earlier)) => Some(Wave::read(conn, app, who, campaign, earlier, filter)?),
             None => None,
         };
-        let open = campaigns::in_state(conn, State::Open)?
+        let open = open_waves(conn)?
             .into_iter()
             .map(|campaign| OpenWave { code: campaign.code, closes_on: campaign.closes_on })
             .collect();
         Ok(Self { wave, waves, open })
     }
+}
+
+fn open_waves(conn: &mut Conn) -> Result<Vec<Campaign>> {
+    let mut open = campaigns::in_state(conn, State::Open)?;
+    open.retain(|one| one.kind.is_quarter());
+    Ok(open)
 }
 
 /// The waves in which a service of theirs was asked about.

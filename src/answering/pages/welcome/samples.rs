@@ -1,6 +1,7 @@
 //! Filled examples.
 
 use super::*;
+use crate::campaign::Kind;
 use crate::render::sample::Sampled;
 
 impl Sampled for Welcome {
@@ -18,7 +19,7 @@ impl Sampled for Welcome {
             news: vec![
                 News {
                     name: "Informatique".to_owned(),
-                    told: Some(Told { wave: "2025-Q4".to_owned(), satisfied: 0.62 }),
+                    told: Some(LastTime { wave: "2025-Q4".to_owned(), satisfied: 0.62 }),
                     actions: vec!["L'Informatique envoie un accusé de réception.".to_owned()],
                 },
                 News { name: "Achats".to_owned(), told: None, actions: vec!["Un guide est en ligne.".to_owned()] },
@@ -26,6 +27,7 @@ impl Sampled for Welcome {
             has_draft: true,
             team: Some("l'Informatique".to_owned()),
             fewest: mirror::FEWEST,
+            occasion: None,
         };
         let bare = Self {
             keep: "?lang=en".to_owned(),
@@ -42,7 +44,12 @@ impl Sampled for Welcome {
             },
             ..full.clone()
         };
-        vec![full, bare]
+        let occasion = |kind| Self { occasion: Some(Told::sample(kind)), news: Vec::new(), team: None, ..full.clone() };
+        let asked = [Kind::Flash, Kind::Charter, Kind::Session].map(occasion);
+        let hr = asked
+            .clone()
+            .map(|page| Self { occasion: page.occasion.map(|told| Told { chosen_by: "hr", ..told }), ..page });
+        [vec![full, bare], asked.into(), hr.into()].concat()
     }
 }
 

@@ -9,6 +9,7 @@ impl Sampled for ClosePage {
         let published = Self {
             id: "0c".into(),
             code: "2026-Q1".to_owned(),
+            about: None,
             published: true,
             opened_on: Day::parse("2026-03-02"),
             closed_on: Day::parse("2026-03-18"),
@@ -47,6 +48,7 @@ impl Sampled for ClosePage {
         let refused = Self { fault, fingerprint: None, published_on: None, ..published.clone() };
         let done = Some(Announce { on: Day::parse("2026-03-24"), done: true, ready: false, nothing: false });
         let moved = Self { moved: true, announce: done, participation: Some(hidden.over()), ..published.clone() };
-        vec![published, waiting, stopped, alone, telling, refused, moved]
+        let flash = Self { about: Some("La panne de messagerie".to_owned()), ..published.clone() };
+        vec![published, waiting, stopped, alone, telling, refused, moved, flash]
     }
 }

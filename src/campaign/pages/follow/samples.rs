@@ -42,6 +42,7 @@ impl Sampled for FollowPage {
         let full = Self {
             id: "0c".into(),
             code: "2026-Q1".to_owned(),
+            about: None,
             opened_on: Some(day("2026-03-02")),
             closes_on: day("2026-03-18"),
             services: vec!["Informatique".to_owned(), "Ressources humaines".to_owned()],
@@ -96,7 +97,8 @@ impl Sampled for FollowPage {
             ..full.clone()
         };
         let frozen = Self { extension: None, fault: Some(Say::new("campaign-fault-frozen")), ..early.clone() };
-        let mut all = vec![full, refused, frozen];
+        let flash = Self { about: Some("La panne de messagerie".to_owned()), ..early.clone() };
+        let mut all = vec![full, refused, frozen, flash];
         all.extend(others.iter().map(|mails| Self { mails: mails.clone(), ..early.clone() }));
         all
     }

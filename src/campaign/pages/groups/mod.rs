@@ -152,7 +152,7 @@ pub async fn show(req: HttpRequest, who: Who, shown: ShownGroups) -> Answer {
     let view = app
         .db
         .read(move |conn| {
-            let campaign = store::campaign(conn, &of)?;
+            let campaign = store::quarter(conn, &of)?;
             if !campaign.is_in_preparation() {
                 return Ok(None);
             }
@@ -175,7 +175,7 @@ pub async fn effect(req: HttpRequest, who: Who, form: Fields, shown: ShownGroups
     let page = app
         .db
         .read(move |conn| {
-            let campaign = store::campaign(conn, &of)?;
+            let campaign = store::quarter(conn, &of)?;
             if !campaign.is_in_preparation() {
                 return Ok(None);
             }
@@ -206,7 +206,7 @@ pub async fn save(req: HttpRequest, who: Who, form: Fields) -> Answer {
     let wrong = app
         .db
         .write(move |conn| {
-            let campaign = store::hold(conn, &of)?;
+            let campaign = store::hold_quarter(conn, &of)?;
             let ground = Ground::load(conn, &campaign, today)?;
             let stale = ground.seen.differs(typed.seen.as_deref());
             let groups = match typed.read(&ground) {
@@ -234,7 +234,7 @@ pub async fn propose(req: HttpRequest, who: Who, form: Fields) -> Answer {
     let wrong = app
         .db
         .write(move |conn| {
-            let campaign = store::hold(conn, &of)?;
+            let campaign = store::hold_quarter(conn, &of)?;
             let ground = Ground::load(conn, &campaign, today)?;
             let percent = match typed.percent(ground.expected.percent) {
                 Ok(percent) => percent,

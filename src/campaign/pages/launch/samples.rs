@@ -12,6 +12,7 @@ impl Sampled for LaunchPage {
         let ready = Self {
             id: "0c".into(),
             code: "2026-Q1".to_owned(),
+            about: None,
             scheduled: false,
             due: false,
             opens_on: day("2026-03-02"),
@@ -61,7 +62,8 @@ impl Sampled for LaunchPage {
         let never = Plan { people: 54, end: None, per_minute: None, per_day: None };
         let due = Self { due: true, plan: never, ..ready.clone() };
         let stuck = Self { scheduled: true, fault: None, ..blocked.clone() };
-        vec![ready, blocked, scheduled, due, stuck]
+        let flash = Self { about: Some("La panne de messagerie".to_owned()), ..ready.clone() };
+        vec![ready, blocked, scheduled, due, stuck, flash]
     }
 }
 

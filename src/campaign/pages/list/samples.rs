@@ -9,6 +9,7 @@ impl Sampled for ListPage {
         let line = |code: &str, state, rate| Line {
             id: "0c".into(),
             code: code.to_owned(),
+            about: (code == "pilote").then(|| "La panne de messagerie".to_owned()),
             state,
             opens_on: day("2026-03-02"),
             closes_on: day("2026-03-18"),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::pages::{Faults, MEASURE, SENTENCE};
+use crate::catalogue::pages::{MEASURE, SENTENCE};
 use crate::catalogue::store::Promise;
 use crate::catalogue::{Commitment, Direction, Kind, Offering, Version, quarter_code, quarter_named, quarter_start};
 use crate::clock::Day;
@@ -10,7 +10,7 @@ use crate::error::{Result, Say};
 use crate::render::figures::rounded;
 use crate::render::{Language, Texts};
 use crate::web::typed::{clean_line, number};
-use crate::web::{Fields, TextField};
+use crate::web::{Faults, Fields, TextField};
 
 /// What the form holds, as typed.
 #[derive(Debug, Clone, Default, Serialize)]

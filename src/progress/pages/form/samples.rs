@@ -34,6 +34,8 @@ impl Sampled for FormPage {
             suggestions: Vec::new(),
             promise: None,
             point: None,
+            lesson: None,
+            measures: None,
             groups: vec![GroupChoice { code: "prod".into(), name: "Production".to_owned(), ticked: true }],
             colleagues: vec![Colleague { email: "claire@example.org".to_owned(), name: "Claire Dumont".to_owned() }],
         };
