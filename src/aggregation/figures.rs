@@ -122,9 +122,17 @@ pub fn of_supplier(
     };
     let mut more = Sheet::new(&campaign.id, supplier);
     let meanings = questionnaires::meanings(conn)?.at(before);
-    change::write(conn, &mut more, campaign, supplier, &later, before, &meanings)?;
+    // What is asked between two quarters is compared with nothing.
+    if campaign.kind.is_quarter() {
+        change::write(conn, &mut more, campaign, supplier, &later, before, &meanings)?;
+    }
+    let mut all_rows: Vec<Figure> = so_far.into_iter().chain(more.into_rows()).collect();
+    if !campaign.kind.is_quarter() && !decisions.shows(ALL, CAMPAIGN, Release::Value) {
+        // Too few answered something asked between two quarters: that is all that is published.
+        all_rows.clear();
+    }
     Ok(Counted {
-        figures: so_far.into_iter().chain(more.into_rows()).collect(),
+        figures: all_rows,
         moments,
         counts: Counts { questions, all, groups: pass.shown_groups() },
         tally: pass.tally,

@@ -50,6 +50,7 @@ mod metrics;
 mod mirror;
 mod moved;
 mod night;
+mod occasions;
 mod organisation;
 mod overview;
 mod pooler;

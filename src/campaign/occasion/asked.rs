@@ -7,15 +7,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{Campaign, store as campaigns};
+use super::super::{Campaign, Kind, store as campaigns};
 use super::budget::{REST_DAYS, resting};
-use super::{FEWEST_ASKED, Occasion, PARTICIPANTS, store};
+use super::{FEWEST_ASKED, PARTICIPANTS, store};
 use crate::app::digest;
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{GroupCode, PersonId, SupplierCode, UnitCode};
 use crate::error::Result;
-use crate::organisation::{Person, Serving, store as organisation};
+use crate::organisation::{Person, store as organisation};
 
 /// Who is left out, and why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +31,103 @@ pub struct Aside {
 /// One person and the group they answer in.
 pub type Guest = (Person, GroupCode);
 
+/// Another occasion that opens within this one's rest: its code, its lot, the groups it wants.
+#[derive(Debug, Clone)]
+pub struct Rival {
+    pub code: String,
+    pub lot: String,
+    pub groups: BTreeSet<GroupCode>,
+}
+
+/// All that says who is asked.
+#[derive(Debug, Clone)]
+pub struct Asking {
+    pub kind: Kind,
+    pub lot: String,
+    /// The groups chosen, by unit; nothing of a survey of participants.
+    pub units: BTreeMap<UnitCode, GroupCode>,
+    /// The units that the service asked about serves; none where that does not matter.
+    pub served: Option<BTreeSet<UnitCode>>,
+    /// The participants.
+    pub named: BTreeSet<PersonId>,
+    /// Who was asked too lately, or as often as the settings allow.
+    pub resting: BTreeSet<PersonId>,
+    pub rivals: Vec<Rival>,
+}
+
+impl Asking {
+    fn load(conn: &mut Conn, campaign: &Campaign, spent: &BTreeSet<PersonId>, today: Day) -> Result<Self> {
+        let occasion = store::occasion(conn, &campaign.id)?;
+        let units = campaigns::group_units(conn, &campaign.id)?;
+        let mut resting = resting(conn, &occasion, today)?;
+        resting.extend(spent.iter().cloned());
+        Ok(Self {
+            kind: campaign.kind,
+            served: served(conn, campaign, &units)?,
+            named: store::named(conn, &campaign.id)?,
+            rivals: rivals(conn, campaign, today)?,
+            lot: occasion.lot,
+            units,
+            resting,
+        })
+    }
+
+    /// The group in which somebody would answer.
+    fn group_of(&self, person: &Person) -> Option<GroupCode> {
+        if !self.kind.asks_groups() {
+            return self.named.contains(&person.id).then(|| GroupCode::from(PARTICIPANTS));
+        }
+        let served = self.served.as_ref().is_none_or(|served| served.contains(&person.unit));
+        self.units.get(&person.unit).filter(|_| served).cloned()
+    }
+
+    /// The occasion that gets this group in the place of this one: of all that want it, the one with the lowest lot.
+    fn winner(&self, group: &GroupCode) -> Option<&Rival> {
+        let lot = |lot: &str| lot_for(lot, group);
+        let wants = self.rivals.iter().filter(|rival| rival.groups.contains(group));
+        let best = wants.min_by_key(|rival| (lot(&rival.lot), &rival.code))?;
+        Some(best).filter(|best| lot(&best.lot) < lot(&self.lot))
+    }
+
+    /// Who of `people` is asked on `today`, and who is left out.
+    pub fn choose(&self, people: &[Person], today: Day) -> (Vec<Guest>, Aside) {
+        let mut aside = Aside::default();
+        let mut there: Vec<Guest> = Vec::new();
+        let mut sizes: BTreeMap<GroupCode, usize> = self.units.values().map(|group| (group.clone(), 0)).collect();
+        if !self.kind.asks_groups() {
+            sizes.insert(GroupCode::from(PARTICIPANTS), 0);
+        }
+        for person in people.iter().filter(|person| person.is_asked_on(today)) {
+            let Some(group) = self.group_of(person) else { continue };
+            if self.resting.contains(&person.id) {
+                aside.resting += 1;
+                continue;
+            }
+            *sizes.entry(group.clone()).or_default() += 1;
+            there.push((person.clone(), group));
+        }
+        let (large, small): (BTreeMap<_, _>, _) = sizes.into_iter().partition(|(_, size)| *size >= FEWEST_ASKED);
+        aside.small = small;
+        for group in large.keys() {
+            if let Some(rival) = self.winner(group) {
+                aside.elsewhere.insert(group.clone(), rival.code.clone());
+            }
+        }
+        // Whoever draws blanks alone gets the group for which its lot was best.
+        if !large.is_empty() && aside.elsewhere.len() == large.len() {
+            let best = large.keys().min_by_key(|group| lot_for(&self.lot, group)).cloned();
+            best.map(|group| aside.elsewhere.remove(&group));
+        }
+        there.retain(|(_, group)| !aside.small.contains_key(group) && !aside.elsewhere.contains_key(group));
+        (there, aside)
+    }
+}
+
+/// What an occasion drew for a group: the lowest gets it.
+fn lot_for(lot: &str, group: &GroupCode) -> String {
+    digest(format!("{lot}/{group}").as_bytes())
+}
+
 /// Who of `people` is asked by `campaign` today; `spent` are those invited as often as the settings allow.
 pub fn guests(
     conn: &mut Conn,
@@ -39,89 +136,29 @@ pub fn guests(
     spent: &BTreeSet<PersonId>,
     today: Day,
 ) -> Result<(Vec<Guest>, Aside)> {
-    let occasion = store::occasion(conn, &campaign.id)?;
-    let mut aside = Aside::default();
-    let resting = resting(conn, &occasion, today)?;
-    let mut there: Vec<Guest> = Vec::new();
-    let named = store::named(conn, &campaign.id)?;
-    let units = campaigns::group_units(conn, &campaign.id)?;
-    let mut served = Served::load(conn, campaign)?;
-    for person in people.iter().filter(|person| person.works_on(today) && !person.away) {
-        let group = if campaign.kind.asks_groups() {
-            units.get(&person.unit).filter(|_| served.reaches(&person.unit)).cloned()
-        } else {
-            named.contains(&person.id).then(|| GroupCode::from(PARTICIPANTS))
-        };
-        let Some(group) = group else { continue };
-        if resting.contains(&person.id) || spent.contains(&person.id) {
-            aside.resting += 1;
-        } else {
-            there.push((person.clone(), group));
-        }
-    }
-    if campaign.kind.asks_groups() {
-        aside.elsewhere = elsewhere(conn, campaign, &occasion, units.values(), today)?;
-    }
-    let mut sizes: BTreeMap<GroupCode, usize> = BTreeMap::new();
-    for (_, group) in &there {
-        *sizes.entry(group.clone()).or_default() += 1;
-    }
-    let groups: BTreeSet<&GroupCode> = units.values().collect();
-    for group in groups.into_iter().filter(|group| !aside.elsewhere.contains_key(*group)) {
-        let size = sizes.get(group).copied().unwrap_or(0);
-        if size < FEWEST_ASKED {
-            aside.small.insert(group.clone(), size);
-        }
-    }
-    if !campaign.kind.asks_groups() && there.len() < FEWEST_ASKED {
-        aside.small.insert(GroupCode::from(PARTICIPANTS), there.len());
-    }
-    there.retain(|(_, group)| !aside.small.contains_key(group) && !aside.elsewhere.contains_key(group));
-    Ok((there, aside))
+    Ok(Asking::load(conn, campaign, spent, today)?.choose(people, today))
 }
 
-/// The units that the asking service serves, where that matters.
-struct Served {
-    serving: Serving,
-    asking: Option<BTreeSet<SupplierCode>>,
-    known: BTreeMap<UnitCode, bool>,
-}
-
-impl Served {
-    fn load(conn: &mut Conn, campaign: &Campaign) -> Result<Self> {
-        let rows = campaigns::campaign_suppliers(conn, &campaign.id)?;
-        let asking = rows.into_iter().map(|row| row.supplier).collect();
-        let asking = campaign.kind.is_about_a_service().then_some(asking);
-        Ok(Self { serving: organisation::serving(conn)?, asking, known: BTreeMap::new() })
-    }
-
-    fn reaches(&mut self, unit: &UnitCode) -> bool {
-        let Some(asking) = &self.asking else { return true };
-        let serving = &self.serving;
-        *self.known.entry(unit.clone()).or_insert_with(|| !serving.suppliers_of(asking, unit).is_empty())
-    }
-}
-
-/// The groups of this occasion that another one gets: of all that are programmed to open before this one's people have
-/// rested, the one with the lowest lot.
-fn elsewhere<'a>(
+/// The units of the groups that the asking service serves, where that matters.
+fn served(
     conn: &mut Conn,
     campaign: &Campaign,
-    occasion: &Occasion,
-    groups: impl Iterator<Item = &'a GroupCode>,
-    today: Day,
-) -> Result<BTreeMap<GroupCode, String>> {
-    let first = today.max(campaign.opens_on);
-    let mut rivals = store::scheduled_until(conn, first.plus_days(REST_DAYS - 1))?;
-    rivals.retain(|(other, ..)| other.id != campaign.id && other.opens_on > first.plus_days(-REST_DAYS));
-    let mut lost = BTreeMap::new();
-    for group in groups {
-        let lot = |lot: &str| digest(format!("{lot}/{group}").as_bytes());
-        let of_others = rivals.iter().filter(|(.., wants)| wants.contains(group.as_str()));
-        let best = of_others.map(|(other, its, _)| (lot(its), other.code.clone())).min();
-        if let Some((_, code)) = best.filter(|(its, _)| *its < lot(&occasion.lot)) {
-            lost.insert(group.clone(), code);
-        }
+    units: &BTreeMap<UnitCode, GroupCode>,
+) -> Result<Option<BTreeSet<UnitCode>>> {
+    if !campaign.kind.is_about_a_service() {
+        return Ok(None);
     }
-    Ok(lost)
+    let rows = campaigns::campaign_suppliers(conn, &campaign.id)?;
+    let asking: BTreeSet<SupplierCode> = rows.into_iter().map(|row| row.supplier).collect();
+    let serving = organisation::serving(conn)?;
+    let served = units.keys().filter(|unit| !serving.suppliers_of(&asking, unit).is_empty());
+    Ok(Some(served.cloned().collect()))
+}
+
+/// The occasions of client groups that are programmed to open within this one's rest.
+fn rivals(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Vec<Rival>> {
+    let first = today.max(campaign.opens_on);
+    let mut found = store::scheduled_until(conn, first.plus_days(REST_DAYS - 1))?;
+    found.retain(|(other, ..)| other.id != campaign.id && other.opens_on > first.plus_days(-REST_DAYS));
+    Ok(found.into_iter().map(|(other, lot, groups)| Rival { code: other.code, lot, groups }).collect())
 }

@@ -1,6 +1,6 @@
 //! Queries of occasions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
@@ -8,7 +8,7 @@ use super::super::{Campaign, Kind, State};
 use super::Occasion;
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{ActionId, CampaignId, PersonId};
+use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId};
 use crate::db::schema::{
     campaign_suppliers, campaigns, client_groups, contacts, group_units, mail_texts, named_people, occasions,
 };
@@ -77,7 +77,7 @@ pub fn contacts_after(conn: &mut Conn, day: Day) -> Result<Vec<(PersonId, Campai
 }
 
 /// The occasions that open by themselves until `day`, of the kinds that ask client groups: code, lot and groups.
-pub fn scheduled_until(conn: &mut Conn, day: Day) -> Result<Vec<(Campaign, String, BTreeSet<String>)>> {
+pub fn scheduled_until(conn: &mut Conn, day: Day) -> Result<Vec<(Campaign, String, BTreeSet<GroupCode>)>> {
     let rows: Vec<(Campaign, String)> = campaigns::table
         .inner_join(occasions::table.on(occasions::campaign.eq(campaigns::id)))
         .filter(campaigns::state.eq(State::Scheduled))
@@ -86,26 +86,13 @@ pub fn scheduled_until(conn: &mut Conn, day: Day) -> Result<Vec<(Campaign, Strin
         .load(conn)?;
     let mut list = Vec::new();
     for (campaign, lot) in rows.into_iter().filter(|(one, _)| one.kind.asks_groups()) {
-        let groups: Vec<String> = client_groups::table
+        let groups: Vec<GroupCode> = client_groups::table
             .filter(client_groups::campaign.eq(&campaign.id))
             .select(client_groups::code)
             .load(conn)?;
         list.push((campaign, lot, groups.into_iter().collect()));
     }
     Ok(list)
-}
-
-/// How many people each occasion of these invited.
-pub fn invited(conn: &mut Conn, of: &[CampaignId]) -> Result<BTreeMap<CampaignId, i32>> {
-    let rows: Vec<(CampaignId, i32)> = client_groups::table
-        .filter(client_groups::campaign.eq_any(of))
-        .select((client_groups::campaign, client_groups::invited))
-        .load(conn)?;
-    let mut all: BTreeMap<CampaignId, i32> = BTreeMap::new();
-    for (campaign, people) in rows {
-        *all.entry(campaign).or_default() += people;
-    }
-    Ok(all)
 }
 
 /// Takes out the groups of which nobody was invited: they are no part of it.

@@ -11,6 +11,7 @@ use crate::world::Reply;
 /// One line for each route; one column for each reader: nobody, plain employee, head of `it` (whose things the paths
 /// name), head of `hr`, HR, direction, reader, admin, moderator of `it`,
 /// representative of `prod`.
+/// What the head of `it` takes away is gone for HR, who comes after.
 /// `+` opens (200, a redirect of ours, or a form shown again) · `s` to the sign-in page · `1` 401 · `3` 403 · `4` 404 ·
 /// `g` 410.
 const TABLE: &str = "
@@ -23,6 +24,8 @@ const TABLE: &str = "
     post /charte/edit/consultation                  1333+33333
     post /charte/edit/adoption                      1333+33333
     post /charte/edit/proposals/{proposal}/removal  1333+33333
+    get  /charte/edit/survey                        s333+33333
+    post /charte/edit/survey                        1333+33333
     get  /engagement                                ++++++++++
     post /engagement                                ++++++++++
     post /engagement/agenda.ics                     ++++++++++
@@ -131,9 +134,28 @@ const TABLE: &str = "
     get  /actions                                   s+++++++++
     get  /actions/{supplier}/new                    s4+4444444
     post /actions/{supplier}/new                    14+4444444
-    get  /actions/{supplier}/events                 s4+4444444
-    post /actions/{supplier}/events                 14+4444444
-    post /actions/{supplier}/events/{event}/removal 14+4444444
+    get  /actions/{id}/sessions                     s4+4+++444
+    post /actions/{id}/sessions                     14+4+33444
+    get  /actions/{id}/sessions/{session}           s4+4+33444
+    post /actions/{id}/sessions/{session}           14+4+33444
+    post /actions/{id}/sessions/{session}/day       14+4+33444
+    post /actions/{id}/sessions/{session}/people/{person}/removal 14+4+33444
+    post /actions/{id}/surveys/{survey}             14+4+33444
+    post /actions/{id}/sessions/{session}/removal   14+4433444
+    get  /occasions                                 s4+++++444
+    get  /occasions/new                             s4+++44444
+    post /occasions/new                             14+++44444
+    get  /occasions/{id}                            s4+4+++444
+    get  /occasions/{id}/edit                       s4+4+44444
+    post /occasions/{id}/edit                       14+4+44444
+    post /occasions/{id}/removal                    14+4444444
+    get  /events                                    s4+++++444
+    post /events                                    1444+44444
+    get  /events/{event}                            s4+4+++444
+    post /events/{event}                            14+4+33444
+    post /events/{event}/announcements              14+4+33444
+    post /events/{event}/announcements/{announcement}/removal 14+4+33444
+    post /events/{event}/removal                    14+4444444
     get  /actions/{id}                              s4+4+++444
     post /actions/{id}                              14+4333444
     get  /actions/{id}/edit                         s4+4333444
@@ -372,7 +394,7 @@ on_both! {
             ("owner", "head_it@example.org"), ("due_on", "2026-06-30"), ("supplier", "hr"), ("status", "verified"),
             ("id", "mine"), ("baseline", "0.9")];
         head.post(&path, &typed).await.location();
-        let kept = w.lines("SELECT supplier || ' ' || status || ' ' || title AS line FROM actions WHERE supplier = 'it'");
+        let kept = w.lines("SELECT supplier || ' ' || status || ' ' || title AS line FROM actions WHERE supplier = 'it' AND kind = 'corrective'");
         assert_eq!(kept, ["it proposed Neuf"]);
     }
 }

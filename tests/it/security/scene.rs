@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use actix_web::http::header;
 use actix_web::test::TestRequest;
+use barometer::campaign::occasion::prepare;
 use barometer::catalogue;
 use barometer::clock::Day;
-use barometer::db::ids::{ActionId, PersonId, sortable};
+use barometer::db::ids::{ActionId, CampaignId, PersonId, sortable};
 use barometer::organisation::{self as organisation_slice, store as organisation};
+use barometer::progress::store::events::{self, BefallenEvent};
+use barometer::progress::store::sessions::{self, Session};
 use barometer::progress::{self, Action};
 use barometer::questionnaire::Kind;
 use barometer::questionnaire::build::Wanted;
@@ -148,6 +151,7 @@ pub async fn scene(w: &World) -> Scene {
         };
         organisation::begin_import(conn, &import)
     });
+    let (training, flash) = between(w);
     let values = BTreeMap::from([
         ("digest", "any".to_owned()),
         ("name", "barometer.css".to_owned()),
@@ -159,7 +163,12 @@ pub async fn scene(w: &World) -> Scene {
         ("chart", "dimensions.svg".to_owned()),
         ("page", "1".to_owned()),
         ("comment", "any".to_owned()),
-        ("event", "any".to_owned()),
+        ("event", "0event".to_owned()),
+        ("announcement", "any".to_owned()),
+        ("session", "0session".to_owned()),
+        ("survey", "hot".to_owned()),
+        ("training id", training.0),
+        ("occasion id", flash.0),
         ("proposal", "any".to_owned()),
         ("place", "1".to_owned()),
         ("subject", "responsiveness".to_owned()),
@@ -186,6 +195,36 @@ pub async fn scene(w: &World) -> Scene {
     Scene { values }
 }
 
+/// An event of `it`, a training of it with a session, and a flash about it that has not opened.
+fn between(w: &World) -> (ActionId, CampaignId) {
+    let (now, today, key) = (w.app.clock.now(), w.app.today(), w.app.link_key.clone());
+    let training = action(w, "it");
+    let id = training.id.clone();
+    let flash = w.write(move |conn| {
+        let sql = format!("UPDATE actions SET kind = 'training' WHERE id = '{}'", training.id);
+        barometer::on_each!(conn, c => diesel::RunQueryDsl::execute(diesel::sql_query(&sql), c))?;
+        let session = Session {
+            id: "0session".to_owned(),
+            action: training.id,
+            day: today,
+            words: String::new(),
+            campaign: None,
+        };
+        sessions::insert(conn, &session)?;
+        let event = BefallenEvent {
+            id: "0event".to_owned(),
+            supplier: Some("it".into()),
+            day: today,
+            words: "panne".to_owned(),
+            account: String::new(),
+            lesson: String::new(),
+        };
+        events::add(conn, &event)?;
+        prepare::make(conn, &key, &crate::occasions::flash_about_it(today), now)
+    });
+    (id, flash)
+}
+
 impl Scene {
     /// A route's path with its parts filled in.
     pub fn path(&self, route: &str) -> String {
@@ -202,6 +241,8 @@ impl Scene {
                 ("id", "campaigns") if route.contains("/invited") || route.contains("/unreached") => "opened id",
                 ("id", "campaigns") => "campaign id",
                 ("id", "people") => "person id",
+                ("id", "occasions") => "occasion id",
+                ("id", "actions") if route.contains("/sessions") || route.contains("/surveys") => "training id",
                 ("id", _) => "action id",
                 (name, _) => name,
             };
@@ -219,7 +260,7 @@ pub fn csrf_of(w: &World, visitor: &Visitor) -> String {
 /// A post with this token and nothing else; with a file where the page takes one.
 pub fn posting(path: &str, csrf: Option<&str>) -> TestRequest {
     let request = TestRequest::post().uri(path);
-    if path.contains("import") {
+    if path.contains("import") || path.ends_with("/0session") {
         let mut body = String::new();
         if let Some(csrf) = csrf {
             body += &format!("--cut\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n");

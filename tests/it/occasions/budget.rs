@@ -1,0 +1,121 @@
+//! How often people are asked between two quarters.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use barometer::schedule;
+
+on_both! {
+    async fn a_flash_waits_for_the_quarter_and_for_its_people(w: World) {
+        house(&w);
+        w.move_to("2026-01-05T08:00:00Z");
+        let early = make(&w, wish(&w, &["prod"]));
+        assert!(stops(&w, &early).contains(&"occasion-check-no-quarter"));
+        quarter(&w, "2026-Q1");
+        w.move_to("2026-02-10T08:00:00Z");
+        let flash = w.open(&make(&w, wish(&w, &["prod"])));
+        assert_eq!(w.count(&format!("invitations WHERE campaign = '{}'", flash.id)), 20);
+        // On the same day: those of the first rest, the others are asked.
+        let second = make(&w, wish(&w, &["prod", "sales"]));
+        assert!(sees(&w, &second).contains(&"occasion-check-small") && sees(&w, &second).contains(&"occasion-check-resting"));
+        let second = w.open(&second);
+        assert_eq!(w.lines(&format!("SELECT DISTINCT client_group AS line FROM invitations WHERE campaign = '{}'", second.id)), ["sales"]);
+        let third = make(&w, wish(&w, &["prod", "sales", "few"]));
+        assert!(stops(&w, &third).contains(&"occasion-check-nobody"), "{:?}", stops(&w, &third));
+        // A day before 90 days they rest; on the 90th they may be asked.
+        w.move_to("2026-05-10T08:00:00Z");
+        let soon = make(&w, wish(&w, &["prod"]));
+        assert!(stops(&w, &soon).contains(&"occasion-check-nobody"));
+        w.move_to("2026-05-11T08:00:00Z");
+        let later = make(&w, wish(&w, &["prod"]));
+        assert_eq!(stops(&w, &later), Vec::<&str>::new());
+        // A quarter in sight: nothing from 14 days before it opens until it closes.
+        w.move_to("2026-06-01T08:00:00Z");
+        w.campaign("2026-Q2", &["it"]);
+        let before = |day: &str| {
+            w.move_to(day);
+            stops(&w, &make(&w, wish(&w, &["sales"]))).contains(&"occasion-check-quiet")
+        };
+        assert!(!before("2026-05-13T08:00:00Z"), "closes on the 17th");
+        assert!(before("2026-05-14T08:00:00Z"), "closes on the 18th, 14 days before");
+        assert!(before("2026-06-11T08:00:00Z") && !before("2026-06-13T08:00:00Z"), "the quarter closes on the 12th");
+    }
+
+    async fn thresholds_and_groups_stay_those_of_the_latest_quarter(w: World) {
+        house(&w);
+        let strict = w.campaign("2026-Q1", &["it"]);
+        let id = strict.id.clone();
+        w.write(move |conn| {
+            let row = campaigns::campaign(conn, &id)?;
+            campaigns::save_draft(conn, &Campaign { threshold: 6, ..row })
+        });
+        let strict = w.open(&strict);
+        w.close(&strict);
+        w.move_to("2026-02-10T08:00:00Z");
+        let flash = make(&w, wish(&w, &["prod"]));
+        assert_eq!(flash.threshold, 6);
+        let (id, loose) = (flash.id.clone(), flash.clone());
+        w.write(move |conn| campaigns::save_draft(conn, &Campaign { id, threshold: 5, ..loose }));
+        assert!(stops(&w, &flash.clone()).is_empty());
+        let looser = w.again(&flash);
+        assert!(stops(&w, &looser).contains(&"occasion-check-looser"));
+        // A part of a group is none of the quarter's.
+        let id = flash.id.clone();
+        w.write(move |conn| {
+            let part = barometer::campaign::groups::Proposal { code: "prod".into(), name: "x".to_owned(), units: vec!["sales".into()] };
+            campaigns::set_groups(conn, &id, &[part])
+        });
+        assert!(stops(&w, &looser).contains(&"occasion-check-groups-changed"));
+    }
+
+    async fn a_year_of_twenty_flashes_asks_nobody_too_often_and_shares_them_out(w: World) {
+        let units: Vec<(&'static str, usize)> = (0..40).map(|n| (&*Box::leak(format!("u{n:02}").into_boxed_str()), 50)).collect();
+        w.organisation(&units);
+        w.supplier("it");
+        let groups: Vec<&str> = units.iter().map(|(code, _)| *code).collect();
+        for (at, (first, code)) in ["2026-01-05", "2026-04-06", "2026-07-06", "2026-10-05"].iter().zip(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]).enumerate() {
+            w.move_to(&format!("{first}T08:00:00Z"));
+            let quarter = w.open(&w.campaign(code, &["it"]));
+            w.move_to(&format!("{}T08:00:00Z", quarter.closes_on.plus_days(1)));
+            w.close(&quarter);
+            // Five flashes of everybody are programmed for the weeks after; each opens by itself.
+            let begin = w.app.today();
+            let mut planned = Vec::new();
+            for week in 0..5 {
+                let opens_on = begin.plus_days(2 + 8 * week);
+                let flash = make(&w, Wish { opens_on, closes_on: opens_on.plus_days(4), ..wish(&w, &groups) });
+                let id = flash.id.clone();
+                w.write(move |conn| campaigns::advance(conn, &id, State::Draft, State::Scheduled));
+                planned.push(flash);
+            }
+            for flash in planned {
+                w.move_to(&format!("{}T08:00:00Z", flash.opens_on));
+                let outcome = schedule::open(&w.app, &flash);
+                assert!(outcome.is_ok(), "{at} {}: {:?}", flash.code, stops(&w, &w.again(&flash)));
+                w.move_to(&format!("{}T08:00:00Z", flash.closes_on.plus_days(1)));
+                w.close(&w.again(&flash));
+            }
+        }
+        let rows = w.lines(
+            "SELECT c.person || ' ' || CAST(c.day AS TEXT) AS line FROM contacts c JOIN campaigns k ON k.id = c.campaign \
+             WHERE k.kind = 'flash' ORDER BY c.person, c.day",
+        );
+        let mut days: BTreeMap<String, Vec<barometer::clock::Day>> = BTreeMap::new();
+        for row in rows {
+            let (person, day) = row.split_once(' ').expect("a day");
+            days.entry(person.to_owned()).or_default().push(barometer::clock::Day::parse(day).expect("a day"));
+        }
+        assert_eq!(days.len(), 2000, "everybody had a turn");
+        for (person, days) in &days {
+            assert!(days.windows(2).all(|pair| pair[1] >= pair[0].plus_days(90)), "{person}: {days:?}");
+            assert!((1..=4).contains(&days.len()), "{person}: {days:?}");
+        }
+        // Every flash had its share: whole groups, of fifty.
+        let sizes = w.lines(
+            "SELECT CAST(sum(g.invited) AS TEXT) AS line FROM client_groups g JOIN campaigns k ON k.id = g.campaign \
+             WHERE k.kind = 'flash' GROUP BY g.campaign",
+        );
+        assert_eq!(sizes.len(), 20);
+        assert!(sizes.iter().all(|size| size.parse::<usize>().expect("a number") % 50 == 0), "{sizes:?}");
+    }
+}
