@@ -7,12 +7,14 @@ use std::sync::Arc;
 use super::draft::Sheet;
 use crate::app::App;
 use crate::campaign::excepted::Exceptions;
+use crate::campaign::occasion::store as occasions;
 use crate::campaign::{mirror, store as campaigns};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::error::Result;
 use crate::questionnaire::{Question, StoredAnswers, longest_path_minutes, store as questionnaires};
-use crate::render::Language;
+use crate::render::words::capitalised;
+use crate::render::{Language, Texts};
 
 /// What one campaign asks.
 pub struct Asked {
@@ -23,6 +25,8 @@ pub struct Asked {
     serving: BTreeSet<(SupplierCode, GroupCode)>,
     /// Who cannot add which service.
     pub exceptions: Exceptions,
+    /// What it is about, where it is asked between two quarters.
+    about: Option<Texts>,
 }
 
 /// At most so many questions stand on a page: a phone shows it without much scrolling, and each is kept by itself.
@@ -75,12 +79,18 @@ impl Asked {
             services.push((row.supplier, list));
         }
         let (serving, exceptions) = (campaigns::served_groups(conn, campaign)?, Exceptions::load(conn, campaign)?);
-        Ok(Self { services, mirrors, serving, exceptions })
+        let about = occasions::words(conn, campaign)?;
+        Ok(Self { services, mirrors, serving, exceptions, about })
     }
 
     /// The same, kept by this process; for a campaign that is open, and no other.
     pub fn kept(app: &App, conn: &mut Conn, campaign: &CampaignId) -> Result<Arc<Self>> {
         app.kept.get(&format!("asked {campaign}"), || Self::load(conn, campaign))
+    }
+
+    /// What something asked between two quarters is about, as a heading.
+    pub fn about(&self, language: Language) -> Option<String> {
+        self.about.as_ref().map(|words| capitalised(words.pick(language)))
     }
 
     pub fn services(&self) -> impl Iterator<Item = &SupplierCode> {

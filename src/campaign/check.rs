@@ -10,7 +10,7 @@ mod staff;
 pub use line::{Level, Line};
 pub use staff::Staff;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::roll::{self, Roll};
 use super::{Campaign, FEWEST_ROWS, groups, newcomers, participation, store};
@@ -185,19 +185,14 @@ pub type Headcount = BTreeMap<UnitCode, u32>;
 
 /// What groups are made from.
 pub fn headcount(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Headcount> {
-    let suppliers = store::campaign_suppliers(conn, &campaign.id)?.into_iter().map(|row| row.supplier).collect();
-    headcount_of(conn, &suppliers, today)
-}
-
-/// How many people of each unit any of these suppliers serves.
-pub fn headcount_of(conn: &mut Conn, suppliers: &BTreeSet<SupplierCode>, today: Day) -> Result<Headcount> {
     let serving = organisation::serving(conn)?;
+    let suppliers = store::campaign_suppliers(conn, &campaign.id)?.into_iter().map(|row| row.supplier).collect();
     let mut served = BTreeMap::new();
     let mut heads = BTreeMap::new();
     for person in organisation::people(conn)? {
         let any = *served
             .entry(person.unit.clone())
-            .or_insert_with(|| !serving.suppliers_of(suppliers, &person.unit).is_empty());
+            .or_insert_with(|| !serving.suppliers_of(&suppliers, &person.unit).is_empty());
         if any && person.is_asked_on(today) {
             *heads.entry(person.unit).or_default() += 1;
         }

@@ -20,6 +20,23 @@ pub const CLIENT_COMMITMENTS: &str = include_str!("../../assets/demo/client_comm
 pub const CHARTER: &str = include_str!("../../assets/demo/charter.csv");
 pub const COMMENTS: &str = include_str!("../../assets/demo/comments.csv");
 
+/// What is written about the outage and about the training.
+pub const FLASH_COMMENTS: [&str; 7] = [
+    "Un message à l'accueil aurait suffi.",
+    "J'ai appris la panne par un client.",
+    "Une heure de retour, même approximative.",
+    "A text message to team leaders would have helped.",
+    "Savoir si les messages étaient perdus ou non.",
+    "Rien, cela s'est bien passé pour nous.",
+    "Eine kurze Durchsage hätte gereicht.",
+];
+pub const SESSION_COMMENTS: [&str; 4] = [
+    "Plus d'exemples avec nos propres commandes.",
+    "Trente minutes, c'est court mais clair.",
+    "Garder le support en ligne.",
+    "Montrer aussi le suivi de la demande.",
+];
+
 /// A row of one of these files, by column name.
 pub struct Row(BTreeMap<String, String>);
 

@@ -3,6 +3,7 @@
 
 mod answers;
 mod arrivals;
+mod between;
 mod comments;
 mod files;
 mod plan;
@@ -88,7 +89,7 @@ fn forget(config: &Config) -> Result<()> {
 }
 
 fn fill(app: &App, today: Day) -> Result<()> {
-    let bar = ProgressBar::new(7);
+    let bar = ProgressBar::new(8);
     if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
         bar.set_style(style);
     }
@@ -122,6 +123,11 @@ fn fill(app: &App, today: Day) -> Result<()> {
             relations::follow(app, wave)?;
             quarters::announce(app, &campaign)?;
             comments::read(app, &campaign.id, waves.get(2).is_none_or(|last| last.name != wave.name))?;
+            deliver(app, false)?;
+        }
+        if wave.name == "w3" {
+            step("an outage, a flash survey, two training sessions".to_owned());
+            between::follow(app, wave)?;
             deliver(app, false)?;
         }
     }

@@ -67,12 +67,12 @@ fn quarter_of(day: Day) -> (i16, i8) {
 }
 
 /// The day itself, or the Friday before a weekend.
-fn working_day(day: Day) -> Day {
+pub(super) fn working_day(day: Day) -> Day {
     if day.weekday_is_weekend() { working_day(day.plus_days(-1)) } else { day }
 }
 
 /// Nine in the morning of a day.
-fn morning(app: &App, day: Day) -> Moment {
+pub(super) fn morning(app: &App, day: Day) -> Moment {
     day.starts_in(&app.config.time_zone).plus(SignedDuration::from_hours(9))
 }
 

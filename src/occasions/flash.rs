@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::{mails, ready};
 use crate::app::{App, Settings, audit};
 use crate::campaign::occasion::prepare::{self, Wish};
-use crate::campaign::occasion::{ChosenBy, Occasion, store as occasions};
-use crate::campaign::{Campaign, Kind as CampaignKind, check, store as campaigns};
+use crate::campaign::occasion::{ChosenBy, FEWEST_ASKED, Occasion, asked, store as occasions};
+use crate::campaign::{Campaign, Kind as CampaignKind, store as campaigns};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
@@ -78,6 +78,8 @@ pub struct FlashPage {
     text: Vec<TextField>,
     kinds: [&'static str; 4],
     groups: Vec<GroupChoice>,
+    /// A group with fewer people left is not asked.
+    fewest: usize,
     /// The quarter whose groups they are; none before the first.
     quarter: Option<String>,
     events: Vec<EventChoice>,
@@ -114,7 +116,12 @@ struct Filled {
 
 impl Filled {
     /// As a new flash begins: with ready texts where some are asked for, all groups, from tomorrow on.
-    fn begun(conn: &mut Conn, text: &str, event: &str, today: Day, languages: &[Language]) -> Result<Self> {
+    fn begun(
+        conn: &mut Conn,
+        (text, event): (&str, &str),
+        today: Day,
+        (languages, language): (&[Language], Language),
+    ) -> Result<Self> {
         let mut filled = Self {
             groups: prepare::groups(conn)?.into_iter().map(|group| group.code).collect(),
             event: event.to_owned(),
@@ -128,9 +135,10 @@ impl Filled {
             filled.text = ready.text.clone();
         }
         if !event.is_empty() {
-            // People know it by the words of the event, which are in the language of whoever wrote them.
+            // People know it by the words of the event, which are in the language of whoever writes here.
             let known = events::event(conn, event)?.words;
-            filled.words = Texts::of(languages.iter().take(1).map(|language| (*language, known.as_str())));
+            let own = languages.iter().find(|one| **one == language).or(languages.first()).copied();
+            filled.words = filled.words.in_order(languages).with(own.unwrap_or(language), known);
         }
         Ok(filled)
     }
@@ -174,10 +182,10 @@ impl Standing {
     }
 
     fn seen(&self) -> Result<Seen> {
-        let asked: Vec<(&str, &Texts)> = self.questions.iter().map(|one| (one.kind.as_str(), &one.texts)).collect();
+        let questions: Vec<(&str, &Texts)> = self.questions.iter().map(|one| (one.kind.as_str(), &one.texts)).collect();
         let campaign = &self.campaign;
         let dates = (campaign.opens_on, campaign.closes_on, &campaign.reminders);
-        Seen::of(&(dates, &self.occasion.words, self.occasion.chosen_by.as_str(), asked))
+        Seen::of(&(dates, &self.occasion.words, self.occasion.chosen_by.as_str(), questions))
     }
 }
 
@@ -191,10 +199,9 @@ fn view(
 ) -> Result<FlashPage> {
     let languages = Settings::load(conn)?.languages;
     let of = organisation::supplier(conn, supplier)?;
-    let today = app.today();
-    let heads = check::headcount_of(conn, &BTreeSet::from([supplier.clone()]), today)?;
+    let left = asked::left(conn, supplier, app.today())?;
     let groups = prepare::groups(conn)?.into_iter().map(|group| GroupChoice {
-        people: usize::try_from(group.people(&heads)).unwrap_or(0),
+        people: group.units.iter().filter_map(|unit| left.get(unit)).sum(),
         ticked: filled.groups.contains(&group.code),
         code: group.code,
         name: group.name,
@@ -225,6 +232,7 @@ fn view(
         text: TextField::all("text", &filled.text, &languages),
         kinds: KINDS.map(Kind::as_str),
         groups: groups.collect(),
+        fewest: FEWEST_ASKED,
         quarter: prepare::latest_quarter(conn)?.map(|quarter| quarter.code),
         events: events::of_supplier(conn, supplier)?
             .into_iter()
@@ -261,7 +269,7 @@ pub async fn new(req: HttpRequest, Staff(who): Staff) -> Answer {
         .read(move |conn| {
             let supplier = chosen_supplier(conn, &by, &supplier)?;
             let languages = Settings::load(conn)?.languages;
-            let filled = Filled::begun(conn, &text, &event, inside.today(), &languages)?;
+            let filled = Filled::begun(conn, (&text, &event), inside.today(), (&languages, by.language))?;
             view(conn, &inside, &by, (&supplier, None), &filled, &text)
         })
         .await?;
@@ -327,8 +335,8 @@ fn wish(
     let faults = &mut page.faults;
     let before = standing.map(|one| &one.occasion.words);
     let words = faults.texts(&mut page.words, before, WORDS, Some("occasion-fault-words"));
-    let asked = standing.map_or(&[][..], |one| &one.questions);
-    let mut closed = asked.iter().filter(|question| question.is_closed());
+    let before_all = standing.map_or(&[][..], |one| &one.questions);
+    let mut closed = before_all.iter().filter(|question| question.is_closed());
     let mut asks = Vec::new();
     for (ask, (kind, _)) in page.asks.iter_mut().zip(&filled.asks) {
         let blank = ask.texts.iter().all(|field| field.value.is_empty());
@@ -339,7 +347,7 @@ fn wish(
         }
     }
     let blank = page.text.iter().all(|field| field.value.is_empty());
-    let before = asked.iter().find(|question| !question.is_closed()).map(|one| &one.texts).filter(|_| !blank);
+    let before = before_all.iter().find(|question| !question.is_closed()).map(|one| &one.texts).filter(|_| !blank);
     let text = faults.texts(&mut page.text, before, QUESTION, None);
     if asks.is_empty() {
         let first = page.asks.first().and_then(|ask| ask.texts.first()).map_or("words", |field| field.name.as_str());

@@ -20,7 +20,7 @@ use crate::error::{Error, Result, Say};
 use crate::organisation::store as organisation;
 use crate::progress::store::sessions::{self, KEPT_DAYS, Session};
 use crate::progress::{Action, Kind, store as plans};
-use crate::render::{Page, Texts, figures};
+use crate::render::{Language, Page, Texts, figures};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Faults, Fields, Role, Staff, Upload, Who, redirect_saying};
 
@@ -323,6 +323,8 @@ pub struct SessionPage {
     session: String,
     day: Day,
     words: String,
+    /// A survey asked about it: its list stays.
+    fixed: bool,
     people: Vec<Participant>,
     /// The people of a unit, to tick.
     unit: String,
@@ -361,6 +363,7 @@ fn one(conn: &mut Conn, who: &Who, (id, session): (&ActionId, &str), unit: &str,
         action: id.clone(),
         reference: action.reference(),
         title: action.title,
+        fixed: session.campaign.is_some(),
         session: session.id,
         day: session.day,
         words: session.words,
@@ -452,26 +455,45 @@ fn survey_of(conn: &mut Conn, app: &App, who: &Who, id: &ActionId, survey: Surve
     if !who.heads(&action.supplier) && !who.has(Role::Hr) {
         return Err(Error::Forbidden);
     }
-    let (today, now) = (app.today(), app.clock.now());
+    let chosen_by = if who.has(Role::Hr) { ChosenBy::Hr } else { ChosenBy::Head };
+    let made = make_survey(conn, app, &action, survey, chosen_by)?;
+    let detail = format!("{} {} by {}", action.reference(), survey.as_str(), chosen_by.as_str());
+    audit(conn, &app.clock, Some(&who.person), "occasion-saved", &detail)?;
+    if !who.has(Role::Hr) {
+        super::mails::enqueue_proposed(conn, &made, app.clock.now())?;
+    }
+    Ok(made)
+}
+
+/// Which sessions a survey asks about, and from which day on.
+fn asked(conn: &mut Conn, id: &ActionId, survey: Survey, today: Day) -> Result<(Vec<String>, Day)> {
     let all = sessions::of_action(conn, id)?;
-    let (ids, opens_on) = match survey {
-        Survey::Hot => match due(&all, today) {
-            Due::Now(ids) => (ids, today),
-            _ => return Err(Error::invalid("session-none-due")),
-        },
-        Survey::Cold => {
-            let surveys = occasions::of_action(conn, id)?;
-            let opened = |(campaign, one): &&(Campaign, Occasion)| {
-                one.survey == Some(Survey::Hot) && campaign.opened_at.is_some()
-            };
-            let (hot, _) = surveys.iter().find(opened).ok_or_else(|| Error::invalid("session-none-due"))?;
-            if surveys.iter().any(|(other, one)| one.survey == Some(Survey::Cold) && other.opens_on > hot.opens_on) {
-                return Err(Error::invalid("session-fault-asked"));
-            }
-            let asked = all.iter().filter(|one| one.campaign.as_ref() == Some(&hot.id));
-            (asked.map(|one| one.id.clone()).collect(), today.max(hot.opens_on.plus_days(COLD_DAYS)))
-        }
-    };
+    if survey == Survey::Hot {
+        return match due(&all, today) {
+            Due::Now(ids) => Ok((ids, today)),
+            _ => Err(Error::invalid("session-none-due")),
+        };
+    }
+    let surveys = occasions::of_action(conn, id)?;
+    let opened =
+        |(campaign, one): &&(Campaign, Occasion)| one.survey == Some(Survey::Hot) && campaign.opened_at.is_some();
+    let (hot, _) = surveys.iter().find(opened).ok_or_else(|| Error::invalid("session-none-due"))?;
+    if surveys.iter().any(|(other, one)| one.survey == Some(Survey::Cold) && other.opens_on > hot.opens_on) {
+        return Err(Error::invalid("session-fault-asked"));
+    }
+    let of_hot = all.iter().filter(|one| one.campaign.as_ref() == Some(&hot.id));
+    Ok((of_hot.map(|one| one.id.clone()).collect(), today.max(hot.opens_on.plus_days(COLD_DAYS))))
+}
+
+/// Makes the first survey of a training's participants, or the second, as a draft.
+pub fn make_survey(
+    conn: &mut Conn,
+    app: &App,
+    action: &Action,
+    survey: Survey,
+    chosen_by: ChosenBy,
+) -> Result<CampaignId> {
+    let (ids, opens_on) = asked(conn, &action.id, survey, app.today())?;
     let people = people_of(conn, &ids)?;
     if people.len() < FEWEST_ASKED {
         let say = Say::new("session-too-few").with("n", people.len()).with("least", FEWEST_ASKED);
@@ -489,25 +511,20 @@ fn survey_of(conn: &mut Conn, app: &App, who: &Who, id: &ActionId, survey: Surve
         questions: ready.questions(&languages)?,
         groups: BTreeSet::new(),
         people,
-        chosen_by: if who.has(Role::Hr) { ChosenBy::Hr } else { ChosenBy::Head },
+        chosen_by,
         event: None,
-        training: Some((id.clone(), survey)),
+        training: Some((action.id.clone(), survey)),
         charter: None,
     };
-    let made = prepare::make(conn, &app.link_key, &wish, now)?;
+    let made = prepare::make(conn, &app.link_key, &wish, app.clock.now())?;
     if survey == Survey::Hot {
         sessions::asked_by(conn, &ids, Some(&made))?;
-    }
-    let detail = format!("{} {} by {}", action.reference(), survey.as_str(), wish.chosen_by.as_str());
-    audit(conn, &app.clock, Some(&who.person), "occasion-saved", &detail)?;
-    if !who.has(Role::Hr) {
-        super::mails::enqueue_proposed(conn, &made, now)?;
     }
     Ok(made)
 }
 
 /// `la formation (Excel)`: the title is in the language of whoever wrote it.
-fn titled(words: &Texts, title: &str, languages: &[crate::render::Language]) -> Texts {
+fn titled(words: &Texts, title: &str, languages: &[Language]) -> Texts {
     words.in_order(languages).map(|text| format!("{text} ({title})"))
 }
 

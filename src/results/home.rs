@@ -11,6 +11,7 @@ use super::rows::Share;
 use crate::aggregation::figure::ALL;
 use crate::aggregation::store as publications;
 use crate::app::{App, Settings, audit};
+use crate::campaign::occasion::{ChosenBy, Occasion, store as occasions};
 use crate::campaign::opening::newcomers;
 use crate::campaign::pages::rates::total_rate;
 use crate::campaign::{Campaign, State, mailing, participation, store as campaigns};
@@ -23,6 +24,7 @@ use crate::mail::bounces::Returned;
 use crate::organisation::{store as organisation, waiting as arrivals};
 use crate::progress::{self, store::Scope};
 use crate::questionnaire::{OVERALL, State as Version, store as questionnaires};
+use crate::render::words::capitalised;
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Fields, Hr, Role, Staff, Who, redirect_saying};
 
@@ -47,6 +49,8 @@ pub struct Home {
     overview: Option<Arc<Overview>>,
     /// HR: campaigns that open soon, by id, code and day.
     planned: Vec<(String, String, Day)>,
+    /// What heads propose to ask between two quarters, which HR has not opened: id, and what it is about.
+    proposed: Vec<(String, String)>,
     /// HR and administrators of a new barometer: what stands already.
     steps: Vec<SetupStep>,
     /// Whether tasks and mail run; all is well for those who can do nothing about it.
@@ -201,9 +205,11 @@ fn read(conn: &mut crate::db::Conn, app: &App, who: &Who, now: Moment) -> Result
         _ => Vec::new(),
     };
     let overview = if who.reads_all() { Some(Overview::kept(conn, app, who, None)?) } else { None };
+    let proposed = if who.has(Role::Hr) { proposed(conn, who.language)? } else { Vec::new() };
     let planned = if who.has(Role::Hr) { campaigns::in_state(conn, State::Scheduled)? } else { Vec::new() };
     Ok(Home {
         overview,
+        proposed,
         planned: planned.into_iter().map(|campaign| (campaign.id.0, campaign.code, campaign.opens_on)).collect(),
         name: who.name.clone(),
         services,
@@ -218,6 +224,12 @@ fn read(conn: &mut crate::db::Conn, app: &App, who: &Who, now: Moment) -> Result
         returned: if who.has(Role::Hr) || who.has(Role::Admin) { Returned::of(conn, None, zone)? } else { None },
         health: if who.has(Role::Admin) { Health::of(conn, now)? } else { Health { no_worker: false, overdue: 0 } },
     })
+}
+
+fn proposed(conn: &mut crate::db::Conn, language: Language) -> Result<Vec<(String, String)>> {
+    let waits = |one: &(Campaign, Occasion)| one.0.state == State::Draft && one.1.chosen_by == ChosenBy::Head;
+    let list = occasions::all(conn)?.into_iter().filter(waits);
+    Ok(list.map(|(campaign, one)| (campaign.id.0, capitalised(one.words.pick(language)))).collect())
 }
 
 fn halted(conn: &mut crate::db::Conn) -> Result<Vec<(String, String)>> {

@@ -153,7 +153,7 @@ fn every_form_has_a_mark_or_a_reason() {
         ("occasions/events.html", "something new"),
         ("occasions/_announce.html", "a line of its own"),
         ("occasions/charter.html", "something new"),
-        ("occasions/session.html", "adds people to a list"),
+        ("occasions/_session_add.html", "adds people to a list"),
         ("occasions/sessions.html", "a line of its own; a session is moved alone"),
         ("progress/_steps.html", "steps that compare the state they start from"),
         ("progress/action.html", "steps that compare the state they start from"),

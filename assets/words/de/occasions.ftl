@@ -26,3 +26,4 @@ occasion-result-responses = { $responses } von { $invited } Befragten haben gean
 occasion-result-agree = positive Meinungen, aus { $n } Antworten
 occasion-result-doing = Was getan wird
 occasion-result-until = Diese Seite ist bis zum { $day } zu sehen.
+occasion-sheet-kicker = Ihre Meinung

@@ -1,5 +1,6 @@
 # Between two quarters, for staff
-nav-occasions = Between quarters
+nav-occasions = In between
+occasion-title = Between quarters
 occasion-list-lede = An outage, a training, a charter: a few questions, two to ten days, the same promise.
 occasion-list-caption = What is asked between two quarters
 occasion-list-empty = Nothing has been asked between two quarters yet.
@@ -96,7 +97,7 @@ flash-occasion-proposed = Proposed: human resources have been informed.
 flash-occasion-discarded = The draft has been discarded.
 action-from-flash = { $about }: "{ $question }", { $share } favourable
 action-measured-by = Measured next quarter by
-action-measured-by-hint = A figure of { $wave }: the next quarter will say whether it has changed.
+action-measured-by-hint = A figure published for { $wave }; the next quarter will say whether it has changed.
 action-measured-by-none = no figure
 action-origin-flash = survey between quarters
 action-origin-event = event
@@ -194,3 +195,7 @@ audit-event-event-added = event noted
 audit-event-event-saved = event corrected
 audit-event-event-removed = event deleted
 audit-event-participants-named = participants of a training noted
+session-fixed = A survey has asked about this session: its list stays as it is.
+occasion-round-table = round table
+occasion-close-nothing = The answers and comments would be deleted, and the pages would only say "too few responses".
+home-proposed = A proposed survey is waiting to be opened

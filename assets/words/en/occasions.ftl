@@ -26,3 +26,4 @@ occasion-result-responses = { $responses } people answered, out of { $invited } 
 occasion-result-agree = favourable opinions, from { $n } answers
 occasion-result-doing = What is being done
 occasion-result-until = This page can be seen until { $day }.
+occasion-sheet-kicker = Your opinion

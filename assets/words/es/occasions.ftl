@@ -26,3 +26,4 @@ occasion-result-responses = Respondieron { $responses } personas de { $invited }
 occasion-result-agree = de opiniones favorables, sobre { $n } respuestas
 occasion-result-doing = Lo que se hace
 occasion-result-until = Esta página se puede ver hasta el { $day }.
+occasion-sheet-kicker = Su opinión

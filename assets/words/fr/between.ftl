@@ -1,5 +1,6 @@
 # Entre deux trimestres, pour le personnel
-nav-occasions = Entre deux trimestres
+nav-occasions = Entre-temps
+occasion-title = Entre deux trimestres
 occasion-list-lede = Une panne, une formation, une charte : quelques questions, deux à dix jours, la même promesse.
 occasion-list-caption = Ce qui est demandé entre deux trimestres
 occasion-list-empty = Rien n'a encore été demandé entre deux trimestres.
@@ -96,7 +97,7 @@ flash-occasion-proposed = C'est proposé : les ressources humaines sont prévenu
 flash-occasion-discarded = Le projet est jeté.
 action-from-flash = { $about } : « { $question } », { $share } d'avis favorables
 action-measured-by = Mesurée au prochain trimestre par
-action-measured-by-hint = Un chiffre de { $wave } : le prochain trimestre dira s'il a changé.
+action-measured-by-hint = Chiffre publié pour { $wave } ; le prochain trimestre dira s'il a changé.
 action-measured-by-none = aucun chiffre
 action-origin-flash = enquête entre deux trimestres
 action-origin-event = fait
@@ -194,3 +195,7 @@ audit-event-event-added = fait noté
 audit-event-event-saved = fait corrigé
 audit-event-event-removed = fait supprimé
 audit-event-participants-named = participants d'une formation notés
+session-fixed = Une enquête a interrogé cette session : sa liste reste comme elle est.
+occasion-round-table = tour de table
+occasion-close-nothing = Les réponses et les commentaires seraient effacés, et les pages diraient seulement « trop peu de réponses ».
+home-proposed = Une enquête proposée attend d'être ouverte

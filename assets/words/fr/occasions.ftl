@@ -26,3 +26,4 @@ occasion-result-responses = { $responses } personnes ont répondu, sur { $invite
 occasion-result-agree = d'avis favorables, sur { $n } réponses
 occasion-result-doing = Ce qui est fait
 occasion-result-until = Cette page est visible jusqu'au { $day }.
+occasion-sheet-kicker = Votre avis

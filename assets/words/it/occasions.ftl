@@ -26,3 +26,4 @@ occasion-result-responses = Hanno risposto { $responses } persone su { $invited 
 occasion-result-agree = di pareri favorevoli, su { $n } risposte
 occasion-result-doing = Che cosa si fa
 occasion-result-until = Questa pagina è visibile fino al { $day }.
+occasion-sheet-kicker = Il suo parere

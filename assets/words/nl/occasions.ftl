@@ -26,3 +26,4 @@ occasion-result-responses = { $responses } van de { $invited } ondervraagde mens
 occasion-result-agree = gunstige meningen, uit { $n } antwoorden
 occasion-result-doing = Wat er wordt gedaan
 occasion-result-until = Deze pagina is te zien tot { $day }.
+occasion-sheet-kicker = Uw mening

@@ -26,3 +26,4 @@ occasion-result-responses = Responderam { $responses } pessoas de { $invited } i
 occasion-result-agree = de opiniões favoráveis, em { $n } respostas
 occasion-result-doing = O que se faz
 occasion-result-until = Esta página pode ser vista até { $day }.
+occasion-sheet-kicker = A sua opinião

@@ -56,7 +56,7 @@ pub async fn check(req: HttpRequest) -> Answer {
             let closed = asked.questions(code).iter().filter(|question| question.is_closed());
             let unasked = asked.answered_unasked(code, &sheet);
             Some(Checked {
-                name: supplier.name(visit.language).to_owned(),
+                name: asked.about(visit.language).unwrap_or_else(|| supplier.name(visit.language).to_owned()),
                 mirror: false,
                 page: pages.iter().position(|page| page.supplier == *code && !page.mirror)? + 1,
                 answered: asked.sent(code, &sheet).answers.values().flatten().count(),

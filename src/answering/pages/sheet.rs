@@ -41,6 +41,8 @@ pub struct SheetPage {
     /// Under so many sheets nothing of a mirror is shown.
     fewest: i32,
     service: String,
+    /// Asked between two quarters: the service is not named, but what it is about.
+    occasion: bool,
     service_number: usize,
     services: usize,
     /// Which of the service's questions stand here, from 1.
@@ -114,6 +116,11 @@ impl Asking {
         !self.questions().1.iter().any(answered)
     }
 
+    /// The service's name, or what something asked between two quarters is about.
+    fn heading(&self, language: Language) -> String {
+        self.asked.about(language).unwrap_or_else(|| self.supplier.name(language).to_owned())
+    }
+
     /// The page without its questions.
     fn page(&self, visit: &Visit) -> SheetPage {
         let (all, here) = self.questions();
@@ -129,7 +136,8 @@ impl Asking {
             mirror: self.part.mirror,
             promises: self.part.mirror && here.iter().all(mirror::is_about_a_promise),
             fewest: mirror::FEWEST,
-            service: self.supplier.name(visit.language).to_owned(),
+            occasion: self.asked.about(visit.language).is_some(),
+            service: self.heading(visit.language),
             service_number: self.service_number,
             services: self.services,
             from: before + 1,
@@ -150,6 +158,10 @@ impl Asking {
         let (all, here) = self.questions();
         let here = here.iter().filter(|question| is_offered(question, language));
         let mut questions = QuestionView::page(here, all, &sheet.answers, text, &asked);
+        if self.asked.about(language).is_some() {
+            // The words before the questions of a quarter speak of three months.
+            questions.iter_mut().for_each(|view| view.stem = None);
+        }
         if self.part.mirror {
             // The same words, and somebody else's answer.
             for view in &mut questions {

@@ -139,6 +139,21 @@ pub fn guests(
     Ok(Asking::load(conn, campaign, spent, today)?.choose(people, today))
 }
 
+/// How many people of each unit a flash about `supplier` could ask today: those it serves who have rested.
+pub fn left(conn: &mut Conn, supplier: &SupplierCode, today: Day) -> Result<BTreeMap<UnitCode, usize>> {
+    let serving = organisation::serving(conn)?;
+    let asking = BTreeSet::from([supplier.clone()]);
+    let tired: BTreeSet<PersonId> =
+        store::contacts_after(conn, today.plus_days(-REST_DAYS))?.into_iter().map(|(person, _)| person).collect();
+    let mut left: BTreeMap<UnitCode, usize> = BTreeMap::new();
+    for person in organisation::people(conn)?.into_iter().filter(|one| one.is_asked_on(today)) {
+        if !tired.contains(&person.id) && !serving.suppliers_of(&asking, &person.unit).is_empty() {
+            *left.entry(person.unit).or_default() += 1;
+        }
+    }
+    Ok(left)
+}
+
 /// The units of the groups that the asking service serves, where that matters.
 fn served(
     conn: &mut Conn,

@@ -14,9 +14,15 @@ use crate::db::schema::{
 };
 use crate::error::{Error, Result};
 use crate::questionnaire::store as questionnaires;
+use crate::render::Texts;
 
 pub fn occasion(conn: &mut Conn, campaign: &CampaignId) -> Result<Occasion> {
     Ok(occasions::table.find(campaign).select(Occasion::as_select()).get_result(conn)?)
+}
+
+/// What an occasion is about; nothing of a quarter.
+pub fn words(conn: &mut Conn, campaign: &CampaignId) -> Result<Option<Texts>> {
+    Ok(occasions::table.find(campaign).select(occasions::words).get_result(conn).optional()?)
 }
 
 /// What the campaign is besides being one; nothing for a quarter.

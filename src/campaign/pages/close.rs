@@ -142,7 +142,11 @@ pub fn view(
         failed: !steps.is_empty() && task.is_some_and(|row| row.failed() && !row.is_running(now)),
         steps,
         participation: Participation::of(conn, campaign)?,
-        course: drawer.map(|drawer| drawer(conn, campaign, language)).transpose()?.flatten(),
+        course: drawer
+            .filter(|_| campaign.kind.is_quarter())
+            .map(|drawer| drawer(conn, campaign, language))
+            .transpose()?
+            .flatten(),
         moved,
         mails: Some(mails).filter(|mails| mails.all > 0 || mails.course != Course::Running),
         fault: setback.fault,

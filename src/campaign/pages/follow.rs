@@ -143,7 +143,11 @@ pub fn view(
         mails,
         reminders,
         participation,
-        course: drawer.map(|drawer| drawer(conn, campaign, language)).transpose()?.flatten(),
+        course: drawer
+            .filter(|_| campaign.kind.is_quarter())
+            .map(|drawer| drawer(conn, campaign, language))
+            .transpose()?
+            .flatten(),
         unreached: unreached.into_iter().take(FIRST).collect(),
         unreached_all,
         open: true,

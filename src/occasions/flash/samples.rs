@@ -15,7 +15,7 @@ impl Sampled for FlashPage {
         let group = |code: &str, name: &str, ticked| GroupChoice {
             code: code.into(),
             name: name.to_owned(),
-            people: 46,
+            people: if ticked { 46 } else { 7 },
             ticked,
         };
         let new = Self {
@@ -32,6 +32,7 @@ impl Sampled for FlashPage {
             text: TextField::all("text", &ready.text, &languages),
             kinds: KINDS.map(Kind::as_str),
             groups: vec![group("prod", "Production", true), group("sales", "Ventes", false)],
+            fewest: FEWEST_ASKED,
             quarter: Some("2026-Q1".to_owned()),
             events: vec![EventChoice {
                 id: "e".to_owned(),

@@ -66,6 +66,7 @@ impl Sampled for SessionPage {
             session: "s".to_owned(),
             day: day("2026-04-12"),
             words: "site sud".to_owned(),
+            fixed: false,
             people: vec![person("ana", true)],
             unit: "prod".to_owned(),
             units: vec![("prod".into(), "Production".to_owned())],
@@ -85,6 +86,7 @@ impl Sampled for SessionPage {
             choices: Vec::new(),
             ..full.clone()
         };
-        vec![full, refused]
+        let fixed = Self { fixed: true, ..full.clone() };
+        vec![full, refused, fixed]
     }
 }

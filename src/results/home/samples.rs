@@ -40,6 +40,7 @@ impl Sampled for Home {
         let full = Self {
             overview: Overview::samples().into_iter().next().map(Arc::new),
             planned: vec![("c".to_owned(), "2026-Q3".to_owned(), day)],
+            proposed: vec![("f".to_owned(), "La panne de messagerie".to_owned())],
             name: "Ana".to_owned(),
             services,
             open: vec![open(Some(day)), open(None)],
@@ -66,6 +67,7 @@ impl Sampled for Home {
             hr: false,
             overview: None,
             planned: Vec::new(),
+            proposed: Vec::new(),
             late: Vec::new(),
             to_moderate: Vec::new(),
             waiting: Vec::new(),

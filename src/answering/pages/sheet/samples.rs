@@ -21,6 +21,7 @@ impl Sampled for SheetPage {
             promises: false,
             fewest: mirror::FEWEST,
             service: "Informatique".to_owned(),
+            occasion: false,
             service_number: 2,
             services: 3,
             from: 6,
@@ -44,6 +45,7 @@ impl Sampled for SheetPage {
         };
         let mirror = Self { mirror: true, part: 0, number: 5, ..full.clone() };
         let promises = Self { promises: true, ..mirror.clone() };
-        vec![full, first, mirror, promises]
+        let occasion = Self { occasion: true, service: "La panne de messagerie".to_owned(), ..first.clone() };
+        vec![full, first, mirror, promises, occasion]
     }
 }
