@@ -10,7 +10,7 @@ use super::answers::Answers;
 use super::codebook;
 use super::comments::{self, Texts};
 use super::profile::{Cell, Profile, Rows};
-use super::{commitments, plan, table};
+use super::{commitments, events, plan, table};
 use crate::aggregation::figure::ALL;
 use crate::aggregation::store as publications;
 use crate::aggregation::weighting;
@@ -59,6 +59,7 @@ enum Body {
     Table,
     Plan,
     Commitments,
+    Events,
     Done,
 }
 
@@ -83,6 +84,7 @@ impl Source {
             File::Codebook => (codebook::heads(conn)?, Body::Codebook),
             File::Table => (table::heads(&table::read(conn, campaign, language)?, language), Body::Table),
             File::Commitments => (named(&commitments::COLUMNS), Body::Commitments),
+            File::Events => (named(&events::COLUMNS), Body::Events),
             File::Plan => (plan::heads(language), Body::Plan),
             File::Workbook => return Err(Error::NotFound),
             File::Responses | File::ResponsesLong => {
@@ -182,6 +184,10 @@ impl Body {
             Self::Commitments => {
                 *self = Self::Done;
                 commitments::write(conn, campaign, language, file)?;
+            }
+            Self::Events => {
+                *self = Self::Done;
+                events::write(conn, campaign, file)?;
             }
             Self::Done => {}
         }

@@ -6,6 +6,7 @@ pub mod answers;
 mod codebook;
 mod comments;
 mod commitments;
+mod events;
 pub mod files;
 mod out;
 pub mod pages;
@@ -38,6 +39,8 @@ crate::words!(
         Plan = "plan",
         /// What was promised, measured and felt.
         Commitments = "commitments",
+        /// What befell services, and what was announced of it.
+        Events = "events",
         Indicators = "indicators",
         Participation = "participation",
         Comments = "comments",

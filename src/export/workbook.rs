@@ -19,11 +19,12 @@ use crate::render::{Language, figures, words};
 use crate::results::overview::Grid;
 
 /// The sheets for analysts, after those for everybody.
-const SHEETS: [(File, &str); 5] = [
+const SHEETS: [(File, &str); 6] = [
     (File::Indicators, "export-file-indicators"),
     (File::Participation, "export-file-participation"),
     (File::Plan, "export-file-plan"),
     (File::Commitments, "export-file-commitments"),
+    (File::Events, "export-file-events"),
     (File::Codebook, "export-file-codebook"),
 ];
 

@@ -27,3 +27,4 @@ occasion-result-agree = positive Meinungen, aus { $n } Antworten
 occasion-result-doing = Was getan wird
 occasion-result-until = Diese Seite ist bis zum { $day } zu sehen.
 occasion-sheet-kicker = Ihre Meinung
+privacy-promise-between = Zwischen zwei Quartalen kann auf eine Störung, eine Schulung oder den Entwurf einer Charta eine kurze Umfrage folgen. Sie fragt ganze Gruppen oder alle Teilnehmenden, höchstens einmal in 90 Tagen; dasselbe Versprechen gilt, und antworten zu wenige, werden Antworten und Kommentare gelöscht.

@@ -112,3 +112,5 @@ plan-medium = By what medium
 plan-told = When to tell
 export-file-commitments = Commitments
 export-file-commitments-help = What each service promised at the opening, what was measured, what is felt, and what can be said of it.
+export-file-events = Events
+export-file-events-help = What happened since the quarter before, and what was announced of it.

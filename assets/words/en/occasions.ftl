@@ -27,3 +27,4 @@ occasion-result-agree = favourable opinions, from { $n } answers
 occasion-result-doing = What is being done
 occasion-result-until = This page can be seen until { $day }.
 occasion-sheet-kicker = Your opinion
+privacy-promise-between = Between two quarters, a short survey may follow an outage, a training or a draft charter. It asks whole groups or all participants, at most once in 90 days; the same promise holds, and if too few people answer, answers and comments are deleted.

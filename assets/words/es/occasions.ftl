@@ -27,3 +27,4 @@ occasion-result-agree = de opiniones favorables, sobre { $n } respuestas
 occasion-result-doing = Lo que se hace
 occasion-result-until = Esta página se puede ver hasta el { $day }.
 occasion-sheet-kicker = Su opinión
+privacy-promise-between = Entre dos trimestres, una encuesta breve puede seguir a una avería, una formación o un proyecto de carta. Pregunta a grupos enteros o a todos los participantes, como máximo una vez cada 90 días; vale la misma promesa y, si responden demasiado pocas personas, las respuestas y los comentarios se borran.

@@ -112,3 +112,5 @@ plan-medium = Par quel moyen
 plan-told = Quand le dire
 export-file-commitments = Engagements
 export-file-commitments-help = Ce que chaque service promettait à l'ouverture, ce qui a été mesuré, ce qui est ressenti, et ce qu'on peut en dire.
+export-file-events = Faits
+export-file-events-help = Ce qui s'est passé depuis le trimestre précédent, et ce qui en a été annoncé.

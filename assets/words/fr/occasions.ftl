@@ -27,3 +27,4 @@ occasion-result-agree = d'avis favorables, sur { $n } réponses
 occasion-result-doing = Ce qui est fait
 occasion-result-until = Cette page est visible jusqu'au { $day }.
 occasion-sheet-kicker = Votre avis
+privacy-promise-between = Entre deux trimestres, une enquête courte peut suivre une panne, une formation ou un projet de charte. Elle interroge des groupes entiers ou tous les participants, une fois en 90 jours au plus ; la même promesse vaut, et si trop peu de personnes répondent, réponses et commentaires sont effacés.

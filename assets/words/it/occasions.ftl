@@ -27,3 +27,4 @@ occasion-result-agree = di pareri favorevoli, su { $n } risposte
 occasion-result-doing = Che cosa si fa
 occasion-result-until = Questa pagina è visibile fino al { $day }.
 occasion-sheet-kicker = Il suo parere
+privacy-promise-between = Tra due trimestri un breve sondaggio può seguire un guasto, una formazione o una bozza di carta. Interpella gruppi interi o tutti i partecipanti, al massimo una volta in 90 giorni; vale la stessa promessa e, se rispondono troppo poche persone, risposte e commenti vengono cancellati.

@@ -27,3 +27,4 @@ occasion-result-agree = gunstige meningen, uit { $n } antwoorden
 occasion-result-doing = Wat er wordt gedaan
 occasion-result-until = Deze pagina is te zien tot { $day }.
 occasion-sheet-kicker = Uw mening
+privacy-promise-between = Tussen twee kwartalen kan een korte enquête volgen op een storing, een opleiding of een ontwerp van het handvest. Ze vraagt hele groepen of alle deelnemers, hoogstens eens in 90 dagen; dezelfde belofte geldt, en als te weinig mensen antwoorden, worden antwoorden en opmerkingen gewist.

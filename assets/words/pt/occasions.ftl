@@ -27,3 +27,4 @@ occasion-result-agree = de opiniões favoráveis, em { $n } respostas
 occasion-result-doing = O que se faz
 occasion-result-until = Esta página pode ser vista até { $day }.
 occasion-sheet-kicker = A sua opinião
+privacy-promise-between = Entre dois trimestres, um inquérito breve pode seguir-se a uma avaria, uma formação ou um projeto de carta. Pergunta a grupos inteiros ou a todos os participantes, no máximo uma vez em 90 dias; vale a mesma promessa e, se responderem pessoas a menos, as respostas e os comentários são apagados.

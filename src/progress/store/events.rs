@@ -82,12 +82,6 @@ pub fn announced(conn: &mut Conn, event: &str) -> Result<Vec<Announcement>> {
         .load(conn)?)
 }
 
-/// Everything that was announced, in the order of its days.
-pub fn all_announced(conn: &mut Conn) -> Result<Vec<Announcement>> {
-    let order = (announcements::day, announcements::id);
-    Ok(announcements::table.order(order).select(Announcement::as_select()).load(conn)?)
-}
-
 pub fn announce(conn: &mut Conn, row: &Announcement) -> Result<()> {
     diesel::insert_into(announcements::table).values(row).execute(conn)?;
     Ok(())

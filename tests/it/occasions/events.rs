@@ -33,8 +33,11 @@ on_both! {
         // It marks the trend of each service.
         let befallen = w.read(|conn| barometer::progress::store::events::of_supplier(conn, &"it".into()));
         assert_eq!(befallen.len(), 1);
-        // What was asked about stays.
+        // What was asked about stays; the quarter's files have it.
         quarter(&w, "2026-Q1");
+        let file = hr.get("/exports/2026-Q1/barometer_2026-Q1_events.csv").await;
+        let file = if file.status == 404 { hr.get("/exports/2026-Q1/events.csv").await } else { file };
+        assert!(file.ok().text().contains("panne de courant"));
         w.move_to("2026-02-10T08:00:00Z");
         let id = event.strip_prefix("/events/").expect("an id").to_owned();
         let flash = make(&w, Wish { event: Some(id), ..wish(&w, &["prod"]) });
