@@ -77,6 +77,12 @@ fn open_due(app: &App) -> Result<()> {
     let (today, now) = (app.today(), app.clock.now());
     let hours = app.db.read_now(Profile::load)?;
     each(app, State::Scheduled, |campaign| {
+        // An occasion that could not open until its last day has passed is a draft again.
+        if !campaign.kind.is_quarter() && campaign.closes_on < today {
+            let id = campaign.id.clone();
+            app.db.write_now(move |conn| campaign::store::advance(conn, &id, State::Scheduled, State::Draft))?;
+            return note(app, "campaign-unscheduled", campaign);
+        }
         // At the first hour of its day at which mails leave; a day later whatever the hours are.
         if campaign.opens_on < today || (campaign.opens_on == today && hours.is_open(now, &app.config.time_zone)) {
             open(app, campaign)?;

@@ -135,6 +135,7 @@ pub fn lines_of(
     lines.extend(dates::lines(conn, campaign)?);
     let mirrors = mirror::Mirrors::load(conn, campaign, &chosen, guests, today)?;
     lines.extend(mirrors.lines(conn, &chosen, language)?);
+    lines.extend(occasion::beside(conn, campaign, today)?);
     let mut add = |level, say| lines.push(Line { level, say });
     if roll.ungrouped > 0 {
         add(Level::Stop, Say::new("check-without-group").with("people", roll.ungrouped));

@@ -30,7 +30,8 @@ pub const LOW_PERCENT: i64 = 30;
 /// Writes what is due about an open campaign, each letter once; how many are new. `opened_on` is the day it really
 /// opened.
 pub fn write(conn: &mut Conn, campaign: &Campaign, opened_on: Day, today: Day, now: Moment) -> Result<usize> {
-    if !store::hold_open(conn, &campaign.id)? {
+    // What is asked between two quarters is over before a notice would help.
+    if !campaign.kind.is_quarter() || !store::hold_open(conn, &campaign.id)? {
         return Ok(0);
     }
     let mut new = 0;

@@ -9,7 +9,7 @@ use crate::campaign::occasion::budget::{QUIET_DAYS, REST_DAYS, quiet, quiet_from
 use crate::campaign::occasion::prepare::{is_whole, latest_quarter};
 use crate::campaign::occasion::{self, FEWEST_ASKED};
 use crate::campaign::roll::Roll;
-use crate::campaign::{Campaign, Kind, kind, store};
+use crate::campaign::{Campaign, Kind, State, kind, store};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::GroupCode;
@@ -48,11 +48,24 @@ pub(super) fn lines(
     }
     lines.extend(asked(conn, campaign, roll, language)?);
     lines.extend(questions(conn, campaign, roll, language)?);
-    let here = store::in_state(conn, crate::campaign::State::Open)?;
+    let here = store::in_state(conn, State::Open)?;
     for other in here.into_iter().filter(|one| one.id != campaign.id && !one.kind.is_quarter()) {
         lines.push(see(Say::new("occasion-check-open").with("code", other.code)));
     }
     Ok(lines)
+}
+
+/// What a quarter would open beside: occasions that take answers then, or would open in its quiet days.
+pub(super) fn beside(conn: &mut Conn, quarter: &Campaign, today: Day) -> Result<Vec<Line>> {
+    let first = today.max(quarter.opens_on);
+    let met = |one: &Campaign| match one.state {
+        State::Open => one.closes_on >= first,
+        State::Scheduled => one.opens_on <= quarter.closes_on && one.closes_on >= quiet_from(quarter),
+        _ => false,
+    };
+    let all = store::campaigns(conn)?.into_iter().filter(|one| !one.kind.is_quarter() && met(one));
+    let say = |one: Campaign| Say::new("occasion-check-quarter").with("code", one.code);
+    Ok(all.map(|one| Line { level: Level::See, say: say(one) }).collect())
 }
 
 /// Thresholds are the organisation's: never looser than those of its latest quarter.

@@ -41,6 +41,25 @@ on_both! {
         assert!(before("2026-06-11T08:00:00Z") && !before("2026-06-13T08:00:00Z"), "the quarter closes on the 12th");
     }
 
+    async fn what_cannot_open_on_its_day_is_a_draft_again(w: World) {
+        house(&w);
+        quarter(&w, "2026-Q1");
+        w.move_to("2026-02-10T08:00:00Z");
+        let flash = make(&w, Wish { opens_on: w.app.today().plus_days(2), closes_on: w.app.today().plus_days(5), ..wish(&w, &["prod"]) });
+        let id = flash.id.clone();
+        w.write(move |conn| campaigns::advance(conn, &id, State::Draft, State::Scheduled));
+        // Meanwhile a quarter is planned so near that it may not open.
+        let near = w.campaign("2026-Q2", &["it"]);
+        let of_quarter = |key: &str| sees(&w, &w.again(&near)).contains(&key);
+        assert!(of_quarter("occasion-check-quarter"));
+        w.move_to("2026-02-12T08:00:00Z");
+        assert!(schedule::open(&w.app, &flash).is_err());
+        w.move_to("2026-02-16T08:00:00Z");
+        w.tick();
+        assert_eq!(w.again(&flash).state, State::Draft);
+        assert!(!of_quarter("occasion-check-quarter"));
+    }
+
     async fn thresholds_and_groups_stay_those_of_the_latest_quarter(w: World) {
         house(&w);
         let strict = w.campaign("2026-Q1", &["it"]);
