@@ -54,7 +54,7 @@ pub fn samples() -> Vec<Sample> {
         samples_of::<occasions::public::ResultPage>(),
         samples_of::<occasions::charter::SurveyPage>(),
         samples_of::<occasions::sessions::SessionsPage>(),
-        samples_of::<occasions::sessions::SessionPage>(),
+        samples_of::<occasions::sessions::session::SessionPage>(),
         samples_of::<occasions::mails::OccasionMail>(),
         samples_of::<questionnaire::pages::preview::PreviewPage>(),
         samples_of::<questionnaire::pages::own::OwnPage>(),

@@ -122,7 +122,7 @@ fn chosen(conn: &mut Conn, code: Option<&str>) -> Result<Option<Campaign>> {
         let open = list.iter().find(|one| one.state == State::Open).cloned();
         return Ok(open.or_else(|| list.into_iter().next()));
     };
-    match campaigns::campaign_by_code(conn, code) {
+    match campaigns::wave_by_code(conn, code) {
         Ok(campaign) if campaign.imported => Err(Error::Invalid(Say::new("pack-imported").with("campaign", code))),
         Ok(campaign) => Ok(Some(campaign)),
         Err(Error::NotFound) => Err(Error::Invalid(Say::new("pack-no-campaign").with("campaign", code))),
@@ -153,7 +153,7 @@ pub async fn download(req: HttpRequest, Hr(who): Hr) -> Answer {
     let page = app
         .db
         .read(move |conn| {
-            let campaign = campaigns::campaign(conn, &id)?;
+            let campaign = campaigns::quarter(conn, &id)?;
             // Nobody was asked here: there is nothing of ours to promise.
             if campaign.imported {
                 return Err(Error::NotFound);

@@ -10,7 +10,7 @@ use crate::campaign::{self, Campaign, State, notices, participation, reminders};
 use crate::clock::{Day, Moment};
 use crate::db::ids::{CampaignId, SupplierCode, random_bytes};
 use crate::db::{self, Conn};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::hooks::{self, Event, Told};
 use crate::jobs::{self, Rhythm, Task};
 use crate::mail::outbox::Row;
@@ -77,19 +77,28 @@ fn open_due(app: &App) -> Result<()> {
     let (today, now) = (app.today(), app.clock.now());
     let hours = app.db.read_now(Profile::load)?;
     each(app, State::Scheduled, |campaign| {
-        // An occasion that could not open until its last day has passed is a draft again.
-        if !campaign.kind.is_quarter() && campaign.closes_on < today {
-            let id = campaign.id.clone();
-            app.db.write_now(move |conn| campaign::store::advance(conn, &id, State::Scheduled, State::Draft))?;
-            return note(app, "campaign-unscheduled", campaign);
-        }
         // At the first hour of its day at which mails leave; a day later whatever the hours are.
         if campaign.opens_on < today || (campaign.opens_on == today && hours.is_open(now, &app.config.time_zone)) {
-            open(app, campaign)?;
-            note(app, "campaign-opened", campaign)?;
+            return match open(app, campaign) {
+                Err(Error::Invalid(_)) if !campaign.kind.is_quarter() => stuck(app, campaign),
+                outcome => outcome.and_then(|_| note(app, "campaign-opened", campaign)),
+            };
         }
         Ok(())
     })
+}
+
+/// An occasion that cannot open on its day is a draft again, and HR is told: asked later it would ask others.
+fn stuck(app: &App, campaign: &Campaign) -> Result<()> {
+    let (of, now) = (campaign.clone(), app.clock.now());
+    let taken_back = app.db.write_now(move |conn| {
+        let taken_back = campaign::store::advance(conn, &of.id, State::Scheduled, State::Draft)?;
+        if taken_back {
+            occasions::mails::enqueue_stuck(conn, &of, now)?;
+        }
+        Ok(taken_back)
+    })?;
+    if taken_back { note(app, "campaign-unscheduled", campaign) } else { Ok(()) }
 }
 
 /// Does `work` for every campaign in a state; one that fails does not hold up the others, and its fault is told last.
@@ -113,10 +122,17 @@ fn note(app: &App, event: &'static str, campaign: &Campaign) -> Result<()> {
 
 /// Opens a campaign now, with what was published and done since about its suppliers; returns how many are invited.
 pub fn open(app: &App, campaign: &Campaign) -> Result<usize> {
+    open_as_seen(app, campaign, None)
+}
+
+/// As [`open`], where somebody decided it on a page whose mark was `seen`.
+pub fn open_as_seen(app: &App, campaign: &Campaign, seen: Option<String>) -> Result<usize> {
     let (key, today, now, campaign) = (app.link_key.clone(), app.today(), app.clock.now(), campaign.clone());
     app.db.write_now(move |conn| {
         let mut news = std::collections::BTreeMap::new();
         if !campaign.kind.is_quarter() {
+            let campaign = campaign::store::hold(conn, &campaign.id)?;
+            campaign::occasion::prepare::as_seen(conn, &campaign, seen.as_deref())?;
             let invited = campaign::opening::open(conn, &key, &campaign, &news, today, now)?;
             occasions::life::opened(conn, &campaign, today)?;
             tell_others(conn, Event::CampaignOpened, &campaign, today, now)?;

@@ -48,6 +48,8 @@ CREATE TABLE occasions (
     -- Of a survey of participants: the training, and hot or cold.
     action TEXT REFERENCES actions (id),
     survey TEXT,
+    -- Of a cold survey: the hot one whose participants it asks again.
+    follows TEXT REFERENCES campaigns (id),
     -- Of a charter's consultation.
     charter INTEGER REFERENCES charters (version)
 );

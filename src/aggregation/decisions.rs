@@ -75,6 +75,15 @@ impl Decisions {
         self.reason(group, subject, release).is_some_and(str::is_empty)
     }
 
+    /// Is anything shown of what all clients together said to the closed questions?
+    pub fn shows_a_total(&self) -> bool {
+        let mut shown = self
+            .0
+            .iter()
+            .filter(|((group, _, release), why)| group == ALL && *release == Release::Value && why.is_empty());
+        self.shows(ALL, CAMPAIGN, Release::Value) && shown.any(|((_, subject, _), _)| subject != CAMPAIGN)
+    }
+
     /// Was this group hidden although somebody in it answered? Its sheets then lie under `other`.
     pub fn is_merged(&self, group: &str) -> bool {
         let reason = self.reason(group, CAMPAIGN, Release::Value).unwrap_or_default();

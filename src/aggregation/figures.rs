@@ -127,7 +127,7 @@ pub fn of_supplier(
         change::write(conn, &mut more, campaign, supplier, &later, before, &meanings)?;
     }
     let mut all_rows: Vec<Figure> = so_far.into_iter().chain(more.into_rows()).collect();
-    if !campaign.kind.is_quarter() && !decisions.shows(ALL, CAMPAIGN, Release::Value) {
+    if !campaign.kind.is_quarter() && !decisions.shows_a_total() {
         // Too few answered something asked between two quarters: that is all that is published.
         all_rows.clear();
     }

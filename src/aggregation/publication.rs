@@ -53,7 +53,7 @@ pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
         "closed" => app.db.write_now(move |conn| decide_all(conn, &row)),
         "decided" => seal::forget_flags(&app.db, id, random_bytes()),
         "flags" => {
-            let fate = app.db.read_now(|conn| fate(conn, &row))?;
+            let fate = app.db.write_now(move |conn| fate(conn, &row))?;
             seal::seal_answers(&app.db, id, fate, random_bytes())
         }
         _ => {
@@ -72,6 +72,7 @@ fn fate(conn: &mut Conn, campaign: &Campaign) -> Result<seal::Fate> {
     if campaign.kind.is_quarter() || store::shows_a_total(conn, &campaign.id)? {
         return store::hidden_groups(conn, &campaign.id).map(seal::Fate::Sealed);
     }
+    store::forget_decisions(conn, &campaign.id)?;
     Ok(seal::Fate::Deleted)
 }
 

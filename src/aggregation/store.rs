@@ -282,15 +282,21 @@ pub fn hidden_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<
 
 /// May anything of a campaign be shown of all who answered together?
 pub fn shows_a_total(conn: &mut Conn, campaign: &CampaignId) -> Result<bool> {
-    let shown: i64 = decisions::table
+    let shown: Vec<String> = decisions::table
         .filter(decisions::campaign.eq(campaign))
-        .filter(decisions::subject.eq(CAMPAIGN))
         .filter(decisions::release.eq(Release::Value))
         .filter(decisions::client_group.eq(ALL))
         .filter(decisions::shown.eq(true))
-        .count()
-        .get_result(conn)?;
-    Ok(shown > 0)
+        .select(decisions::subject)
+        .load(conn)?;
+    Ok(shown.iter().any(|subject| subject == CAMPAIGN) && shown.iter().any(|subject| subject != CAMPAIGN))
+}
+
+/// Of a campaign of which nothing is kept: what was decided about its groups and questions goes with the answers.
+pub fn forget_decisions(conn: &mut Conn, campaign: &CampaignId) -> Result<()> {
+    let rows = decisions::table.filter(decisions::campaign.eq(campaign));
+    diesel::delete(rows.filter(decisions::client_group.ne(ALL).or(decisions::subject.ne(CAMPAIGN)))).execute(conn)?;
+    Ok(())
 }
 
 /// When and under which fingerprint a campaign was published.

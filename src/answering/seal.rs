@@ -86,6 +86,9 @@ pub fn clear_traces(db: &Db) -> Result<()> {
             pg.batch_execute("VACUUM outbox")?;
             pg.batch_execute("VACUUM client_groups")?;
             pg.batch_execute("VACUUM campaign_suppliers")?;
+            // Of what was asked between two quarters and is not kept.
+            pg.batch_execute("VACUUM decisions")?;
+            pg.batch_execute("VACUUM participation_days")?;
         }
         forgetting::forget(conn)?;
         checkpoint(conn)

@@ -40,6 +40,8 @@ pub fn open(
     today: Day,
     now: Moment,
 ) -> Result<usize> {
+    // One at a time: what each asks depends on whom the others have asked.
+    store::hold_openings(conn)?;
     let keep = Settings::load(conn)?.keep;
     let opened = diesel::update(campaigns::table.find(&campaign.id))
         .filter(campaigns::state.eq_any([State::Draft, State::Scheduled]))
@@ -52,6 +54,9 @@ pub fn open(
         .execute(conn)?;
     if opened != 1 {
         return Err(Error::invalid("campaign-fault-frozen"));
+    }
+    if !campaign.kind.is_quarter() {
+        occasion::prepare::settle(conn, &campaign.id, today)?;
     }
     // The row is ours from here on: what is checked is what opens, whatever was saved since the caller read it.
     let campaign = &store::campaign(conn, &campaign.id)?;

@@ -62,17 +62,17 @@ pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
         here: BTreeSet::new(),
         aside: Aside::default(),
     };
-    let spent = spent(conn, &campaign.id, today)?;
     if !campaign.kind.is_quarter() {
         let people = organisation::people(conn)?;
         roll.here = people.iter().filter(|one| one.works_on(today)).map(|one| one.id.clone()).collect();
-        let (guests, aside) = asked::guests(conn, campaign, &people, &spent, today)?;
+        let (guests, aside) = asked::guests(conn, campaign, &people, today)?;
         let guest = |(person, group)| Guest { person, group, served_by: suppliers.clone() };
         roll.guests = guests.into_iter().map(guest).collect();
         roll.guests.sort_by(|a, b| a.person.id.cmp(&b.person.id));
         roll.aside = aside;
         return Ok(roll);
     }
+    let spent = spent(conn, &campaign.id, today)?;
     for person in organisation::people(conn)? {
         if !person.works_on(today) {
             continue;
@@ -101,11 +101,14 @@ pub fn roll(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Roll> {
     Ok(roll)
 }
 
-/// The people who were invited to as many other campaigns as the settings allow in their period.
+/// The people who were invited to as many other quarters as the settings allow in their period.
 fn spent(conn: &mut Conn, campaign: &CampaignId, today: Day) -> Result<BTreeSet<PersonId>> {
     let budget = Settings::load(conn)?.budget;
     let Some(most) = budget.most else { return Ok(BTreeSet::new()) };
-    let contacts = organisation::contacts_after(conn, today.plus_months(-budget.months))?;
+    // Quarters alone: what happens between them has a budget of its own, and takes nobody out of a quarter.
+    let quarters: BTreeSet<CampaignId> = store::quarters(conn)?.into_iter().map(|one| one.id).collect();
+    let mut contacts = organisation::contacts_after(conn, today.plus_months(-budget.months))?;
+    contacts.retain(|contact| quarters.contains(&contact.campaign));
     let mut times: BTreeMap<PersonId, u32> = BTreeMap::new();
     for contact in contacts.into_iter().filter(|contact| contact.campaign != *campaign) {
         *times.entry(contact.person).or_default() += 1;

@@ -898,6 +898,7 @@ diesel::table! {
         event -> Nullable<Text>,
         action -> Nullable<Text>,
         survey -> Nullable<Text>,
+        follows -> Nullable<Text>,
         charter -> Nullable<Integer>,
     }
 }

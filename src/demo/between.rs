@@ -18,7 +18,7 @@ use crate::campaign::{Kind as CampaignKind, store as campaigns};
 use crate::clock::Day;
 use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result};
-use crate::occasions::{ready, sessions as surveys};
+use crate::occasions::{ready, sessions::surveys};
 use crate::organisation::store as organisation;
 use crate::progress::store::events::{self, Announcement, BefallenEvent};
 use crate::progress::store::origins::{self, FurtherOrigin, OriginKind};
@@ -118,6 +118,7 @@ fn ask(app: &App, event: &str) -> Result<CampaignId> {
             chosen_by: ChosenBy::Head,
             event: Some(event),
             training: None,
+            follows: None,
             charter: None,
         };
         prepare::make(conn, &key, &wish, now)

@@ -89,6 +89,11 @@ impl Kind {
         }
     }
 
+    /// Tells those who were asked of what came of it.
+    pub fn is_of_results(self) -> bool {
+        matches!(self, Self::Results | Self::Moved)
+    }
+
     /// After a crash in the middle of a sending nobody knows whether the mail left. An invitation is worth a double;
     /// a reminder is not.
     pub fn may_double(self) -> bool {

@@ -157,6 +157,7 @@ fn wish(conn: &mut Conn, page: &mut SurveyPage, form: &Fields) -> Result<Option<
         chosen_by: ChosenBy::Hr,
         event: None,
         training: None,
+        follows: None,
         charter: Some(page.version),
     }))
 }

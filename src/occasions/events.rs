@@ -335,6 +335,7 @@ pub async fn announce(req: HttpRequest, Staff(who): Staff, form: Fields) -> Answ
         ..blank(&id)
     };
     let (today, now, by, to) = (app.today(), app.clock.now(), who.clone(), format!("/events/{id}#announced"));
+    let clock = app.clock.clone();
     let refused = app
         .db
         .write(move |conn| {
@@ -362,6 +363,7 @@ pub async fn announce(req: HttpRequest, Staff(who): Staff, form: Fields) -> Answ
             match read.filter(|_| page.faults.is_empty()) {
                 Some(day) => {
                     events::announce(conn, &Announcement { id: sortable(now), day, ..typed })?;
+                    audit(conn, &clock, Some(&by.person), "announcement-noted", &format!("{id} {day}"))?;
                     Ok(None)
                 }
                 None => Ok(Some(EventPage { typed: Announcement { day: read.unwrap_or(typed.day), ..typed }, ..page })),
@@ -378,11 +380,12 @@ pub async fn announce(req: HttpRequest, Staff(who): Staff, form: Fields) -> Answ
 pub async fn withdraw(req: HttpRequest, Staff(who): Staff, _: Fields) -> Answer {
     let app = web::app(&req)?;
     let (id, announcement) = (web::part(&req, "event")?, web::part(&req, "announcement")?);
-    let to = format!("/events/{id}#announced");
+    let (to, clock) = (format!("/events/{id}#announced"), app.clock.clone());
     app.db
         .write(move |conn| {
             written(conn, &who, &id)?;
-            events::withdraw(conn, &id, &announcement)
+            events::withdraw(conn, &id, &announcement)?;
+            audit(conn, &clock, Some(&who.person), "announcement-withdrawn", &id)
         })
         .await?;
     redirect_saying(&to, &Say::new("flash-event-withdrawn"))

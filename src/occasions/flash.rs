@@ -10,13 +10,13 @@ use super::{mails, ready};
 use crate::app::{App, Settings, audit};
 use crate::campaign::occasion::prepare::{self, Wish};
 use crate::campaign::occasion::{ChosenBy, FEWEST_ASKED, Occasion, asked, store as occasions};
-use crate::campaign::{Campaign, Kind as CampaignKind, store as campaigns};
+use crate::campaign::{Campaign, Kind as CampaignKind, State, store as campaigns};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode};
 use crate::error::{Error, Result, Say};
 use crate::organisation::store as organisation;
-use crate::progress::store::events;
+use crate::progress::store::events::{self, BefallenEvent};
 use crate::questionnaire::{Kind, Question, store as questionnaires};
 use crate::render::{Language, Page, Texts};
 use crate::web::typed::clean_line;
@@ -118,13 +118,13 @@ impl Filled {
     /// As a new flash begins: with ready texts where some are asked for, all groups, from tomorrow on.
     fn begun(
         conn: &mut Conn,
+        supplier: &SupplierCode,
         (text, event): (&str, &str),
         today: Day,
         (languages, language): (&[Language], Language),
     ) -> Result<Self> {
         let mut filled = Self {
             groups: prepare::groups(conn)?.into_iter().map(|group| group.code).collect(),
-            event: event.to_owned(),
             opens_on: today.plus_days(1).to_string(),
             closes_on: today.plus_days(1 + USUAL_DAYS).to_string(),
             ..Self::default()
@@ -134,27 +134,29 @@ impl Filled {
             filled.asks = ready.asks.clone();
             filled.text = ready.text.clone();
         }
-        if !event.is_empty() {
+        let known = events::of_supplier(conn, supplier)?.into_iter().find(|one| one.id == event);
+        if let Some(BefallenEvent { id, words, .. }) = known {
+            filled.event = id;
             // People know it by the words of the event, which are in the language of whoever writes here.
-            let known = events::event(conn, event)?.words;
             let own = languages.iter().find(|one| **one == language).or(languages.first()).copied();
-            filled.words = filled.words.in_order(languages).with(own.unwrap_or(language), known);
+            filled.words = filled.words.in_order(languages).with(own.unwrap_or(language), words);
         }
         Ok(filled)
     }
 
-    fn standing(conn: &mut Conn, campaign: &Campaign, occasion: &Occasion, questions: &[Question]) -> Result<Self> {
+    fn standing(of: &Standing) -> Self {
+        let Standing { campaign, occasion, questions, groups, .. } = of;
         let closed = questions.iter().filter(|question| question.is_closed());
-        Ok(Self {
+        Self {
             words: occasion.words.clone(),
             asks: closed.map(|question| (question.kind, question.texts.clone())).collect(),
             text: questions.iter().find(|one| !one.is_closed()).map(|one| one.texts.clone()).unwrap_or_default(),
-            groups: campaigns::groups(conn, &campaign.id)?.into_iter().map(|group| group.code).collect(),
+            groups: groups.clone(),
             event: occasion.event.clone().unwrap_or_default(),
             opens_on: campaign.opens_on.to_string(),
             closes_on: campaign.closes_on.to_string(),
             reminder: campaign.reminder_days().first().map(ToString::to_string).unwrap_or_default(),
-        })
+        }
     }
 }
 
@@ -164,6 +166,7 @@ struct Standing {
     occasion: Occasion,
     supplier: SupplierCode,
     questions: Vec<Question>,
+    groups: BTreeSet<GroupCode>,
 }
 
 impl Standing {
@@ -173,19 +176,20 @@ impl Standing {
         let occasion = occasions::find(conn, &campaign)?.ok_or(Error::NotFound)?;
         let row = campaigns::campaign_suppliers(conn, id)?.into_iter().next().ok_or(Error::NotFound)?;
         may_prepare(who, &row.supplier)?;
-        if campaign.kind != CampaignKind::Flash || !campaign.is_in_preparation() {
+        // Once it is programmed, it opens as HR saw it.
+        let may = campaign.is_in_preparation() && (who.has(Role::Hr) || campaign.state == State::Draft);
+        if campaign.kind != CampaignKind::Flash || !may {
             return Err(Error::NotFound);
         }
         let version = row.questionnaire.ok_or(Error::NotFound)?;
         let questions = questionnaires::questions(conn, &version)?;
-        Ok(Self { campaign, occasion, supplier: row.supplier, questions })
+        let groups = campaigns::groups(conn, id)?.into_iter().map(|group| group.code).collect();
+        Ok(Self { campaign, occasion, supplier: row.supplier, questions, groups })
     }
 
-    fn seen(&self) -> Result<Seen> {
-        let questions: Vec<(&str, &Texts)> = self.questions.iter().map(|one| (one.kind.as_str(), &one.texts)).collect();
-        let campaign = &self.campaign;
-        let dates = (campaign.opens_on, campaign.closes_on, &campaign.reminders);
-        Seen::of(&(dates, &self.occasion.words, self.occasion.chosen_by.as_str(), questions))
+    /// Who chose the groups, which stays when something else is changed.
+    fn chosen_by(&self, groups: &BTreeSet<GroupCode>) -> Option<ChosenBy> {
+        (self.groups == *groups).then_some(self.occasion.chosen_by)
     }
 }
 
@@ -222,7 +226,7 @@ fn view(
             Some(id) => format!("/occasions/{id}/edit"),
             None => format!("/occasions/new?supplier={supplier}"),
         },
-        seen: standing.map(Standing::seen).transpose()?.unwrap_or_default(),
+        seen: standing.map(|one| prepare::mark(conn, &one.campaign)).transpose()?.unwrap_or_default(),
         offers: if id.is_none() { offers.into() } else { Vec::new() },
         id,
         code: supplier.clone(),
@@ -249,13 +253,9 @@ fn view(
 
 /// The service a new flash is about: the one asked for, or the first that `who` heads.
 fn chosen_supplier(conn: &mut Conn, who: &Who, asked: &str) -> Result<SupplierCode> {
-    if !asked.is_empty() {
-        let code = SupplierCode(asked.to_owned());
-        may_prepare(who, &code)?;
-        return Ok(organisation::supplier(conn, &code)?.code);
-    }
-    let suppliers = organisation::suppliers(conn)?;
-    let own = suppliers.into_iter().find(|one| one.active && may_prepare(who, &one.code).is_ok());
+    let suppliers = organisation::suppliers(conn)?.into_iter().filter(|one| one.active);
+    let mut wanted = suppliers.filter(|one| asked.is_empty() || one.code.as_str() == asked);
+    let own = wanted.find(|one| may_prepare(who, &one.code).is_ok());
     own.map(|one| one.code).ok_or(Error::NotFound)
 }
 
@@ -269,7 +269,7 @@ pub async fn new(req: HttpRequest, Staff(who): Staff) -> Answer {
         .read(move |conn| {
             let supplier = chosen_supplier(conn, &by, &supplier)?;
             let languages = Settings::load(conn)?.languages;
-            let filled = Filled::begun(conn, (&text, &event), inside.today(), (&languages, by.language))?;
+            let filled = Filled::begun(conn, &supplier, (&text, &event), inside.today(), (&languages, by.language))?;
             view(conn, &inside, &by, (&supplier, None), &filled, &text)
         })
         .await?;
@@ -284,7 +284,7 @@ pub async fn edit(req: HttpRequest, Staff(who): Staff) -> Answer {
         .db
         .read(move |conn| {
             let standing = Standing::find(conn, &by, &id)?;
-            let filled = Filled::standing(conn, &standing.campaign, &standing.occasion, &standing.questions)?;
+            let filled = Filled::standing(&standing);
             view(conn, &inside, &by, (&standing.supplier, Some(&standing)), &filled, "")
         })
         .await?;
@@ -367,6 +367,7 @@ fn wish(
     }
     let event = Some(filled.event).filter(|id| page.events.iter().any(|event| event.id == *id));
     let (Some(opens_on), Some(closes_on)) = (opens_on, closes_on) else { return Ok(None) };
+    let chosen_by = standing.and_then(|one| one.chosen_by(&filled.groups));
     let wish = Wish {
         kind: CampaignKind::Flash,
         supplier: page.code.clone(),
@@ -377,9 +378,10 @@ fn wish(
         questions: ready::questions(&asks, &text, languages)?,
         groups: filled.groups,
         people: BTreeSet::new(),
-        chosen_by: if who.heads(&page.code) { ChosenBy::Head } else { ChosenBy::Hr },
+        chosen_by: chosen_by.unwrap_or(if who.heads(&page.code) { ChosenBy::Head } else { ChosenBy::Hr }),
         event,
         training: None,
+        follows: None,
         charter: None,
     };
     let draft = Campaign {

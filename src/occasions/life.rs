@@ -1,17 +1,20 @@
 //! What follows an occasion's opening and its publication, and how one is thrown away.
 
+use std::collections::BTreeSet;
+
 use actix_web::HttpRequest;
 
 use super::mails;
 use crate::app::audit;
-use crate::campaign::occasion::{Survey, store as occasions};
+use crate::campaign::occasion::budget::REST_DAYS;
+use crate::campaign::occasion::store as occasions;
 use crate::campaign::{Campaign, store as campaigns};
 use crate::catalogue::charter::{Charter, State as CharterState};
 use crate::catalogue::store::charter;
 use crate::clock::{Day, Moment};
 use crate::comments;
 use crate::db::Conn;
-use crate::db::ids::CampaignId;
+use crate::db::ids::{CampaignId, PersonId};
 use crate::error::{Error, Result, Say};
 use crate::progress::store::sessions;
 use crate::web::{self, Answer, Fields, Role, Staff, redirect_saying};
@@ -26,24 +29,26 @@ pub fn opened(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<()> {
         let consulted = Charter { state: CharterState::Consulted, consulted_on: Some(today), ..draft };
         charter::update(conn, &consulted)?;
     }
-    if let (Some(action), Some(Survey::Cold)) = (&occasion.action, occasion.survey) {
-        let all = occasions::of_action(conn, action)?;
-        let hot: Vec<CampaignId> = all.into_iter().map(|(campaign, _)| campaign.id).collect();
-        sessions::forget_asked(conn, &hot)?;
+    if let Some(hot) = &occasion.follows {
+        sessions::forget_asked(conn, hot)?;
     }
     Ok(())
 }
 
-/// Who took part in a training is known for 90 days at most, also where a survey that was prepared never opened.
+/// Who took part in a training is known for 90 days at most, and so is who was asked about it; a survey that is prepared
+/// asks nobody who is no longer known.
 pub fn forget(conn: &mut Conn, today: Day) -> Result<()> {
     sessions::forget_before(conn, today.plus_days(-sessions::KEPT_DAYS))?;
+    occasions::forget_participations(conn, today.plus_days(-REST_DAYS))?;
     for (campaign, occasion) in occasions::all(conn)? {
         let Some(action) = occasion.action.filter(|_| campaign.is_in_preparation()) else { continue };
-        let held = sessions::of_action(conn, &action)?;
+        let asks = occasion.follows.as_ref().unwrap_or(&campaign.id);
+        let mut held = sessions::of_action(conn, &action)?;
+        held.retain(|one| one.campaign.as_ref() == Some(asks));
         let ids: Vec<String> = held.into_iter().map(|one| one.id).collect();
-        if sessions::participants_of(conn, &ids)?.is_empty() {
-            occasions::forget_named(conn, &campaign.id)?;
-        }
+        let known: BTreeSet<PersonId> =
+            sessions::participants_of(conn, &ids)?.into_values().flatten().map(|(person, _)| person).collect();
+        occasions::unname(conn, &campaign.id, &known)?;
     }
     Ok(())
 }

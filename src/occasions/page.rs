@@ -48,9 +48,10 @@ pub struct OccasionPage {
     about: Option<Link>,
     /// What is done about it.
     actions: Vec<Link>,
-    /// The reader may make an action of it, change or throw it away, open it.
+    /// The reader may make an action of it, throw it away, change it, open it.
     heads: bool,
     changes: bool,
+    edits: bool,
     hr: bool,
 }
 
@@ -119,6 +120,13 @@ fn view(conn: &mut Conn, who: &Who, id: &CampaignId) -> Result<OccasionPage> {
         actions: actions(conn, who, id)?,
         heads: heads && campaign.kind == Kind::Flash,
         changes: campaign.is_in_preparation() && campaign.kind == Kind::Flash && (heads || who.has(Role::Hr)),
+        edits: campaign.kind == Kind::Flash
+            && match campaign.state {
+                State::Draft => heads || who.has(Role::Hr),
+                // As HR saw it.
+                State::Scheduled => who.has(Role::Hr),
+                _ => false,
+            },
         hr: who.has(Role::Hr),
         of: row.supplier,
         id: campaign.id,

@@ -10,7 +10,7 @@ use crate::app::Settings;
 use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId, SupplierCode, UnitCode};
-use crate::db::schema::{contacts, grants, imports, people, relations, sign_in_links, suppliers, units};
+use crate::db::schema::{campaigns, contacts, grants, imports, people, relations, sign_in_links, suppliers, units};
 use crate::error::{Result, Say};
 use crate::render::Language;
 use crate::web::Role;
@@ -424,7 +424,10 @@ pub fn contacted(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<Pers
 
 /// The campaigns somebody was invited to, latest first.
 pub fn contacts_of(conn: &mut Conn, person: &PersonId) -> Result<Vec<Contact>> {
+    // Whom a training's survey asked was there: that is nobody's to read here.
+    let surveys = campaigns::table.filter(campaigns::kind.eq("session")).select(campaigns::id);
     Ok(contacts::table
+        .filter(contacts::campaign.ne_all(surveys))
         .filter(contacts::person.eq(person))
         .order((contacts::day.desc(), contacts::code.desc()))
         .select(Contact::as_select())

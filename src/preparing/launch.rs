@@ -10,7 +10,7 @@ use crate::db::ids::CampaignId;
 use crate::error::{Error, Result, Say};
 use crate::mail::outbox::release_held;
 use crate::web::typed::clean_line;
-use crate::web::{self, Answer, Fields, Hr, Who, redirect_saying};
+use crate::web::{self, Answer, Fields, Hr, Seen, Who, redirect_saying};
 use crate::{aggregation, progress, schedule};
 
 pub async fn show(req: HttpRequest, Hr(who): Hr) -> Answer {
@@ -68,13 +68,13 @@ pub async fn announce(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
     redirect_saying(&format!("{back}#announcing"), &Say::new("flash-announced"))
 }
 
-pub async fn open(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
+pub async fn open(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let app = web::app(&req)?;
     let id = id(&req)?;
-    let (inside, of) = (app.clone(), id.clone());
+    let (inside, of, seen) = (app.clone(), id.clone(), Seen::given(&form)?);
     let outcome = off_thread(move || {
         let campaign = inside.db.read_now(|conn| store::campaign(conn, &of))?;
-        let people = schedule::open(&inside, &campaign)?;
+        let people = schedule::open_as_seen(&inside, &campaign, seen)?;
         Ok((campaign.code, people))
     })
     .await;

@@ -193,7 +193,8 @@ fn view(conn: &mut Conn, app: &App, id: &CampaignId, wish: Wish) -> Result<Mails
         false => None,
     };
     let mut previews = Vec::new();
-    for kind in reader.iter().flat_map(|_| SHOWN) {
+    let shown = SHOWN.into_iter().filter(|kind| campaign.kind.is_quarter() || !kind.is_of_results());
+    for kind in reader.iter().flat_map(|_| shown.clone()) {
         let Some(reader) = &reader else { break };
         let message = example(app, conn, &campaign, reader, kind)?;
         previews.push(Preview {

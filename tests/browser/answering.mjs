@@ -343,12 +343,47 @@ await step('an organisation of seven languages: every page fits a phone in each'
   }
 });
 
+await step('what was asked between two quarters, as the head of the service reads it', async () => {
+  const page = await visitor();
+  await page.goto(/head of IT\s+(\S+)/.exec(log)[1]);
+  await leads(page, () => page.locator('main button.primary').click());
+  const open = async (to, name) => { await page.goto(address + to); await look(page, name); };
+  await open('/occasions', 'occasions');
+  await leads(page, () => page.locator('main th a').first().click());
+  await shows(page, /réponses pour \d+ personnes interrogées.*Pendant la panne/);
+  await look(page, 'occasion');
+  await leads(page, () => page.locator('main a[href*="flash="]').nth(1).click());
+  await shows(page, /Mesurée au prochain trimestre par/);
+  await look(page, 'action-of-flash');
+  await open('/events', 'events');
+  await leads(page, () => page.getByRole('link', { name: /messagerie arrêtée/ }).click());
+  await shows(page, /Retour prévu à 11 h 30.*Surveiller la place de chaque disque/);
+  await look(page, 'event');
+  await page.context().close();
+});
+
 await step('closed: the link says so', async () => {
   const page = await visitor();
   const signIn = /RH \/ HR\s+(\S+)/.exec(log)[1];
   await page.goto(signIn);
   await leads(page, () => page.locator('main button.primary').click());
   const origin = new URL(page.url()).origin;
+  // HR sees to the sessions of a training too.
+  await page.goto(`${origin}/actions?view=list&kind=training`);
+  const sessions = async () => {
+    for (const href of await page.locator('main a[href^="/actions/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')))) {
+      await page.goto(origin + href);
+      const link = page.locator('main a[href$="/sessions"]');
+      if (!(await link.count())) continue;
+      await leads(page, () => link.click());
+      if (/À chaud/.test(await main(page))) return true;
+    }
+    return false;
+  };
+  assert.ok(await sessions(), 'the training with its sessions');
+  await look(page, 'sessions');
+  await leads(page, () => page.getByRole('link', { name: /Participants/ }).first().click());
+  await look(page, 'session');
   await page.goto(`${origin}/campaigns`);
   const open = page.locator('main tr', { hasText: 'ouverte' }).locator('th a').first();
   // The demonstration tells its waves as it makes them; the last one is open.

@@ -713,6 +713,61 @@ await step('somebody speaks for production: says what it needs, and the head ans
   await speaks.context().close();
 });
 
+await step('an outage, a flash of six clicks, and too few who answer it', async () => {
+  await go(head, '/events');
+  await look(head, 'events-empty', { dark: false });
+  await head.locator('#day').fill(new Date(Date.now() - 2 * 864e5).toISOString().slice(0, 10));
+  await head.locator('#words').fill('panne de messagerie');
+  await press(head, 'Ajouter');
+  await look(head, 'event-new', { dark: false });
+  let clicks = 0;
+  const click = async (page, act) => { clicks += 1; await leads(page, act); };
+  const before = sink.mails.length;
+  await click(head, () => head.getByRole('link', { name: 'Préparer une enquête flash' }).click());
+  await look(head, 'flash-new');
+  await click(head, () => head.getByRole('button', { name: 'Proposer aux ressources humaines' }).click());
+  await look(head, 'flash-proposed');
+  await sink.wait((mail) => mail.to.includes('helene.marchand@exemple.test') && sink.mails.indexOf(mail) >= before);
+  const asked = sink.mails.findLast((mail) => mail.to.includes('helene.marchand@exemple.test'));
+  const id = /\/campaigns\/([0-9a-z]+)/.exec(asked.text)[1];
+  await click(hr, () => hr.goto(at(`/campaigns/${id}`)));
+  await look(hr, 'flash-launch');
+  clicks += 1;
+  await hr.locator('summary', { hasText: 'Ouvrir maintenant' }).click();
+  await click(hr, () => hr.locator('form[action$="/opening"] button').click());
+  assert.ok(clicks <= 6, `${clicks} clicks`);
+  await look(hr, 'flash-open');
+  const who = CLIENTS[6];
+  await sink.wait((mail) => mail.to.includes(who.email) && mail.text.includes('Panne de messagerie'));
+  const link = linkIn(sink.mails.findLast((mail) => mail.to.includes(who.email)), 'r');
+  const phone = await visitor({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  await phone.goto(link);
+  await shows(phone, /personnes .* interrogées/);
+  const begin = await phone.locator('main form button.primary').boundingBox();
+  assert.ok(begin.y + begin.height <= 740, `the button ends at ${begin.y + begin.height}`);
+  await leads(phone, () => phone.locator('main form button.primary').click());
+  await phone.locator('input[type=radio][value="4"]').first().check({ force: true });
+  await leads(phone, () => phone.getByRole('button', { name: 'Enregistrer et continuer' }).click());
+  await leads(phone, () => phone.locator('main form button.primary').click());
+  await shows(phone, /C'est enregistré, merci/);
+  await go(hr, `/campaigns/${id}`);
+  await hr.locator('#code').fill(/recopiez le code (\S+)/.exec(await main(hr).innerText())[1]);
+  await leads(hr, () => hr.locator('#closure button').click());
+  for (let tries = 0; tries < 60 && !/Trop peu de réponses/.test(await phone.locator('main').innerText()); tries += 1) {
+    await phone.waitForTimeout(250);
+    await phone.goto(link);
+  }
+  await shows(phone, /Trop peu de réponses.*effacés/);
+  const told = await visitor();
+  await told.goto(link);
+  await look(told, 'flash-too-few');
+  await told.context().close();
+  await phone.context().close();
+  await go(head, `/occasions/${id}`);
+  await shows(head, /Trop peu de réponses/);
+  await look(head, 'flash-too-few-head', { dark: false });
+});
+
 // ---------------------------------------------------------------- 6. Files
 
 await step('one sheet of paper a service, and pictures for slides', async () => {

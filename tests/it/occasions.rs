@@ -82,6 +82,7 @@ pub fn flash_about_it(today: Day) -> Wish {
         chosen_by: ChosenBy::Hr,
         event: None,
         training: None,
+        follows: None,
         charter: None,
     }
 }
@@ -104,7 +105,10 @@ fn codes(w: &World, campaign: &Campaign) -> Vec<String> {
 /// A draft that answers an occasion's first question, and writes `words` where there are any.
 fn answer(w: &World, campaign: &Campaign, value: i32, words: &str) -> Draft {
     let codes = codes(w, campaign);
-    let mut draft = about("it", &[(codes[0].as_str(), value)]);
+    let id = &campaign.id;
+    let supplier =
+        w.lines(&format!("SELECT supplier AS line FROM campaign_suppliers WHERE campaign = '{id}'")).remove(0);
+    let mut draft = about(&supplier, &[(codes[0].as_str(), value)]);
     if !words.is_empty() {
         let last = codes.last().expect("a text").clone();
         draft.sheets.values_mut().for_each(|sheet| drop(sheet.texts.insert(last.clone(), words.to_owned())));

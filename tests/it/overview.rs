@@ -164,7 +164,7 @@ on_both! {
         let name = reply.headers.get("content-disposition").unwrap().to_str().unwrap().to_owned();
         assert_eq!(name, "attachment; filename=\"barometer_2026-Q2.xlsx\"");
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(reply.bytes.to_vec())).expect("a workbook");
-        assert_eq!(book.sheet_names(), ["About", "Table", "Indicators", "Participation", "Plan", "Commitments", "Codebook"]);
+        assert_eq!(book.sheet_names(), ["About", "Table", "Indicators", "Participation", "Plan", "Commitments", "Events", "Codebook"]);
         let table = book.worksheet_range("Table").expect("a sheet");
         let line = |name: &str| -> Vec<Data> {
             table.rows().find(|row| row[0] == Data::String(name.to_owned())).expect("a service").to_vec()

@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 use super::line::{Level, Line};
 use super::{readers, staff};
 use crate::app::Settings;
-use crate::campaign::occasion::budget::{QUIET_DAYS, REST_DAYS, quiet, quiet_from};
+use crate::campaign::occasion::budget::{COLD_DAYS, QUIET_DAYS, REST_DAYS, quiet, quiet_from};
 use crate::campaign::occasion::prepare::{is_whole, latest_quarter};
 use crate::campaign::occasion::{self, FEWEST_ASKED};
 use crate::campaign::roll::Roll;
 use crate::campaign::{Campaign, Kind, State, kind, store};
+use crate::catalogue::store::charter as charters;
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::GroupCode;
 use crate::error::{Result, Say};
 use crate::organisation::store as organisation;
 use crate::questionnaire::store as questionnaires;
-use crate::render::{Language, figures};
+use crate::render::{Language, Texts, figures};
 
 pub(super) fn lines(
     conn: &mut Conn,
@@ -42,7 +43,7 @@ pub(super) fn lines(
         let say = say.with("from", day(quiet_from(&quarter))).with("to", day(quarter.closes_on));
         lines.push(stop(say));
     }
-    lines.extend(thresholds(conn, campaign)?.into_iter().map(stop));
+    lines.extend(ground(conn, campaign, today, language)?.into_iter().map(stop));
     if campaign.kind.asks_groups() && !is_whole(conn, &campaign.id)? {
         lines.push(stop(Say::new("occasion-check-groups-changed")));
     }
@@ -64,17 +65,41 @@ pub(super) fn beside(conn: &mut Conn, quarter: &Campaign, today: Day) -> Result<
         _ => false,
     };
     let all = store::campaigns(conn)?.into_iter().filter(|one| !one.kind.is_quarter() && met(one));
-    let say = |one: Campaign| Say::new("occasion-check-quarter").with("code", one.code);
-    Ok(all.map(|one| Line { level: Level::See, say: say(one) }).collect())
+    // One that takes answers has to end first; one that is only planned is stopped by its own check.
+    let level = |one: &Campaign| if one.state == State::Open { Level::Stop } else { Level::See };
+    let say = |one: &Campaign| Say::new("occasion-check-quarter").with("code", &one.code);
+    Ok(all.map(|one| Line { level: level(&one), say: say(&one) }).collect())
 }
 
-/// Thresholds are the organisation's: never looser than those of its latest quarter.
-fn thresholds(conn: &mut Conn, campaign: &Campaign) -> Result<Option<Say>> {
-    let Some(quarter) = latest_quarter(conn)? else { return Ok(Some(Say::new("occasion-check-no-quarter"))) };
-    let looser = campaign.threshold < quarter.threshold
-        || campaign.levels_threshold < quarter.levels_threshold
-        || campaign.comments_threshold < quarter.comments_threshold;
-    Ok(looser.then(|| Say::new("occasion-check-looser").with("wave", quarter.code)))
+/// What its own kind asks for: a quarter before it, a service that is still there, the charter as it is written now, two
+/// months since the first survey.
+fn ground(conn: &mut Conn, campaign: &Campaign, today: Day, language: Language) -> Result<Vec<Say>> {
+    let mut faults = Vec::new();
+    if latest_quarter(conn)?.is_none() {
+        faults.push(Say::new("occasion-check-no-quarter"));
+    }
+    for (row, supplier) in store::services(conn, &campaign.id)? {
+        if !supplier.active {
+            faults.push(Say::new("occasion-check-inactive").with("name", supplier.name(language)));
+        }
+        let occasion = occasion::store::occasion(conn, &campaign.id)?;
+        if let (Some(version), Some(charter)) = (&row.questionnaire, occasion.charter) {
+            let asked = questionnaires::questions(conn, version)?.into_iter().filter(|one| one.is_closed());
+            let asked: Vec<Texts> = asked.map(|one| one.texts).collect();
+            let lines: Vec<Texts> = charters::lines(conn, charter)?.into_iter().map(|line| line.texts).collect();
+            let draft = charters::draft(conn)?.is_some_and(|draft| draft.version == charter);
+            if !draft || asked != lines {
+                faults.push(Say::new("occasion-check-charter"));
+            }
+        }
+        if let Some(first) = occasion.follows {
+            let from = store::campaign(conn, &first)?.opens_on.plus_days(COLD_DAYS);
+            if today.max(campaign.opens_on) < from {
+                faults.push(Say::new("occasion-check-cold").with("day", figures::day(language, from)));
+            }
+        }
+    }
+    Ok(faults)
 }
 
 /// Who is asked, and who is not and why.

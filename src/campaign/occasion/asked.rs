@@ -50,17 +50,16 @@ pub struct Asking {
     pub served: Option<BTreeSet<UnitCode>>,
     /// The participants.
     pub named: BTreeSet<PersonId>,
-    /// Who was asked too lately, or as often as the settings allow.
+    /// Who was asked too lately.
     pub resting: BTreeSet<PersonId>,
     pub rivals: Vec<Rival>,
 }
 
 impl Asking {
-    fn load(conn: &mut Conn, campaign: &Campaign, spent: &BTreeSet<PersonId>, today: Day) -> Result<Self> {
+    fn load(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Self> {
         let occasion = store::occasion(conn, &campaign.id)?;
         let units = campaigns::group_units(conn, &campaign.id)?;
-        let mut resting = resting(conn, &occasion, today)?;
-        resting.extend(spent.iter().cloned());
+        let resting = resting(conn, &occasion, today)?;
         Ok(Self {
             kind: campaign.kind,
             served: served(conn, campaign, &units)?,
@@ -128,23 +127,19 @@ fn lot_for(lot: &str, group: &GroupCode) -> String {
     digest(format!("{lot}/{group}").as_bytes())
 }
 
-/// Who of `people` is asked by `campaign` today; `spent` are those invited as often as the settings allow.
-pub fn guests(
-    conn: &mut Conn,
-    campaign: &Campaign,
-    people: &[Person],
-    spent: &BTreeSet<PersonId>,
-    today: Day,
-) -> Result<(Vec<Guest>, Aside)> {
-    Ok(Asking::load(conn, campaign, spent, today)?.choose(people, today))
+/// Who of `people` is asked by `campaign` today.
+pub fn guests(conn: &mut Conn, campaign: &Campaign, people: &[Person], today: Day) -> Result<(Vec<Guest>, Aside)> {
+    Ok(Asking::load(conn, campaign, today)?.choose(people, today))
 }
 
 /// How many people of each unit a flash about `supplier` could ask today: those it serves who have rested.
 pub fn left(conn: &mut Conn, supplier: &SupplierCode, today: Day) -> Result<BTreeMap<UnitCode, usize>> {
     let serving = organisation::serving(conn)?;
     let asking = BTreeSet::from([supplier.clone()]);
-    let tired: BTreeSet<PersonId> =
-        store::contacts_after(conn, today.plus_days(-REST_DAYS))?.into_iter().map(|(person, _)| person).collect();
+    let tired: BTreeSet<PersonId> = store::contacts_after(conn, false, today.plus_days(-REST_DAYS))?
+        .into_iter()
+        .map(|(person, _)| person)
+        .collect();
     let mut left: BTreeMap<UnitCode, usize> = BTreeMap::new();
     for person in organisation::people(conn)?.into_iter().filter(|one| one.is_asked_on(today)) {
         if !tired.contains(&person.id) && !serving.suppliers_of(&asking, &person.unit).is_empty() {

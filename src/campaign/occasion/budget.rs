@@ -9,8 +9,13 @@ use crate::db::Conn;
 use crate::db::ids::{CampaignId, PersonId};
 use crate::error::Result;
 
-/// A person is asked once in so many days, whatever the kind; both surveys of one training count as one.
+/// A client group is asked once in so many days, by a flash or about the charter; so is a participant by surveys of
+/// trainings, of which both of one training count as one. The two do not count for each other: a list of participants is
+/// chosen freely, and whoever it takes out of a group would leave a part of it.
 pub const REST_DAYS: i64 = 90;
+
+/// The second survey of a training follows the first after so many days.
+pub const COLD_DAYS: i64 = 60;
 
 /// So many days before a quarter opens nobody is asked anything, nor until it closes.
 pub const QUIET_DAYS: i64 = 14;
@@ -18,12 +23,8 @@ pub const QUIET_DAYS: i64 = 14;
 /// Who was asked too lately for `occasion` to ask them on `today`.
 pub fn resting(conn: &mut Conn, occasion: &Occasion, today: Day) -> Result<BTreeSet<PersonId>> {
     let mut same: BTreeSet<CampaignId> = BTreeSet::from([occasion.campaign.clone()]);
-    if let Some(action) = &occasion.action {
-        let of_action = store::of_action(conn, action)?.into_iter();
-        let before = of_action.filter(|(_, one)| one.survey < occasion.survey);
-        same.extend(before.map(|(campaign, _)| campaign.id));
-    }
-    let contacts = store::contacts_after(conn, today.plus_days(-REST_DAYS))?;
+    same.extend(occasion.follows.clone());
+    let contacts = store::contacts_after(conn, occasion.action.is_some(), today.plus_days(-REST_DAYS))?;
     Ok(contacts.into_iter().filter(|(_, campaign)| !same.contains(campaign)).map(|(person, _)| person).collect())
 }
 

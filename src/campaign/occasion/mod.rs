@@ -48,6 +48,8 @@ pub struct Occasion {
     /// The training, of a survey of its participants.
     pub action: Option<ActionId>,
     pub survey: Option<Survey>,
+    /// The hot survey whose participants a cold one asks again.
+    pub follows: Option<CampaignId>,
     /// The version of the charter that is consulted.
     pub charter: Option<i32>,
 }

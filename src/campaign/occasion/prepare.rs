@@ -13,6 +13,7 @@ use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId, SupplierCode, so
 use crate::error::{Error, Result, Say};
 use crate::questionnaire::{Question, store as questionnaires};
 use crate::render::Texts;
+use crate::web::Seen;
 
 /// What is wished of an occasion.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub struct Wish {
     pub chosen_by: ChosenBy,
     pub event: Option<String>,
     pub training: Option<(ActionId, Survey)>,
+    /// The hot survey that a cold one follows.
+    pub follows: Option<CampaignId>,
     pub charter: Option<i32>,
 }
 
@@ -89,6 +92,7 @@ fn occasion(key: &LinkKey, id: &CampaignId, wish: &Wish) -> Occasion {
         event: wish.event.clone(),
         action,
         survey,
+        follows: wish.follows.clone(),
         charter: wish.charter,
     }
 }
@@ -127,6 +131,21 @@ fn choose(conn: &mut Conn, id: &CampaignId, wish: &Wish) -> Result<()> {
     campaigns::set_groups(conn, id, &chosen)
 }
 
+/// As it opens: from the day it really does, with thresholds no looser than those of the latest quarter.
+pub fn settle(conn: &mut Conn, id: &CampaignId, today: Day) -> Result<()> {
+    let campaign = campaigns::campaign(conn, id)?;
+    let quarter = latest_quarter(conn)?;
+    let of = |own: i32, quarters: fn(&Campaign) -> i32| quarter.as_ref().map_or(own, |one| own.max(quarters(one)));
+    let settled = Campaign {
+        opens_on: campaign.opens_on.min(today),
+        threshold: of(campaign.threshold, |one| one.threshold),
+        levels_threshold: of(campaign.levels_threshold, |one| one.levels_threshold),
+        comments_threshold: of(campaign.comments_threshold, |one| one.comments_threshold),
+        ..campaign
+    };
+    campaigns::settle(conn, &settled)
+}
+
 /// Are the groups of an occasion still those of the latest quarter?
 pub fn is_whole(conn: &mut Conn, campaign: &CampaignId) -> Result<bool> {
     let standing = groups(conn)?;
@@ -135,11 +154,39 @@ pub fn is_whole(conn: &mut Conn, campaign: &CampaignId) -> Result<bool> {
     Ok(own.iter().all(same))
 }
 
+/// The mark of all that an opening would send: what HR opens is what was on the page.
+pub fn mark(conn: &mut Conn, campaign: &Campaign) -> Result<Seen> {
+    let occasion = store::occasion(conn, &campaign.id)?;
+    let mut asked = Vec::new();
+    for row in campaigns::campaign_suppliers(conn, &campaign.id)? {
+        if let Some(version) = row.questionnaire {
+            let list = questionnaires::questions(conn, &version)?;
+            asked.extend(list.into_iter().map(|one| (one.kind.as_str(), one.texts)));
+        }
+    }
+    let groups: Vec<GroupCode> = campaigns::groups(conn, &campaign.id)?.into_iter().map(|group| group.code).collect();
+    let dates = (campaign.opens_on, campaign.closes_on, &campaign.reminders);
+    Seen::of(&(dates, &occasion.words, occasion.chosen_by.as_str(), &occasion.event, groups, asked))
+}
+
+/// Refuses what was decided on a page that no longer shows what stands; `given` is the mark of that page.
+pub fn as_seen(conn: &mut Conn, campaign: &Campaign, given: Option<&str>) -> Result<()> {
+    if campaign.kind.is_quarter() || mark(conn, campaign)?.differs(given).is_none() {
+        return Ok(());
+    }
+    Err(Error::invalid("form-stale"))
+}
+
 /// `flash-2026-12-03`, with a number where that is taken.
 fn free_code(conn: &mut Conn, wish: &Wish) -> Result<String> {
     let taken: BTreeSet<String> = campaigns::campaigns(conn)?.into_iter().map(|one| one.code).collect();
     let stem = format!("{}-{}", wish.kind.as_str(), wish.opens_on);
-    let numbered = (2_u32..100).map(|number| format!("{stem}-{number}"));
+    // A code has twenty letters: where a number no longer fits behind the word, it stands behind its first letters.
+    let short: String = wish.kind.as_str().chars().take(3).collect();
+    let numbered = (2_u32..1000).map(|number| match number {
+        2..10 => format!("{stem}-{number}"),
+        _ => format!("{short}-{}-{number}", wish.opens_on),
+    });
     let free = std::iter::once(stem.clone()).chain(numbered).find(|code| !taken.contains(code));
-    free.filter(|code| super::super::is_campaign_code(code)).ok_or_else(|| Error::invalid("campaign-fault-taken"))
+    free.ok_or_else(|| Error::invalid("campaign-fault-taken"))
 }

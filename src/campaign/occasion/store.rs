@@ -10,7 +10,7 @@ use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId};
 use crate::db::schema::{
-    campaign_suppliers, campaigns, client_groups, contacts, group_units, mail_texts, named_people, occasions,
+    campaign_suppliers, campaigns, client_groups, contacts, group_units, mail_texts, named_people, occasions, outbox,
 };
 use crate::error::{Error, Result};
 use crate::questionnaire::store as questionnaires;
@@ -72,11 +72,12 @@ pub fn update(conn: &mut Conn, occasion: &Occasion) -> Result<()> {
     Ok(())
 }
 
-/// Who had a part in an occasion after `day`, with it.
-pub fn contacts_after(conn: &mut Conn, day: Day) -> Result<Vec<(PersonId, CampaignId)>> {
+/// Who was asked by an occasion after `day`, with it: by surveys of participants, or by those of client groups.
+pub fn contacts_after(conn: &mut Conn, participants: bool, day: Day) -> Result<Vec<(PersonId, CampaignId)>> {
+    let kinds: &[Kind] = if participants { &[Kind::Session] } else { &[Kind::Flash, Kind::Charter] };
     Ok(contacts::table
         .inner_join(campaigns::table.on(campaigns::id.eq(contacts::campaign)))
-        .filter(campaigns::kind.ne(Kind::Quarter))
+        .filter(campaigns::kind.eq_any(kinds))
         .filter(contacts::day.gt(day))
         .select((contacts::person, contacts::campaign))
         .load(conn)?)
@@ -138,6 +139,21 @@ pub fn forget_named(conn: &mut Conn, campaign: &CampaignId) -> Result<()> {
     Ok(())
 }
 
+/// Forgets who was asked as a participant before `day`: it says who was at which training.
+pub fn forget_participations(conn: &mut Conn, day: Day) -> Result<()> {
+    let surveys = campaigns::table.filter(campaigns::kind.eq(Kind::Session)).select(campaigns::id);
+    let rows = contacts::table.filter(contacts::campaign.eq_any(surveys));
+    diesel::delete(rows.filter(contacts::day.lt(day))).execute(conn)?;
+    Ok(())
+}
+
+/// Takes people out of those whom a survey will ask.
+pub fn unname(conn: &mut Conn, campaign: &CampaignId, kept: &BTreeSet<PersonId>) -> Result<()> {
+    let rows = named_people::table.filter(named_people::campaign.eq(campaign));
+    diesel::delete(rows.filter(named_people::person.ne_all(kept))).execute(conn)?;
+    Ok(())
+}
+
 /// Throws away an occasion that has not opened.
 pub fn discard(conn: &mut Conn, id: &CampaignId) -> Result<()> {
     let campaign = super::super::store::hold(conn, id)?;
@@ -145,6 +161,7 @@ pub fn discard(conn: &mut Conn, id: &CampaignId) -> Result<()> {
         return Err(Error::NotFound);
     }
     forget_named(conn, id)?;
+    diesel::delete(outbox::table.filter(outbox::campaign.eq(id))).execute(conn)?;
     diesel::delete(mail_texts::table.filter(mail_texts::campaign.eq(id))).execute(conn)?;
     diesel::delete(campaign_suppliers::table.filter(campaign_suppliers::campaign.eq(id))).execute(conn)?;
     questionnaires::delete_of_occasion(conn, id)?;

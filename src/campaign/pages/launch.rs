@@ -9,12 +9,14 @@ use super::{Setback, about, path, services};
 use crate::app::App;
 use crate::campaign::check::{self, Level};
 use crate::campaign::mailing::{self, Plan};
+use crate::campaign::occasion::prepare;
 use crate::campaign::{Campaign, State, mails, participation, roll, store};
 use crate::clock::Day;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode};
 use crate::error::{Result, Say};
 use crate::render::{Language, Page};
+use crate::web::Seen;
 
 #[cfg(feature = "samples")]
 mod samples;
@@ -115,6 +117,8 @@ pub struct LaunchPage {
     mail: Option<Mail>,
     /// When the invitations would have left.
     plan: Plan,
+    /// Of what is asked between two quarters: a head may change it until HR decides.
+    seen: Seen,
     fault: Option<Say>,
 }
 
@@ -173,6 +177,10 @@ pub fn view(
         forecast,
         mail,
         plan: mailing::plan(conn, app, campaign, guests.iter().filter(|guest| !guest.draws_a_code()).count())?,
+        seen: match campaign.kind.is_quarter() {
+            true => Seen::default(),
+            false => prepare::mark(conn, campaign)?,
+        },
         fault: setback.fault,
     })
 }
@@ -213,7 +221,9 @@ fn remedy(id: &CampaignId, key: &str) -> Option<String> {
         | "check-few-staff-near" => format!("{}/edit", path(id)),
         "occasion-fault-days"
         | "occasion-check-quiet"
-        | "occasion-check-looser"
+        | "occasion-check-inactive"
+        | "occasion-check-charter"
+        | "occasion-check-cold"
         | "occasion-check-groups-changed"
         | "occasion-check-nobody"
         | "occasion-check-no-question"

@@ -5,21 +5,24 @@ use actix_web::HttpRequest;
 use super::{Setback, id, path, refuse};
 use crate::app::{App, audit};
 use crate::campaign::check::{self, Level};
+use crate::campaign::occasion::prepare;
 use crate::campaign::{State, store};
 use crate::db::ids::CampaignId;
 use crate::error::{Error, Result, Say};
 use crate::render::Language;
-use crate::web::{self, Answer, Fields, Hr, redirect_saying};
+use crate::web::{self, Answer, Fields, Hr, Seen, redirect_saying};
 
 /// Programmes the opening on its date; refused while something would stop it then.
-pub async fn schedule(req: HttpRequest, Hr(who): Hr, _form: Fields) -> Answer {
+pub async fn schedule(req: HttpRequest, Hr(who): Hr, form: Fields) -> Answer {
     let app = web::app(&req)?;
     let id = id(&req)?;
+    let seen = Seen::given(&form)?;
     let (of, by, clock, today) = (id.clone(), who.person.clone(), app.clock.clone(), app.today());
     let outcome = app
         .db
         .write(move |conn| {
             let campaign = store::hold(conn, &of)?;
+            prepare::as_seen(conn, &campaign, seen.as_deref())?;
             if check::lines(conn, &campaign, today, Language::Fr)?.iter().any(|line| line.level == Level::Stop) {
                 return Err(Error::invalid("campaign-fault-not-ready"));
             }

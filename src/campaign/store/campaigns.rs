@@ -177,6 +177,28 @@ pub fn extend(conn: &mut Conn, id: &CampaignId, closes_on: Day, reminders: &str,
     Ok(())
 }
 
+/// Writes from when an occasion that opens takes answers, and its thresholds.
+pub fn settle(conn: &mut Conn, campaign: &Campaign) -> Result<()> {
+    diesel::update(campaigns::table.find(&campaign.id))
+        .set((
+            campaigns::opens_on.eq(campaign.opens_on),
+            campaigns::threshold.eq(campaign.threshold),
+            campaigns::levels_threshold.eq(campaign.levels_threshold),
+            campaigns::comments_threshold.eq(campaign.comments_threshold),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// One opening at a time, so that none counts on people whom another invites beside it.
+pub fn hold_openings(conn: &mut Conn) -> Result<()> {
+    if let Conn::Pg(c) = conn {
+        // "opening", as a number.
+        diesel::sql_query("SELECT pg_advisory_xact_lock(31368709733445223)").execute(c)?;
+    }
+    Ok(())
+}
+
 /// Takes a campaign from one state to the next; false when it was no longer in `from`.
 pub fn advance(conn: &mut Conn, id: &CampaignId, from: State, to: State) -> Result<bool> {
     let changed = diesel::update(campaigns::table.find(id))

@@ -6,7 +6,7 @@ use crate::render::sample::Sampled;
 impl Sampled for OccasionMail {
     fn samples() -> Vec<Self> {
         let day = |text| Day::parse(text).unwrap_or(Day(chrono::NaiveDate::MIN));
-        [PROPOSED, READY]
+        [PROPOSED, READY, STUCK]
             .map(|what| Self {
                 name: "Camille Roux".to_owned(),
                 what: what.to_owned(),

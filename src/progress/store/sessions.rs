@@ -38,6 +38,14 @@ pub fn session(conn: &mut Conn, id: &str) -> Result<Session> {
     Ok(training_sessions::table.find(id).select(Session::as_select()).get_result(conn)?)
 }
 
+/// As [`session`], and nobody else changes it until this transaction ends.
+pub fn hold(conn: &mut Conn, id: &str) -> Result<Session> {
+    if let Conn::Pg(c) = conn {
+        training_sessions::table.find(id).select(training_sessions::id).for_update().get_result::<String>(c)?;
+    }
+    session(conn, id)
+}
+
 pub fn insert(conn: &mut Conn, row: &Session) -> Result<()> {
     diesel::insert_into(training_sessions::table).values(row).execute(conn)?;
     Ok(())
@@ -104,10 +112,10 @@ pub fn leave(conn: &mut Conn, session: &str, person: &PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets who took part in the sessions that these surveys asked about.
-pub fn forget_asked(conn: &mut Conn, campaigns: &[CampaignId]) -> Result<()> {
+/// Forgets who took part in the sessions that this survey asked about.
+pub fn forget_asked(conn: &mut Conn, campaign: &CampaignId) -> Result<()> {
     let ids: Vec<String> = training_sessions::table
-        .filter(training_sessions::campaign.eq_any(campaigns))
+        .filter(training_sessions::campaign.eq(campaign))
         .select(training_sessions::id)
         .load(conn)?;
     diesel::delete(participants::table.filter(participants::session.eq_any(ids))).execute(conn)?;

@@ -54,10 +54,15 @@ on_both! {
         assert!(of_quarter("occasion-check-quarter"));
         w.move_to("2026-02-12T08:00:00Z");
         assert!(schedule::open(&w.app, &flash).is_err());
-        w.move_to("2026-02-16T08:00:00Z");
         w.tick();
         assert_eq!(w.again(&flash).state, State::Draft);
         assert!(!of_quarter("occasion-check-quarter"));
+        // HR is told, once.
+        w.tick();
+        w.send_mail().await;
+        let mail = w.mail_to(&"hugo".into());
+        assert!(mail.subject.contains("n'a pas pu s'ouvrir") && mail.text.contains(&format!("/campaigns/{}", flash.id)), "{}", mail.text);
+        assert_eq!(w.count("outbox WHERE kind = 'occasion'"), 1);
     }
 
     async fn thresholds_and_groups_stay_those_of_the_latest_quarter(w: World) {
@@ -75,9 +80,9 @@ on_both! {
         assert_eq!(flash.threshold, 6);
         let (id, loose) = (flash.id.clone(), flash.clone());
         w.write(move |conn| campaigns::save_draft(conn, &Campaign { id, threshold: 5, ..loose }));
-        assert!(stops(&w, &flash.clone()).is_empty());
+        // A threshold that became lower than the quarter's is raised as it opens.
         let looser = w.again(&flash);
-        assert!(stops(&w, &looser).contains(&"occasion-check-looser"));
+        assert_eq!(looser.threshold, 5);
         // A part of a group is none of the quarter's.
         let id = flash.id.clone();
         w.write(move |conn| {
@@ -85,6 +90,44 @@ on_both! {
             campaigns::set_groups(conn, &id, &[part])
         });
         assert!(stops(&w, &looser).contains(&"occasion-check-groups-changed"));
+        // Opened before its day: from today on, with the quarter's thresholds.
+        let early = make(&w, Wish { opens_on: w.app.today().plus_days(3), closes_on: w.app.today().plus_days(6), ..wish(&w, &["prod"]) });
+        let (id, loose) = (early.id.clone(), early.clone());
+        w.write(move |conn| campaigns::save_draft(conn, &Campaign { id, threshold: 5, ..loose }));
+        let early = w.open(&w.again(&early));
+        let early = w.again(&early);
+        assert_eq!((early.opens_on, early.threshold), (w.app.today(), 6));
+    }
+
+    async fn a_list_of_participants_takes_nobody_out_of_a_group(w: World) {
+        house(&w);
+        quarter(&w, "2026-Q1");
+        w.move_to("2026-02-10T08:00:00Z");
+        let training = crate::security::scene::action(&w, "it");
+        let people = (1..=12).map(|n| person_id("prod", n)).collect();
+        let survey = make(&w, Wish {
+            kind: Kind::Session,
+            groups: std::collections::BTreeSet::new(),
+            people,
+            training: Some((training.id, barometer::campaign::occasion::Survey::Hot)),
+            ..wish(&w, &[])
+        });
+        w.open(&survey);
+        let flash = w.open(&make(&w, wish(&w, &["prod"])));
+        assert_eq!(w.count(&format!("invitations WHERE campaign = '{}'", flash.id)), 20);
+    }
+
+    async fn a_quarter_waits_for_what_takes_answers(w: World) {
+        house(&w);
+        quarter(&w, "2026-Q1");
+        w.move_to("2026-02-10T08:00:00Z");
+        let flash = w.open(&make(&w, wish(&w, &["prod"])));
+        let near = w.campaign("2026-Q2", &["it"]);
+        assert!(stops(&w, &near).contains(&"occasion-check-quarter"));
+        w.move_to("2026-02-16T08:00:00Z");
+        w.close(&flash);
+        let of = w.again(&near);
+        assert!(!stops(&w, &of).contains(&"occasion-check-quarter"));
     }
 
     async fn a_year_of_twenty_flashes_asks_nobody_too_often_and_shares_them_out(w: World) {

@@ -197,6 +197,54 @@ on_both! {
         assert!(head.get(&page).await.ok().main().contains("Un message suffirait"));
     }
 
+    async fn what_hr_opens_is_what_hr_saw(w: World) {
+        house(&w);
+        quarter(&w, "2026-Q1");
+        w.move_to("2026-02-10T08:00:00Z");
+        let draft = make(&w, Wish { chosen_by: ChosenBy::Head, ..wish(&w, &["prod"]) });
+        let (page, edit) = (format!("/campaigns/{}", draft.id), format!("/occasions/{}/edit", draft.id));
+        let (mut head, mut hr) = (w.signed_in(&"head_it".into()).await, w.signed_in(&"hugo".into()).await);
+        let seen = hr.get(&page).await.ok().hidden("seen");
+        let fields = |words: &'static str, group: &'static str, seen: &str| {
+            [("words_fr", words), ("ask1_fr", "Tout est prêt"), ("kind1", "effort"), ("group", group),
+             ("opens_on", "2026-02-11"), ("closes_on", "2026-02-13"), ("seen", seen)].map(|(a, b)| (a.to_owned(), b.to_owned()))
+        };
+        let sent = |all: &[(String, String); 7]| all.to_vec();
+        let post = async |who: &mut crate::world::Visitor, all: Vec<(String, String)>| {
+            let all: Vec<(&str, &str)> = all.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+            who.post(&edit, &all).await
+        };
+        let mark = head.get(&edit).await.ok().hidden("seen");
+        post(&mut head, sent(&fields("autre chose", "prod", &mark))).await.location();
+        for step in ["opening", "scheduling"] {
+            let reply = hr.post(&format!("{page}/{step}"), &[("seen", &seen)]).await;
+            assert_eq!(reply.status, 422, "{step}");
+            assert_eq!(w.again(&draft).state, State::Draft, "{step}");
+        }
+        // HR mends a word: the head has chosen the groups still. HR takes others: HR has.
+        let chosen = |w: &World| w.lines("SELECT chosen_by AS line FROM occasions").remove(0);
+        assert_eq!(chosen(&w), "head");
+        let mark = hr.get(&edit).await.ok().hidden("seen");
+        post(&mut hr, sent(&fields("la panne", "prod", &mark))).await.location();
+        assert_eq!(chosen(&w), "head");
+        let mark = hr.get(&edit).await.ok().hidden("seen");
+        post(&mut hr, sent(&fields("la panne", "sales", &mark))).await.location();
+        assert_eq!(chosen(&w), "hr");
+        // Programmed: it opens as it is, whatever the head wishes; HR may change it.
+        let seen = hr.get(&page).await.ok().hidden("seen");
+        hr.post(&format!("{page}/scheduling"), &[("seen", &seen)]).await.location();
+        assert_eq!(head.get(&edit).await.status, 404);
+        assert!(!head.get(&format!("/occasions/{}", draft.id)).await.ok().text().contains("/edit"));
+        assert_eq!(hr.get(&edit).await.status, 200);
+        // Of a service that is no more nothing is asked.
+        w.write(|conn| {
+            let it = organisation::supplier(conn, &"it".into())?;
+            organisation::update_supplier(conn, &barometer::organisation::Supplier { active: false, ..it })
+        });
+        assert!(stops(&w, &w.again(&draft)).contains(&"occasion-check-inactive"));
+        assert_eq!(head.get("/occasions/new?supplier=it").await.status, 404);
+    }
+
     async fn a_flash_is_changed_or_thrown_away_until_it_opens(w: World) {
         house(&w);
         quarter(&w, "2026-Q1");

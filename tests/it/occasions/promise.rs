@@ -20,6 +20,54 @@ async fn promised(w: &World, campaign: &Campaign) -> String {
 }
 
 on_both! {
+    async fn the_charter_that_is_asked_about_is_the_one_that_was_written(w: World) {
+        house(&w);
+        quarter(&w, "2026-Q1");
+        w.move_to("2026-02-10T08:00:00Z");
+        let mut hr = w.signed_in(&"hugo".into()).await;
+        assert_eq!(hr.get("/charte/edit/survey").await.status, 404, "nothing is written");
+        let write = |seen: String, text: &str| {
+            [("side1", "service"), ("text1_fr", text), ("text1_en", "We say no with a reason."), ("seen", &seen)]
+                .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        };
+        let seen = hr.get("/charte/edit").await.ok().hidden("seen");
+        let lines = write(seen, "Nous disons non avec une raison.");
+        let of = |all: &[(String, String)]| all.to_vec();
+        let lines = of(&lines);
+        let lines: Vec<(&str, &str)> = lines.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        hr.post("/charte/edit", &lines).await.location();
+        let asked = [("supplier", "hr"), ("group", "prod"), ("group", "sales"), ("opens_on", "2026-02-11"), ("closes_on", "2026-02-16")];
+        assert_eq!(hr.post("/charte/edit/survey", &asked[..1]).await.status, 422);
+        let page = hr.post("/charte/edit/survey", &asked).await.location();
+        let id = page.rsplit('/').next().expect("a campaign").split('?').next().expect("it").to_owned();
+        let draft = w.read(|conn| campaigns::campaign(conn, &CampaignId(id)));
+        assert_eq!((draft.kind, stops(&w, &draft)), (Kind::Charter, Vec::new()));
+        assert_eq!(hr.post("/charte/edit/survey", &asked).await.status, 422, "one at a time");
+        // Another wording meanwhile: what would be asked is no longer what is proposed.
+        let seen = hr.get("/charte/edit").await.ok().hidden("seen");
+        let lines = of(&write(seen, "Nous disons toujours non."));
+        let lines: Vec<(&str, &str)> = lines.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        hr.post("/charte/edit", &lines).await.location();
+        assert!(stops(&w, &draft).contains(&"occasion-check-charter"));
+        hr.post(&format!("/occasions/{}/removal", draft.id), &[]).await.location();
+        let page = hr.post("/charte/edit/survey", &asked).await.location();
+        let id = page.rsplit('/').next().expect("a campaign").split('?').next().expect("it").to_owned();
+        let open = w.open(&w.read(|conn| campaigns::campaign(conn, &CampaignId(id))));
+        let state = || w.lines("SELECT state AS line FROM charters");
+        assert_eq!(state(), ["consulted"]);
+        for number in 1..=15 {
+            w.store_answers(&open, &person_id("prod", number), answer(&w, &open, i32::try_from(number % 5 + 1).expect("small"), ""));
+            w.store_answers(&open, &person_id("sales", number), answer(&w, &open, i32::try_from(number % 4 + 2).expect("small"), ""));
+        }
+        w.close(&open);
+        let mut head = w.signed_in(&"head_it".into()).await;
+        let shown = head.get(&format!("/occasions/{}", open.id)).await.ok().main();
+        assert!(shown.contains("30 réponses") && shown.contains("Nous disons toujours non."), "{shown}");
+        assert!(!shown.contains("Groupe prod"), "by group it is HR's and senior management's: {shown}");
+        hr.post("/charte/edit/adoption", &[]).await.location();
+        assert_eq!(state(), ["adopted"]);
+    }
+
     async fn each_kind_says_what_it_does(w: World) {
         house(&w);
         let asked = w.open(&w.campaign("2026-Q1", &["it"]));

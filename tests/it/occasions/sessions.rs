@@ -36,10 +36,8 @@ on_both! {
         assert_eq!(w.count("participants"), 0);
         head.upload(&north, &[("unit", ""), ("list", &list)], b"").await.location();
         let south = format!("{sessions}/{}", ids[1]);
-        head.upload(&south, &[("unit", "sales"), ("person", "sales_1"), ("list", "")], b"Email\nsales_2@example.org\nsales_3@example.org\nsales_4@example.org").await.location();
-        assert_eq!(w.count("participants"), 12);
-        head.post(&format!("{south}/people/sales_4/removal"), &[]).await.location();
-        assert_eq!(w.count("participants"), 11);
+        assert_eq!(head.upload(&south, &[("unit", ""), ("list", "sales_1@example.org")], b"").await.status, 400, "not held yet");
+        assert_eq!(head.post(&sessions, &[("day", "2026-05-20"), ("words", "")]).await.status, 422, "too far ahead");
         // The one to come is near: both wait for it.
         let page = head.get(&sessions).await.ok().main();
         assert!(page.contains("20 février 2026 est proche de celles-ci"), "{page}");
@@ -48,6 +46,17 @@ on_both! {
         head.post(&format!("{south}/day"), &[("day", "2026-02-22")]).await.location();
         w.move_to("2026-02-23T08:00:00Z");
         let mut head = w.signed_in(&"head_it".into()).await;
+        // Who works where is HR's to list: a head pastes, HR ticks.
+        assert!(!head.get(&format!("{south}?unit=sales")).await.ok().text().contains("sales_1"));
+        head.upload(&south, &[("unit", "sales"), ("person", "sales_1"), ("list", "sales_4@example.org")], b"").await.location();
+        assert_eq!(w.count("participants"), 9);
+        let mut hr = w.signed_in(&"hugo".into()).await;
+        assert!(hr.get(&format!("{south}?unit=sales")).await.ok().text().contains("sales_1"));
+        hr.upload(&south, &[("unit", "sales"), ("person", "sales_1"), ("list", "")], b"Email\nsales_2@example.org\nsales_3@example.org").await.location();
+        assert_eq!(w.count("participants"), 12);
+        head.post(&format!("{south}/people/sales_4/removal"), &[]).await.location();
+        assert_eq!(w.count("participants"), 11);
+        assert_eq!(head.post(&format!("{south}/day"), &[("day", "2026-02-23")]).await.status, 400, "they would be kept longer");
         head.post(&format!("{path}/surveys/hot"), &[]).await.location();
         assert_eq!(head.post(&format!("{south}/day"), &[("day", "2026-02-21")]).await.status, 400, "a survey asks about it");
         let hot = w.read(campaigns::campaigns).remove(0);

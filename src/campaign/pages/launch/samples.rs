@@ -41,6 +41,7 @@ impl Sampled for LaunchPage {
                 text: "Bonjour Ana,\n\nhttps://example.org/r/exemple".to_owned(),
             }),
             plan: Plan { people: 54, end: Some(end), per_minute: Some(30), per_day: Some(10_000) },
+            seen: Seen::default(),
             fault: None,
         };
         let blocked = Self {
