@@ -203,9 +203,11 @@ fn view(
 ) -> Result<FlashPage> {
     let languages = Settings::load(conn)?.languages;
     let of = organisation::supplier(conn, supplier)?;
-    let left = asked::left(conn, supplier, app.today())?;
-    let groups = prepare::groups(conn)?.into_iter().map(|group| GroupChoice {
-        people: group.units.iter().filter_map(|unit| left.get(unit)).sum(),
+    let groups = prepare::groups(conn)?;
+    let opens_on = Day::parse(&filled.opens_on).map_or(app.today(), |day| day.max(app.today()));
+    let left = asked::left(conn, supplier, &groups, opens_on)?;
+    let groups = groups.into_iter().map(|group| GroupChoice {
+        people: left.get(&group.code).copied().unwrap_or(0),
         ticked: filled.groups.contains(&group.code),
         code: group.code,
         name: group.name,

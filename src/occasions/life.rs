@@ -8,7 +8,7 @@ use super::mails;
 use crate::app::audit;
 use crate::campaign::occasion::budget::REST_DAYS;
 use crate::campaign::occasion::store as occasions;
-use crate::campaign::{Campaign, store as campaigns};
+use crate::campaign::{Campaign, Kind, State, store as campaigns};
 use crate::catalogue::charter::{Charter, State as CharterState};
 use crate::catalogue::store::charter;
 use crate::clock::{Day, Moment};
@@ -70,7 +70,9 @@ pub async fn discard(req: HttpRequest, Staff(who): Staff, _: Fields) -> Answer {
         .write(move |conn| {
             let campaign = campaigns::campaign(conn, &id)?;
             let rows = campaigns::campaign_suppliers(conn, &id)?;
-            let may = by.has(Role::Hr) || rows.iter().any(|row| by.heads(&row.supplier));
+            // A head takes back what a head may still change.
+            let own = campaign.kind == Kind::Flash && campaign.state == State::Draft;
+            let may = by.has(Role::Hr) || own && rows.iter().any(|row| by.heads(&row.supplier));
             if campaign.kind.is_quarter() || !may {
                 return Err(Error::NotFound);
             }

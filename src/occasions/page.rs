@@ -48,9 +48,8 @@ pub struct OccasionPage {
     about: Option<Link>,
     /// What is done about it.
     actions: Vec<Link>,
-    /// The reader may make an action of it, throw it away, change it, open it.
+    /// The reader may make an action of it, change it or throw it away, open it.
     heads: bool,
-    changes: bool,
     edits: bool,
     hr: bool,
 }
@@ -119,7 +118,6 @@ fn view(conn: &mut Conn, who: &Who, id: &CampaignId) -> Result<OccasionPage> {
         about: about(conn, &occasion)?,
         actions: actions(conn, who, id)?,
         heads: heads && campaign.kind == Kind::Flash,
-        changes: campaign.is_in_preparation() && campaign.kind == Kind::Flash && (heads || who.has(Role::Hr)),
         edits: campaign.kind == Kind::Flash
             && match campaign.state {
                 State::Draft => heads || who.has(Role::Hr),

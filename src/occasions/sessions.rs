@@ -19,8 +19,8 @@ use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Faults, Fields, Role, Staff, Who, redirect_saying};
 
 use access::{action_id, free, managed, path, training};
-use due::{Due, due};
-use surveys::{has_cold, people_of};
+use due::{Due, LATE_DAYS, due};
+use surveys::{has_cold, of_hot, people_of};
 
 mod access;
 mod due;
@@ -69,6 +69,8 @@ pub struct SessionsPage {
     due: usize,
     /// Why it does not.
     why: Option<Say>,
+    /// Some of those it asks will be forgotten before the second survey.
+    late: bool,
     manages: bool,
     /// The survey can be prepared: HR opens it.
     prepares: bool,
@@ -95,6 +97,7 @@ fn view(conn: &mut Conn, app: &App, who: &Who, id: &ActionId) -> Result<Sessions
     for (campaign, occasion) in &surveys {
         let Some(reader) = reader(conn, who, campaign, occasion)? else { continue };
         let hot = occasion.survey == Some(Survey::Hot);
+        let known = people_of(conn, &of_hot(&all, &campaign.id))?.len();
         asked.push(Asked {
             survey: occasion.survey.map_or("hot", Survey::as_str),
             state: campaign.state,
@@ -104,13 +107,18 @@ fn view(conn: &mut Conn, app: &App, who: &Who, id: &ActionId) -> Result<Sessions
                 true => Some(Outcome::of(conn, campaign, reader, who.language)?),
                 false => None,
             },
-            cold_from: (hot && campaign.opened_at.is_some() && !has_cold(&surveys, &campaign.id))
+            cold_from: (hot
+                && campaign.opened_at.is_some()
+                && !has_cold(&surveys, &campaign.id)
+                && known >= FEWEST_ASKED)
                 .then(|| campaign.opens_on.plus_days(COLD_DAYS)),
             id: campaign.id.clone(),
         });
     }
+    let mut late = false;
     let (number, why) = match due(&all, today) {
         Due::Now(ids) => {
+            late = all.iter().any(|one| ids.contains(&one.id) && one.day < today.plus_days(-LATE_DAYS));
             let number = people_of(conn, &ids)?.len();
             let say = Say::new("session-too-few").with("n", number).with("least", FEWEST_ASKED);
             (number, (number < FEWEST_ASKED).then_some(say))
@@ -137,6 +145,7 @@ fn view(conn: &mut Conn, app: &App, who: &Who, id: &ActionId) -> Result<Sessions
         asked,
         due: number,
         why,
+        late,
         manages,
         prepares: who.heads(&action.supplier) || who.has(Role::Hr),
         fewest: FEWEST_ASKED,

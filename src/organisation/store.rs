@@ -422,6 +422,15 @@ pub fn contacted(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<Pers
         .collect())
 }
 
+/// Nobody else makes anything for this supplier until this transaction ends: on Postgres its row is held, on SQLite there
+/// is one writer.
+pub fn hold_supplier(conn: &mut Conn, code: &SupplierCode) -> Result<()> {
+    if let Conn::Pg(c) = conn {
+        suppliers::table.find(code).select(suppliers::code).for_no_key_update().get_result::<String>(c)?;
+    }
+    Ok(())
+}
+
 /// The campaigns somebody was invited to, latest first.
 pub fn contacts_of(conn: &mut Conn, person: &PersonId) -> Result<Vec<Contact>> {
     // Whom a training's survey asked was there: that is nobody's to read here.

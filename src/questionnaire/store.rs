@@ -11,7 +11,7 @@ use super::{Question, Questionnaire, State, bank};
 use crate::clock::Moment;
 use crate::db::Conn;
 use crate::db::ids::{CampaignId, QuestionnaireId, SupplierCode, sortable};
-use crate::db::schema::{publications, questionnaires, questions, same_meanings, settings, suppliers};
+use crate::db::schema::{publications, questionnaires, questions, same_meanings, settings};
 use crate::error::{Error, Result};
 use crate::render::Language;
 
@@ -290,10 +290,6 @@ pub fn create_for_occasion(
     now: Moment,
     list: &[Question],
 ) -> Result<QuestionnaireId> {
-    // Two made at once do not take the same number.
-    if let Conn::Pg(c) = conn {
-        suppliers::table.find(supplier).select(suppliers::code).for_update().get_result::<String>(c)?;
-    }
     let lowest: Option<i32> = questionnaires::table
         .filter(questionnaires::supplier.eq(supplier))
         .filter(questionnaires::version.le(OCCASIONS))

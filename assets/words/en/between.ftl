@@ -213,3 +213,5 @@ audit-event-session-removed = training session removed
 audit-event-participant-left = participant of a training removed
 audit-event-announcement-noted = announcement of an event noted
 audit-event-announcement-withdrawn = announcement of an event removed
+session-late = Some sessions are more than 30 days old: their participants will be forgotten, { $days } days after them, before the second survey.
+occasion-check-unserved = "{ $name }" is not surveyed: the service does not serve all of its people, and a group is surveyed whole or not at all.

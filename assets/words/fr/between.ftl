@@ -213,3 +213,5 @@ audit-event-session-removed = session de formation retirée
 audit-event-participant-left = participant d'une formation retiré
 audit-event-announcement-noted = annonce d'un fait notée
 audit-event-announcement-withdrawn = annonce d'un fait retirée
+session-late = Certaines sessions ont plus de 30 jours : leurs participants seront oubliés, { $days } jours après elles, avant l'enquête à froid.
+occasion-check-unserved = « { $name } » n'est pas interrogé : le service ne sert pas tous ses membres, et un groupe est interrogé entier ou pas du tout.

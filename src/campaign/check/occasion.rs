@@ -110,6 +110,10 @@ fn asked(conn: &mut Conn, campaign: &Campaign, roll: &Roll, language: Language) 
         store::client_groups(conn, &campaign.id)?.into_iter().map(|group| (group.code, group.name)).collect();
     let people = roll.guests.len();
     if campaign.kind.asks_groups() {
+        for group in &roll.aside.unserved {
+            let say = Say::new("occasion-check-unserved");
+            add(Level::See, say.with("name", names.get(group).map_or("", String::as_str)));
+        }
         for (group, left) in &roll.aside.small {
             let say = Say::new("occasion-check-small").with("name", names.get(group).map_or("", String::as_str));
             add(Level::See, say.with("n", *left).with("least", FEWEST_ASKED));
@@ -126,7 +130,7 @@ fn asked(conn: &mut Conn, campaign: &Campaign, roll: &Roll, language: Language) 
     if people == 0 {
         add(Level::Stop, Say::new("occasion-check-nobody").with("least", FEWEST_ASKED));
     } else {
-        let groups = names.len() - roll.aside.small.len() - roll.aside.elsewhere.len();
+        let groups = names.len() - roll.aside.unserved.len() - roll.aside.small.len() - roll.aside.elsewhere.len();
         let key = if campaign.kind == Kind::Session { "occasion-check-participants" } else { "check-people" };
         add(Level::Ok, Say::new(key).with("people", people).with("groups", groups));
     }

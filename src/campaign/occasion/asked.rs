@@ -3,10 +3,12 @@
 //!
 //! Where several occasions that open within each other's rest want the same group, one of them gets all of it. Which is
 //! drawn, by lots made with the link key: a part of a group is never asked, so that what several occasions and quarters
-//! publish can only be put together to whole groups.
+//! publish can only be put together to whole groups. For the same reason a group of which the service serves a part is not
+//! asked, and one rests whole where anybody of it was asked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::groups::Proposal;
 use super::super::{Campaign, Kind, store as campaigns};
 use super::budget::{REST_DAYS, resting};
 use super::{FEWEST_ASKED, PARTICIPANTS, store};
@@ -22,6 +24,8 @@ use crate::organisation::{Person, store as organisation};
 pub struct Aside {
     /// People who were asked something else too lately.
     pub resting: usize,
+    /// Groups with people whom the service asked about does not serve.
+    pub unserved: BTreeSet<GroupCode>,
     /// Groups with fewer than ten people left, and how many.
     pub small: BTreeMap<GroupCode, usize>,
     /// Groups that another occasion got, by its code.
@@ -31,7 +35,7 @@ pub struct Aside {
 /// One person and the group they answer in.
 pub type Guest = (Person, GroupCode);
 
-/// Another occasion that opens within this one's rest: its code, its lot, the groups it wants.
+/// Another occasion that opens within this one's rest: its code, its lot, the groups it would ask alone.
 #[derive(Debug, Clone)]
 pub struct Rival {
     pub code: String,
@@ -43,6 +47,7 @@ pub struct Rival {
 #[derive(Debug, Clone)]
 pub struct Asking {
     pub kind: Kind,
+    pub code: String,
     pub lot: String,
     /// The groups chosen, by unit; nothing of a survey of participants.
     pub units: BTreeMap<UnitCode, GroupCode>,
@@ -52,22 +57,31 @@ pub struct Asking {
     pub named: BTreeSet<PersonId>,
     /// Who was asked too lately.
     pub resting: BTreeSet<PersonId>,
+    /// The units of groups of which anybody was.
+    pub resting_units: BTreeSet<UnitCode>,
     pub rivals: Vec<Rival>,
 }
 
 impl Asking {
-    fn load(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Self> {
+    /// As if there were no other.
+    fn alone(conn: &mut Conn, campaign: &Campaign, day: Day) -> Result<Self> {
         let occasion = store::occasion(conn, &campaign.id)?;
         let units = campaigns::group_units(conn, &campaign.id)?;
-        let resting = resting(conn, &occasion, today)?;
+        let resting = resting(conn, &occasion, day)?;
+        let resting_units = match campaign.kind.asks_groups() {
+            true => store::units_asked_after(conn, Some(&campaign.id), day.plus_days(-REST_DAYS))?,
+            false => BTreeSet::new(),
+        };
         Ok(Self {
             kind: campaign.kind,
             served: served(conn, campaign, &units)?,
             named: store::named(conn, &campaign.id)?,
-            rivals: rivals(conn, campaign, today)?,
+            rivals: Vec::new(),
+            code: campaign.code.clone(),
             lot: occasion.lot,
             units,
             resting,
+            resting_units,
         })
     }
 
@@ -76,47 +90,75 @@ impl Asking {
         if !self.kind.asks_groups() {
             return self.named.contains(&person.id).then(|| GroupCode::from(PARTICIPANTS));
         }
-        let served = self.served.as_ref().is_none_or(|served| served.contains(&person.unit));
-        self.units.get(&person.unit).filter(|_| served).cloned()
+        self.units.get(&person.unit).cloned()
     }
 
-    /// The occasion that gets this group in the place of this one: of all that want it, the one with the lowest lot.
-    fn winner(&self, group: &GroupCode) -> Option<&Rival> {
-        let lot = |lot: &str| lot_for(lot, group);
-        let wants = self.rivals.iter().filter(|rival| rival.groups.contains(group));
-        let best = wants.min_by_key(|rival| (lot(&rival.lot), &rival.code))?;
-        Some(best).filter(|best| lot(&best.lot) < lot(&self.lot))
+    fn serves(&self, person: &Person) -> bool {
+        self.served.as_ref().is_none_or(|served| served.contains(&person.unit))
+    }
+
+    /// Which occasion gets each group that several want: the one with the lowest lot. Whoever draws blanks alone gets the
+    /// group for which its lot was best among those of an occasion that has more. All of them come to the same.
+    fn allotted(&self, own: &BTreeSet<GroupCode>) -> BTreeMap<GroupCode, String> {
+        let mut all: Vec<(&str, &str, &BTreeSet<GroupCode>)> =
+            self.rivals.iter().map(|one| (one.code.as_str(), one.lot.as_str(), &one.groups)).collect();
+        all.push((&self.code, &self.lot, own));
+        all.sort_unstable();
+        let mut got: BTreeMap<GroupCode, &str> = BTreeMap::new();
+        for group in all.iter().flat_map(|(_, _, groups)| groups.iter()) {
+            let wants = all.iter().filter(|(_, _, groups)| groups.contains(group));
+            if let Some((code, ..)) = wants.min_by_key(|(code, lot, _)| (lot_for(lot, group), *code)) {
+                got.insert(group.clone(), code);
+            }
+        }
+        for (code, lot, groups) in &all {
+            let number = |of: &str| got.values().filter(|code| **code == of).count();
+            if number(code) > 0 {
+                continue;
+            }
+            let spare = groups.iter().filter(|group| got.get(*group).is_some_and(|of| number(of) > 1));
+            if let Some(group) = spare.min_by_key(|group| lot_for(lot, group)).cloned() {
+                got.insert(group, code);
+            }
+        }
+        got.into_iter().map(|(group, code)| (group, code.to_owned())).collect()
+    }
+
+    /// The groups that rest whole.
+    fn resting_groups(&self) -> BTreeSet<&GroupCode> {
+        self.units.iter().filter(|(unit, _)| self.resting_units.contains(*unit)).map(|(_, group)| group).collect()
     }
 
     /// Who of `people` is asked on `today`, and who is left out.
     pub fn choose(&self, people: &[Person], today: Day) -> (Vec<Guest>, Aside) {
         let mut aside = Aside::default();
         let mut there: Vec<Guest> = Vec::new();
+        let rests = self.resting_groups();
         let mut sizes: BTreeMap<GroupCode, usize> = self.units.values().map(|group| (group.clone(), 0)).collect();
         if !self.kind.asks_groups() {
             sizes.insert(GroupCode::from(PARTICIPANTS), 0);
         }
         for person in people.iter().filter(|person| person.is_asked_on(today)) {
             let Some(group) = self.group_of(person) else { continue };
-            if self.resting.contains(&person.id) {
+            if !self.serves(person) {
+                aside.unserved.insert(group);
+                continue;
+            }
+            if self.resting.contains(&person.id) || rests.contains(&group) {
                 aside.resting += 1;
                 continue;
             }
             *sizes.entry(group.clone()).or_default() += 1;
             there.push((person.clone(), group));
         }
+        sizes.retain(|group, _| !aside.unserved.contains(group));
+        there.retain(|(_, group)| !aside.unserved.contains(group));
         let (large, small): (BTreeMap<_, _>, _) = sizes.into_iter().partition(|(_, size)| *size >= FEWEST_ASKED);
         aside.small = small;
-        for group in large.keys() {
-            if let Some(rival) = self.winner(group) {
-                aside.elsewhere.insert(group.clone(), rival.code.clone());
-            }
-        }
-        // Whoever draws blanks alone gets the group for which its lot was best.
-        if !large.is_empty() && aside.elsewhere.len() == large.len() {
-            let best = large.keys().min_by_key(|group| lot_for(&self.lot, group)).cloned();
-            best.map(|group| aside.elsewhere.remove(&group));
-        }
+        let own: BTreeSet<GroupCode> = large.into_keys().collect();
+        let mut got = self.allotted(&own);
+        got.retain(|group, code| own.contains(group) && *code != self.code);
+        aside.elsewhere = got;
         there.retain(|(_, group)| !aside.small.contains_key(group) && !aside.elsewhere.contains_key(group));
         (there, aside)
     }
@@ -127,26 +169,41 @@ fn lot_for(lot: &str, group: &GroupCode) -> String {
     digest(format!("{lot}/{group}").as_bytes())
 }
 
-/// Who of `people` is asked by `campaign` today.
+/// Who of `people` is asked by `campaign` when it opens: on its day, or today where that has come.
 pub fn guests(conn: &mut Conn, campaign: &Campaign, people: &[Person], today: Day) -> Result<(Vec<Guest>, Aside)> {
-    Ok(Asking::load(conn, campaign, today)?.choose(people, today))
+    let day = today.max(campaign.opens_on);
+    let asking = Asking { rivals: rivals(conn, campaign, people, today)?, ..Asking::alone(conn, campaign, day)? };
+    Ok(asking.choose(people, day))
 }
 
-/// How many people of each unit a flash about `supplier` could ask today: those it serves who have rested.
-pub fn left(conn: &mut Conn, supplier: &SupplierCode, today: Day) -> Result<BTreeMap<UnitCode, usize>> {
+/// How many people of each of these groups a flash about `supplier` could ask on `day`; none of one that it does not serve
+/// whole, or that rests.
+pub fn left(
+    conn: &mut Conn,
+    supplier: &SupplierCode,
+    groups: &[Proposal],
+    day: Day,
+) -> Result<BTreeMap<GroupCode, usize>> {
     let serving = organisation::serving(conn)?;
     let asking = BTreeSet::from([supplier.clone()]);
-    let tired: BTreeSet<PersonId> = store::contacts_after(conn, false, today.plus_days(-REST_DAYS))?
-        .into_iter()
-        .map(|(person, _)| person)
-        .collect();
-    let mut left: BTreeMap<UnitCode, usize> = BTreeMap::new();
-    for person in organisation::people(conn)?.into_iter().filter(|one| one.is_asked_on(today)) {
-        if !tired.contains(&person.id) && !serving.suppliers_of(&asking, &person.unit).is_empty() {
-            *left.entry(person.unit).or_default() += 1;
+    let since = day.plus_days(-REST_DAYS);
+    let tired: BTreeSet<PersonId> =
+        store::contacts_after(conn, false, since)?.into_iter().map(|(person, _)| person).collect();
+    let resting = store::units_asked_after(conn, None, since)?;
+    let mut units: BTreeMap<UnitCode, usize> = BTreeMap::new();
+    let mut barred = resting;
+    for person in organisation::people(conn)?.into_iter().filter(|one| one.is_asked_on(day)) {
+        if serving.suppliers_of(&asking, &person.unit).is_empty() {
+            barred.insert(person.unit);
+        } else if !tired.contains(&person.id) {
+            *units.entry(person.unit).or_default() += 1;
         }
     }
-    Ok(left)
+    let of = |group: &Proposal| match group.units.iter().any(|unit| barred.contains(unit)) {
+        true => 0,
+        false => group.units.iter().filter_map(|unit| units.get(unit)).sum(),
+    };
+    Ok(groups.iter().map(|group| (group.code.clone(), of(group))).collect())
 }
 
 /// The units of the groups that the asking service serves, where that matters.
@@ -165,10 +222,22 @@ fn served(
     Ok(Some(served.cloned().collect()))
 }
 
-/// The occasions of client groups that are programmed to open within this one's rest.
-fn rivals(conn: &mut Conn, campaign: &Campaign, today: Day) -> Result<Vec<Rival>> {
+/// The occasions of client groups that are programmed to open within this one's rest, each with the groups it would ask
+/// if there were no other.
+fn rivals(conn: &mut Conn, campaign: &Campaign, people: &[Person], today: Day) -> Result<Vec<Rival>> {
+    if !campaign.kind.asks_groups() {
+        return Ok(Vec::new());
+    }
     let first = today.max(campaign.opens_on);
     let mut found = store::scheduled_until(conn, first.plus_days(REST_DAYS - 1))?;
-    found.retain(|(other, ..)| other.id != campaign.id && other.opens_on > first.plus_days(-REST_DAYS));
-    Ok(found.into_iter().map(|(other, lot, groups)| Rival { code: other.code, lot, groups }).collect())
+    found.retain(|other| other.id != campaign.id && other.opens_on > first.plus_days(-REST_DAYS));
+    let mut rivals = Vec::new();
+    for other in found {
+        let day = today.max(other.opens_on);
+        let asking = Asking::alone(conn, &other, day)?;
+        let (guests, _) = asking.choose(people, day);
+        let groups = guests.into_iter().map(|(_, group)| group).collect();
+        rivals.push(Rival { code: other.code, lot: asking.lot, groups });
+    }
+    Ok(rivals)
 }

@@ -11,6 +11,7 @@ use crate::clock::{Day, Moment};
 use crate::db::Conn;
 use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId, SupplierCode, sortable};
 use crate::error::{Error, Result, Say};
+use crate::organisation::store as organisation;
 use crate::questionnaire::{Question, store as questionnaires};
 use crate::render::Texts;
 use crate::web::Seen;
@@ -55,6 +56,8 @@ pub fn groups(conn: &mut Conn) -> Result<Vec<Proposal>> {
 
 /// Writes a new occasion as a draft.
 pub fn make(conn: &mut Conn, key: &LinkKey, wish: &Wish, now: Moment) -> Result<CampaignId> {
+    // Two made at once take neither the same code nor the same number of a version.
+    organisation::hold_supplier(conn, &wish.supplier)?;
     let id = CampaignId(sortable(now));
     let code = free_code(conn, wish)?;
     let campaign = settled(conn, Campaign::draft(id.clone(), code, wish.opens_on), wish)?;

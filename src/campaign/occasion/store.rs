@@ -8,7 +8,7 @@ use super::super::{Campaign, Kind, State};
 use super::Occasion;
 use crate::clock::Day;
 use crate::db::Conn;
-use crate::db::ids::{ActionId, CampaignId, GroupCode, PersonId};
+use crate::db::ids::{ActionId, CampaignId, PersonId, UnitCode};
 use crate::db::schema::{
     campaign_suppliers, campaigns, client_groups, contacts, group_units, mail_texts, named_people, occasions, outbox,
 };
@@ -83,23 +83,24 @@ pub fn contacts_after(conn: &mut Conn, participants: bool, day: Day) -> Result<V
         .load(conn)?)
 }
 
-/// The occasions that open by themselves until `day`, of the kinds that ask client groups: code, lot and groups.
-pub fn scheduled_until(conn: &mut Conn, day: Day) -> Result<Vec<(Campaign, String, BTreeSet<GroupCode>)>> {
-    let rows: Vec<(Campaign, String)> = campaigns::table
-        .inner_join(occasions::table.on(occasions::campaign.eq(campaigns::id)))
+/// The units of the client groups that an occasion asked after `day`; of all but `except`.
+pub fn units_asked_after(conn: &mut Conn, except: Option<&CampaignId>, day: Day) -> Result<BTreeSet<UnitCode>> {
+    let asked: BTreeSet<CampaignId> =
+        contacts_after(conn, false, day)?.into_iter().map(|(_, id)| id).filter(|id| Some(id) != except).collect();
+    let units: Vec<UnitCode> =
+        group_units::table.filter(group_units::campaign.eq_any(asked)).select(group_units::unit).load(conn)?;
+    Ok(units.into_iter().collect())
+}
+
+/// The occasions that open by themselves until `day`, of the kinds that ask client groups.
+pub fn scheduled_until(conn: &mut Conn, day: Day) -> Result<Vec<Campaign>> {
+    Ok(campaigns::table
         .filter(campaigns::state.eq(State::Scheduled))
         .filter(campaigns::opens_on.le(day))
-        .select((Campaign::as_select(), occasions::lot))
-        .load(conn)?;
-    let mut list = Vec::new();
-    for (campaign, lot) in rows.into_iter().filter(|(one, _)| one.kind.asks_groups()) {
-        let groups: Vec<GroupCode> = client_groups::table
-            .filter(client_groups::campaign.eq(&campaign.id))
-            .select(client_groups::code)
-            .load(conn)?;
-        list.push((campaign, lot, groups.into_iter().collect()));
-    }
-    Ok(list)
+        .filter(campaigns::kind.eq_any([Kind::Flash, Kind::Charter]))
+        .order(campaigns::code)
+        .select(Campaign::as_select())
+        .load(conn)?)
 }
 
 /// Takes out the groups of which nobody was invited: they are no part of it.

@@ -109,6 +109,8 @@ pub struct LaunchPage {
     services: Vec<String>,
     groups: Vec<GroupLine>,
     people: usize,
+    /// How many would be asked if it opened now; none where it may not.
+    now: Option<usize>,
     checks: Vec<Check>,
     stops: usize,
     forecast: Vec<Forecast>,
@@ -142,8 +144,11 @@ pub fn view(
     let roll = roll::roll(conn, campaign, today)?;
     let lines = check::lines_of(conn, campaign, &roll, today, language)?;
     let stops = lines.iter().filter(|line| line.level == Level::Stop).count();
-    let to_check =
-        |line: check::Line| Check { href: remedy(&campaign.id, line.say.key), level: line.level, say: line.say };
+    let now = match campaign.kind.is_quarter() || campaign.opens_on <= today {
+        true => Some(roll.guests.len()),
+        false => now(conn, campaign, today, language)?,
+    };
+    let to_check = |line: check::Line| Check { href: remedy(campaign, line.say.key), level: line.level, say: line.say };
     let mail = mails::preview(app, conn, campaign, &roll.guests)?.map(|message| Mail {
         to: format!("{} <{}>", message.to_name, message.to_address),
         subject: message.subject,
@@ -171,6 +176,7 @@ pub fn view(
         services: services(conn, &campaign.id, language)?,
         groups: group_lines(conn, campaign, &guests)?,
         people,
+        now,
         checks: lines.into_iter().map(to_check).collect(),
         stops,
         bare: forecast.iter().filter(|one| one.is_bare()).map(|one| one.supplier.clone()).collect(),
@@ -183,6 +189,14 @@ pub fn view(
         },
         fault: setback.fault,
     })
+}
+
+/// How many an occasion would ask today, before its day; none where something stops it.
+fn now(conn: &mut Conn, campaign: &Campaign, today: Day, language: Language) -> Result<Option<usize>> {
+    let early = Campaign { opens_on: today, ..campaign.clone() };
+    let roll = roll::roll(conn, &early, today)?;
+    let lines = check::lines_of(conn, &early, &roll, today, language)?;
+    Ok(lines.iter().all(|line| line.level != Level::Stop).then_some(roll.guests.len()))
 }
 
 fn group_lines(conn: &mut Conn, campaign: &Campaign, guests: &[roll::Guest]) -> Result<Vec<GroupLine>> {
@@ -201,7 +215,11 @@ fn group_lines(conn: &mut Conn, campaign: &Campaign, guests: &[roll::Guest]) -> 
 }
 
 /// The page on which a line of the check is put right.
-fn remedy(id: &CampaignId, key: &str) -> Option<String> {
+fn remedy(campaign: &Campaign, key: &str) -> Option<String> {
+    let id = &campaign.id;
+    if !campaign.kind.is_quarter() && (key == "check-closing-passed" || key.starts_with("campaign-fault-")) {
+        return Some(format!("/occasions/{id}"));
+    }
     Some(match key {
         "check-no-questionnaire" | "check-missing-language" | "check-long" => "/questionnaires".to_owned(),
         "check-no-clients" | "check-nobody" => "/suppliers".to_owned(),

@@ -25,7 +25,6 @@ impl Sampled for OccasionPage {
             about: Some(link("/events/e", "panne de messagerie")),
             actions: vec![link("/actions/a", "IT-4 Prévenir pendant les pannes")],
             heads: true,
-            changes: false,
             edits: false,
             hr: false,
         };
@@ -43,7 +42,7 @@ impl Sampled for OccasionPage {
             counted: Some((day("2026-04-17"), 61, 142)),
             ..published.clone()
         };
-        let draft = Self { state: State::Draft, counted: None, changes: true, edits: true, hr: true, ..open.clone() };
+        let draft = Self { state: State::Draft, counted: None, edits: true, hr: true, ..open.clone() };
         let uncounted = Self { counted: None, kind: "session", told: Told::sample(Kind::Session), ..open.clone() };
         vec![published, nothing, open, draft, uncounted]
     }

@@ -35,6 +35,7 @@ impl Sampled for SessionsPage {
             asked: vec![asked("cold", Some(few), false), asked("hot", Some(outcome), true), asked("hot", None, false)],
             due: 14,
             why: None,
+            late: true,
             manages: true,
             prepares: true,
             fewest: FEWEST_ASKED,

@@ -7,7 +7,7 @@ use actix_web::HttpRequest;
 use super::access::{action_id, managed, path};
 use super::due::{Due, due};
 use crate::app::{App, Settings, audit};
-use crate::campaign::occasion::budget::COLD_DAYS;
+use crate::campaign::occasion::budget::{COLD_DAYS, quiet};
 use crate::campaign::occasion::prepare::{self, Wish};
 use crate::campaign::occasion::{ChosenBy, FEWEST_ASKED, Occasion, Survey, store as occasions};
 use crate::campaign::{Campaign, Kind as CampaignKind};
@@ -16,6 +16,7 @@ use crate::db::Conn;
 use crate::db::ids::{ActionId, CampaignId, PersonId};
 use crate::error::{Error, Result, Say};
 use crate::occasions::{mails, ready};
+use crate::organisation::store as organisation;
 use crate::progress::Action;
 use crate::progress::store::sessions as held;
 use crate::render::{Language, Texts};
@@ -82,13 +83,28 @@ fn asked(conn: &mut Conn, id: &ActionId, survey: Survey, today: Day) -> Result<A
         one.survey == Some(Survey::Hot) && campaign.opened_at.is_some() && !has_cold(&surveys, &campaign.id)
     };
     // The earliest first: its participants are forgotten first.
-    let (hot, _) = surveys.iter().rev().find(waits).ok_or_else(|| Error::invalid("session-none-due"))?;
-    let of_hot = all.iter().filter(|one| one.campaign.as_ref() == Some(&hot.id));
-    Ok(Asked {
-        sessions: of_hot.map(|one| one.id.clone()).collect(),
-        opens_on: today.max(hot.opens_on.plus_days(COLD_DAYS)),
-        follows: Some(hot.id.clone()),
-    })
+    for (hot, _) in surveys.iter().rev().filter(waits) {
+        let sessions = of_hot(&all, &hot.id);
+        if people_of(conn, &sessions)?.len() >= FEWEST_ASKED {
+            let opens_on = today.max(hot.opens_on.plus_days(COLD_DAYS));
+            return Ok(Asked { sessions, opens_on, follows: Some(hot.id.clone()) });
+        }
+    }
+    Err(Error::invalid("session-none-due"))
+}
+
+/// The sessions that a first survey asked about.
+pub(super) fn of_hot(all: &[held::Session], hot: &CampaignId) -> Vec<String> {
+    all.iter().filter(|one| one.campaign.as_ref() == Some(hot)).map(|one| one.id.clone()).collect()
+}
+
+/// The first day from `day` on that no quarter's quiet days forbid.
+fn free_day(conn: &mut Conn, day: Day) -> Result<Day> {
+    let mut day = day;
+    while let Some(quarter) = quiet(conn, day, day.plus_days(USUAL_DAYS))? {
+        day = quarter.closes_on.plus_days(1);
+    }
+    Ok(day)
 }
 
 /// Makes the first survey of a training's participants, or the second, as a draft.
@@ -99,7 +115,10 @@ pub fn make_survey(
     survey: Survey,
     chosen_by: ChosenBy,
 ) -> Result<CampaignId> {
+    // One at a time: the next finds these sessions asked.
+    organisation::hold_supplier(conn, &action.supplier)?;
     let Asked { sessions, opens_on, follows } = asked(conn, &action.id, survey, app.today())?;
+    let opens_on = free_day(conn, opens_on)?;
     let people = people_of(conn, &sessions)?;
     if people.len() < FEWEST_ASKED {
         let say = Say::new("session-too-few").with("n", people.len()).with("least", FEWEST_ASKED);

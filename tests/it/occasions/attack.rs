@@ -65,7 +65,13 @@ fn three_flashes_and_two_quarters_isolate_nobody() {
             (0..3).map(|_| all.iter().filter(|_| rng.random_bool(0.6)).cloned().collect()).collect();
         let lots: Vec<String> = (0..3).map(|n| format!("{round}/{n}/{}", rng.random::<u64>())).collect();
         let mut resting = BTreeSet::new();
+        let mut resting_units = BTreeSet::new();
         for (at, (wanted, lot)) in wants.iter().zip(&lots).enumerate() {
+            // Services serve some units; the charter is everybody's.
+            let served: Option<BTreeSet<UnitCode>> = match rng.random_bool(0.7) {
+                true => Some(groups.keys().filter(|_| rng.random_bool(0.8)).cloned().collect()),
+                false => None,
+            };
             let later = wants.iter().zip(&lots).enumerate().skip(at + 1).filter(|_| rng.random_bool(0.5));
             let rivals = later.map(|(n, (groups, lot))| Rival {
                 code: format!("f{n}"),
@@ -74,15 +80,17 @@ fn three_flashes_and_two_quarters_isolate_nobody() {
             });
             let asking = Asking {
                 kind: Kind::Flash,
+                code: format!("f{at}"),
                 lot: lot.clone(),
                 units: groups
                     .iter()
                     .filter(|(_, group)| wanted.contains(*group))
                     .map(|(u, g)| (u.clone(), g.clone()))
                     .collect(),
-                served: None,
+                served,
                 named: BTreeSet::new(),
                 resting: resting.clone(),
+                resting_units: resting_units.clone(),
                 rivals: rivals.collect(),
             };
             let (guests, _) = asking.choose(&people, today);
@@ -92,6 +100,7 @@ fn three_flashes_and_two_quarters_isolate_nobody() {
                 assert!(there == 0 || there == of(group).len(), "round {round}: a part of {group}");
             }
             resting.extend(asked.iter().cloned());
+            resting_units.extend(guests.iter().map(|(one, _)| one.unit.clone()));
             asked_at_all += usize::from(!asked.is_empty());
             // Its total, and each group of it.
             published.push(asked.clone());

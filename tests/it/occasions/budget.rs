@@ -5,6 +5,36 @@ use std::collections::BTreeMap;
 use super::*;
 use barometer::schedule;
 
+/// Two that want the same groups come to the same, whichever asks: whole groups, and something for each.
+#[test]
+fn lots_are_drawn_to_one_end() {
+    use barometer::campaign::occasion::asked::{Asking, Rival};
+    use std::collections::BTreeSet;
+    let groups: BTreeSet<GroupCode> = ["a", "b"].map(GroupCode::from).into();
+    let people: Vec<_> =
+        (0..30).map(|n| person(&format!("p{n}"), if n % 2 == 0 { "a" } else { "b" }, Language::Fr)).collect();
+    let asks = |own: (&str, String), other: (&str, String)| -> BTreeSet<GroupCode> {
+        let asking = Asking {
+            kind: Kind::Flash,
+            code: own.0.to_owned(),
+            lot: own.1,
+            units: ["a", "b"].map(|code| (code.into(), GroupCode::from(code))).into(),
+            served: None,
+            named: BTreeSet::new(),
+            resting: BTreeSet::new(),
+            resting_units: BTreeSet::new(),
+            rivals: vec![Rival { code: other.0.to_owned(), lot: other.1, groups: groups.clone() }],
+        };
+        asking.choose(&people, Day::parse("2026-02-10").expect("a day")).0.into_iter().map(|(_, group)| group).collect()
+    };
+    for round in 0..50 {
+        let (one, two) = (("flash-1", format!("x{round}")), ("flash-2", format!("y{round}")));
+        let (first, second) = (asks(one.clone(), two.clone()), asks(two, one));
+        assert_eq!((first.len(), second.len()), (1, 1), "{round}");
+        assert!(first.is_disjoint(&second), "{round}");
+    }
+}
+
 on_both! {
     async fn a_flash_waits_for_the_quarter_and_for_its_people(w: World) {
         house(&w);
@@ -26,6 +56,12 @@ on_both! {
         w.move_to("2026-05-10T08:00:00Z");
         let soon = make(&w, wish(&w, &["prod"]));
         assert!(stops(&w, &soon).contains(&"occasion-check-nobody"));
+        // For the day on which they will have rested it is programmed today, and not opened today.
+        let ahead = make(&w, Wish { opens_on: w.app.today().plus_days(1), closes_on: w.app.today().plus_days(5), ..wish(&w, &["prod"]) });
+        assert_eq!(stops(&w, &ahead), Vec::<&str>::new());
+        let mut hr = w.signed_in(&"hugo".into()).await;
+        let page = hr.get(&format!("/campaigns/{}", ahead.id)).await.ok();
+        assert!(page.text().contains("/scheduling\"") && !page.text().contains("/opening\""), "{}", page.main());
         w.move_to("2026-05-11T08:00:00Z");
         let later = make(&w, wish(&w, &["prod"]));
         assert_eq!(stops(&w, &later), Vec::<&str>::new());

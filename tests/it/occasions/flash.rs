@@ -234,6 +234,7 @@ on_both! {
         let seen = hr.get(&page).await.ok().hidden("seen");
         hr.post(&format!("{page}/scheduling"), &[("seen", &seen)]).await.location();
         assert_eq!(head.get(&edit).await.status, 404);
+        assert_eq!(head.post(&format!("/occasions/{}/removal", draft.id), &[]).await.status, 404, "nor thrown away");
         assert!(!head.get(&format!("/occasions/{}", draft.id)).await.ok().text().contains("/edit"));
         assert_eq!(hr.get(&edit).await.status, 200);
         // Of a service that is no more nothing is asked.

@@ -57,6 +57,11 @@ on_both! {
         head.post(&format!("{south}/people/sales_4/removal"), &[]).await.location();
         assert_eq!(w.count("participants"), 11);
         assert_eq!(head.post(&format!("{south}/day"), &[("day", "2026-02-23")]).await.status, 400, "they would be kept longer");
+        // HR throws a draft of it away; its sessions wait again.
+        head.post(&format!("{path}/surveys/hot"), &[]).await.location();
+        let draft = w.read(campaigns::campaigns).remove(0);
+        assert_eq!(head.post(&format!("/occasions/{}/removal", draft.id), &[]).await.status, 404);
+        hr.post(&format!("/occasions/{}/removal", draft.id), &[]).await.location();
         head.post(&format!("{path}/surveys/hot"), &[]).await.location();
         assert_eq!(head.post(&format!("{south}/day"), &[("day", "2026-02-21")]).await.status, 400, "a survey asks about it");
         let hot = w.read(campaigns::campaigns).remove(0);

@@ -28,6 +28,7 @@ impl Sampled for LaunchPage {
                 GroupLine { name: "Achats".to_owned(), people: 8, small: true },
             ],
             people: 54,
+            now: Some(54),
             checks: vec![
                 check(Level::See, Say::new("check-no-moderator").with("name", "Informatique"), Some("/people")),
                 check(Level::Ok, Say::new("check-length").with("minutes", 4), None),
