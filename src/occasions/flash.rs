@@ -272,7 +272,11 @@ pub async fn new(req: HttpRequest, Staff(who): Staff) -> Answer {
             let supplier = chosen_supplier(conn, &by, &supplier)?;
             let languages = Settings::load(conn)?.languages;
             let filled = Filled::begun(conn, &supplier, (&text, &event), inside.today(), (&languages, by.language))?;
-            view(conn, &inside, &by, (&supplier, None), &filled, &text)
+            let mut page = view(conn, &inside, &by, (&supplier, None), &filled, &text)?;
+            for group in &mut page.groups {
+                group.ticked = group.people >= page.fewest;
+            }
+            Ok(page)
         })
         .await?;
     web::page(&req, &app, &who, &page).await
