@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
+use super::decisions::{Decisions, by_supplier};
 use super::figure::{ACROSS, ALL, CAMPAIGN, Decision, Figure, Release};
 use crate::campaign::Campaign;
 use crate::clock::Moment;
@@ -280,16 +281,10 @@ pub fn hidden_groups(conn: &mut Conn, campaign: &CampaignId) -> Result<BTreeSet<
     Ok(rows.into_iter().collect())
 }
 
-/// May anything of a campaign be shown of all who answered together?
+/// Is anything of a campaign shown of all who answered together? By the same rule as its figures.
 pub fn shows_a_total(conn: &mut Conn, campaign: &CampaignId) -> Result<bool> {
-    let shown: Vec<String> = decisions::table
-        .filter(decisions::campaign.eq(campaign))
-        .filter(decisions::release.eq(Release::Value))
-        .filter(decisions::client_group.eq(ALL))
-        .filter(decisions::shown.eq(true))
-        .select(decisions::subject)
-        .load(conn)?;
-    Ok(shown.iter().any(|subject| subject == CAMPAIGN) && shown.iter().any(|subject| subject != CAMPAIGN))
+    let decided = by_supplier(&campaign_decisions(conn, campaign)?);
+    Ok(decided.values().any(Decisions::shows_a_total))
 }
 
 /// Of a campaign of which nothing is kept: what was decided about its groups and questions goes with the answers.
