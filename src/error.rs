@@ -46,6 +46,16 @@ impl Error {
     pub fn invalid(key: &'static str) -> Self {
         Self::Invalid(Say::new(key))
     }
+
+    /// The database is reached through a pooler that gives each transaction another connection.
+    pub fn shared_connection() -> Self {
+        Self::Setup(
+            "DATABASE_URL leads through a pooler that gives each transaction another connection (PgBouncer with \
+             pool_mode=transaction or statement): set pool_mode=session for this database in pgbouncer.ini \
+             (barometer = host=… dbname=… pool_mode=session), or name PostgreSQL itself"
+                .to_owned(),
+        )
+    }
 }
 
 impl fmt::Display for Error {
@@ -77,6 +87,13 @@ impl From<diesel::result::Error> for Error {
         match fault {
             Sql::NotFound => Self::NotFound,
             Sql::DatabaseError(Kind::ClosedConnection, ref info) => Self::Unavailable(info.message().to_owned()),
+            // What was prepared on one connection is asked for on another: wherever it shows, it has one cause. The name
+            // is ours, whatever the server's language.
+            Sql::DatabaseError(_, ref info)
+                if ["__diesel_stmt_", "pooling mode"].iter().any(|sign| info.message().contains(sign)) =>
+            {
+                Self::shared_connection()
+            }
             // The server became a standby under this connection; another one is asked next.
             Sql::DatabaseError(Kind::ReadOnlyTransaction, ref info) => Self::Unavailable(info.message().to_owned()),
             // Two pieces of work met; nothing of this one was written.

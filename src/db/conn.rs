@@ -125,11 +125,27 @@ impl Maker {
     }
 }
 
+#[derive(QueryableByName)]
+struct Recovery {
+    #[diesel(sql_type = diesel::sql_types::Bool)]
+    is_standby: bool,
+}
+
 /// A standby answers, and takes nothing: with several hosts in the address one may be met while another takes over.
 fn refuse_standby(conn: &mut PgConnection) -> Result<()> {
-    use diesel::sql_types::Bool;
-    let is_standby: bool = diesel::select(diesel::dsl::sql::<Bool>("pg_is_in_recovery()")).get_result(conn)?;
-    if is_standby {
+    // In a transaction, and not kept prepared: whether a pooler gives the next statement another connection is not known
+    // yet.
+    let told = conn
+        .transaction(|conn| diesel::sql_query("SELECT pg_is_in_recovery() AS is_standby").get_result::<Recovery>(conn));
+    let told = told.map_err(|fault| match Error::from(fault) {
+        Error::Unavailable(said) => Error::Unavailable(format!(
+            "the connection ended in its first transaction ({}); where a pooler is between, set pool_mode=session: \
+             pool_mode=statement allows no transactions",
+            said.trim()
+        )),
+        other => other,
+    })?;
+    if told.is_standby {
         return Err(Error::Unavailable(
             "the server is a standby, which takes no writes: name the primary, or all hosts with \
              target_session_attrs=read-write (postgres://user@one,two/name?target_session_attrs=read-write)"

@@ -95,14 +95,25 @@ fn a_pooler_by_transactions_is_refused_and_one_by_sessions_serves() {
     let data = tempfile::tempdir().expect("a folder");
     let mut admin = PgConnection::establish(&format!("{}/postgres", server.url)).expect("the server");
     admin.batch_execute("CREATE DATABASE pooled").expect("a database");
-    for (mode, more) in [("transaction", ""), ("transaction", "server_round_robin = 1"), ("statement", "")] {
-        let bouncer = bouncer(&server, folder.path(), free_port(), mode, more);
-        let said = match open(format!("{}/pooled", bouncer.url), data.path()) {
-            Ok(_) => panic!("{mode} {more} was taken"),
-            Err(fault) => fault.to_string(),
-        };
-        // In statement mode no transaction is possible at all, and PgBouncer says so itself.
-        assert!(said.contains("pool_mode=session") || mode == "statement", "{mode} {more}: {said}");
+    let round = "server_round_robin = 1";
+    for (mode, more) in
+        [("transaction", ""), ("transaction", round), ("statement", ""), ("transaction", "default_pool_size = 1")]
+    {
+        // With one connection, and with several that others left to it.
+        for others in 0..4 {
+            let bouncer = bouncer(&server, folder.path(), free_port(), mode, more);
+            let url = format!("{}/pooled", bouncer.url);
+            if mode == "transaction" && !more.contains("size") {
+                let mut left: Vec<_> = (0..others).map(|_| PgConnection::establish(&url).expect("another")).collect();
+                left.iter_mut()
+                    .for_each(|other| other.batch_execute("BEGIN; SELECT 1").expect("a connection of its own"));
+            }
+            let said = match open(url, data.path()) {
+                Ok(_) => panic!("{mode} {more} {others} was taken"),
+                Err(fault) => fault.to_string(),
+            };
+            assert!(said.contains("pool_mode=session"), "{mode} {more} {others}: {said}");
+        }
     }
     // By sessions it serves, also with one connection for all.
     for more in ["", "default_pool_size = 1"] {
@@ -111,6 +122,32 @@ fn a_pooler_by_transactions_is_refused_and_one_by_sessions_serves() {
             open(format!("{}/pooled", bouncer.url), data.path()).unwrap_or_else(|fault| panic!("{more}: {fault}"));
         app.db.read_now(barometer::app::Settings::load).expect("a look");
     }
+}
+
+#[test]
+fn a_pooler_that_becomes_one_by_transactions_is_named() {
+    let server = OwnServer::start("");
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = tempfile::tempdir().expect("a folder");
+    let mut admin = PgConnection::establish(&format!("{}/postgres", server.url)).expect("the server");
+    admin.batch_execute("CREATE DATABASE pooled").expect("a database");
+    let by_sessions = bouncer(&server, folder.path(), free_port(), "session", "");
+    let (url, port) = (format!("{}/pooled", by_sessions.url), by_sessions.port);
+    let app = open(url, data.path()).expect("by sessions it serves");
+    drop(by_sessions);
+    let _by_transactions = bouncer(&server, folder.path(), port, "transaction", "");
+    // Two at once, so that both prepare what they ask on the same connection of the pooler.
+    let look = || {
+        app.db.read_now(|conn| {
+            barometer::app::Settings::load(conn)?;
+            app.db.read_now(barometer::app::Settings::load)
+        })
+    };
+    let said = (0..20).find_map(|_| match look() {
+        Ok(_) | Err(Error::Unavailable(_)) => None,
+        Err(fault) => Some(fault.to_string()),
+    });
+    assert!(said.as_ref().is_some_and(|said| said.contains("pool_mode=session")), "{said:?}");
 }
 
 /// The folder of PostgreSQL's programs.

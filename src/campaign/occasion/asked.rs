@@ -97,28 +97,24 @@ impl Asking {
         self.served.as_ref().is_none_or(|served| served.contains(&person.unit))
     }
 
-    /// Which occasion gets each group that several want: the one with the lowest lot. Whoever draws blanks alone gets the
-    /// group for which its lot was best among those of an occasion that has more. All of them come to the same.
+    /// Which occasion gets each group that several want: the one with the lowest lot. Whoever draws blanks alone gets a
+    /// group from an occasion that has more, or that can have another in its place: nobody stays without one where
+    /// everybody can have one. All of them come to the same.
     fn allotted(&self, own: &BTreeSet<GroupCode>) -> BTreeMap<GroupCode, String> {
-        let mut all: Vec<(&str, &str, &BTreeSet<GroupCode>)> =
+        let mut all: Vec<Wanting> =
             self.rivals.iter().map(|one| (one.code.as_str(), one.lot.as_str(), &one.groups)).collect();
         all.push((&self.code, &self.lot, own));
         all.sort_unstable();
-        let mut got: BTreeMap<GroupCode, &str> = BTreeMap::new();
+        let mut got = Allotment::new();
         for group in all.iter().flat_map(|(_, _, groups)| groups.iter()) {
             let wants = all.iter().filter(|(_, _, groups)| groups.contains(group));
             if let Some((code, ..)) = wants.min_by_key(|(code, lot, _)| (lot_for(lot, group), *code)) {
                 got.insert(group.clone(), code);
             }
         }
-        for (code, lot, groups) in &all {
-            let number = |of: &str| got.values().filter(|code| **code == of).count();
-            if number(code) > 0 {
-                continue;
-            }
-            let spare = groups.iter().filter(|group| got.get(*group).is_some_and(|of| number(of) > 1));
-            if let Some(group) = spare.min_by_key(|group| lot_for(lot, group)).cloned() {
-                got.insert(group, code);
+        for one in &all {
+            if number(&got, one.0) == 0 {
+                give(&mut got, &all, one, &mut BTreeSet::new());
             }
         }
         got.into_iter().map(|(group, code)| (group, code.to_owned())).collect()
@@ -162,6 +158,41 @@ impl Asking {
         there.retain(|(_, group)| !aside.small.contains_key(group) && !aside.elsewhere.contains_key(group));
         (there, aside)
     }
+}
+
+/// An occasion's code, its lot, and the groups it would ask.
+type Wanting<'a> = (&'a str, &'a str, &'a BTreeSet<GroupCode>);
+
+/// The occasion, by its code, that each group goes to.
+type Allotment<'a> = BTreeMap<GroupCode, &'a str>;
+
+fn number(got: &Allotment, code: &str) -> usize {
+    got.values().filter(|of| **of == code).count()
+}
+
+/// Gives `one` a group more: the one for which its lot is best among those that their occasion can spare, or else among
+/// those whose occasion finds another (the augmenting path of a bipartite matching). `seen` were asked for already.
+fn give<'a>(got: &mut Allotment<'a>, all: &[Wanting<'a>], one: &Wanting<'a>, seen: &mut BTreeSet<GroupCode>) -> bool {
+    let (code, lot, groups) = one;
+    let mut wanted: Vec<&GroupCode> =
+        groups.iter().filter(|group| got.get(*group).is_some_and(|of| of != code)).collect();
+    wanted.sort_by_cached_key(|group| lot_for(lot, group));
+    let spare = wanted.iter().find(|group| got.get(**group).is_some_and(|of| number(got, of) > 1));
+    if let Some(group) = spare {
+        got.insert((*group).clone(), code);
+        return true;
+    }
+    for group in wanted {
+        if !seen.insert(group.clone()) {
+            continue;
+        }
+        let owner = got.get(group).and_then(|of| all.iter().find(|(code, ..)| code == of));
+        if owner.is_some_and(|owner| give(got, all, owner, seen)) {
+            got.insert(group.clone(), code);
+            return true;
+        }
+    }
+    false
 }
 
 /// What an occasion drew for a group: the lowest gets it.

@@ -3,36 +3,65 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use barometer::db::ids::UnitCode;
 use barometer::schedule;
 
-/// Two that want the same groups come to the same, whichever asks: whole groups, and something for each.
+/// Whole groups come to one end, whichever occasion asks; nobody stays without one where everybody can have one.
 #[test]
 fn lots_are_drawn_to_one_end() {
     use barometer::campaign::occasion::asked::{Asking, Rival};
     use std::collections::BTreeSet;
-    let groups: BTreeSet<GroupCode> = ["a", "b"].map(GroupCode::from).into();
-    let people: Vec<_> =
-        (0..30).map(|n| person(&format!("p{n}"), if n % 2 == 0 { "a" } else { "b" }, Language::Fr)).collect();
-    let asks = |own: (&str, String), other: (&str, String)| -> BTreeSet<GroupCode> {
-        let asking = Asking {
-            kind: Kind::Flash,
-            code: own.0.to_owned(),
-            lot: own.1,
-            units: ["a", "b"].map(|code| (code.into(), GroupCode::from(code))).into(),
-            served: None,
-            named: BTreeSet::new(),
-            resting: BTreeSet::new(),
-            resting_units: BTreeSet::new(),
-            rivals: vec![Rival { code: other.0.to_owned(), lot: other.1, groups: groups.clone() }],
-        };
-        asking.choose(&people, Day::parse("2026-02-10").expect("a day")).0.into_iter().map(|(_, group)| group).collect()
+    let codes = ["a", "b", "c", "d"];
+    let people: Vec<_> = (0..60).map(|n| person(&format!("p{n}"), codes[n % 4], Language::Fr)).collect();
+    let of = |wanted: &str| -> BTreeSet<GroupCode> {
+        wanted.chars().map(|code| GroupCode::from(&*code.to_string())).collect()
     };
-    for round in 0..50 {
-        let (one, two) = (("flash-1", format!("x{round}")), ("flash-2", format!("y{round}")));
-        let (first, second) = (asks(one.clone(), two.clone()), asks(two, one));
-        assert_eq!((first.len(), second.len()), (1, 1), "{round}");
-        assert!(first.is_disjoint(&second), "{round}");
+    // What each of several occasions wants; the later ones want what the earlier ones want, as where groups still rest.
+    for wanted in
+        [&["ab", "ab"][..], &["a", "ab", "abc", "abcd"], &["abcd", "abc", "ab", "a"], &["ab", "bc", "cd", "da"]]
+    {
+        for round in 0..50 {
+            let occasions: Vec<Rival> = wanted
+                .iter()
+                .enumerate()
+                .map(|(at, wanted)| Rival {
+                    code: format!("flash-{at}"),
+                    lot: format!("{at}/{round}"),
+                    groups: of(wanted),
+                })
+                .collect();
+            let mut asked: Vec<GroupCode> = Vec::new();
+            for (at, one) in occasions.iter().enumerate() {
+                let asking = Asking {
+                    kind: Kind::Flash,
+                    code: one.code.clone(),
+                    lot: one.lot.clone(),
+                    units: one.groups.iter().map(|group| (UnitCode(group.0.clone()), group.clone())).collect(),
+                    served: None,
+                    named: BTreeSet::new(),
+                    resting: BTreeSet::new(),
+                    resting_units: BTreeSet::new(),
+                    rivals: occasions
+                        .iter()
+                        .enumerate()
+                        .filter(|(other, _)| *other != at)
+                        .map(|(_, rival)| rival.clone())
+                        .collect(),
+                };
+                let (guests, _) = asking.choose(&people, Day::parse("2026-02-10").expect("a day"));
+                let groups: BTreeSet<GroupCode> = guests.into_iter().map(|(_, group)| group).collect();
+                assert!(!groups.is_empty() && groups.is_subset(&one.groups), "{wanted:?} {round} {at}");
+                asked.extend(groups);
+            }
+            let each: BTreeSet<GroupCode> = asked.iter().cloned().collect();
+            assert_eq!((asked.len(), each), (each_once(wanted), of(&wanted.concat())), "{wanted:?} {round}");
+        }
     }
+}
+
+/// How many different groups are wanted.
+fn each_once(wanted: &[&str]) -> usize {
+    wanted.concat().chars().collect::<std::collections::BTreeSet<_>>().len()
 }
 
 on_both! {
