@@ -60,8 +60,8 @@ pub mod privacy_audit;
 pub mod backup;
 /// What staff representatives and a data protection officer ask for, from the real settings.
 pub mod privacy_pack;
-/// Examples of every page.
-#[cfg(feature = "samples")]
+/// Examples of every page; what is released does not hold them.
+#[cfg(debug_assertions)]
 pub mod examples;
 /// Past waves brought from elsewhere.
 pub mod history;

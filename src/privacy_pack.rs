@@ -21,7 +21,7 @@ use crate::respondent;
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
 use crate::web::{self, Answer, Hr};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Serialize)]

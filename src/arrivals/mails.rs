@@ -16,7 +16,7 @@ use crate::organisation::{Person, store, waiting};
 use crate::render::Page;
 use crate::web::Role;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// HR and administrators who work here.

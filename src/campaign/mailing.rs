@@ -21,7 +21,7 @@ use crate::organisation::store as organisation;
 use crate::render::{Page, words};
 use crate::web::Role;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// A moment as a page says it.

@@ -19,7 +19,7 @@ use crate::organisation::{Person, store as organisation};
 use crate::questionnaire::{longest_path_minutes, store as questionnaires};
 use crate::render::{Frame, Language, Page, words};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -19,7 +19,7 @@ use crate::render::words::list;
 use crate::render::{Page, figures, words};
 use crate::web::Role;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// Days after the opening in which heads are still told that it began.

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::render::Page;
 use crate::web::{self, Answer};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// The path behind "no more reminders": the invitation's key, and what only the link key makes of it. Nothing of it

@@ -15,7 +15,7 @@ use crate::mail::{Kind, Letter, Message, enqueue};
 use crate::organisation::{self, mails::mail_to};
 use crate::render::{Page, words};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// One letter for each moderator and supplier with comments of this campaign that nobody has read; again: nothing new.

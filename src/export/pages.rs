@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::render::Page;
 use crate::web::{self, Answer, Hr};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// How many past exports the page lists.

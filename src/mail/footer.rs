@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::app::App;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -21,7 +21,7 @@ use crate::render::{Language, Page, Texts};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Faults, Fields, Hr, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// How long it takes answers where nothing else is said.

@@ -21,7 +21,7 @@ use crate::render::{Page, words};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Faults, Fields, Role, Seen, Staff, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// The longest words of a mark, cells of an announcement, and text.

@@ -22,7 +22,7 @@ use crate::render::{Language, Page, Texts};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Faults, Fields, Role, Seen, Staff, TextField, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// The most closed questions of a flash; one text besides.

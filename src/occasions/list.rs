@@ -14,7 +14,7 @@ use crate::organisation::store as organisation;
 use crate::render::{Page, words};
 use crate::web::{self, Answer, Role, Staff, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -18,7 +18,7 @@ use crate::progress::mails::reached;
 use crate::render::{Page, words};
 use crate::web::{Role, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const PROPOSED: &str = "proposed";

@@ -16,7 +16,7 @@ use crate::render::Language;
 use crate::results::detail::{QuestionFigures, Source};
 use crate::results::rows::Share;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// The most comments on a page of results.

@@ -17,7 +17,7 @@ use crate::questionnaire::store as questionnaires;
 use crate::render::Page;
 use crate::web::{self, Answer, Role, Staff, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -18,7 +18,7 @@ use crate::render::{Language, Page};
 use crate::retention::INVITATION_DAYS;
 use crate::web::Answer;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -27,7 +27,7 @@ mod due;
 pub mod session;
 pub mod surveys;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const WORDS: usize = 80;

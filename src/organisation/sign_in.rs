@@ -17,7 +17,7 @@ use crate::mail::{self, Kind, Letter, Message};
 use crate::render::Page;
 use crate::retention::SIGN_IN_LINK_HOURS;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 pub const MINUTES: i64 = 15;

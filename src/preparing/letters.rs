@@ -24,7 +24,7 @@ use crate::render::{Language, Page};
 use crate::web::typed::{clean, clean_line};
 use crate::web::{self, Answer, Fields, Hr, Role, Seen, Who, headers, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// What HR may look at and try.

@@ -20,7 +20,7 @@ use crate::organisation::store as organisation;
 use crate::render::Page;
 use crate::web::Role;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// Due within so many days of the Monday of the week.

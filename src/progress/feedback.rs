@@ -27,7 +27,7 @@ use crate::organisation::{self, Supplier};
 use crate::render::{Language, Page, qr};
 use crate::web::{self, Answer};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 fn token(key: &LinkKey, campaign: &CampaignId, group: &GroupCode) -> String {

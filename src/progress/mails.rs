@@ -16,7 +16,7 @@ use crate::organisation::{self, Person};
 use crate::render::words::say;
 use crate::render::{Page, words};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// One letter per invited person who still counts as such. Again: nothing new.

@@ -22,7 +22,7 @@ use crate::organisation::{self, Person, Supplier};
 use crate::render::words::say;
 use crate::render::{Language, Page, words};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// Days from the first move on in which others are gathered into the same mail.

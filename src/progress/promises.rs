@@ -9,7 +9,7 @@ use crate::catalogue::{FEWEST_CASES, Felt, Measured, Measurement, Verdict};
 use crate::clock::Day;
 use crate::render::Language;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 pub mod samples;
 
 /// A value on so many cases.

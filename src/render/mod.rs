@@ -5,7 +5,7 @@ pub mod assets;
 pub mod figures;
 pub mod language;
 pub mod qr;
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 pub mod sample;
 pub mod say;
 mod texts;

@@ -17,7 +17,7 @@ use crate::organisation::store as organisation;
 use crate::render::Page;
 use crate::web::{self, Answer, CommentReaderOf};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const PER_PAGE: usize = 50;

@@ -28,7 +28,7 @@ use crate::render::words::capitalised;
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Fields, Hr, Role, Staff, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

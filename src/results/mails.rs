@@ -25,7 +25,7 @@ use crate::progress::store::anything_shown;
 use crate::render::{Language, Page, words};
 use crate::web::{Role, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// In the place of a service: all of them, for direction. No service has such a code.

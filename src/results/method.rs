@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::render::{Language, Page, words};
 use crate::web::{self, Answer, Staff};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

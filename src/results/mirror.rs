@@ -21,7 +21,7 @@ use crate::questionnaire::{OVERALL, Question, compare::questions_of, measured, s
 use crate::render::{Language, Page, words};
 use crate::web::{self, Answer, MirrorReaderOf};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

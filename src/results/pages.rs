@@ -30,7 +30,7 @@ use crate::questionnaire::{Meanings, store as questionnaires};
 use crate::render::{Blocks, Language, Page};
 use crate::web::{self, Answer, ReaderOf};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -17,7 +17,7 @@ use crate::render::{Language, Page};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, HeadOf, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const REASON: usize = 200;

@@ -15,7 +15,7 @@ use crate::aggregation::tally::Pool;
 use crate::questionnaire::{self, Meanings, OVERALL, Question};
 use crate::render::Language;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 pub(super) mod samples;
 
 /// What of the numbers is shown: everything, means and shares only, or nothing.

@@ -14,7 +14,7 @@ use crate::db::ids;
 use crate::error::{Error, Say};
 use crate::render::{Frame, Page};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 impl ResponseError for Error {

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::Fields;
 use crate::error::Result;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// What a form's page was made from.

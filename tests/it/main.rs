@@ -2,6 +2,9 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 // What clippy.toml allows in unit tests, it does not in a test binary of its own.
 
+#[cfg(not(debug_assertions))]
+compile_error!("the tests render the filled examples of every page, which only debug builds hold: without --release");
+
 #[macro_use]
 mod world;
 

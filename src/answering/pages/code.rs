@@ -11,7 +11,7 @@ use crate::error::Say;
 use crate::render::Page;
 use crate::web::{self, Answer, OpenFields, redirect};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Default, Serialize)]

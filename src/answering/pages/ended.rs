@@ -10,7 +10,7 @@ use crate::clock::Day;
 use crate::render::Page;
 use crate::web::{self, Answer};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// What a link shows when it takes no answers: recorded, closed, not open yet, or taken out of the count.

@@ -11,7 +11,7 @@ use crate::db::ids::SupplierCode;
 use crate::render::Page;
 use crate::web::{Answer, OpenFields};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

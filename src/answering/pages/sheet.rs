@@ -22,7 +22,7 @@ use crate::questionnaire::{Kind, Question, dimensions};
 use crate::render::{Language, Page, words};
 use crate::web::{self, Answer, Fields, OpenFields};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -21,7 +21,7 @@ use crate::questionnaire::longest_path_minutes;
 use crate::render::{Language, Page, words};
 use crate::web::{Answer, OpenFields};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 use super::super::Kind;
 use super::super::{Campaign, store as campaigns};
 use super::store;
@@ -44,7 +44,7 @@ impl Told {
     }
 
     /// An example of a flash.
-    #[cfg(feature = "samples")]
+    #[cfg(debug_assertions)]
     pub fn sample(kind: Kind) -> Self {
         Self {
             kind: kind.as_str(),

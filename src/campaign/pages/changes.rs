@@ -12,7 +12,7 @@ use crate::db::ids::GroupCode;
 use crate::error::Result;
 use crate::organisation::store as organisation;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// The form that puts off the closing, as typed.

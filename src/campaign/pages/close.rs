@@ -20,7 +20,7 @@ use crate::mail::Kind;
 use crate::mail::store::Course;
 use crate::render::{Language, Page};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -17,7 +17,7 @@ use crate::error::{Error, Result, Say};
 use crate::render::{Language, Page, figures, qr, words};
 use crate::web::{self, Answer, Hr, redirect};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

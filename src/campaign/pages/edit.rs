@@ -22,7 +22,7 @@ use crate::render::{Language, Page};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, Hr, Seen, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// A field as typed, with what is wrong with it.

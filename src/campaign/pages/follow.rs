@@ -20,7 +20,7 @@ use crate::mail::bounces::Returned;
 use crate::mail::{Kind, outbox};
 use crate::render::{Language, Page};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -19,7 +19,7 @@ use crate::render::Page;
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, Hr, Role, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -19,7 +19,7 @@ use crate::organisation::fold;
 use crate::render::Page;
 use crate::web::{self, Answer, Hr};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const PER_PAGE: usize = 50;

@@ -18,7 +18,7 @@ use crate::error::{Result, Say};
 use crate::render::{Language, Page};
 use crate::web::Seen;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Hr};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Serialize)]

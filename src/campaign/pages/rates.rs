@@ -11,7 +11,7 @@ use crate::db::Conn;
 use crate::db::ids::GroupCode;
 use crate::error::Result;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

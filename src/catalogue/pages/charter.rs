@@ -16,7 +16,7 @@ use crate::render::{Page, Texts};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Faults, Fields, Hr, Role, Seen, Staff, TextField, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

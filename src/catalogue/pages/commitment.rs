@@ -18,7 +18,7 @@ use crate::web::typed::clean_line;
 use crate::web::{self, Answer, EditorOf, Faults, Fields, Seen, Who, redirect_saying};
 
 mod promiser;
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 mod typed;
 

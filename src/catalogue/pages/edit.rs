@@ -15,7 +15,7 @@ use crate::organisation::store as organisation;
 use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, EditorOf, Fields, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -15,7 +15,7 @@ use crate::web::agenda::{self, Entry};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Faults, OpenFields, Staff};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const LINES: usize = 3;

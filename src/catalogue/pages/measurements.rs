@@ -17,7 +17,7 @@ use crate::render::{Language, Page};
 use crate::web::typed::{clean_line, count, number};
 use crate::web::{self, Answer, EditorOf, Faults, Fields, Seen, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -7,7 +7,7 @@ pub mod engagement;
 pub mod measurements;
 pub mod offering;
 pub mod public;
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 use serde::Serialize;

@@ -15,7 +15,7 @@ use crate::render::{Language, Page, Texts};
 use crate::web::typed::{clean_line, count};
 use crate::web::{self, Answer, EditorOf, Faults, Fields, Seen, TextField, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const LINK: usize = 300;

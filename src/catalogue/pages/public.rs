@@ -14,7 +14,7 @@ use crate::organisation::{Supplier, store as organisation};
 use crate::render::{Page, Texts};
 use crate::web::{self, Answer, Role, Staff};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::render::Page;
 use crate::web::{self, Answer, Role, Staff};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

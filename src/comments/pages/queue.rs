@@ -20,7 +20,7 @@ use crate::questionnaire::store as questionnaires;
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, ModeratorOf, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// Comments on a page.

@@ -17,7 +17,7 @@ use crate::organisation::accounts::{self, Welcome};
 use crate::render::Page;
 use crate::web::{self, Answer, OpenFields, redirect, session};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 pub const RETURN: &str = "/sign-in/account/return";

@@ -18,7 +18,7 @@ use crate::render::{Language, Page, words};
 use crate::web::typed::clean_line;
 use crate::web::{self, Admin, Answer};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const PER_PAGE: usize = 50;

@@ -16,7 +16,7 @@ use crate::render::Page;
 use crate::web::typed::clean_line;
 use crate::web::{self, Admin, Answer, Fields, Hr, HrOrAdmin, Role, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const PATH: &str = "/administration/keys";

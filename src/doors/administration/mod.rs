@@ -23,7 +23,7 @@ use crate::render::Page;
 use crate::schedule::TASKS;
 use crate::web::{self, Admin, Answer, Fields, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

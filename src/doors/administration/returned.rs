@@ -12,7 +12,7 @@ use crate::mail::bounces::store::{self, KEPT_DAYS, Unmatched};
 use crate::render::Page;
 use crate::web::{self, Answer, HrOrAdmin};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

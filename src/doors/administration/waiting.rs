@@ -24,7 +24,7 @@ use crate::render::{Language, Page};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, HrOrAdmin, Role, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const PATH: &str = "/people/waiting";

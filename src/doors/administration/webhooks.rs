@@ -17,7 +17,7 @@ use crate::web::outgoing::{self, Unfit};
 use crate::web::typed::clean_line;
 use crate::web::{self, Admin, Answer, Fields, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const PATH: &str = "/administration/webhooks";

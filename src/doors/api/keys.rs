@@ -56,7 +56,7 @@ impl Key {
 }
 
 /// A key of nobody, for filled examples.
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 pub fn example(name: &str, scopes: &[Scope], ends_on: Day) -> Key {
     Key {
         id: "0k".to_owned(),

@@ -11,7 +11,7 @@ use crate::render::Page;
 use crate::web::problem::Kind;
 use crate::web::{self, Answer, Staff};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

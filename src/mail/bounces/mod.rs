@@ -22,7 +22,7 @@ use crate::db::ids::{CampaignId, PersonId};
 use crate::error::{Error, Result};
 use crate::jobs;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// A report holds headers, or the mail it is about: larger ones are set aside unread.

@@ -17,7 +17,7 @@ use crate::progress::store::sessions::{self, KEPT_DAYS};
 use crate::render::Page;
 use crate::web::{self, Answer, Fields, Role, Staff, Upload, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -18,7 +18,7 @@ use crate::organisation::{Import, ImportOutcome, store};
 use crate::render::Page;
 use crate::web::{self, Answer, Hr, HrOrAdmin, Role, Sent, Upload, Who, redirect, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// Longer lists are cut on the page: nobody reads two thousand lines to decide.

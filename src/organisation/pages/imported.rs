@@ -13,7 +13,7 @@ use crate::organisation::{Import, ImportOutcome, store};
 use crate::render::Page;
 use crate::web::{self, Answer, HrOrAdmin, Role};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// An import that has said nothing for so long was cut short with its process: nothing of it was saved.

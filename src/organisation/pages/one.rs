@@ -14,7 +14,7 @@ use crate::organisation::{Person, Tree, Unit, store};
 use crate::render::{Language, Page, Tongue};
 use crate::web::{self, Answer, Fields, HrOrAdmin, Role, Seen, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 crate::words!(

@@ -15,7 +15,7 @@ use crate::organisation::{Person, Tree, fold, store, waiting};
 use crate::render::Page;
 use crate::web::{self, Answer, HrOrAdmin, Role};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const PER_PAGE: usize = 50;

@@ -13,7 +13,7 @@ use crate::organisation::{accounts, store};
 use crate::render::{Language, Page};
 use crate::web::{self, Admin, Answer, Fields, HrOrAdmin, Role, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -10,7 +10,7 @@ use crate::render::{Page, Texts};
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
 use crate::web::{self, Answer, Staff};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Serialize)]

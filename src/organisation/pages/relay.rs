@@ -12,7 +12,7 @@ use crate::mail::profile::{DAY, MOST_CONNECTIONS};
 use crate::render::Page;
 use crate::web::{self, Admin, Answer, Fields, Seen, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const LIMIT: usize = 20;

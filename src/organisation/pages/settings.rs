@@ -12,7 +12,7 @@ use crate::render::{Language, Page};
 use crate::retention::{AUDIT_LOG_MONTHS, INVITATION_DAYS, Retention};
 use crate::web::{self, Admin, Answer, Fields, Seen, TextField, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const LIMIT: usize = 200;

@@ -16,7 +16,7 @@ use crate::render::{Language, Page};
 use crate::web::session;
 use crate::web::{self, Answer, Fields, OpenFields, Staff, redirect};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// Where somebody is led who signed out here and is still signed in with their account.

@@ -14,7 +14,7 @@ use crate::organisation::{Relation, RelationKind, Supplier, store};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Fields, Hr, Seen, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -15,7 +15,7 @@ use crate::organisation::{Supplier, is_code, store, with_article};
 use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, Fields, Hr, TextField, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -15,7 +15,7 @@ use crate::progress::{Action, Effect, Event, Kind, Status, Step, Verdict, store}
 use crate::render::{Page, Texts};
 use crate::web::{self, Answer, Staff, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -21,7 +21,7 @@ use crate::progress::{Action, Kind, Origin, store};
 use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, Fields, HeadOf, Staff, TextField, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -14,7 +14,7 @@ use crate::progress::{Action, Status, Verdict};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Staff, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// A column longer than this sends to the list.

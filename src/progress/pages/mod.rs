@@ -23,7 +23,7 @@ use crate::error::{Error, Result};
 use crate::render::Language;
 use crate::web::Who;
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// "Suivi 38 % (n 58) → cible 55 %", or the effect once there is one.

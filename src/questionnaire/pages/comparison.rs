@@ -18,7 +18,7 @@ use crate::questionnaire::{Choice, Meanings, Question, State, bank, dimensions, 
 use crate::render::{Language, Page, Texts};
 use crate::web::{self, Answer, EditorOf, Fields, Hr, Role, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Serialize)]

@@ -14,7 +14,7 @@ use crate::questionnaire::{Question, State, edit, store};
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, EditorOf, Fields, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// One value of an earlier question.

@@ -17,7 +17,7 @@ use crate::questionnaire::{
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, EditorOf, Fields, Role, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Serialize)]

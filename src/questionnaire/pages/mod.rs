@@ -25,7 +25,7 @@ use crate::organisation;
 use crate::render::{Language, Page};
 use crate::web::{self, Answer, Fields, Hr, Role, Staff, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// One supplier in the list.

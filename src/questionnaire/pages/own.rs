@@ -15,7 +15,7 @@ use crate::render::{Language, Page, Texts};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, EditorOf, Fields, TextField, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 const LONGEST_QUESTION: usize = 300;

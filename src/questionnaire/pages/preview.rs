@@ -11,7 +11,7 @@ use crate::questionnaire::{Answers, Question};
 use crate::render::{Language, Page, Tongue};
 use crate::web::{self, Answer, EditorOf};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 pub(super) mod samples;
 
 #[derive(Serialize)]

@@ -18,7 +18,7 @@ use crate::results::quarter::measured;
 use crate::results::rows::Shown;
 use crate::web::{self, Answer, ReaderOf};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

@@ -32,7 +32,7 @@ use crate::questionnaire::OVERALL;
 use crate::render::Page;
 use crate::web::{self, Answer, Staff, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// What one client group says of all services together.

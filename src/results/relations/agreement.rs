@@ -18,7 +18,7 @@ use crate::render::{Language, Page};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, Staff, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// The longest name or function in it.

@@ -21,7 +21,7 @@ use crate::results::pages::kept;
 use crate::results::rows::{MapCell as Cell, MapColumn as Column, MapLine as Row, Share};
 use crate::web::{self, Answer, Role, Staff, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]

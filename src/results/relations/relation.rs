@@ -22,7 +22,7 @@ use crate::results::pages::PlanLine;
 use crate::results::rows::Share;
 use crate::web::{self, Answer, Seen, Staff, Who};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 /// A point as somebody reads it, with what they may do.

@@ -79,7 +79,7 @@ impl Database {
                 });
                 let name = format!("barometer_{}_{}", run(), COUNT.fetch_add(1, Ordering::Relaxed));
                 admin()
-                    .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {model}"))
+                    .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {model} STRATEGY FILE_COPY"))
                     .expect("a copy of the model");
                 Self { url: format!("{}/{name}", server()), folder, postgres: Some(name) }
             }

@@ -26,7 +26,7 @@ use crate::render::{Language, Page};
 use crate::web::typed::clean_line;
 use crate::web::{self, Answer, Fields, Seen, Who, redirect_saying};
 
-#[cfg(feature = "samples")]
+#[cfg(debug_assertions)]
 mod samples;
 
 #[derive(Debug, Clone, Serialize)]
