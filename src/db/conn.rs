@@ -18,6 +18,11 @@ pub enum Conn {
     Pg(PgConnection),
 }
 
+/// A piece of work on a connection; what it makes is kept elsewhere.
+pub type Work<'a> = Box<dyn FnOnce(&mut Conn) -> Result<()> + 'a>;
+/// The same, for another thread.
+pub type Sent = Box<dyn FnOnce(&mut Conn) -> Result<()> + Send>;
+
 impl Conn {
     /// A fault on a connection that has died is the database's absence, whatever its words and their language.
     pub(super) fn judged(&mut self, fault: Error) -> Error {
@@ -163,7 +168,7 @@ pub struct Pooled {
 
 impl Pooled {
     /// Runs `work` to read. What SQLite reads is of one moment; Postgres sees in a transaction what it would see without.
-    pub fn read<T>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    pub(super) fn read(&mut self, work: Work<'_>) -> Result<()> {
         match &self.conn {
             Conn::Sqlite(_) => self.transaction(work),
             Conn::Pg(_) => {
@@ -174,7 +179,7 @@ impl Pooled {
     }
 
     /// As [`Pooled::transaction`], on Postgres; `begin` begins it and does more, in one message to the server.
-    pub fn begun<T>(&mut self, begin: &str, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    pub(super) fn begun(&mut self, begin: &str, work: Work<'_>) -> Result<()> {
         use diesel::connection::{AnsiTransactionManager, TransactionManager};
         let Conn::Pg(pg) = &mut self.conn else { return self.transaction(work) };
         let began = AnsiTransactionManager::begin_transaction_sql(pg, begin);
@@ -190,7 +195,7 @@ impl Pooled {
         outcome.map_err(|fault| self.conn.judged(fault))
     }
 
-    pub fn transaction<T>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    pub(super) fn transaction(&mut self, work: Work<'_>) -> Result<()> {
         let outcome = self.conn.transaction(work);
         outcome.map_err(|fault| self.conn.judged(fault))
     }

@@ -11,6 +11,7 @@ mod pooler;
 pub mod schema;
 pub mod watch;
 pub mod words;
+mod work;
 mod writer;
 
 use std::sync::{Arc, Mutex};
@@ -19,8 +20,9 @@ use std::time::{Duration, Instant};
 use diesel::r2d2;
 
 pub use address::Address;
-use conn::Maker;
 pub use conn::{Conn, now, transaction};
+use conn::{Maker, Sent, Work};
+use work::{here, sent};
 use writer::{Writer, guarded};
 
 use crate::error::{Error, Result};
@@ -105,10 +107,10 @@ impl Drop for Inner {
     /// A clean end leaves nothing in SQLite's log: the database is then one file, and a copy of it alone is whole.
     fn drop(&mut self) {
         if let Some(writer) = &self.writer {
-            let _ = writer.alone(|conn| {
+            let _ = writer.alone(Box::new(|conn| {
                 use diesel::connection::SimpleConnection;
                 Ok(conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?)
-            });
+            }));
         }
     }
 }
@@ -165,15 +167,13 @@ impl Db {
 
     /// Runs `work` on one connection, to read. Waits; call it from threads that may wait.
     pub fn read_now<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        let mut conn = self.0.readers.get().map_err(|fault| no_connection(&fault))?;
-        conn.read(work)
+        here(work, |work| self.read_here(work))
     }
 
     /// As [`Db::read_now`], everything as of one moment however long it takes; nobody waits for it.
     pub fn snapshot_now<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         use diesel::connection::SimpleConnection;
-        let mut conn = self.0.readers.get().map_err(|fault| no_connection(&fault))?;
-        conn.transaction(|conn| {
+        self.write_pooled(|conn| {
             // What SQLite reads in a transaction is of one moment anyway.
             if let Conn::Pg(pg) = conn {
                 pg.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
@@ -187,15 +187,14 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        match &self.0.writer {
-            Some(writer) => writer.write_now(work),
-            None => self.write_pooled(work),
-        }
+        let Some(writer) = &self.0.writer else { return self.write_pooled(work) };
+        let (work, made) = sent(work);
+        writer.write_now(work)?;
+        made.take()
     }
 
     fn write_pooled<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        let mut conn = self.0.readers.get().map_err(|fault| no_connection(&fault))?;
-        conn.transaction(work)
+        here(work, |work| self.transaction_here(work))
     }
 
     /// Runs `work` alone, outside any transaction: for the seal, which places its own.
@@ -203,14 +202,15 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let (work, made) = sent(work);
         match &self.0.writer {
-            Some(writer) => writer.alone(work),
+            Some(writer) => writer.alone(work)?,
             None => {
-                let mut conn = self.0.readers.get().map_err(|fault| no_connection(&fault))?;
-                let outcome = work(&mut conn.conn);
-                outcome.map_err(|fault| conn.conn.judged(fault))
+                let mut conn = self.pooled()?;
+                work(&mut conn.conn).map_err(|fault| conn.conn.judged(fault))?;
             }
         }
+        made.take()
     }
 
     /// As [`Db::write`], for mails: where there is one writer, after the people who wait.
@@ -218,10 +218,12 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let (work, made) = sent(work);
         match &self.0.writer {
-            Some(writer) => writer.write_aside(work).await,
-            None => self.elsewhere(|db| db.write_pooled(work)).await,
+            Some(writer) => writer.write_aside(work).await?,
+            None => self.transaction_elsewhere(work).await?,
         }
+        made.take()
     }
 
     /// As [`Db::read_now`], from async code.
@@ -229,7 +231,10 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.elsewhere(|db| db.read_now(work)).await
+        let (work, made) = sent(work);
+        let db = self.clone();
+        elsewhere(Box::new(move || db.read_here(work))).await?;
+        made.take()
     }
 
     /// As [`Db::read`], for a look at a few rows: in a file they are found sooner than another thread wakes up, so that
@@ -242,7 +247,8 @@ impl Db {
             && !self.0.slow.is_now()
             && let Some(mut conn) = self.0.readers.try_get()
         {
-            return self.0.slow.timed(|| conn.read(|conn| guarded(work, conn)));
+            let look = |work: Work<'_>| self.0.slow.timed(|| conn.read(Box::new(|conn| guarded(work, conn))));
+            return here(work, look);
         }
         self.read(work).await
     }
@@ -252,10 +258,12 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let (work, made) = sent(work);
         match &self.0.writer {
-            Some(writer) => writer.write(work).await,
-            None => self.elsewhere(|db| db.write_pooled(work)).await,
+            Some(writer) => writer.write(work).await?,
+            None => self.transaction_elsewhere(work).await?,
         }
+        made.take()
     }
 
     /// As [`Db::write`]; where several write at once, after `begin`, which begins the transaction and takes its locks in
@@ -265,20 +273,36 @@ impl Db {
         begin: &str,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        if let Some(writer) = &self.0.writer {
-            return writer.write(work).await;
+        let (work, made) = sent(work);
+        match &self.0.writer {
+            Some(writer) => writer.write(work).await?,
+            None => {
+                let (db, begin) = (self.clone(), begin.to_owned());
+                elsewhere(Box::new(move || db.pooled()?.begun(&begin, work))).await?;
+            }
         }
-        let begin = begin.to_owned();
-        self.elsewhere(move |db| {
-            let mut conn = db.0.readers.get().map_err(|fault| no_connection(&fault))?;
-            conn.begun(&begin, work)
-        })
-        .await
+        made.take()
     }
 
-    /// On a thread that may wait.
-    async fn elsewhere<T: Send + 'static>(&self, work: impl FnOnce(&Self) -> Result<T> + Send + 'static) -> Result<T> {
-        let db = self.clone();
-        actix_web::web::block(move || work(&db)).await.map_err(Error::internal)?
+    fn pooled(&self) -> Result<r2d2::PooledConnection<Maker>> {
+        self.0.readers.get().map_err(|fault| no_connection(&fault))
     }
+
+    fn read_here(&self, work: Work<'_>) -> Result<()> {
+        self.pooled()?.read(work)
+    }
+
+    fn transaction_here(&self, work: Work<'_>) -> Result<()> {
+        self.pooled()?.transaction(work)
+    }
+
+    async fn transaction_elsewhere(&self, work: Sent) -> Result<()> {
+        let db = self.clone();
+        elsewhere(Box::new(move || db.transaction_here(work))).await
+    }
+}
+
+/// On a thread that may wait.
+async fn elsewhere(work: Box<dyn FnOnce() -> Result<()> + Send>) -> Result<()> {
+    actix_web::web::block(work).await.map_err(Error::internal)?
 }

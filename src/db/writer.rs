@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager, TransactionManagerStatus};
 
-use super::conn::Conn;
+use super::conn::{self, Conn, Sent};
 use crate::error::{Error, Result};
 
 /// The largest group one commit serves; past that the first callers would wait for the last.
@@ -18,7 +18,12 @@ const GROUP: usize = 64;
 const PASSED: usize = 8;
 
 type Acknowledge = Box<dyn FnOnce(Result<()>) + Send>;
-type Piece = Box<dyn FnOnce(&mut Conn) -> (bool, Acknowledge) + Send>;
+
+/// Work whose changes are kept when it ends well, and how its caller is told once they are durable.
+struct Piece {
+    work: Sent,
+    tell: Acknowledge,
+}
 /// diesel's own count of open transactions, so that what diesel nests becomes a savepoint.
 type Manager = <Conn as Connection>::TransactionManager;
 
@@ -29,10 +34,9 @@ enum Turn {
 }
 
 enum Work {
-    /// Says whether to keep its changes, and how to tell the caller once they are durable.
     Grouped(Piece),
     /// Runs outside any transaction and places its own.
-    Alone(Box<dyn FnOnce(&mut Conn) + Send>),
+    Alone(Piece),
 }
 
 pub struct Writer {
@@ -59,51 +63,37 @@ impl Writer {
     }
 
     /// Waits; for threads that may.
-    pub fn write_now<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
-        let (tell, told) = channel();
-        self.send(Turn::Now(Work::Grouped(piece(work, move |outcome| drop(tell.send(outcome))))))?;
-        told.recv().map_err(|_| stopped())?
+    pub fn write_now(&self, work: Sent) -> Result<()> {
+        self.waited(Work::Grouped, work)
+    }
+
+    pub fn alone(&self, work: Sent) -> Result<()> {
+        self.waited(Work::Alone, work)
     }
 
     /// From async code, without a thread that waits.
-    pub async fn write<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
+    pub async fn write(&self, work: Sent) -> Result<()> {
         self.told(|piece| Turn::Now(Work::Grouped(piece)), work).await
     }
 
     /// As [`Writer::write`], for what can wait until the people who wait are served.
-    pub async fn write_aside<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
+    pub async fn write_aside(&self, work: Sent) -> Result<()> {
         self.told(Turn::Aside, work).await
     }
 
-    async fn told<T: Send + 'static>(
-        &self,
-        turn: fn(Piece) -> Turn,
-        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
-    ) -> Result<T> {
-        let (tell, told) = tokio::sync::oneshot::channel();
-        // A caller that went away no longer wants to know.
-        self.send(turn(piece(work, move |outcome| drop(tell.send(outcome)))))?;
-        told.await.map_err(|_| stopped())?
+    fn waited(&self, kind: fn(Piece) -> Work, work: Sent) -> Result<()> {
+        let (tell, told) = channel();
+        let tell: Acknowledge = Box::new(move |outcome| drop(tell.send(outcome)));
+        self.send(Turn::Now(kind(Piece { work, tell })))?;
+        told.recv().map_err(|_| stopped())?
     }
 
-    pub fn alone<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
-        let (tell, told) = channel();
-        self.send(Turn::Now(Work::Alone(Box::new(move |conn| {
-            let outcome = guarded(work, conn);
-            // Whatever transaction the work left open is undone.
-            undo_to(conn, 0);
-            let _ = tell.send(outcome);
-        }))))?;
-        told.recv().map_err(|_| stopped())?
+    async fn told(&self, turn: fn(Piece) -> Turn, work: Sent) -> Result<()> {
+        let (tell, told) = tokio::sync::oneshot::channel();
+        // A caller that went away no longer wants to know.
+        let tell: Acknowledge = Box::new(move |outcome| drop(tell.send(outcome)));
+        self.send(turn(Piece { work, tell }))?;
+        told.await.map_err(|_| stopped())?
     }
 
     fn send(&self, turn: Turn) -> Result<()> {
@@ -111,19 +101,8 @@ impl Writer {
     }
 }
 
-fn piece<T: Send + 'static>(
-    work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
-    tell: impl FnOnce(Result<T>) + Send + 'static,
-) -> Piece {
-    Box::new(move |conn| {
-        let outcome = guarded(work, conn);
-        let keep = outcome.is_ok();
-        (keep, Box::new(move |durable| tell(durable.and(outcome))))
-    })
-}
-
 /// A panic of `work` is its error, and ends nothing else.
-pub fn guarded<T>(work: impl FnOnce(&mut Conn) -> Result<T>, conn: &mut Conn) -> Result<T> {
+pub fn guarded(work: conn::Work<'_>, conn: &mut Conn) -> Result<()> {
     catch_unwind(AssertUnwindSafe(|| work(conn)))
         .unwrap_or_else(|_| Err(Error::Internal("a piece of work panicked".to_owned())))
 }
@@ -173,7 +152,7 @@ impl Waiting {
         while let Some(work) = self.people.pop_front() {
             match work {
                 Work::Grouped(piece) => group.push(piece),
-                Work::Alone(work) if group.is_empty() => return work(conn),
+                Work::Alone(piece) if group.is_empty() => return run_alone(conn, piece),
                 alone => {
                     self.people.push_front(alone);
                     break;
@@ -182,6 +161,13 @@ impl Waiting {
         }
         commit_together(conn, group);
     }
+}
+
+fn run_alone(conn: &mut Conn, Piece { work, tell }: Piece) {
+    let outcome = guarded(work, conn);
+    // Whatever transaction the work left open is undone.
+    undo_to(conn, 0);
+    tell(outcome);
 }
 
 fn work(mut conn: Conn, queue: &Receiver<Turn>) {
@@ -214,15 +200,16 @@ fn commit_together(conn: &mut Conn, group: Vec<Piece>) {
         return;
     }
     let mut broken = None;
-    for piece in group {
+    for Piece { work, tell } in group {
         if let Err(fault) = Manager::begin_transaction(conn) {
             broken = Some(fault);
             break;
         }
-        let (keep, acknowledge) = piece(conn);
-        told.push(acknowledge);
+        let outcome = guarded(work, conn);
         undo_to(conn, 2);
-        let end = if keep { Manager::commit_transaction(conn) } else { Manager::rollback_transaction(conn) };
+        let kept = outcome.is_ok();
+        told.push((tell, outcome));
+        let end = if kept { Manager::commit_transaction(conn) } else { Manager::rollback_transaction(conn) };
         if let Err(fault) = end {
             broken = Some(fault);
             break;
@@ -234,8 +221,8 @@ fn commit_together(conn: &mut Conn, group: Vec<Piece>) {
     };
     undo_to(conn, 0);
     let fault = outcome.err().map(|fault| Error::from(fault).to_string());
-    for acknowledge in told {
-        acknowledge(fault.clone().map_or(Ok(()), |fault| Err(Error::Unavailable(fault))));
+    for (tell, outcome) in told {
+        tell(fault.clone().map_or(outcome, |fault| Err(Error::Unavailable(fault))));
     }
 }
 
@@ -249,10 +236,11 @@ mod tests {
 
     fn piece(log: &Log, name: String) -> Piece {
         let log = log.clone();
-        Box::new(move |_| {
+        let work: Sent = Box::new(move |_| {
             log.lock().expect("the log").push(name);
-            (true, Box::new(|durable| durable.expect("a commit")))
-        })
+            Ok(())
+        });
+        Piece { work, tell: Box::new(|outcome| outcome.expect("a commit")) }
     }
 
     fn served(turns: Vec<Turn>, log: &Log) -> Vec<String> {
@@ -283,10 +271,7 @@ mod tests {
         let log = Log::default();
         let mut turns = vec![Turn::Aside(piece(&log, "mail".to_owned()))];
         // Each alone, so that none shares a commit with the next.
-        turns.extend((0..2 * PASSED).map(|number| {
-            let log = log.clone();
-            Turn::Now(Work::Alone(Box::new(move |_| log.lock().expect("the log").push(number.to_string()))))
-        }));
+        turns.extend((0..2 * PASSED).map(|number| Turn::Now(Work::Alone(piece(&log, number.to_string())))));
         let order = served(turns, &log);
         assert_eq!(order.len(), 2 * PASSED + 1);
         assert_eq!(order.iter().position(|name| name == "mail"), Some(PASSED), "{order:?}");
