@@ -95,7 +95,8 @@ pub fn clear_traces(db: &Db) -> Result<()> {
     })
 }
 
-/// Writes back, shuffled, the flags and drafts of all campaigns but `ending`, so that no old row version is left of any.
+/// Writes back, shuffled, the flags and drafts of all campaigns but `ending`, so that no old row version is left of any. A
+/// draft of somebody who has answered goes.
 pub(super) fn rewrite_flags(conn: &mut Conn, ending: Option<&CampaignId>, rng: &mut StdRng) -> Result<()> {
     lock(conn, "answered, drafts")?;
     let of_ending = || {
@@ -115,6 +116,7 @@ pub(super) fn rewrite_flags(conn: &mut Conn, ending: Option<&CampaignId>, rng: &
     let mut kept: Vec<(InvitationId, String)> = drafts::table
         .filter(drafts::invitation.ne_all(mailed))
         .filter(drafts::invitation.ne_all(printed))
+        .filter(drafts::invitation.ne_all(answered::table.select(answered::invitation)))
         .order(drafts::invitation)
         .load(conn)?;
     empty(conn, &["answered", "drafts"])?;

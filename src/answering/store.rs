@@ -118,24 +118,35 @@ pub fn save_draft(conn: &mut Conn, invitation: &InvitationId, text: &str) -> Res
     Ok(())
 }
 
-/// Puts `text` in the place of the draft `old`, in one statement: false when that draft is no longer there, because another
-/// tab wrote or sent it, or when the campaign takes no answers any more. It cannot close before this is written.
+/// Puts `text` in the place of the draft that was found, be it none, in one statement: false when another stands there by
+/// now, because another tab wrote or sent it, or when the campaign takes no answers any more. It cannot close before this
+/// is written. A first draft that waited for another tab's sending to end may outlast it, until the next night.
 pub fn replace_draft(conn: &mut PgConnection, found: &Found, text: &str) -> Result<bool> {
-    let replacing = Fixed {
-        pieces: &[
-            "UPDATE drafts SET sealed_text = ",
-            " FROM (SELECT 1 FROM campaigns WHERE id = ",
-            " AND state = 'open' FOR SHARE) AS open WHERE invitation = ",
-            " AND sealed_text = ",
-        ],
-        bound: &[
-            text,
-            found.campaign.id.as_str(),
-            found.invitation.id.as_str(),
-            found.draft.as_deref().unwrap_or_default(),
-        ],
+    let (campaign, invitation) = (found.campaign.id.as_str(), found.invitation.id.as_str());
+    let written = match &found.draft {
+        Some(old) => Fixed {
+            pieces: &[
+                "UPDATE drafts SET sealed_text = ",
+                " FROM (SELECT 1 FROM campaigns WHERE id = ",
+                " AND state = 'open' FOR SHARE) AS open WHERE invitation = ",
+                " AND sealed_text = ",
+            ],
+            bound: &[text, campaign, invitation, old],
+        }
+        .execute(conn)?,
+        None => Fixed {
+            pieces: &[
+                "INSERT INTO drafts (invitation, sealed_text) SELECT new.* FROM (SELECT CAST(",
+                " AS text) AS invitation, CAST(",
+                " AS text)) AS new, (SELECT 1 FROM campaigns WHERE id = ",
+                " AND state = 'open' FOR SHARE) AS open \
+                 WHERE NOT EXISTS (SELECT FROM answered WHERE answered.invitation = new.invitation) ON CONFLICT DO NOTHING",
+            ],
+            bound: &[invitation, text, campaign],
+        }
+        .execute(conn)?,
     };
-    Ok(replacing.execute(conn)? == 1)
+    Ok(written == 1)
 }
 
 pub fn delete_draft(conn: &mut Conn, invitation: &InvitationId) -> Result<()> {

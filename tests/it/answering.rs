@@ -313,6 +313,22 @@ on_both! {
         assert_eq!((w.count("open_responses"), w.count("answered")), (0, 0), "no services were chosen yet");
     }
 
+    async fn twenty_tabs_begin_at_once(w: World) {
+        let campaign = two_services(&w);
+        let link = w.link(&campaign, &person_id("prod", 1));
+        let mut tabs: Vec<Visitor> = Vec::new();
+        for _ in 0..20 {
+            tabs.push(w.visitor().await);
+        }
+        let fields = [("service", "it"), ("service", "hr")];
+        let replies = futures_util::future::join_all(tabs.iter_mut().map(|tab| tab.post(&link, &fields))).await;
+        for reply in replies {
+            assert_eq!(reply.location(), format!("{link}/1"));
+        }
+        assert_eq!((w.count("drafts"), w.count("answered")), (1, 0));
+        assert!(tabs[7].get(&format!("{link}/1")).await.ok().text().contains("q_overall"));
+    }
+
     async fn a_double_click_and_twenty_tabs_leave_one_set(w: World) {
         let campaign = two_services(&w);
         let link = w.link(&campaign, &person_id("prod", 1));

@@ -100,6 +100,8 @@ on_both! {
         away.outside = true;
         w.store_answers(&campaign, &person_id("prod", 6), away);
         let before = content(&w);
+        // Left by a tab that began while another was sending.
+        execute(&w, "INSERT INTO drafts (invitation, sealed_text) SELECT invitation, 'late' FROM answered");
         run(&w, "2026-01-06");
         // Six flags and sendings of production, of which one sheet counts in no group and waits.
         assert_eq!(counts(&w), [(6, 4), (5, 5), (5, 4)]);

@@ -7,7 +7,8 @@ use std::time::Duration;
 use barometer::aggregation::publication;
 use barometer::answering::asked::Asked;
 use barometer::answering::draft::Draft;
-use barometer::answering::{sending, store as answering};
+use barometer::answering::sending::{self, Outcome};
+use barometer::answering::store as answering;
 use barometer::app::token_hash;
 use barometer::db::ids::PersonId;
 use barometer::organisation::{sign_in, store as organisation};
@@ -121,7 +122,9 @@ on_both! {
         let hash = token_hash(link.trim_start_matches("/r/"));
         let look = || w.read(|conn| answering::find(conn, &hash)).expect("a link");
         let mut visitor = w.visitor().await;
-        assert!(!put(&look(), "nothing to replace"));
+        let first = look();
+        assert!(first.draft.is_none() && put(&first, "the first") && !put(&first, "another tab was there first"));
+        assert_eq!(look().draft.as_deref(), Some("the first"));
         visitor.post(&link, &[("service", "it")]).await.location();
         let read = look();
         visitor.post(&format!("{link}/1"), &[("service", "it"), ("q_overall", "4"), ("go", "next")]).await.location();
@@ -135,12 +138,19 @@ on_both! {
         assert!(!put(&read, "it was sent"));
         assert_eq!(look().draft, None);
         visitor.post(&link, &[("service", "it")]).await.location();
-        let read = look();
-        let id = campaign.id.clone();
+        let (read, id) = (look(), campaign.id.clone());
+        let other = w.link(&campaign, &person_id("prod", 2));
+        let hash = token_hash(other.trim_start_matches("/r/"));
+        let look = || w.read(|conn| answering::find(conn, &hash)).expect("a link");
+        let (begins, late) = (look(), w.link(&campaign, &person_id("prod", 3)));
+        let hash = token_hash(late.trim_start_matches("/r/"));
+        let late = w.read(|conn| answering::find(conn, &hash)).expect("a link");
+        assert_eq!(w.store_answers(&campaign, &person_id("prod", 3), about("it", &[("overall", 4)])), Outcome::Recorded);
+        assert!(!put(&late, "it was sent"), "not even a first one");
         w.write(move |conn| Ok(diesel::update(barometer::db::schema::campaigns::table.find(&id))
             .set(barometer::db::schema::campaigns::state.eq(barometer::campaign::State::Closed))
             .execute(conn)?));
-        assert!(!put(&read, "it closed"));
+        assert!(!put(&read, "it closed") && !put(&begins, "it closed"));
     }
 
     /// So is one sent: all of it or nothing, once.

@@ -7,7 +7,7 @@ use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use serde::Serialize;
 
-use super::passing::{open, turn};
+use super::passing::{open, rewrite};
 use super::visit::{Service, Services, Visit};
 use crate::answering::store::Found;
 use crate::campaign::occasion::told::Told;
@@ -184,7 +184,7 @@ fn own_service(visit: &Visit, offer: &Offer) -> Option<String> {
 pub async fn choose(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
     let language = Language::parse(&fields.text("language")?);
     let wanted: BTreeSet<String> = fields.all("service").into_iter().collect();
-    let done = turn(&req, move |conn, visit| {
+    let done = rewrite(&req, move |conn, visit| {
         visit.language = language.unwrap_or(visit.language);
         let (asked, proposed) = (visit.asked(conn)?, visit.found.invitation.proposed());
         let out = asked.exceptions.of(conn, &visit.found.invitation)?;
@@ -227,7 +227,7 @@ pub async fn group(req: HttpRequest) -> Answer {
 /// Counts in no group from now on, or in one again.
 pub async fn change_group(req: HttpRequest, OpenFields(fields): OpenFields) -> Answer {
     let outside = fields.text("outside")? == "yes";
-    let done = turn(&req, move |conn, visit| {
+    let done = rewrite(&req, move |conn, visit| {
         visit.draft.outside = outside;
         visit.turns_back();
         visit.save(conn)
