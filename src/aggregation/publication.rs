@@ -18,9 +18,9 @@ use crate::app::App;
 use crate::campaign::{Campaign, State, store as campaigns};
 use crate::clock::Moment;
 use crate::comments::store as comments;
-use crate::db::Conn;
 use crate::db::ids::{CampaignId, GroupCode, SupplierCode, random_bytes};
 use crate::db::schema::{campaigns as campaigns_table, publications};
+use crate::db::{self, Conn};
 use crate::error::{Error, Result, Say};
 use crate::jobs;
 use crate::mail::outbox;
@@ -50,7 +50,7 @@ pub fn step(app: &App, campaign: &CampaignId) -> Result<bool> {
 pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
     let id = row.id.clone();
     match row.stage.as_str() {
-        "closed" => app.db.write_now(move |conn| decide_all(conn, &row)),
+        "closed" => app.db.write_now(move |conn| db::reading_much(conn, |conn| decide_all(conn, &row))),
         "decided" => seal::forget_flags(&app.db, id, random_bytes()),
         "flags" => {
             let fate = app.db.write_now(move |conn| fate(conn, &row))?;
@@ -62,7 +62,7 @@ pub fn carry_out(app: &App, row: Campaign) -> Result<()> {
             // While the invitations still say whose names to look for.
             app.db.write_now(move |conn| comments::redact(conn, &id))?;
             let now = app.clock.now();
-            app.db.write_now(move |conn| write_figures(conn, &row, now))
+            app.db.write_now(move |conn| db::reading_much(conn, |conn| write_figures(conn, &row, now)))
         }
     }
 }

@@ -72,7 +72,7 @@ pub fn seal_answers(db: &Db, campaign: CampaignId, fate: Fate, seed: [u8; 32]) -
             if !campaigns::take_stage(conn, &campaign, "flags", "sealed")? {
                 return Ok(());
             }
-            rewrite_answers(conn, Some((&campaign, &fate)), &mut rng)
+            db::reading_much(conn, |conn| rewrite_answers(conn, Some((&campaign, &fate)), &mut rng))
         })
     })
 }

@@ -67,6 +67,26 @@ pub fn transaction<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>
     }
 }
 
+/// How much of SQLite's file is read where the system keeps it; what lies behind that is copied as always.
+const MAPPED: u32 = 256 << 20;
+
+/// For work that reads a whole campaign: SQLite reads its file where the system keeps it meanwhile, instead of asking the
+/// system to copy every page. Not for all work: a disk that fails under such a read ends the process, where it would give
+/// an error otherwise, and what a process has read so counts as its memory.
+pub fn reading_much<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    map(conn, MAPPED)?;
+    let outcome = work(conn);
+    let unmapped = map(conn, 0);
+    outcome.and_then(|made| unmapped.map(|()| made))
+}
+
+fn map(conn: &mut Conn, bytes: u32) -> Result<()> {
+    match conn {
+        Conn::Sqlite(sqlite) => Ok(sqlite.batch_execute(&format!("PRAGMA mmap_size = {bytes}"))?),
+        Conn::Pg(_) => Ok(()),
+    }
+}
+
 /// The time by which leases are judged: the database server's own where there is one, so that two machines whose
 /// clocks differ cannot hold the same lease. A set clock wins, for tests.
 pub fn now(conn: &mut Conn, clock: &Clock) -> Result<Moment> {
@@ -235,5 +255,35 @@ impl ManageConnection for Maker {
             *death = Some(pooled.back);
         }
         broken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use diesel::sql_types::BigInt;
+
+    use super::*;
+
+    #[derive(QueryableByName)]
+    struct Mapped {
+        #[diesel(sql_type = BigInt)]
+        mmap_size: i64,
+    }
+
+    fn mapped(conn: &mut Conn) -> i64 {
+        let found: Mapped = diesel::sql_query("PRAGMA mmap_size").get_result(conn).expect("a size");
+        found.mmap_size
+    }
+
+    #[test]
+    fn a_file_is_mapped_for_what_reads_much_and_no_longer() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("barometer.sqlite");
+        let mut conn = Maker::new(Address::Sqlite(path), Watch::default()).open().expect("a database");
+        assert_eq!(reading_much(&mut conn, |conn| Ok(mapped(conn))).expect("a size"), i64::from(MAPPED));
+        assert_eq!(mapped(&mut conn), 0);
+        let failed = reading_much(&mut conn, |conn| Err::<(), _>(Error::internal(mapped(conn))));
+        assert!(failed.is_err_and(|fault| fault.to_string().contains(&MAPPED.to_string())));
+        assert_eq!(mapped(&mut conn), 0);
     }
 }

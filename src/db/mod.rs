@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use diesel::r2d2;
 
 pub use address::Address;
-pub use conn::{Conn, now, transaction};
+pub use conn::{Conn, now, reading_much, transaction};
 use conn::{Maker, Sent, Work};
 use work::{here, sent};
 use writer::{Writer, guarded};

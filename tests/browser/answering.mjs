@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { look, out } from './axe.mjs';
-import { binary, freePort } from './server.mjs';
+import { binary, demonstration, freePort } from './server.mjs';
 import { pictured, steps } from './steps.mjs';
 
 const data = await mkdtemp(path.join(tmpdir(), 'barometer-answering-'));
@@ -36,7 +36,8 @@ const answers = async () => {
   }
   throw new Error('the server does not answer');
 };
-start('demo', '--fresh', '--data', data, '--port', String(port));
+await demonstration(data);
+start('demo', '--data', data, '--port', String(port));
 
 let browser;
 let current = null;
@@ -378,10 +379,9 @@ await step('closed: the link says so', async () => {
   await look(page, 'session');
   await page.goto(`${origin}/campaigns`);
   const open = page.locator('main tr', { hasText: 'ouverte' }).locator('th a').first();
-  // The demonstration tells its waves as it makes them; the last one is open.
-  const waves = log.match(/20\d\d-Q\d/g);
+  const [, quarter, year] = (await open.innerText()).match(/(\d)\D+(\d{4})/);
   await leads(page, () => open.click());
-  await page.locator('#code').fill(waves.at(-1));
+  await page.locator('#code').fill(`${year}-Q${quarter}`);
   await page.locator('#closure button').click();
   const late = links.at(-1);
   const respondent = await visitor();

@@ -88,9 +88,8 @@ async function walk(name, database) {
     asked += 1;
     if (part === 1) {
       await hr.goto(`${address}/campaigns`);
-      const open = hr.locator(`main a[href^="/campaigns/"]:not([href$="new"])`).first();
-      const words = await open.innerText();
-      const [, quarter, year] = words.match(/(\d)\D+(\d{4})/);
+      const open = hr.locator('main a[href^="/campaigns/"]:not([href$="new"])').first();
+      const [, quarter, year] = (await open.innerText()).match(/(\d)\D+(\d{4})/);
       await hr.goto(address + await open.getAttribute('href'));
       await hr.locator('#code').fill(`${year}-Q${quarter}`);
       await Promise.all([hr.waitForEvent('load'), hr.locator('#closure button').click()]);

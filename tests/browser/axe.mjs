@@ -6,7 +6,11 @@ import path from 'node:path';
 import { root } from './server.mjs';
 
 const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const RULES = {
+  light: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // The page is the same but for its colours.
+  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+};
 export const out = path.join(root, 'target/browser');
 const shots = path.join(out, 'shots');
 await mkdir(shots, { recursive: true });
@@ -17,10 +21,10 @@ export const gathered = [];
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
-async function findings(page) {
+async function findings(page, scheme) {
   // The policy forbids script elements; the debugging protocol may still speak.
   await page.evaluate(source);
-  const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), TAGS);
+  const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules, resultTypes: ['violations'] }), RULES[scheme]);
   return violations.map((v) => `${v.id} (${v.help}): ${v.nodes.map((n) => `${n.target} ${n.failureSummary ?? ''}`).join(' | ')}`);
 }
 
@@ -76,7 +80,7 @@ export async function look(page, name, { dark = true } = {}) {
       await page.setViewportSize(size);
       // Colours are the same in every language: a dark page is examined once.
       const examined = scheme === 'dark' && (width === 'phone' || darkSeen.has(name));
-      if (!examined) faults.push(...(await findings(page)).map((f) => `${scheme} ${width}: ${f}`));
+      if (!examined) faults.push(...(await findings(page, scheme)).map((f) => `${scheme} ${width}: ${f}`));
       if (width === 'phone') {
         const over = await overflow(page);
         if (over) faults.push(`wider than 360 px: ${over}`);

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { chromium } from 'playwright-core';
 import { look, out } from './axe.mjs';
 import { client, knowing, makeKey, peer, run, schemathesis, signIn as enter, startProvider } from './provider.mjs';
-import { binary, freePort } from './server.mjs';
+import { binary, demonstration, freePort } from './server.mjs';
 import { pictured, steps } from './steps.mjs';
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -43,6 +43,7 @@ async function walk(database, name) {
     ...knowing(there),
   };
   const stopProvider = await startProvider(there, address, (line) => { log += line; });
+  if (!database.DATABASE_URL) await demonstration(data);
   const served = spawn(binary, ['demo', '--data', data, '--port', String(port)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [served.stdout, served.stderr]) stream.on('data', (bytes) => { log += bytes; });
   running.push(async () => { served.kill('SIGTERM'); await rm(data, { recursive: true, force: true }); });

@@ -1,6 +1,6 @@
 // The real program: its commands and its server, with a data folder of its own.
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +16,11 @@ export async function freePort() {
   const { port } = server.address();
   await new Promise((done) => server.close(done));
   return port;
+}
+
+// Where BAROMETER_DEMO names the folder of a demonstration, `data` becomes a copy of it: making one takes a while.
+export async function demonstration(data) {
+  if (process.env.BAROMETER_DEMO) await cp(process.env.BAROMETER_DEMO, data, { recursive: true });
 }
 
 // `settings` are more BAROMETER_* variables. DATABASE_URL is passed on, so the journey also walks on Postgres.

@@ -7,7 +7,7 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { binary, freePort } from './server.mjs';
+import { binary, demonstration, freePort } from './server.mjs';
 import { steps } from './steps.mjs';
 
 const data = await mkdtemp(path.join(tmpdir(), 'barometer-text-'));
@@ -18,7 +18,8 @@ const { DATABASE_URL: _, ...env } = process.env;
 const address = `http://127.0.0.1:${port}`;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 let log = '';
-const served = spawn(binary, ['demo', '--fresh', '--data', path.join(data, 'demo'), '--port', String(port)],
+await demonstration(path.join(data, 'demo'));
+const served = spawn(binary, ['demo', '--data', path.join(data, 'demo'), '--port', String(port)],
   { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, BAROMETER_LOG: 'warn', LANG: 'fr_FR.UTF-8' } });
 for (const stream of [served.stdout, served.stderr]) stream.on('data', (bytes) => { log += bytes; });
 served.on('error', (fault) => { log += fault; });
