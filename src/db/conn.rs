@@ -68,7 +68,7 @@ pub fn transaction<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>
 }
 
 /// How much of SQLite's file is read where the system keeps it; what lies behind that is copied as always.
-const MAPPED: u32 = 256 << 20;
+const MAPPED: u32 = 64 << 20;
 
 /// For work that reads a whole campaign: SQLite reads its file where the system keeps it meanwhile, instead of asking the
 /// system to copy every page. Not for all work: a disk that fails under such a read ends the process, where it would give

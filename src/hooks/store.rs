@@ -153,6 +153,13 @@ pub fn again(conn: &mut Conn, webhook: &str, id: &str, now: Moment) -> Result<bo
     Ok(diesel::update(ended).set(set).execute(conn)? == 1)
 }
 
+/// What waits for a later attempt is due now, and begins anew with its attempts: somebody says that the receiver is there.
+pub fn hurry(conn: &mut Conn, webhook: &str, now: Moment) -> Result<()> {
+    let waiting = deliveries::table.filter(deliveries::webhook.eq(webhook)).filter(deliveries::state.eq(State::Queued));
+    diesel::update(waiting).set((deliveries::next_at.eq(now), deliveries::attempts.eq(0))).execute(conn)?;
+    Ok(())
+}
+
 pub fn forget_before(conn: &mut Conn, moment: Moment) -> Result<()> {
     let old = deliveries::table.filter(deliveries::ended_at.lt(moment));
     diesel::delete(old).execute(conn)?;

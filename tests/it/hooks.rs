@@ -280,6 +280,20 @@ on_both! {
         deliver(&w).await;
         let told = program.told.lock().unwrap().clone();
         assert_eq!((told.len(), &told[0].0), (2, &told[1].0), "again, under the id it had");
+        // What waits for a receiver that was away goes as soon as somebody tries.
+        for (act, field) in [("test", ("", "")), ("active", ("active", "yes")), (&format!("deliveries/{sent}/again"), ("", ""))] {
+            program.told.lock().unwrap().clear();
+            *program.answers.lock().unwrap() = [503].into();
+            something(&w, 1);
+            deliver(&w).await;
+            deliver(&w).await;
+            assert_eq!(program.events(), ["campaign.opened"], "refused, and put off");
+            ada.post(&format!("/administration/webhooks/{id}/{act}"), &[field]).await.location();
+            deliver(&w).await;
+            let opened = program.events().iter().filter(|event| *event == "campaign.opened").count();
+            assert_eq!(opened, 2, "{act}: {:?}", program.events());
+            assert_eq!(w.count("deliveries WHERE state = 'queued'"), 0, "{act}");
+        }
         ada.post(&format!("/administration/webhooks/{id}/active"), &[("active", "no")]).await.location();
         assert_eq!(ada.post(&format!("/administration/webhooks/{id}/test"), &[]).await.status, StatusCode::BAD_REQUEST);
         ada.post(&format!("/administration/webhooks/{id}/removal"), &[]).await.location();

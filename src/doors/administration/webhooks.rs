@@ -194,7 +194,7 @@ pub async fn make(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer {
     web::page(&req, &app, &who, &page).await
 }
 
-/// Sends a try to the address, as everything is sent.
+/// Sends a try to the address, as everything is sent: after what waits, which is due now too.
 pub async fn test(req: HttpRequest, Admin(_): Admin, _: Fields) -> Answer {
     let app = web::app(&req)?;
     let (id, now, day) = (web::part(&req, "webhook")?, app.clock.now(), app.today());
@@ -205,6 +205,7 @@ pub async fn test(req: HttpRequest, Admin(_): Admin, _: Fields) -> Answer {
                 return Err(Error::invalid("hooks-off"));
             }
             let told = Told { campaign: None, ..Told::of_campaign("", day, "/".to_owned()) };
+            store::hurry(conn, &id, now)?;
             store::enqueue(conn, now, &id, Event::Test, &told)
         })
         .await?;
@@ -219,6 +220,9 @@ pub async fn switch(req: HttpRequest, Admin(who): Admin, form: Fields) -> Answer
         .write(move |conn| {
             let webhook = store::one(conn, &id)?;
             store::set_active(conn, &id, on, None)?;
+            if on {
+                store::hurry(conn, &id, clock.now())?;
+            }
             let event = if on { "webhook-on" } else { "webhook-off" };
             audit(conn, &clock, Some(&who.person), event, &format!("{id} {}", webhook.name))
         })
@@ -243,7 +247,11 @@ pub async fn remove(req: HttpRequest, Admin(who): Admin, _: Fields) -> Answer {
 pub async fn again(req: HttpRequest, Admin(_): Admin, _: Fields) -> Answer {
     let app = web::app(&req)?;
     let (webhook, id, now) = (web::part(&req, "webhook")?, web::part(&req, "delivery")?, app.clock.now());
-    let queued = app.db.write(move |conn| store::again(conn, &webhook, &id, now)).await?;
+    let queued = app.db.write(move |conn| {
+        store::hurry(conn, &webhook, now)?;
+        store::again(conn, &webhook, &id, now)
+    });
+    let queued = queued.await?;
     if !queued {
         return Err(Error::NotFound);
     }
