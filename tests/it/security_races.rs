@@ -101,16 +101,15 @@ on_both! {
         let draft = barometer::answering::draft::Draft::decrypt(&found.draft.expect("a draft"), &token).expect("readable");
         assert_eq!(draft.sheets.len(), 2);
     }
+}
 
+on_postgres! {
     /// A draft is put in the place of the one that was read, and of no other: not of one that another tab wrote, sent or
-    /// lost with its campaign. Only Postgres writes so.
+    /// lost with its campaign.
     async fn a_draft_takes_the_place_of_the_one_that_was_read(w: World) {
         w.organisation(&[("prod", 14)]);
         w.supplier("it");
         let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
-        if w.backend != crate::world::Backend::Postgres {
-            return;
-        }
         let put = |found: &answering::Found, text: &'static str| {
             let found = found.clone();
             w.read(move |conn| match conn {
@@ -158,9 +157,6 @@ on_both! {
         w.organisation(&[("prod", 14)]);
         w.supplier("it");
         let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
-        if w.backend != crate::world::Backend::Postgres {
-            return;
-        }
         let link = w.link(&campaign, &person_id("prod", 1));
         let token = link.trim_start_matches("/r/").to_owned();
         let hash = token_hash(&token);
@@ -209,9 +205,6 @@ on_both! {
         w.organisation(&[("prod", 14)]);
         w.supplier("it");
         let campaign = w.open(&w.campaign("2026-Q1", &["it"]));
-        if w.backend != crate::world::Backend::Postgres {
-            return;
-        }
         let marks = |w: &World| w.lines("SELECT id || ' ' || xmin || ' ' || xmax || ' ' || ctid AS line FROM invitations ORDER BY id");
         let before = marks(&w);
         for number in [3, 1, 2, 5, 4, 6, 7, 8] {
@@ -226,7 +219,9 @@ on_both! {
         let shared = w.lines("SELECT DISTINCT xmin::text AS line FROM responses");
         assert_eq!(shared.len(), 1, "one transaction for all sealed answers");
     }
+}
 
+on_both! {
     async fn two_presses_of_one_sign_in_link_open_one_session(w: World) {
         w.organisation(&[("prod", 5)]);
         w.supplier("it");

@@ -46,6 +46,18 @@ macro_rules! on_both {
     )* };
 }
 
+/// Declares tests of what only Postgres does.
+macro_rules! on_postgres {
+    ($($(#[$meta:meta])* async fn $name:ident($w:ident: World) $body:block)*) => { $(
+        $(#[$meta])*
+        #[actix_web::test]
+        async fn $name() {
+            let $w = World::new(crate::world::Backend::Postgres);
+            $body
+        }
+    )* };
+}
+
 impl World {
     /// An empty barometer on 5 January 2026, nine o'clock in Paris.
     pub fn new(backend: Backend) -> Self {
